@@ -1,0 +1,80 @@
+"""Events: claims judged one occurrence; relations between claims; judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+RELATIONS = (
+    "supports", "denies", "conflicts_value", "conflicts_scope", "conflicts_time", "conflicts_actor",
+    "conflicts_holder", "supersedes", "refines",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A reversible decision on two claims: same, different, unsure; by whom, why, how sure (0..1)."""
+
+    a: str
+    b: str
+    verdict: str
+    score: float
+    reasons: tuple[str, ...]
+    by: str = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """b stands to a as `kind` says ("denies": b says a is not so; "supersedes": b is the later state)."""
+
+    a: str
+    b: str
+    kind: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Informant:
+    """An ultimate first-hand voice: an actor id, or "outlet:<doc>" for an outlet's own voice.
+
+    `party` marks a party to the conflict; `affirms` False where it denies; `outlets` are docs that carry it.
+    """
+
+    id: str
+    name: str
+    party: bool
+    affirms: bool
+    outlets: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The cluster of claims judged one occurrence (or one state). Slots are unions, best first."""
+
+    id: str
+    event_type: str
+    claims: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: tuple[str, ...]
+    first: date | None
+    last: date | None
+    informants: tuple[Informant, ...]
+    independent: int
+    summary: str
+    disputed: bool = False
+    belief: float = 0.0
+    reasons: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Two reports share text (`full`, `partial`) or one cites the other (`cites`: b rests on a)."""
+
+    a: str
+    b: str
+    kind: str
+    share: float
+    note: str = ""
+    passages: tuple[tuple[int, int, int, int], ...] = ()

@@ -1,0 +1,71 @@
+"""Measures: intervals of days and counts with open sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+MEASURES = (
+    "killed",
+    "injured",
+    "displaced",
+    "detained",
+    "missing",
+    "returned",
+    "struck",
+    "taken",
+    "forces",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """`[first, last]` days, both inclusive. `granularity`: day, part-of-day, range, week, month, year.
+
+    `basis`: explicit, weekday, relative, overnight, since, now, carried, story, live-entry.
+    """
+
+    first: date
+    last: date
+    granularity: str = "day"
+    basis: str = "explicit"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch of text that names a time, resolved or not. `relation`: on, since, until, by, before, after, now."""
+
+    start: int
+    end: int
+    text: str
+    interval: Interval | None
+    relation: str = "on"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count in the text: `low`/`high` inclusive, an open side is None ("at least 7": 7, None).
+
+    `start`/`end` cover number and modifiers; `number_start`/`number_end` the number words alone.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: int | None
+    high: int | None
+    number_start: int
+    number_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a claim (codebook.md): `measure` of MEASURES, low/high, `who` or what is counted."""
+
+    measure: str
+    low: int | None
+    high: int | None
+    who: str = ""
+    start: int | None = None
+    end: int | None = None

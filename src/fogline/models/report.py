@@ -1,0 +1,135 @@
+"""Report: one text read from a Capture, with blocks, sentences, tokens and mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from fogline.models.selector import Span
+
+BLOCK_KINDS = (
+    "headline",
+    "subhead",
+    "standfirst",
+    "paragraph",
+    "caption",
+    "list_item",
+    "live_entry",
+    "furniture",
+)
+"""Kinds of Block. Furniture (navigation, credits, bylines, prompts, related links) is never read for claims."""
+
+DATE_BASES = ("given", "stated", "dateline", "caption", "inferred", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text of one kind (usually a line or paragraph). `note` says which furniture it is.
+
+    `day` is the day that the text itself sets for the block (a live blog's heading or entry), else None.
+    """
+
+    start: int
+    end: int
+    kind: str
+    note: str = ""
+    day: date | None = None
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word with syntax. `head` is the index of its head in the sentence, -1 for the root."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named or typed span. `first` and `last` are token indexes in sentence `sentence`, `last` inclusive.
+
+    `label` is one of PERSON, ORG, LOC, FAC, NORP (nationality, creed), DATE, NUMBER.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str
+    sentence: int
+    first: int
+    last: int
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside one block. `children[i]` lists the dependents of token i, in order."""
+
+    index: int
+    start: int
+    end: int
+    block: int
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks; `start`/`end` exclude the marks. May run over sentences."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date of publication and its basis (see DATE_BASES); `day` None goes with basis none.
+
+    `why` is one sentence for the analyst; `rivals` are other days considered with their scores;
+    `confidence` 0..1. Days are in the publisher's own calendar day, no time zone.
+    """
+
+    day: date | None
+    basis: str
+    why: str = ""
+    confidence: float = 0.0
+    rivals: tuple[tuple[date, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as read. `text` is the bytes decoded with CRLF read as LF and nothing else changed
+    (for HTML: the visible text extracted once and kept as the text as read). All offsets point into it.
+    """
+
+    id: str
+    doc: str
+    sha256: str
+    text: str = field(repr=False)
+    title: str | None
+    publisher: str | None
+    byline: str | None
+    agency: str | None
+    language: str
+    dating: Dating
+    retrieved_at: datetime
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    url: str | None = None
+
+    def block_of(self, sentence: Sentence) -> Block:
+        """The block that holds a sentence."""
+        return self.blocks[sentence.block]
+
+    def spans_of(self, kind: str) -> list[Span]:
+        """Ranges of all blocks of one kind."""
+        return [Span(b.start, b.end) for b in self.blocks if b.kind == kind]
