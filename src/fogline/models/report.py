@@ -133,3 +133,31 @@ class Report:
     def spans_of(self, kind: str) -> list[Span]:
         """Ranges of all blocks of one kind."""
         return [Span(b.start, b.end) for b in self.blocks if b.kind == kind]
+
+    def card(self) -> ReportCard:
+        """The report without its syntax."""
+        return ReportCard(
+            self.doc, self.id, self.sha256, self.publisher, self.dating, self.title, self.text, self.agency,
+            self.retrieved_at, self.byline, self.language, self.url, self.blocks,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """What later stages need of a Report: everything but syntax and mentions. `also` names other documents that
+    have the same bytes."""
+
+    doc: str
+    id: str
+    sha256: str
+    publisher: str | None
+    dating: Dating
+    title: str | None
+    text: str = field(repr=False)
+    agency: str | None
+    retrieved_at: datetime
+    byline: str | None = None
+    language: str = ""
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+    also: tuple[str, ...] = ()
