@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 RELATIONS = (
     "supports", "denies", "conflicts_value", "conflicts_scope", "conflicts_time", "conflicts_actor",
@@ -78,3 +80,29 @@ class Reprint:
     share: float
     note: str = ""
     passages: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """What a set of reports says together: the outcome of `fogline.assemble.assembly.assemble_claims`.
+
+    `events` are sorted by day then id; `judgements` hold the machine's decisions on pairs and the analyst's as given.
+    `sides` folds actor ids to the id that stands for their side (an actor absent here is its own side);
+    `parties` are the sides whose word is a party's word.
+    """
+
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    sides: Mapping[str, str] = field(default_factory=dict)
+    parties: frozenset[str] = frozenset()
+
+    def side_of(self, actor: str) -> str:
+        """The side that an actor belongs to: its own id where no side is known."""
+        return self.sides.get(actor, actor)
+
+    @cached_property
+    def event_of(self) -> dict[str, Event]:
+        """The event that holds each claim, by claim id."""
+        return {claim: event for event in self.events for claim in event.claims}
