@@ -161,25 +161,3 @@ class ReportCard:
     url: str | None = None
     blocks: tuple[Block, ...] = ()
     also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReportCard:
-    """What the stages after claims need of a report: everything but its syntax.
-
-    `id`, `doc`, `sha256`, `text`, `title`, `publisher`, `agency`, `dating`, `retrieved_at` and `url` as in Report;
-    `also` holds other names under which the same bytes came in.
-    """
-
-    id: str
-    doc: str
-    sha256: str
-    text: str = field(repr=False)
-    title: str | None
-    publisher: str | None
-    agency: str | None
-    dating: Dating
-    retrieved_at: datetime
-    language: str = "en"
-    url: str | None = None
-    also: tuple[str, ...] = ()
