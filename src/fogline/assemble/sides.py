@@ -1,0 +1,137 @@
+"""Sides: which actors speak and fight as one, from the actor records and from what the claims say of membership."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from fogline.lexicon.voice_kinds import fold_words, has_words
+from fogline.models.claim import Claim
+from fogline.models.entity import Actor
+from fogline.models.holdings import Holdings
+
+STATE_KINDS = frozenset({"government", "military", "ministry", "country"})
+"""Kinds of Actor that are organs of the state in their `country`."""
+NEUTRAL_KINDS = frozenset({"civilians", "monitor", "ngo", "igo", "agency", "unnamed"})
+FORCE = frozenset(
+    {"seize", "hold", "enter", "advance", "withdraw", "deploy", "attack", "clash", "airstrike", "shell", "blast"}
+)
+"""Event types whose actor is a party to the fighting."""
+
+
+@dataclass
+class Sides:
+    """Folds actor ids to one id a side; `parties` are the sides that fight."""
+
+    parent: dict[str, str] = field(default_factory=dict)
+    parties: frozenset[str] = frozenset()
+
+    def find(self, actor: str) -> str:
+        """The id that stands for an actor's side; its own where nothing is known."""
+        root = actor
+        while self.parent.get(root, root) != root:
+            root = self.parent[root]
+        while self.parent.get(actor, actor) != root:
+            self.parent[actor], actor = root, self.parent[actor]
+        return root
+
+    def join(self, a: str, b: str, first: Mapping[str, int]) -> None:
+        """Put two actors on one side; the one that claims name more often stands for both."""
+        one, two = sorted((self.find(a), self.find(b)), key=lambda i: (-first.get(i, 0), i))
+        self.parent[two] = one
+        self.parent.setdefault(one, one)
+
+    def is_party(self, actor: str) -> bool:
+        """Whether an actor's side takes part in the fighting."""
+        return self.find(actor) in self.parties
+
+    def table(self) -> dict[str, str]:
+        """Every folded actor id with its side's id."""
+        return {actor: self.find(actor) for actor in sorted(self.parent)}
+
+
+def find_sides(holdings: Holdings) -> Sides:
+    """Sides of all actors named in the claims.
+
+    One side are: an actor and its `side`, whom it speaks for, the armed group that it is a member of; the organs of
+    one state; a group and those that a claim says lead it or make it up. A party voice of no known state is taken to
+    be of the state that fights most in these claims.
+    """
+    claims, actors = list(holdings.claims.values()), holdings.actors
+    uses = Counter(slot.id for c in claims for slot in (*c.actor, *c.recipient))
+    sides = Sides()
+    home = _home_state(claims, actors)
+    organs: dict[str, str] = {}
+    for ident in sorted(actors):
+        _join_record(sides, actors[ident], actors, uses, organs, home)
+    for claim in claims:
+        if claim.event_type == "organize" and claim.polarity == "affirmed":
+            _join_members(sides, claim, actors, uses)
+    fighting = Counter(
+        sides.find(slot.id)
+        for c in claims
+        if c.event_type in FORCE and c.polarity == "affirmed"
+        for slot in c.actor
+        if _can_fight(actors.get(slot.id))
+    )
+    marked = {sides.find(i) for i, a in actors.items() if a.party and i in sides.parent}
+    sides.parties = frozenset({*fighting, *marked})
+    return sides
+
+
+def _can_fight(actor: Actor | None) -> bool:
+    return actor is None or actor.kind not in NEUTRAL_KINDS
+
+
+def _home_state(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> str | None:
+    """The country whose forces these claims name most as fighting."""
+    count: Counter[str] = Counter()
+    for claim in claims:
+        if claim.event_type in FORCE:
+            for slot in claim.actor:
+                actor = actors.get(slot.id)
+                if actor and actor.country and actor.kind in STATE_KINDS - {"country"}:
+                    count[actor.country] += 1
+    return min(count, key=lambda c: (-count[c], c)) if count else None
+
+
+def _join_record(
+    sides: Sides,
+    actor: Actor,
+    actors: Mapping[str, Actor],
+    uses: Mapping[str, int],
+    organs: dict[str, str],
+    home: str | None,
+) -> None:
+    if actor.side and actor.side != actor.id:
+        sides.join(actor.id, actor.side, uses)
+        return
+    principal = actors.get(actor.speaks_for) if actor.speaks_for else None
+    if actor.speaks_for:
+        sides.join(actor.id, actor.speaks_for, uses)
+        if principal and not (actor.party and not principal.party):
+            return
+    for group in actor.member_of:
+        if group in actors and actors[group].kind not in ("igo", "country"):
+            sides.join(actor.id, group, uses)
+    state = actor.country
+    official = actor.kind in STATE_KINDS or actor.party or actor.kind == "person"
+    if state is None and home and official and (actor.party or actor.kind in ("ministry", "military")):
+        state = home
+    if state and official and (actor.kind in STATE_KINDS or actor.party or actor.country):
+        key = f"state:{state}"
+        sides.join(actor.id, organs.setdefault(key, actor.id), uses)
+
+
+def _join_members(sides: Sides, claim: Claim, actors: Mapping[str, Actor], uses: Mapping[str, int]) -> None:
+    """Join leader and group where the claim's words tell of leading or belonging."""
+    words = claim.trigger.exact if claim.trigger else claim.evidence.exact
+    groups = [s.id for s in (*claim.actor, *claim.recipient)]
+    if len(groups) < 2 or not has_words(words, "membership") or " linked " in fold_words(words):
+        return
+    kinds = [actors[i].kind if i in actors else "group" for i in groups]
+    if any(kind in STATE_KINDS | NEUTRAL_KINDS | {"person"} for kind in kinds):
+        return
+    for other in groups[1:]:
+        sides.join(groups[0], other, uses)

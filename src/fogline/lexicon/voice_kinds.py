@@ -1,0 +1,37 @@
+"""Voice kinds: what kind of speaker a name tells of, by the words of a data file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from fogline.lexicon.rulebook import load_rulebook
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+
+
+def fold_words(text: str) -> str:
+    """Lower-case words of a text with single spaces, padded with a space on either side."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+@cache
+def _kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((row["kind"], tuple(row["words"])) for row in load_rulebook("voices")["kind"])
+
+
+def find_kind(names: Iterable[str]) -> str | None:
+    """The kind (an Actor kind, or "spokesperson") of the first name that has a telling word, else None."""
+    for name in names:
+        folded = fold_words(name)
+        for kind, words in _kinds():
+            if any(f" {word} " in folded for word in words):
+                return kind
+    return None
+
+
+def has_words(name: str, section: str) -> bool:
+    """Whether a name has a word of the section `state`, `office` or `membership` of the data file."""
+    folded = fold_words(name)
+    return any(f" {word} " in folded for word in load_rulebook("voices")[section]["words"])
