@@ -1,0 +1,59 @@
+"""Differences: where accounts differ, with both sides' quotes, each disagreement named by its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.models.state import Dispute
+from fogline.present.dossier import Dossier
+from fogline.present.sentence import Sentence
+from fogline.present.wording import render_day, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One side's words: the quote, by whose word, in which outlet, on which day."""
+
+    claim: str
+    quote: str
+    voices: tuple[str, ...]
+    outlet: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A disagreement as shown: `heading` names the kind, `gloss` says what the kind means."""
+
+    kind: str
+    heading: str
+    gloss: str
+    sentence: Sentence
+    a: tuple[Quoted, ...]
+    b: tuple[Quoted, ...]
+
+
+def derive_differences(dossier: Dossier) -> list[Difference]:
+    """All disagreements, contradictions before mere differences of scope and updates."""
+    order = list(wording()["kind"])
+    found = [_difference(dispute, dossier) for dispute in dossier.disputes]
+    kept = [difference for difference in found if difference]
+    return sorted(kept, key=lambda one: order.index(one.kind) if one.kind in order else len(order))
+
+
+def _difference(dispute: Dispute, dossier: Dossier) -> Difference | None:
+    a, b = dossier.in_text_order(dispute.a), dossier.in_text_order(dispute.b)
+    if not a or not b:
+        return None
+    heading, gloss = wording()["kind"].get(dispute.kind, (dispute.kind, ""))
+    text = dispute.text or heading
+    return Difference(
+        dispute.kind, heading, gloss, Sentence(text, (*a, *b)),
+        tuple(_quoted(ident, dossier) for ident in a), tuple(_quoted(ident, dossier) for ident in b),
+    )  # fmt: skip
+
+
+def _quoted(ident: str, dossier: Dossier) -> Quoted:
+    claim = dossier.claims[ident]
+    day = render_day(dossier.report_of(claim).dating.day, year=False)
+    return Quoted(ident, claim.evidence.exact, dossier.voice_names(claim), dossier.outlet_name(claim.doc), day)

@@ -1,0 +1,79 @@
+"""Footnotes: one number for each claim that the report rests on, given in the order of first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fogline.models.claim import Claim
+from fogline.models.report import ReportCard
+from fogline.present.dossier import Dossier
+from fogline.present.wording import label_of, render_day
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A claim as evidence: its quote with what stands around it, where it stands, and by whose word.
+
+    `voices` runs from the first-hand voice to the outlet; `start`/`end` are offsets into the text as read.
+    """
+
+    number: int
+    claim: str
+    quote: str
+    before: str
+    after: str
+    doc: str
+    start: int
+    end: int
+    outlet: str
+    day: str
+    basis: str
+    voices: tuple[str, ...]
+    label: str
+    polarity: str
+    modality: str
+
+
+class Footnotes:
+    """Numbers claims as they are asked for. Not shared between reports."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, claims: Iterable[str]) -> list[tuple[int, str]]:
+        """`(number, claim id)` for each claim; raises NotFound for a claim that the dossier does not hold."""
+        pairs = []
+        for ident in claims:
+            self._dossier.get_claim(ident)
+            pairs.append((self._numbers.setdefault(ident, len(self._numbers) + 1), ident))
+        return pairs
+
+    def notes(self) -> list[Footnote]:
+        """All footnotes numbered so far, in order."""
+        return [self._note(number, self._dossier.claims[ident]) for ident, number in self._numbers.items()]
+
+    def _note(self, number: int, claim: Claim) -> Footnote:
+        card = self._dossier.report_of(claim)
+        before, after = find_context(card, claim)
+        return Footnote(
+            number, claim.id, claim.evidence.exact, before, after, claim.doc, claim.evidence.start,
+            claim.evidence.end, self._dossier.outlet_name(claim.doc), render_day(card.dating.day), card.dating.basis,
+            self._dossier.voice_names(claim), label_of(claim.event_type), claim.polarity, claim.modality,
+        )  # fmt: skip
+
+
+def find_context(card: ReportCard, claim: Claim, reach: int = 90) -> tuple[str, str]:
+    """What stands before and after a quote in its block, at most `reach` characters on each side, whole words."""
+    start, end = claim.evidence.start, claim.evidence.end
+    low, high = max(0, start - reach), min(len(card.text), end + reach)
+    for block in card.blocks:
+        if block.start <= start and end <= block.end:
+            low, high = max(low, block.start), min(high, block.end)
+    before, after = card.text[low:start], card.text[end:high]
+    if low > 0 and not card.text[low - 1].isspace():
+        before = "… " + before.partition(" ")[2]
+    if high < len(card.text) and not card.text[high].isspace():
+        after = after.rpartition(" ")[0] + " …"
+    return before, after

@@ -1,0 +1,75 @@
+"""Origins: the reports that were read, how they are dated, and which of them rest on others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from fogline.models.event import Reprint
+from fogline.models.report import ReportCard
+from fogline.present.dossier import Dossier
+from fogline.present.safe_text import shorten
+from fogline.present.wording import render_day
+
+BASES = {
+    "given": "given with the document", "stated": "stated in the text", "dateline": "from the dateline",
+    "caption": "from a caption", "inferred": "worked out from the story", "none": "not known",
+}  # fmt: skip
+"""How a date of publication is known, as a reader says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One report as a source. `rests_on` says in words what it takes from others; `unsure` marks inferred dates."""
+
+    report: str
+    doc: str
+    outlet: str
+    title: str
+    day: str
+    basis: str
+    why: str
+    unsure: bool
+    claims: int
+    rests_on: tuple[str, ...]
+
+
+def derive_origins(dossier: Dossier) -> list[Origin]:
+    """One row a report, in the order of the dossier."""
+    counts = Counter(claim.report for claim in dossier.claims.values())
+    return [_origin(card, counts[card.id], dossier) for card in dossier.reports]
+
+
+def _origin(card: ReportCard, claims: int, dossier: Dossier) -> Origin:
+    links = [_link(reprint, dossier) for reprint in dossier.reprints if _borrower(reprint) in (card.doc, card.id, *card.also)]
+    if card.agency and card.agency != card.publisher and not links:
+        links.append(f"carries copy of {card.agency}")
+    return Origin(
+        card.id, card.doc, card.publisher or "outlet not named", headline(card), render_day(card.dating.day),
+        BASES.get(card.dating.basis, card.dating.basis), card.dating.why, card.dating.basis in ("inferred", "none"),
+        claims, tuple(dict.fromkeys(links)),
+    )  # fmt: skip
+
+
+def headline(card: ReportCard) -> str:
+    """A report's title, or the first line that is no furniture, shortened."""
+    if card.title:
+        return shorten(card.title, 110)
+    for block in card.blocks:
+        if block.kind != "furniture":
+            return shorten(card.text[block.start : block.end], 110)
+    return shorten(card.text[:200], 110)
+
+
+def _borrower(reprint: Reprint) -> str:
+    return reprint.b
+
+
+def _link(reprint: Reprint, dossier: Dossier) -> str:
+    other = dossier.report_by_doc.get(reprint.a) or dossier.report_by_id.get(reprint.a)
+    name = f"{other.publisher or other.doc} ({other.doc})" if other else reprint.a
+    if reprint.kind == "cites":
+        return f"cites {name}"
+    if reprint.kind == "full":
+        return f"reprints {name}"
+    return f"shares passages with {name} ({reprint.share:.0%} of the text)"

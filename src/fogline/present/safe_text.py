@@ -1,0 +1,87 @@
+"""Safe text: words of hostile reports made harmless for a terminal, Markdown, CSV and HTML.
+
+Every function takes text as read and returns text; none changes what is stored.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+BIDI = {
+    "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM",
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+"""Unicode's invisible directional controls (UAX #9) and their names; they can reorder what a reader sees."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_BIDI = re.compile("[" + "".join(BIDI) + "]")
+_SPACE = re.compile(r"\s+")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$])")
+_MARKDOWN_START = re.compile(r"^([#+\-=>]|\d{1,9}[.)](?=\s|$))")
+_LINK = re.compile(r"(?<=[A-Za-z])://|(?<=[Ww]{3})\.|@")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
+
+
+def name_bidi(text: str) -> str:
+    """Replace each directional control by its name in brackets, so that it is seen and has no effect."""
+    return _BIDI.sub(lambda match: f"⟦{BIDI[match[0]]}⟧", text)
+
+
+def on_one_line(text: str) -> str:
+    """Fold line breaks, tabs and runs of spaces to one space, and trim."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def for_terminal(text: str) -> str:
+    """One line without control characters (no escape sequence survives), directional controls named."""
+    return name_bidi(_CONTROL.sub("", on_one_line(text)))
+
+
+def for_markdown(text: str) -> str:
+    """One line in which nothing is markup: no emphasis, link, heading, list, HTML or bare address."""
+    plain = for_terminal(text)
+    plain = _MARKDOWN.sub(r"\\\1", plain)
+    plain = _LINK.sub(lambda match: "\\" + match[0], plain)
+    return _MARKDOWN_START.sub(lambda match: match[0][:-1] + "\\" + match[0][-1], plain)
+
+
+def for_csv(value: object) -> str:
+    """A cell that no spreadsheet runs as a formula: a leading =, +, -, @, tab or return gets an apostrophe.
+
+    Numbers stay as they are (OWASP, CSV Injection).
+    """
+    cell = "" if value is None else str(value)
+    cell = name_bidi(cell)
+    if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") and not _NUMBER.fullmatch(cell):
+        return "'" + cell
+    return cell
+
+
+def for_html(text: str) -> Markup:
+    """Escaped text in which control characters are seen and directional controls are isolated and marked.
+
+    Directional controls stay in the text (so that it equals the quote) inside an element of their own, whose
+    end closes their effect; the style sheet prints their name.
+    """
+    escaped = str(escape(_CONTROL.sub(_picture, text)))
+    return Markup(_BIDI.sub(lambda match: f'<bdi class="bidi" data-name="{BIDI[match[0]]}">{match[0]}</bdi>', escaped))
+
+
+def shorten(text: str, limit: int) -> str:
+    """One line of at most `limit` characters, cut at a word with an ellipsis."""
+    line = on_one_line(text)
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    cut = head.rfind(" ")
+    return head[: cut if cut > limit // 2 else limit - 1].rstrip(" ,;:–—-") + "…"
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "�"
