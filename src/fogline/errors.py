@@ -13,6 +13,10 @@ class StoreError(FoglineError):
     """The store cannot be opened, is of another schema version, or refused a record."""
 
 
+class RecordError(StoreError):
+    """One record that the store cannot hold; the store itself is well."""
+
+
 class NotFound(FoglineError):
     """No record has the identifier asked for."""
 

@@ -1,0 +1,160 @@
+"""Writer: what goes into a store. Every method is one transaction: it happens whole or not at all."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from fogline.models.activity import Activity
+from fogline.models.capture import Capture, Discard
+from fogline.models.claim import Claim
+from fogline.models.entity import Actor, Place
+from fogline.models.event import Assembly, Judgement
+from fogline.models.report import Report
+from fogline.store import schema
+from fogline.store.archive import get_capture, write_capture
+from fogline.store.claims import write_claims
+from fogline.store.database import Store
+from fogline.store.entities import write_entities
+from fogline.store.evidence import check_claim, check_report
+from fogline.store.passages import write_passages
+from fogline.store.refusals import refresh_discards, write_discard
+from fogline.store.rows import digest_row, render_row
+from fogline.store.statements import advance_generation, get_generation, insert_row, insert_rows, supersede_rows
+
+UNDATED = ("inferred", "none")
+"""Date bases of a report that has no date of its own: these are dated again when the story grows."""
+_COMPARED = ("id", "doc", "body", "inputs", "reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read of one report. `inputs` addresses what it was read from (`fogline.store.register`);
+    `discards` are claims that were refused. `actors` and `places` hold at least those that the claims name."""
+
+    report: Report
+    inputs: str
+    claims: Sequence[Claim] = ()
+    actors: dict[str, Actor] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    discards: Sequence[Discard] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of an assembly (see `models.event.Assembly`) as one row."""
+
+    sides: dict[str, str]
+    parties: tuple[str, ...]
+
+
+class Writer:
+    """Writes on behalf of one `activity`."""
+
+    def __init__(self, store: Store, activity: Activity) -> None:
+        self.store = store
+        self.activity = activity
+        row = {column: getattr(activity, column) for column in ("id", "version", "reader", "settings_digest")}
+        with store.write() as connection:
+            mine = sa.select(schema.activity.c.id).where(schema.activity.c.id == activity.id)
+            if connection.execute(mine).first() is None:
+                connection.execute(sa.insert(schema.activity), row | {"started_at": activity.started_at})
+
+    def write_captures(self, captures: Iterable[Capture], known_at: datetime) -> None:
+        """Keep captures and the names they came under. Raises EvidenceError where bytes and hash differ."""
+        with self.store.write() as connection:
+            for capture in captures:
+                write_capture(connection, capture, known_at)
+
+    def write_discards(self, discards: Iterable[Discard], known_at: datetime) -> None:
+        """Record documents that could not be read; one that stands recorded already is left as it is."""
+        with self.store.write() as connection:
+            for item in discards:
+                write_discard(connection, item, self.activity, known_at)
+
+    def write_reading(self, reading: Reading, known_at: datetime) -> bool:
+        """Store a report with its claims; False where the store holds exactly this already.
+
+        A report that was read before becomes a revision, and so do those of its claims that changed. Raises
+        EvidenceError where the report's text is not in its bytes or a claim fails the gate; nothing is stored then.
+        """
+        report = reading.report
+        for claim in reading.claims:
+            check_claim(claim, report.text)
+        with self.store.write() as connection:
+            check_report(report, get_capture(connection, report.sha256))
+            record, revised = self._write_report(connection, reading, known_at)
+            changed = write_claims(connection, reading.claims, record, report.sha256, self.activity, known_at)
+            refused = refresh_discards(connection, report.doc, report.sha256, reading.discards, self.activity, known_at)
+            if revised:
+                write_passages(connection, record, report)
+            if revised or changed:
+                write_entities(connection, record, reading.claims, reading.actors, reading.places, known_at)
+                advance_generation(connection)
+        return revised or changed or refused
+
+    def write_assembly(self, made: Assembly, version: str, generation: int, known_at: datetime) -> bool:
+        """Put an assembly in the place of the one before. False, and nothing written, where reports or claims
+        changed since `generation` (see `View.generation`): the caller has to assemble again."""
+        sides = render_row(Sides(dict(made.sides), tuple(sorted(made.parties))))
+        derived = _derive_rows(made)
+        digest = digest_row("\n".join([sides, *(row["body"] for rows in derived.values() for row in rows)]))
+        with self.store.write() as connection:
+            if get_generation(connection) != generation:
+                return False
+            for table, rows in derived.items():
+                connection.execute(sa.delete(table))
+                insert_rows(connection, table, [{"rank": rank, **row} for rank, row in enumerate(rows)])
+            stamp = {"digest": digest, "version": version, "generation": generation, "sides": sides}
+            stamp |= {"activity": self.activity.id, "known_at": known_at}
+            connection.execute(sa.insert(schema.assembly), stamp)
+        return True
+
+    def write_verdict(self, judgement: Judgement, known_at: datetime) -> None:
+        """Record a person's judgement; one on the same pair before is superseded."""
+        table, (a, b) = schema.verdict, sorted((judgement.a, judgement.b))
+        with self.store.write() as connection:
+            mine = (table.c.a == a, table.c.b == b, table.c.superseded_at.is_(None))
+            connection.execute(sa.update(table).where(*mine), {"superseded_at": known_at})
+            row = {"a": a, "b": b, "body": render_row(judgement), "known_at": known_at}
+            connection.execute(sa.insert(table), row)
+            advance_generation(connection)
+
+    def _write_report(self, connection: sa.Connection, reading: Reading, known_at: datetime) -> tuple[int, bool]:
+        """Number of the report's current record, and whether it is a new one."""
+        table, row = schema.report, self._make_row(reading, known_at)
+        current = sa.select(table.c.record, *(table.c[key] for key in _COMPARED))
+        mine = (table.c.sha256 == reading.report.sha256, table.c.superseded_at.is_(None))
+        old = connection.execute(current.where(*mine)).first()
+        if old is not None:
+            if all(getattr(old, key) == row[key] for key in _COMPARED):
+                return old.record, False
+            supersede_rows(connection, table, [old.record], known_at)
+            row["revision_of"] = old.record
+        return insert_row(connection, table, row), True
+
+    def _make_row(self, reading: Reading, known_at: datetime) -> dict[str, Any]:
+        report = reading.report
+        dated = report.dating.basis not in UNDATED
+        return {
+            "id": report.id, "doc": report.doc, "sha256": report.sha256, "text": report.text, "title": report.title,
+            "publisher": report.publisher, "published": report.dating.day, "date_basis": report.dating.basis,
+            "body": render_row(replace(report.card(), text="")), "inputs": reading.inputs,
+            "reader": self.activity.reader,
+            "parse": None if dated else zlib.compress(render_row(report).encode(), 3),
+            "activity": self.activity.id, "known_at": known_at,
+        }  # fmt: skip
+
+
+def _derive_rows(made: Assembly) -> dict[sa.Table, list[dict[str, str]]]:
+    return {
+        schema.event: [{"id": event.id, "body": render_row(event)} for event in made.events],
+        schema.relation: [{"body": render_row(relation)} for relation in made.relations],
+        schema.reprint: [{"body": render_row(reprint)} for reprint in made.reprints],
+        schema.judgement: [{"body": render_row(j)} for j in made.judgements],
+    }
