@@ -1,0 +1,262 @@
+"""Attribution: which voices vouch for what a word states, from the one that speaks first-hand outward.
+
+Source, cue and content follow PolNeAR (Newell, Margolin and Ruths, 2018). The chain is read off the parse by
+walking from the statement's predicate to the root; quotations that no clause governs take the speaker of the
+passage (see `Speakers`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from fogline.claim.scene import Scene
+from fogline.lexicon.cues import Cues, load_cues
+from fogline.lexicon.frames import load_words
+from fogline.models.claim import Voice
+from fogline.models.entity import Grounding
+
+UNNAMED = "unnamed-reports"
+CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep"})
+
+
+@dataclass(slots=True)
+class Hearing:
+    """Who vouches for a statement, and whether they say that it is so (`denied` False) or is not."""
+
+    chain: list[Voice] = field(default_factory=list)
+    denied: bool = False
+    denier: Voice | None = None
+
+    def add(self, voices: list[Voice]) -> None:
+        """Append voices nearer the outlet, without repeating one."""
+        for voice in voices:
+            if all(voice.id != v.id for v in self.chain):
+                self.chain.append(voice)
+
+
+def find_hearing(scene: Scene, predicate: int) -> Hearing:
+    """The attribution of what the clause of `predicate` states, from syntax alone."""
+    cues = load_cues()
+    hearing = Hearing()
+    syntax = scene.syntax
+    current = predicate
+    for _ in range(40):
+        _hear_beside(scene, current, predicate, hearing, cues)
+        head = syntax.head(current)
+        if head < 0:
+            break
+        _hear_above(scene, current, head, hearing, cues)
+        current = head
+    return hearing
+
+
+def _hear_beside(scene: Scene, current: int, origin: int, hearing: Hearing, cues: Cues) -> None:
+    """Voices hung on this clause: ", the army said", "according to X", "as reported by X", "reportedly"."""
+    syntax = scene.syntax
+    for k in syntax.children[current]:
+        rel = syntax.rels[k]
+        if k == origin or origin in syntax.subtree(k):
+            continue
+        if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and _is_tag(scene, k, cues):
+            hearing.add(_speakers(scene, k, cues))
+        elif rel in ("obl", "nmod", "advmod", "parataxis", "advcl") and syntax.case(k) in cues.according:
+            hearing.add(_voices_of(scene, k, "according to"))
+        elif rel == "advmod" and syntax.words[k] == "according":
+            for o in syntax.kids(k, "obl", "nmod"):
+                hearing.add(_voices_of(scene, o, "according to"))
+        elif rel == "advmod" and syntax.words[k] in cues.unnamed and not hearing.chain:
+            hearing.add([_unnamed(scene, k)])
+        elif rel in ("advcl", "acl") and syntax.lemmas[k] in cues.citing:
+            cited = [v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k])]
+            hearing.chain[:0] = [v for v in cited if all(v.id != c.id for c in hearing.chain)]
+
+
+def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
+    """A reporting clause without content of its own ("the army said", "as X reported")."""
+    syntax = scene.syntax
+    if syntax.lemmas[verb] not in cues.say and syntax.lemmas[verb] not in cues.deny:
+        return False
+    if syntax.kids(verb, "ccomp"):
+        return False
+    marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
+    if syntax.rels[verb] in ("advcl", "acl"):
+        return "as" in marks and bool(syntax.agent(verb) or syntax.passive(verb))
+    return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and not syntax.kids(verb, "obj")
+
+
+def _hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cues) -> None:
+    """What the governor of this clause says about it: reporting verb, denial, noun of claiming."""
+    syntax = scene.syntax
+    rel, lemma = syntax.rels[current], syntax.lemmas[head]
+    if rel not in CLAUSAL:
+        return
+    if syntax.is_verb(head):
+        _hear_verb(scene, current, head, hearing, cues)
+    elif lemma in cues.claims and rel in ("acl", "nmod", "ccomp", "obl", "advcl"):
+        _hear_noun(scene, head, hearing, cues)
+
+
+def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cues) -> None:
+    syntax = scene.syntax
+    rel, lemma = syntax.rels[current], syntax.lemmas[head]
+    negative = syntax.negated(head)
+    if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
+        voices = _speakers(scene, head, cues)
+        hearing.denied = not hearing.denied
+        hearing.add(voices)
+        return
+    if rel == "ccomp" and lemma in cues.say and not negative:
+        if syntax.passive(head) and not syntax.by_phrase(head):
+            hearing.add([_unnamed(scene, head)])
+        else:
+            hearing.add(_speakers(scene, head, cues))
+    elif rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp"):
+        hearing.add(_speakers(scene, head, cues))
+    elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
+        if syntax.passive(head):
+            hearing.add([_unnamed(scene, head)])
+        elif lemma in cues.claim_to:
+            hearing.add(_speakers(scene, head, cues))
+    elif (rel == "obj" and lemma in cues.announce) or (
+        rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain
+    ):
+        hearing.add(_speakers(scene, head, cues))
+    elif rel == "advcl" and lemma in ("quote", "cite"):
+        hearing.add([v for o in syntax.patient(head) for v in _voices_of(scene, o, syntax.words[head])])
+        hearing.add(_speakers(scene, head, cues))
+
+
+def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
+    """ "claims that ..." under a denial, "reports of ..." by nobody named, "the army's statement that ..."."""
+    syntax = scene.syntax
+    head = syntax.head(noun)
+    if _denied_noun(scene, noun, cues):
+        hearing.denied = not hearing.denied
+        if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny:
+            hearing.add(_speakers(scene, head, cues))
+        return
+    owners = [
+        v for k in syntax.subkids(noun, "nmod:poss", "amod", "compound") for v in _voices_of(scene, k, "", strict=True)
+    ]
+    if owners:
+        hearing.add(owners)
+    elif syntax.lemmas[noun] in cues.reports and syntax.rels[noun] not in ("obj",) and not hearing.chain:
+        hearing.add([_unnamed(scene, noun)])
+
+
+def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
+    syntax = scene.syntax
+    if syntax.case(noun) in ("contrary to", "despite"):
+        return syntax.case(noun) == "contrary to"
+    head = syntax.head(noun)
+    if head < 0:
+        return False
+    if syntax.is_verb(head) and syntax.lemmas[head] in cues.deny and syntax.rels[noun] in ("obj", "nsubj", "obl"):
+        return True
+    untrue = load_words("untrue")
+    if syntax.rels[noun] in ("nsubj", "csubj") and (syntax.lemmas[head] in untrue or syntax.words[head] in untrue):
+        return True
+    return any(syntax.words[k] in untrue for k in syntax.kids(noun, "amod")) or (
+        syntax.rels[noun] == "obj" and any(syntax.words[k] in untrue for k in syntax.kids(head, "xcomp", "obl"))
+    )
+
+
+def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
+    """The voices of a reporting verb: cited ones first, then its subject, then the outlet that was told."""
+    syntax = scene.syntax
+    cue = scene.sentence.tokens[verb]
+    found: list[Voice] = []
+    for k in syntax.kids(verb, "advcl", "acl"):
+        if syntax.lemmas[k] in cues.citing:
+            found.extend(v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k]))
+    for subject in syntax.agent(verb):
+        found.extend(_voices_of(scene, subject, cue.text))
+    if not found and (syntax.passive(verb) or not syntax.agent(verb)):
+        for case, k in syntax.obliques(verb):
+            if case in ("by", "from") and syntax.passive(verb):
+                found.extend(_voices_of(scene, k, cue.text))
+    if syntax.lemmas[verb] in ("tell", "inform"):
+        found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in _voices_of(scene, o, "told", outlet=True))
+    found.extend(_carriers(scene, verb))
+    located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
+    return _unique(located)
+
+
+def _carriers(scene: Scene, verb: int) -> list[Voice]:
+    """ "in a statement carried by SANA": who passed the words on."""
+    syntax = scene.syntax
+    found: list[Voice] = []
+    for _, k in syntax.obliques(verb):
+        for a in syntax.kids(k, "acl"):
+            if syntax.lemmas[a] in ("carry", "publish", "quote", "release", "report", "cite", "broadcast"):
+                found.extend(v for b in syntax.by_phrase(a) for v in _voices_of(scene, b, syntax.words[a]))
+    return found
+
+
+def _voices_of(scene: Scene, index: int, cue: str, outlet: bool = False, strict: bool = False) -> list[Voice]:
+    """Voices behind a noun phrase; `outlet` keeps news agencies and outlets alone; `strict` needs a grounding."""
+    syntax = scene.syntax
+    groundings = scene.actors_of(index, deep=False) if strict else scene.actors_of(index)
+    if syntax.lemmas[index] in load_cues().statement | {"official", "figure"} and not scene.actors_at(index):
+        inner = scene.owners_of(index) or [g for k in syntax.kids(index, "nmod") for g in scene.actors_of(k)]
+        groundings = inner or groundings
+    if syntax.lemmas[index] in load_cues().reports and syntax.tokens[index].upos == "NOUN" and not groundings:
+        return [_unnamed(scene, index)]
+    if outlet:
+        groundings = [g for g in groundings if scene.kind_of(g) in ("agency", "outlet")]
+    if groundings:
+        return [Voice(g.id, g.name, g.text, g.start, g.end, cue) for g in groundings]
+    if outlet or strict or syntax.tokens[index].upos in ("PRON", "DET", "NUM"):
+        return []
+    return [_voice_by_words(scene, index, cue)]
+
+
+def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:
+    """A voice that no table and no rule knows, kept under its own words."""
+    syntax = scene.syntax
+    members = syntax.subtree(index, frozenset({"acl", "appos", "conj", "cc", "punct", "case", "parataxis", "advcl"}))
+    first, last = scene.sentence.tokens[members[0]], scene.sentence.tokens[members[-1]]
+    text = scene.report.text[first.start : last.end]
+    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^(?:the|a|an)\s", "", text.lower())).strip("-")[:60]
+    return Voice(slug or "unnamed-voice", text, text, first.start, last.end, cue)
+
+
+def _unnamed(scene: Scene, index: int) -> Voice:
+    token = scene.sentence.tokens[index]
+    return Voice(UNNAMED, "unnamed reports", token.text, token.start, token.end, token.text, token.start, token.end)
+
+
+def _unique(voices: list[Voice]) -> list[Voice]:
+    kept: list[Voice] = []
+    for voice in voices:
+        if all(voice.id != v.id for v in kept):
+            kept.append(voice)
+    return kept
+
+
+def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
+    """The voices of the reporting verb that stands outside the quotation `inside` in this sentence."""
+    cues = load_cues()
+    syntax = scene.syntax
+    best: list[Voice] = []
+    for index, token in enumerate(syntax.tokens):
+        if inside[0] <= token.start < inside[1] or not syntax.is_verb(index):
+            continue
+        if syntax.lemmas[index] in cues.say | cues.deny and (syntax.agent(index)):
+            found = _speakers(scene, index, cues)
+            if found:
+                best = found
+                if token.start >= inside[1]:
+                    break
+    if best:
+        return best
+    for index in range(len(syntax)):
+        if syntax.case(index) in cues.according and not inside[0] <= syntax.tokens[index].start < inside[1]:
+            return _voices_of(scene, index, "according to")
+    return []
+
+
+def as_voices(groundings: list[Grounding]) -> list[Voice]:
+    """Actors as voices of their own words."""
+    return [Voice(g.id, g.name, g.text, g.start, g.end) for g in groundings]

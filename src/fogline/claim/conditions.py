@@ -1,0 +1,339 @@
+"""Conditions: what must hold, or must not, for a frame to read a trigger (`need` and `avoid` in the data)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fogline.claim.paths import Paths
+from fogline.lexicon.frames import load_words
+
+Condition = Callable[[Paths], bool]
+
+
+def _lemma_in(paths: Paths, indexes: tuple[int, ...], *classes: str) -> bool:
+    """Whether a token, what is coordinated with it, or what it is a number "of" has a lemma in the classes."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    words = frozenset().union(*(load_words(c) for c in classes))
+    for index in indexes:
+        for member in syntax.conjuncts(index):
+            if syntax.lemmas[member] in words:
+                return True
+            for k in syntax.kids(member, "nmod"):
+                if syntax.case(k) == "of" and syntax.lemmas[k] in words and not scene.actors_at(member):
+                    return True
+    return False
+
+
+def _place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
+    scene, syntax = paths.scene, paths.scene.syntax
+    for index in indexes:
+        for member in syntax.conjuncts(index):
+            if scene.places_at(member):
+                return True
+            word = syntax.lemmas[member] in load_words("place_nouns")
+            if word and (syntax.tokens[member].upos != "NUM" or scene.places_of(member)):
+                complements = [k for k in syntax.kids(member, "nmod") if syntax.case(k) == "of"]
+                if not complements or any(
+                    scene.places_of(k) or syntax.lemmas[k] in load_words("place_nouns") for k in complements
+                ):
+                    return True
+            if any(scene.places_at(k) for k in syntax.kids(member, "appos")):
+                return True
+    return False
+
+
+def _air(paths: Paths, index: int) -> bool:
+    syntax = paths.scene.syntax
+    lemma = syntax.lemmas[index]
+    if lemma in load_words("air"):
+        return True
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    if lemma in load_words("air_strong"):
+        return not modifiers & (load_words("gun_modifier") | load_words("bomb_modifier"))
+    if lemma in load_words("strikes"):
+        if modifiers & load_words("air_modifier") or modifiers & load_words("air"):
+            return True
+        return lemma == "strike" and not modifiers & load_words("gun_modifier")
+    return False
+
+
+def _guns(paths: Paths, index: int) -> bool:
+    syntax = paths.scene.syntax
+    if syntax.lemmas[index] in load_words("guns"):
+        return not _air(paths, index)
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    return syntax.lemmas[index] in load_words("strikes") and bool(modifiers & load_words("gun_modifier"))
+
+
+def _agents(paths: Paths) -> tuple[int, ...]:
+    syntax = paths.scene.syntax
+    found = [m for i in paths.agent() for m in syntax.conjuncts(i)]
+    found += [k for k in paths.obliques(paths.index, ("with", "by", "from")) if syntax.is_nominal(k)]
+    return tuple(found)
+
+
+def _agent_air(paths: Paths) -> bool:
+    return any(_air(paths, i) for i in _agents(paths))
+
+
+def _agent_guns(paths: Paths) -> bool:
+    return any(_guns(paths, i) for i in _agents(paths))
+
+
+def _bomb(paths: Paths, index: int) -> bool:
+    syntax = paths.scene.syntax
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    return syntax.lemmas[index] in load_words("bombs") or bool(modifiers & load_words("bomb_modifier"))
+
+
+def _stative(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.tokens[i].xpos in ("VBZ", "VBP"):
+        return True
+    if syntax.tokens[i].xpos == "VBG" and syntax.kids(i, "aux"):
+        return True
+    still = {"currently", "still", "now", "already", "long", "previously", "formerly"}
+    return syntax.lemmas[i] in ("occupy", "control") and bool(
+        still & {syntax.words[k] for k in syntax.kids(i, "advmod")}
+    )
+
+
+def _force_actor(paths: Paths) -> bool:
+    scene = paths.scene
+    frame = paths.trigger.frame
+    nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
+    return any(scene.is_force(m) for i in nodes for m in scene.syntax.conjuncts(i))
+
+
+def _civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
+    scene = paths.scene
+    for index in nodes:
+        for member in scene.syntax.conjuncts(index):
+            if scene.syntax.lemmas[member] in load_words("forces"):
+                return False
+            inner = [k for k in scene.syntax.kids(member, "nmod") if scene.syntax.case(k) == "of"]
+            if any(scene.is_force(k) for k in inner):
+                return False
+            if scene.has_word(member, "civil"):
+                return True
+            if any(scene.kind_of(g) in load_words("civil_kinds") for g in scene.actors_at(member)):
+                return True
+    return False
+
+
+def _military(paths: Paths) -> bool:
+    scene = paths.scene
+    if _lemma_in(paths, paths.patient(), "military_things"):
+        return True
+    return any(
+        scene.kind_of(g) in ("military", "armed-group", "militia") for i in paths.patient() for g in scene.actors_of(i)
+    )
+
+
+def _person_patient(paths: Paths) -> bool:
+    scene = paths.scene
+    if _place_like(paths, paths.patient()):
+        return False
+    if _lemma_in(paths, paths.patient(), "people"):
+        return True
+    return any(scene.kind_of(g) in load_words("people_kinds") for i in paths.patient() for g in scene.actors_of(i))
+
+
+def _diplomat(paths: Paths) -> bool:
+    scene = paths.scene
+    frame = paths.trigger.frame
+    nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
+    for index in nodes:
+        for member in scene.syntax.conjuncts(index):
+            if scene.has_word(member, "diplomats") and not scene.has_word(member, "forces"):
+                return True
+            if any(scene.kind_of(g) == "person" for g in scene.actors_at(member)):
+                return True
+    return False
+
+
+def _detail(paths: Paths) -> bool:
+    scene, syntax = paths.scene, paths.scene.syntax
+    if paths.places(paths.trigger.frame.place):
+        return True
+    members = set(syntax.subtree(paths.index, frozenset({"acl"})))
+    if paths.trigger.carrier is not None:
+        members |= set(syntax.subtree(paths.trigger.carrier, frozenset({"ccomp", "advcl", "conj", "parataxis"})))
+    spans = [(syntax.tokens[i].start, syntax.tokens[i].end) for i in members]
+    return any(s <= t.start < e for t in scene.times for s, e in spans) or any(
+        s <= q.number_start < e for q in scene.quantities for s, e in spans
+    )
+
+
+def _carried(paths: Paths) -> bool:
+    carrier = paths.trigger.carrier
+    return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("light_verbs")
+
+
+def _event_noun(paths: Paths) -> bool:
+    """A noun tells an event of its own if a light verb carries it, or if it brings a place, time, count or party."""
+    if paths.scene.syntax.rels[paths.index] in ("compound", "amod"):
+        return False
+    if paths.scene.block.kind in ("headline", "caption", "list_item", "live_entry"):
+        return True
+    return _carried(paths) or _detail(paths) or bool(paths.actors(paths.trigger.frame.actor))
+
+
+def _shelling(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.rels[i] in ("compound", "amod"):
+        return False
+    if syntax.lemmas[i] in ("rocket", "missile", "mortar", "artillery") and not (
+        paths.trigger.carried_as in ("nsubj", "obl:agent") or "fire" in {syntax.lemmas[k] for k in syntax.children[i]}
+    ):
+        return False
+    if syntax.lemmas[i] == "bombardment" and _air(paths, i):
+        return False
+    return _event_noun(paths)
+
+
+def _quantified(paths: Paths) -> bool:
+    scene, syntax = paths.scene, paths.scene.syntax
+    members = set(syntax.subtree(paths.index, frozenset({"acl"})))
+    head = syntax.head(paths.index)
+    if head >= 0:
+        members |= set(syntax.subtree(head, frozenset({"ccomp", "advcl", "parataxis", "acl"})))
+    return bool(scene.quantities_at(sorted(members)))
+
+
+def _any_slot(paths: Paths) -> bool:
+    frame = paths.trigger.frame
+    return bool(paths.actors(frame.actor) or paths.actors(frame.recipient) or paths.places(frame.place))
+
+
+def _diplomatic_noun(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.rels[i] in ("compound", "amod"):
+        return False
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(i, "compound", "amod")}
+    if syntax.lemmas[i] in ("call", "conversation"):
+        return bool(modifiers & {"phone", "telephone", "video", "conference"}) or bool(
+            paths.complements(i, ("with", "between")) and paths.actors(("with", "between"))
+        )
+    frame = paths.trigger.frame
+    return bool(paths.actors(frame.actor) or paths.actors(frame.recipient))
+
+
+def _complement(paths: Paths) -> bool:
+    return bool(paths.scene.syntax.kids(paths.index, "ccomp", "xcomp", "advcl", "obj", "parataxis"))
+
+
+def _group_object(paths: Paths) -> bool:
+    scene = paths.scene
+    if _lemma_in(paths, paths.patient(), "groups"):
+        return True
+    if paths.trigger.frame.kind == "verb" and scene.syntax.lemmas[paths.index] in ("join", "merge", "split", "unite"):
+        return bool(paths.actors(("patient-actor", "obl:with,into,from")))
+    kinds = {"armed-group", "coalition", "militia"}
+    return any(scene.kind_of(g) in kinds for i in paths.patient() for g in scene.actors_at(i))
+
+
+def _label_form(paths: Paths) -> bool:
+    token = paths.scene.syntax.tokens[paths.index]
+    return token.deprel.startswith("acl") or token.xpos in ("VBN", "VBG") or paths.scene.syntax.passive(paths.index)
+
+
+def _dead_result(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    return any(
+        syntax.words[k] in ("dead",) for k in syntax.kids(paths.index, "xcomp", "advmod", "obj", "amod", "advcl")
+    )
+
+
+def _bare_move(paths: Paths) -> bool:
+    """ "leave", "run", "pull" and their like need a place left, a particle, or an armed mover with nothing else."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] in ("run", "pull", "leave", "quit", "abandon", "desert"):
+        return not (paths.places(("patient", "obl:from,out of")) or _place_like(paths, paths.patient()))
+    return syntax.lemmas[i] == "leave" and any(syntax.rels[k] == "xcomp" for k in syntax.children[i])
+
+
+def _announced(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    carrier = paths.trigger.carrier
+    if carrier is None:
+        return False
+    return syntax.lemmas[carrier] in ("announce", "declare", "claim", "secure") and bool(
+        syntax.subkids(i, "nmod:poss") or syntax.lemmas[carrier] == "secure"
+    )
+
+
+def _denial_object(paths: Paths) -> bool:
+    """ "rejected claims that ..." denies what is claimed; it does not accuse."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] != "reject":
+        return False
+    return _lemma_in(paths, paths.patient(), "claim_nouns")
+
+
+CONDITIONS: dict[str, Condition] = {
+    "place": lambda p: bool(p.places(p.trigger.frame.place)),
+    "actor": lambda p: bool(p.actors(p.trigger.frame.actor)),
+    "recipient": lambda p: bool(p.actors(p.trigger.frame.recipient)),
+    "any-slot": _any_slot,
+    "patient": lambda p: bool(p.patient()),
+    "patient-place": lambda p: _place_like(p, p.patient()),
+    "subj-place": lambda p: _place_like(p, p.scene.syntax.surface_subject(p.index)),
+    "patient-person": _person_patient,
+    "patient-thing": lambda p: _lemma_in(p, p.patient(), "things") or _place_like(p, p.patient()),
+    "subject-thing": lambda p: _lemma_in(p, p.predicated(), "things"),
+    "patient-force": lambda p: any(p.scene.is_force(m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
+    "patient-military": _military,
+    "patient-event": lambda p: False,
+    "patient-abstract": lambda p: _lemma_in(p, p.patient(), "abstract", "things") and not _place_like(p, p.patient()),
+    "object-abstract": lambda p: _lemma_in(p, p.patient(), "abstract") and not p.places(("patient",)),
+    "object-air": lambda p: any(_air(p, m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
+    "object-support": lambda p: _lemma_in(p, p.patient(), "abstract"),
+    "patient-civil": lambda p: _civil(
+        p, p.patient() if p.scene.syntax.passive(p.index) else p.scene.syntax.surface_subject(p.index)
+    ),
+    "agent-actor": lambda p: bool(p.actors(("agent",))),
+    "agent-air": _agent_air,
+    "agent-guns": _agent_guns,
+    "with-guns": lambda p: any(_guns(p, k) for k in p.obliques(p.index, ("with", "in"))),
+    "air-mod": lambda p: _air(p, p.index),
+    "guns-mod": lambda p: _guns(p, p.index),
+    "air-noun": lambda p: _air(p, p.index),
+    "shelling-noun": _shelling,
+    "bomb-subject": lambda p: any(_bomb(p, i) for i in p.scene.syntax.surface_subject(p.index)),
+    "bomb-noun": lambda p: (
+        p.scene.syntax.rels[p.index] not in ("compound", "amod")
+        and (p.scene.syntax.lemmas[p.index] not in ("bombing",) or _bomb(p, p.index))
+        and not _air(p, p.index)
+    ),
+    "event-noun": _event_noun,
+    "detail": _detail,
+    "detail-or-parties": lambda p: (
+        p.scene.syntax.rels[p.index] not in ("compound", "amod")
+        and (_detail(p) or bool(p.actors(p.trigger.frame.actor)))
+    ),
+    "own-predicate": _carried,
+    "carried": _carried,
+    "number": _quantified,
+    "number-or-subject": lambda p: _quantified(p) or bool(p.predicated()),
+    "actor-force": _force_actor,
+    "actor-civil": lambda p: _civil(p, p.agent()),
+    "actor-diplomat": _diplomat,
+    "diplomatic-noun": _diplomatic_noun,
+    "complement": _complement,
+    "group-object": _group_object,
+    "label-form": _label_form,
+    "dead-result": _dead_result,
+    "announced": _announced,
+    "stative": _stative,
+    "bare-move": _bare_move,
+    "abstract-place": lambda p: False,
+    "prep-from": lambda p: bool(p.obliques(p.index, ("from", "out of")) and p.places(("obl:from,out of",))),
+    "denial-object": _denial_object,
+}
+"""Every condition that the frames' data may name."""
+
+
+def holds(name: str, paths: Paths) -> bool:
+    """Whether the named condition holds. Raises `KeyError` for a name the table lacks."""
+    return CONDITIONS[name](paths)

@@ -1,0 +1,108 @@
+"""Epistemics: whether a statement is affirmed or denied, actual, planned or possible (codebook.md)."""
+
+from __future__ import annotations
+
+from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
+
+FUTURE = frozenset({"will", "'ll", "’ll", "would", "shall", "wo", "'d", "’d"})
+MAYBE = frozenset({"may", "might", "could", "can"})
+MAYBE_ADVERBS = frozenset(
+    {"possibly", "perhaps", "apparently", "potentially", "likely", "probably", "presumably", "maybe"}
+)
+CONDITION = frozenset({"if", "unless", "whether"})
+SAME_EVENT = frozenset({"conj", "xcomp"})
+
+
+def judge_modality(scene: Scene, predicate: int) -> str:
+    """The modality of the clause: planned, possible or actual, from auxiliaries, adverbs and governors."""
+    syntax = scene.syntax
+    current = predicate
+    for step in range(8):
+        if (found := _own_modality(scene, current, step)) is not None:
+            return found
+        head = syntax.head(current)
+        if head < 0:
+            return "actual"
+        if (found := _governed(scene, current, head)) is not None:
+            return found
+        if syntax.rels[current] not in SAME_EVENT:
+            return "actual"
+        if syntax.rels[current] == "conj" and _own_verb_group(scene, current):
+            return "actual"
+        current = head
+    return "actual"
+
+
+def _own_verb_group(scene: Scene, index: int) -> bool:
+    return bool(scene.syntax.kids(index, "aux", "nsubj"))
+
+
+def _own_modality(scene: Scene, index: int, step: int) -> str | None:
+    syntax = scene.syntax
+    words = {syntax.words[k] for k in syntax.kids(index, "aux", "cop") + syntax.subkids(index, "aux:pass")}
+    if words & MAYBE:
+        return "possible"
+    if words & FUTURE and not words & {"have"}:
+        return "planned"
+    if MAYBE_ADVERBS & {syntax.words[k] for k in syntax.kids(index, "advmod")}:
+        return "possible"
+    if step == 0 and CONDITION & {syntax.words[k] for k in syntax.kids(index, "mark")}:
+        return "possible"
+    if words & {"is", "are", "was", "were"} and syntax.tokens[index].xpos == "VB":
+        return "planned"
+    return None
+
+
+def _governed(scene: Scene, current: int, head: int) -> str | None:
+    syntax = scene.syntax
+    rel, lemma, word = syntax.rels[current], syntax.lemmas[head], syntax.words[head]
+    infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
+    if rel in ("xcomp", "ccomp", "advcl", "acl"):
+        if lemma in load_words("possible") and rel != "advcl":
+            return "possible"
+        if lemma in load_words("hypothetical") and rel in ("acl", "ccomp", "nmod"):
+            return "possible"
+        if (lemma in load_words("planning") or word in load_words("planning")) and (infinitive or rel == "xcomp"):
+            return None if lemma in ("try", "attempt", "seek") else "planned"
+        if rel in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
+            return "planned"
+    if rel in ("nmod", "obl", "obj") and lemma in load_words("hypothetical"):
+        return "possible"
+    if rel in ("nmod", "obl", "obj") and lemma in ("prepare", "plan", "preparation", "expect"):
+        return "planned"
+    if rel in ("acl", "nmod", "advcl", "obl") and lemma in ("plan", "aim", "intention", "readiness", "order", "bid"):
+        return "planned"
+    return None
+
+
+def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
+    """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
+    syntax = scene.syntax
+    if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
+        return True
+    if trigger != predicate and any(syntax.words[k] in ("no", "any") for k in syntax.kids(trigger, "det")):
+        return any(syntax.words[k] == "no" for k in syntax.kids(trigger, "det"))
+    head = syntax.head(predicate)
+    if syntax.rels[predicate] == "xcomp" and head >= 0 and syntax.lemmas[head] in ("fail", "refuse", "decline"):
+        return True
+    for k in syntax.kids(predicate, "nsubj"):
+        if syntax.words[k] in ("nobody", "none"):
+            return True
+        if any(syntax.words[d] == "no" for d in syntax.kids(k, "det")):
+            return True
+    return False
+
+
+def is_hypothetical(scene: Scene, predicate: int) -> bool:
+    """A bare purpose ("to reclaim all lost territory") or a condition: coded only where the codebook says so."""
+    syntax = scene.syntax
+    current = predicate
+    for _ in range(3):
+        infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
+        if syntax.rels[current] in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
+            return True
+        if syntax.rels[current] != "conj" or syntax.head(current) < 0:
+            return False
+        current = syntax.head(current)
+    return False

@@ -1,0 +1,221 @@
+"""Extract: the claims of one report, sentence by sentence.
+
+For each sentence outside furniture: happenings by the frames, then for each happening its passage, who, where
+and when, the figures, the voices, polarity and modality; then what the document has told already is dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from fogline.claim.attribution import Hearing, as_voices, find_hearing
+from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
+from fogline.claim.figures import find_figures
+from fogline.claim.happenings import Happening, find_happenings
+from fogline.claim.passage import CASUALTY_LEMMAS, find_bounds, find_members
+from fogline.claim.repeats import drop_repeats
+from fogline.claim.scene import Scene
+from fogline.claim.speakers import Speakers
+from fogline.claim.timing import SPEECH_ACTS, find_time, is_old
+from fogline.lexicon.frames import load_frames
+from fogline.models.claim import Claim, Slot, Voice
+from fogline.models.entity import Grounding
+from fogline.models.groundings import Groundings
+from fogline.models.report import Report
+from fogline.models.selector import Selector, select
+
+READER = "frames/1"
+PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
+
+
+def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
+    """All claims of a report, in text order, each with evidence, trigger and frame.
+
+    Pure: the same report and groundings give the same claims and ids. A sentence that no frame reads gives
+    nothing. Raises nothing on odd parses.
+    """
+    frames = load_frames()
+    scenes = [Scene(report, s, groundings) for s in report.sentences if report.blocks[s.block].kind != "furniture"]
+    speakers = Speakers(report, scenes)
+    found: list[Claim] = []
+    for scene in scenes:
+        happenings = [h for h in find_happenings(scene, frames) if not _said_by_another(scene, h)]
+        happenings = _without_merged(scene, _without_vowed(scene, happenings))
+        claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
+        found.extend(_shared_slots(scene, happenings, claims))
+    return drop_repeats(found)
+
+
+def _said_by_another(scene: Scene, happening: Happening) -> bool:
+    """A bare purpose is coded only for backing and moves of one's own forces (codebook)."""
+    return happening.type not in ("support", "deploy", "organize") and is_hypothetical(
+        scene, happening.trigger.predicate
+    )
+
+
+def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]:
+    """Drop what is only vowed, threatened or demanded: the vow is the claim."""
+    vows = {h.trigger.index for h in happenings if h.type == "threaten"}
+    if not vows:
+        return happenings
+    kept = []
+    for happening in happenings:
+        current, inside = happening.trigger.predicate, False
+        for _ in range(8):
+            rel, head = scene.syntax.rels[current], scene.syntax.head(current)
+            if head in vows and rel in ("xcomp", "ccomp", "advcl", "obl"):
+                inside = True
+            if head < 0 or rel not in ("xcomp", "ccomp", "conj", "advcl", "acl", "obl", "obj", "nmod"):
+                break
+            current = head
+        if not inside or happening.trigger.index in vows:
+            kept.append(happening)
+    return kept
+
+
+def _without_merged(scene: Scene, happenings: list[Happening]) -> list[Happening]:
+    """ "killed four and injured 54" is one claim: the coordinated casualty verb goes into the first."""
+    indexes = {h.trigger.index for h in happenings if h.type == "casualties"}
+    return [
+        h
+        for h in happenings
+        if not (
+            h.type == "casualties"
+            and scene.syntax.rels[h.trigger.index] == "conj"
+            and scene.syntax.head(h.trigger.index) in indexes
+            and scene.syntax.lemmas[h.trigger.index] in CASUALTY_LEMMAS
+        )
+    ]
+
+
+def _claim(
+    scene: Scene, happening: Happening, others: list[Happening], speakers: Speakers, earlier: list[Claim]
+) -> Claim:
+    trigger = happening.trigger
+    members = find_members(scene, happening, others)
+    start, end = find_bounds(scene, members, trigger.index)
+    hearing = _hear(scene, happening, speakers)
+    expression, why_not = find_time(scene, trigger.predicate, trigger.index, happening.type)
+    interval = expression.interval if expression else None
+    negated = is_negated(scene, trigger.predicate, trigger.index)
+    actor = happening.actor or (_context(earlier) if "context" in trigger.frame.actor else ())
+    token = scene.sentence.tokens[trigger.index]
+    places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
+    claim = Claim(
+        id="",
+        report=scene.report.id,
+        doc=scene.report.doc,
+        evidence=select(scene.report.text, start, end),
+        event_type=happening.type,
+        trigger=Selector(token.start, token.end, token.text),
+        actor=_slots(actor),
+        recipient=tuple(s for s in _slots(happening.recipient) if all(s.id != a.id for a in actor)),
+        place=_slots(places),
+        time=interval,
+        time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
+        time_null="" if interval else (why_not or "the expression cannot be resolved"),
+        polarity="denied" if negated != hearing.denied else "affirmed",
+        modality=trigger.frame.modality or judge_modality(scene, trigger.predicate),
+        attribution=tuple(hearing.chain),
+        figures=find_figures(scene, happening, members),
+        core=trigger.frame.core and not is_old(interval, scene.report.dating.day),
+        frame=trigger.frame.id,
+        reader=READER,
+        sentence=scene.sentence.index,
+    )
+    return replace(claim, id=claim_id(scene.report.sha256, claim))
+
+
+def _slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, ...]:
+    return tuple(
+        g if isinstance(g, Slot) else Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates)
+        for g in groundings
+    )
+
+
+def _hear(scene: Scene, happening: Happening, speakers: Speakers) -> Hearing:
+    """Voices by syntax, else those of the quotation that the trigger stands in."""
+    hearing = find_hearing(scene, happening.trigger.predicate)
+    position = scene.sentence.tokens[happening.trigger.index].start
+    quoted = speakers.voices_at(position)
+    if quoted and not hearing.chain:
+        hearing.add(quoted)
+    if happening.type in SPEECH_ACTS and not hearing.chain and _own_words(scene, happening, speakers):
+        hearing.add(as_voices(list(happening.actor)))
+    publisher = (scene.report.publisher or "").lower()
+    hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
+    return hearing
+
+
+def _own_words(scene: Scene, happening: Happening, speakers: Speakers) -> bool:
+    """A speech act is its speaker's own words where part of what it says stands in quotation marks."""
+    end = scene.sentence.end
+    start = scene.sentence.tokens[happening.trigger.index].start
+    return any(start < q.start < end for q in scene.report.quotations)
+
+
+def _context(earlier: list[Claim]) -> tuple[Slot, ...]:
+    """The actor of the latest fighting told: whose "the offensive" is when it names nobody."""
+    for claim in reversed(earlier[-8:]):
+        if claim.event_type in ("attack", "seize", "advance", "enter") and claim.actor:
+            return claim.actor
+    return ()
+
+
+def _shared_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) -> list[Claim]:
+    """Result clauses share what their main clause says: a strike's place and striker go to its dead."""
+    shared = []
+    for happening, claim in zip(happenings, claims, strict=True):
+        donor = _donor(scene, happening, happenings, claims)
+        if donor is not None:
+            changes: dict[str, tuple[Slot, ...]] = {}
+            if not claim.place and donor.place and claim.event_type not in PLACELESS:
+                changes["place"] = donor.place
+            if not claim.actor and donor.actor and claim.event_type in ("casualties", "damage"):
+                changes["actor"] = donor.actor
+            if changes:
+                claim = replace(claim, **changes)  # type: ignore[arg-type]
+                claim = replace(claim, id=claim_id(scene.report.sha256, claim))
+        shared.append(claim)
+    return shared
+
+
+STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
+
+
+def _donor(scene: Scene, happening: Happening, happenings: list[Happening], claims: list[Claim]) -> Claim | None:
+    """The claim whose clause this one hangs on as participle or conjunct, or the strike that carries its verb."""
+    syntax = scene.syntax
+    by_predicate = {h.trigger.predicate: c for h, c in zip(happenings, claims, strict=True) if h is not happening}
+    own = happening.trigger.predicate
+    if happening.type in ("casualties", "damage"):
+        for other, claim in zip(happenings, claims, strict=True):
+            if other.type in STRIKES and other is not happening and other.trigger.predicate == own:
+                return claim
+    current = own
+    for _ in range(5):
+        rel, head = syntax.rels[current], syntax.head(current)
+        participle = rel == "advcl" and syntax.tokens[current].xpos in ("VBG", "VBN")
+        if head < 0 or not (participle or rel in ("conj", "xcomp")):
+            return None
+        if head in by_predicate:
+            return by_predicate[head]
+        current = head
+    return None
+
+
+def claim_id(sha256: str, claim: Claim) -> str:
+    """Content address of a claim: capture, passage, type, trigger and slots; 16 hex digits of SHA-256."""
+    parts = (
+        sha256, claim.evidence.start, claim.evidence.end, claim.event_type,
+        claim.trigger.start if claim.trigger else -1,
+        [s.id for s in claim.actor], [s.id for s in claim.recipient], [s.id for s in claim.place],
+        [claim.time.first.isoformat(), claim.time.last.isoformat()] if claim.time else None,
+        claim.polarity, claim.modality, [v.id for v in claim.attribution],
+        [(f.measure, f.low, f.high) for f in claim.figures],
+    )  # fmt: skip
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+__all__ = ["Voice", "claim_id", "extract_claims"]

@@ -1,0 +1,164 @@
+"""Happenings: which words of a sentence name which events, with their argument words, by the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.claim.conditions import holds
+from fogline.claim.paths import Paths, Trigger, find_carrier
+from fogline.claim.scene import Scene
+from fogline.lexicon.frames import Frame, FrameIndex, load_words
+from fogline.models.entity import Grounding
+
+HYPHENS = frozenset({"-", "–", "‑"})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event read from one trigger: its frame, where it stands, who and where."""
+
+    trigger: Trigger
+    actor: tuple[Grounding, ...]
+    recipient: tuple[Grounding, ...]
+    place: tuple[Grounding, ...]
+
+    @property
+    def type(self) -> str:
+        """The event type of the frame."""
+        return self.trigger.frame.type
+
+    @property
+    def weight(self) -> tuple[bool, int, int]:
+        """How much the reading fills: the better of two readings of one predicate is kept."""
+        return (
+            not self.trigger.frame.nominal,
+            bool(self.actor) + bool(self.place) + bool(self.recipient),
+            len(self.trigger.frame.need),
+        )
+
+
+def find_happenings(scene: Scene, frames: FrameIndex) -> list[Happening]:
+    """All events named in the sentence, one for each predicate and type, in text order."""
+    found: list[Happening] = []
+    for trigger in _triggers(scene, frames):
+        paths = Paths(scene, trigger)
+        frame = trigger.frame
+        if not all(holds(n, paths) for n in frame.need) or any(holds(a, paths) for a in frame.avoid):
+            continue
+        found.append(
+            Happening(
+                trigger,
+                tuple(paths.actors(frame.actor)),
+                tuple(paths.actors(frame.recipient)),
+                tuple(paths.places(frame.place)),
+            )
+        )
+    return _best(scene, found)
+
+
+def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
+    syntax = scene.syntax
+    for index, token in enumerate(syntax.tokens):
+        lemma = syntax.lemmas[index]
+        if token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
+            yield from (Trigger(index, f, None, "") for f in frames.verb.get(lemma, ()) if _verb_fits(scene, index, f))
+        elif token.upos in ("NOUN", "PROPN"):
+            for f in frames.noun.get(lemma, ()):
+                if not f.prep or _noun_fits(scene, index, f):
+                    carrier, rel = find_carrier(scene, index)
+                    if f.carriers and (carrier is None or syntax.lemmas[carrier] not in f.carriers):
+                        continue
+                    yield Trigger(index, f, carrier, rel)
+        if token.upos in ("ADJ", "VERB", "NOUN") and lemma != token.text:
+            yield from (Trigger(index, f, None, "") for f in frames.adjective.get(syntax.words[index], ()))
+        elif token.upos == "ADJ":
+            yield from (Trigger(index, f, None, "") for f in frames.adjective.get(lemma, ()))
+        yield from _compounds(scene, index, frames)
+
+
+def _compounds(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
+    syntax = scene.syntax
+    word = syntax.words[index]
+    if index >= 2 and syntax.words[index - 1] in HYPHENS:
+        yield from (Trigger(index, f, None, "") for f in frames.compound.get(word, ()))
+    if index + 2 < len(syntax) and syntax.words[index + 1] in HYPHENS:
+        yield from (Trigger(index, f, None, "") for f in frames.prefix.get(word, ()))
+
+
+def _verb_fits(scene: Scene, index: int, frame: Frame) -> bool:
+    syntax = scene.syntax
+    if syntax.rels[index] in ("amod", "compound") and not frame.compound_ok:
+        return False
+    if index >= 1 and syntax.words[index - 1] in HYPHENS and syntax.rels[index] == "amod":
+        return False
+    if frame.particle and not frame.particle & set(syntax.particles(index)):
+        return False
+    if frame.object and not _object_fits(scene, index, frame):
+        return False
+    if frame.direction and not load_words("directions") & set(syntax.particles(index)):
+        return False
+    if frame.obl_noun:
+        return any(case in frame.prep and syntax.lemmas[k] in frame.obl_noun for case, k in syntax.obliques(index))
+    if frame.prep:
+        cases = {case for case, _ in syntax.obliques(index)} | set(syntax.particles(index))
+        return bool(cases & set(frame.prep))
+    return True
+
+
+def _object_fits(scene: Scene, index: int, frame: Frame) -> bool:
+    syntax = scene.syntax
+    nodes = list(syntax.patient(index))
+    if not nodes and syntax.passive(index):
+        nodes = list(syntax.surface_subject(index))
+    nodes += syntax.kids(index, "xcomp", "ccomp")[:1]
+    return any(syntax.lemmas[m] in frame.object for n in nodes for m in syntax.conjuncts(n))
+
+
+def _noun_fits(scene: Scene, index: int, frame: Frame) -> bool:
+    return scene.syntax.case(index) in frame.prep
+
+
+def _best(scene: Scene, found: list[Happening]) -> list[Happening]:
+    """One happening for each (type, predicate); a noun under a verb of its own type yields to the verb."""
+    kept: dict[tuple[str, int], Happening] = {}
+    for happening in found:
+        key = (happening.type, happening.trigger.predicate)
+        rival = kept.get(key)
+        if rival is None or happening.weight > rival.weight:
+            kept[key] = happening if rival is None else _joined(happening, rival)
+        else:
+            kept[key] = _joined(rival, happening)
+    chosen = sorted(kept.values(), key=lambda h: h.trigger.index)
+    return [h for h in chosen if not _shadowed(scene, h, chosen)]
+
+
+def _joined(better: Happening, other: Happening) -> Happening:
+    """Fill the better reading's empty slots from the other."""
+    return Happening(
+        better.trigger,
+        better.actor or other.actor,
+        better.recipient or other.recipient,
+        better.place or other.place,
+    )
+
+
+# A verb reading of one type stands for the weaker reading of another on the same word.
+STRONGER = {
+    ("airstrike", "attack"), ("shell", "attack"), ("shell", "airstrike"), ("seize", "withdraw"),
+    ("withdraw", "displace"), ("enter", "advance"), ("withdraw", "advance"), ("detain", "seize"),
+    ("damage", "seize"), ("damage", "detain"), ("enter", "attack"), ("meet", "enter"), ("meet", "advance"),
+    ("deploy", "advance"), ("deploy", "enter"), ("casualties", "damage"), ("withdraw", "clash"),
+    ("seize", "detain"), ("seize", "damage"), ("displace", "enter"), ("displace", "advance"), ("hold", "seize"),
+    ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("airstrike", "damage"), ("shell", "damage"),
+    ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
+}  # fmt: skip
+
+
+def _shadowed(scene: Scene, happening: Happening, chosen: list[Happening]) -> bool:
+    for other in chosen:
+        if other is happening:
+            continue
+        if other.trigger.index == happening.trigger.index and (other.type, happening.type) in STRONGER:
+            return True
+    return False

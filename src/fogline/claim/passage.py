@@ -1,0 +1,80 @@
+"""Passage: the smallest stretch that carries a claim, and the tokens of its own clause."""
+
+from __future__ import annotations
+
+from fogline.claim.happenings import Happening
+from fogline.claim.scene import Scene
+
+CLAUSE_STOP = frozenset({"ccomp", "advcl", "parataxis", "acl", "dep"})
+EDGE_PUNCTUATION = frozenset(",;:.-–—\"'“”‘’()[]")
+
+
+def find_members(scene: Scene, happening: Happening, others: list[Happening]) -> frozenset[int]:
+    """Tokens of the claim's own clause: what hangs on its predicate, without the clauses of other claims."""
+    syntax = scene.syntax
+    trigger = happening.trigger
+    root = trigger.predicate if not _free_noun(happening) else trigger.index
+    taken = {o.trigger.predicate for o in others if o is not happening} - {root}
+    taken |= {o.trigger.index for o in others if o is not happening and o.trigger.frame.kind == "verb"} - {root}
+    members: set[int] = set()
+    stack = [root]
+    while stack:
+        current = stack.pop()
+        if current in members:
+            continue
+        members.add(current)
+        for k in syntax.children[current]:
+            if _goes_on(scene, current, k, root, taken):
+                stack.append(k)
+    members |= _merged_casualties(scene, happening)
+    return frozenset(members)
+
+
+def _free_noun(happening: Happening) -> bool:
+    return happening.trigger.frame.kind != "verb" and happening.trigger.carrier is None
+
+
+def _goes_on(scene: Scene, current: int, kid: int, root: int, taken: set[int]) -> bool:
+    syntax = scene.syntax
+    rel = syntax.rels[kid]
+    if kid in taken and (syntax.is_verb(kid) or rel in CLAUSE_STOP):
+        return False
+    if rel == "conj" and current == root and syntax.is_predicate(kid) and syntax.is_verb(kid):
+        return False
+    if rel in CLAUSE_STOP:
+        return rel in ("acl", "advcl") and not syntax.kids(kid, "nsubj") and kid not in taken and rel == "acl"
+    return True
+
+
+def _merged_casualties(scene: Scene, happening: Happening) -> set[int]:
+    """ "killed four and injured 54" is one claim: the coordinated casualty verb's words belong to it."""
+    if happening.type != "casualties":
+        return set()
+    syntax = scene.syntax
+    found: set[int] = set()
+    for k in syntax.kids(happening.trigger.index, "conj"):
+        if syntax.lemmas[k] in CASUALTY_LEMMAS:
+            found |= set(syntax.subtree(k, CLAUSE_STOP))
+    return found
+
+
+CASUALTY_LEMMAS = frozenset(
+    {"kill", "wound", "injure", "hurt", "die", "dead", "missing", "wounded", "injured", "hospitalise", "hospitalize"}
+)
+
+
+def find_bounds(scene: Scene, members: frozenset[int], trigger: int) -> tuple[int, int]:
+    """Character range of the passage: the unbroken run of members around the trigger, trimmed of punctuation."""
+    tokens = scene.sentence.tokens
+    order = sorted(members)
+    first = last = order.index(trigger) if trigger in members else 0
+    while first > 0 and order[first] - order[first - 1] <= 3:
+        first -= 1
+    while last < len(order) - 1 and order[last + 1] - order[last] <= 3:
+        last += 1
+    low, high = order[first], order[last]
+    while low < trigger and tokens[low].text in EDGE_PUNCTUATION:
+        low += 1
+    while high > trigger and tokens[high].text in EDGE_PUNCTUATION:
+        high -= 1
+    return tokens[low].start, tokens[high].end

@@ -1,0 +1,296 @@
+"""Argument paths: from a trigger to the words that fill a slot, as `data/frames.toml` names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fogline.claim.scene import Scene
+from fogline.lexicon.frames import Frame, load_words
+from fogline.models.entity import Grounding
+
+CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may name an event: its token, the verb that carries it if it is a noun, its predicate."""
+
+    index: int
+    frame: Frame
+    carrier: int | None
+    carried_as: str
+
+    @property
+    def predicate(self) -> int:
+        """The token whose clause dates, places and voices the event."""
+        return self.carrier if self.carrier is not None else self.index
+
+
+def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
+    """The verb that carries an event noun ("launched an offensive", "strikes hit the town") and as what."""
+    syntax = scene.syntax
+    current = index
+    while syntax.rels[current] == "conj" and syntax.head(current) >= 0 and not syntax.is_verb(syntax.head(current)):
+        current = syntax.head(current)
+    head, rel = syntax.head(current), syntax.tokens[current].deprel
+    if rel == "nmod" and head >= 0 and syntax.lemmas[head] in ("series", "wave", "number", "dozen", "string", "spate"):
+        current, head, rel = head, syntax.head(head), syntax.tokens[head].deprel
+    if head < 0 or rel not in CARRYING or not syntax.is_verb(head):
+        return None, ""
+    return head, rel
+
+
+class Paths:
+    """Fills slots for one trigger by following path names."""
+
+    def __init__(self, scene: Scene, trigger: Trigger) -> None:
+        self.scene = scene
+        self.trigger = trigger
+        self.index = trigger.index
+
+    def actors(self, paths: Iterable[str]) -> list[Grounding]:
+        """Actors at the first path that yields any."""
+        for path in paths:
+            if found := self._actors(path):
+                return found
+        return []
+
+    def places(self, paths: Iterable[str]) -> list[Grounding]:
+        """Places at the first path that yields any."""
+        for path in paths:
+            if found := self._places(path):
+                return found
+        return []
+
+    # ------------------------------------------------------------ nodes
+    def agent(self) -> tuple[int, ...]:
+        """Tokens of the logical subject of the trigger (verb) or of the verb that carries it (noun)."""
+        syntax = self.scene.syntax
+        if self.trigger.frame.kind == "verb":
+            return self._verb_agent(self.index)
+        carrier, rel = self.trigger.carrier, self.trigger.carried_as
+        if carrier is None or rel in ("nsubj", "nsubj:pass"):
+            return self._verb_agent(carrier) if carrier is not None and rel == "nsubj:pass" else ()
+        if rel == "obl:agent" or (rel == "obl" and syntax.case(self.index) in ("by", "from", "in", "after", "to")):
+            return () if rel == "obl:agent" else self._verb_agent(carrier)
+        return self._verb_agent(carrier)
+
+    def _verb_agent(self, verb: int) -> tuple[int, ...]:
+        syntax = self.scene.syntax
+        found = syntax.agent(verb)
+        if syntax.rels[verb] in ("advcl", "conj") and syntax.head(verb) >= 0 and not syntax.passive(verb):
+            head = syntax.head(verb)
+            if (
+                syntax.tokens[verb].xpos == "VBG"
+                and syntax.is_verb(head)
+                and syntax.passive(head)
+                and (by := syntax.by_phrase(head))
+            ):
+                return by
+        return found
+
+    def patient(self) -> tuple[int, ...]:
+        """Tokens of the logical object of a verb trigger."""
+        return self.scene.syntax.patient(self.index) if self.trigger.frame.kind == "verb" else ()
+
+    def complements(self, index: int, preps: Iterable[str]) -> list[int]:
+        """Noun complements of `index` with one of these prepositions."""
+        wanted = set(preps)
+        syntax = self.scene.syntax
+        return [k for k in syntax.kids(index, "nmod", "obl") if syntax.own_case(k) in wanted]
+
+    def obliques(self, index: int, preps: Iterable[str]) -> list[int]:
+        """Obliques of a predicate with one of these prepositions; a participle's own first."""
+        wanted = set(preps)
+        return [k for case, k in self.scene.syntax.obliques(index) if case in wanted]
+
+    def locatives(self, index: int) -> list[int]:
+        """Obliques or complements of `index` that a locative preposition introduces."""
+        wanted = load_words("locatives")
+        return [k for case, k in self.scene.syntax.obliques(index) if case in wanted or case.split(" ")[0] in wanted]
+
+    # ------------------------------------------------------------ slots
+    def _actors(self, path: str) -> list[Grounding]:
+        scene, syntax = self.scene, self.scene.syntax
+        name, _, preps = path.partition(":")
+        match name:
+            case "none":
+                return []
+            case "agent" | "agent-killer" | "agent-cause":
+                return self._actors_of(self.agent())
+            case "agent-owner":
+                return [g for i in self.agent() for m in syntax.conjuncts(i) for g in self._owner(m)]
+            case "subj" | "subj-people":
+                return self._actors_of(syntax.surface_subject(self.index))
+            case "patient" | "patient-people":
+                return self._actors_of(self.patient())
+            case "patient-actor":
+                return [g for i in self.patient() for g in scene.actors_of(i, deep=False)]
+            case "patient-mod" | "patient-owner":
+                return [g for i in self.patient() for g in self._belonging(i)]
+            case "displaced":
+                found = self._actors_of(self.patient()) if syntax.passive(self.index) else []
+                return found or self._actors_of(syntax.surface_subject(self.index))
+            case "obl":
+                return self._actors_of(self.obliques(self.index, preps.split(",")))
+            case "obl.into.of":
+                nouns = self.obliques(self.index, ("into", "to", "in"))
+                return self._actors_of(k for n in nouns for k in self.complements(n, ("of",)))
+            case "mod" | "mod-people" | "mod-actor":
+                return scene.owners_of(self.index)
+            case "light" | "carrier.subj":
+                return self._actors_of(self.agent())
+            case "light-obj":
+                carrier = self.trigger.carrier
+                return self._actors_of(syntax.patient(carrier)) if carrier is not None else []
+            case "between":
+                return self._actors_of(k for k in self.complements(self.index, ("between",)))[:1]
+            case "between.and":
+                return self._actors_of(k for k in self.complements(self.index, ("between",)))[1:]
+            case "prefix":
+                return self._around_hyphen(-2)
+            case "suffix":
+                return self._around_hyphen(2)
+            case "modified":
+                return [g for i in self._modified() for g in scene.actors_of(i)]
+            case "predicated" | "predicated-actor" | "predicated-people":
+                return self._actors_of(self.predicated())
+            case "appos-actor":
+                return self._actors_of(self._apposed())
+            case "obj-mod":
+                return [g for i in self.patient() for g in scene.owners_of(i)]
+            case "context":
+                return []
+        if name.startswith("obj."):
+            preps_of = name[4:].split(",")
+            return self._actors_of(k for i in self.patient() for k in self.complements(i, preps_of))
+        return self._actors_of(self._noun_complements(path.split(",")))
+
+    def _places(self, path: str) -> list[Grounding]:
+        scene, syntax = self.scene, self.scene.syntax
+        name, _, preps = path.partition(":")
+        match name:
+            case "patient" | "patient-place":
+                return self._places_of(self.patient())
+            case "subj":
+                return self._places_of(syntax.surface_subject(self.index))
+            case "patient-loc":
+                return self._places_of(k for i in self.patient() for k in self.locatives(i))
+            case "obl":
+                return self._places_of(self.obliques(self.index, preps.split(",")))
+            case "loc":
+                return self._located()
+            case "mod-place":
+                return [g for k in syntax.children[self.index] for g in scene.places_at(k)]
+            case "predicated":
+                return self._places_of(self.predicated())
+            case "appos":
+                return self._places_of(self._apposed())
+            case "modified":
+                return self._places_of(self._modified())
+            case "carrier.obj":
+                return self._carried_object()
+            case "carrier.obl":
+                carrier = self.trigger.carrier
+                return self._places_of(self.obliques(carrier, preps.split(","))) if carrier is not None else []
+        if name.startswith("obj."):
+            preps_of = name[4:].split(",")
+            return self._places_of(k for i in self.patient() for k in self.complements(i, preps_of))
+        return self._places_of(self._noun_complements(path.split(",")))
+
+    def _noun_complements(self, preps: list[str]) -> list[int]:
+        return self.complements(self.index, preps)
+
+    def _carried_object(self) -> list[Grounding]:
+        carrier = self.trigger.carrier
+        if carrier is None or self.trigger.carried_as not in ("nsubj", "obl:agent", "obl"):
+            return []
+        patient = self.scene.syntax.patient(carrier)
+        return self._places_of(patient) or self._places_of(k for i in patient for k in self.locatives(i))
+
+    def _located(self) -> list[Grounding]:
+        found = self._places_of(self.locatives(self.index))
+        if not found and self.trigger.carrier is not None:
+            found = self._places_of(self.locatives(self.trigger.carrier))
+        if not found:
+            found = self._places_of(k for i in self.patient() for k in self.locatives(i))
+        return found
+
+    def _owner(self, index: int) -> list[Grounding]:
+        return (
+            self.scene.owners_of(index)
+            or self._actors_of(self.complements(index, ("of", "by", "from")))
+            or self.scene.actors_at(index)
+        )
+
+    def _belonging(self, index: int) -> list[Grounding]:
+        syntax = self.scene.syntax
+        found = []
+        for member in syntax.conjuncts(index):
+            found.extend(self.scene.owners_of(member))
+            found.extend(self._actors_of(self.complements(member, ("of",))))
+            for k in syntax.kids(member, "acl"):
+                if syntax.lemmas[k] in ("belong", "hold", "control", "own", "use"):
+                    found.extend(self._actors_of(o for _, o in syntax.obliques(k)))
+        return _unique(found)
+
+    def predicated(self) -> tuple[int, ...]:
+        """What a predicate noun or adjective is said of ("Idlib is under HTS control", "the bridge is closed")."""
+        syntax = self.scene.syntax
+        if syntax.kids(self.index, "cop", "nsubj"):
+            return syntax.surface_subject(self.index)
+        head = syntax.head(self.index)
+        if head < 0:
+            return ()
+        rel = syntax.rels[self.index]
+        if rel in ("obl", "xcomp") and syntax.is_verb(head):
+            objects = syntax.kids(head, "obj")
+            return (objects[0],) if objects and rel == "xcomp" else syntax.surface_subject(head)
+        if rel in ("amod", "nmod", "acl"):
+            return (head,)
+        if rel == "conj" and syntax.kids(head, "cop", "nsubj"):
+            return syntax.surface_subject(head)
+        return ()
+
+    def _apposed(self) -> tuple[int, ...]:
+        syntax = self.scene.syntax
+        if syntax.rels[self.index] == "appos":
+            return (syntax.head(self.index),)
+        return tuple(syntax.kids(self.index, "appos"))
+
+    def _modified(self) -> tuple[int, ...]:
+        syntax = self.scene.syntax
+        head = syntax.head(self.index)
+        if head >= 0 and syntax.rels[self.index] in ("amod", "acl", "compound", "nmod"):
+            return (head,)
+        for i in range(self.index + 1, min(self.index + 6, len(syntax))):
+            if syntax.tokens[i].upos in ("NOUN", "PROPN") and syntax.rels[i] not in ("compound", "flat"):
+                return (i,)
+        return ()
+
+    def _around_hyphen(self, offset: int) -> list[Grounding]:
+        syntax = self.scene.syntax
+        position = self.index + offset
+        hyphen = self.index + (1 if offset > 0 else -1)
+        if not 0 <= position < len(syntax) or syntax.words[hyphen] not in ("-", "–", "‑"):
+            return []
+        return self.scene.actors_at(position) or list(
+            self.scene.groundings.actors_in(syntax.tokens[position].start, syntax.tokens[position].end)
+        )
+
+    def _actors_of(self, indexes: Iterable[int]) -> list[Grounding]:
+        return _unique(g for i in indexes for g in self.scene.actors_of(i))
+
+    def _places_of(self, indexes: Iterable[int]) -> list[Grounding]:
+        return _unique(g for i in indexes for g in self.scene.places_of(i))
+
+
+def _unique(found: Iterable[Grounding]) -> list[Grounding]:
+    seen: set[str] = set()
+    kept = []
+    for grounding in found:
+        if grounding.id not in seen:
+            seen.add(grounding.id)
+            kept.append(grounding)
+    return kept

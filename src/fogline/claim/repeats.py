@@ -1,0 +1,56 @@
+"""Repeats: what one report says again without adding anything is told once (codebook.md, Hard cases)."""
+
+from __future__ import annotations
+
+from fogline.lexicon.frames import load_frames
+from fogline.models.claim import Claim
+
+LABEL_TYPES = frozenset({"support", "organize"})
+
+
+def drop_repeats(claims: list[Claim]) -> list[Claim]:
+    """Drop labels told before (one a pair of actors) and nominal repeats that add no place, time, figure, voice
+    or actor to an earlier claim of their type. Order is kept."""
+    nominal = _nominal_frames()
+    kept: list[Claim] = []
+    labels: set[tuple[str, frozenset[str], frozenset[str]]] = set()
+    for claim in claims:
+        if claim.event_type in LABEL_TYPES and not claim.core:
+            key = (claim.event_type, _ids(claim.actor), _ids(claim.recipient))
+            if key in labels:
+                continue
+            labels.add(key)
+        if claim.frame == "hold-epithet" and _told_hold(claim, kept):
+            continue
+        if claim.frame in nominal and any(_adds_nothing(claim, k) for k in kept):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _nominal_frames() -> frozenset[str]:
+    index = load_frames()
+    return frozenset(f.id for frames in index.noun.values() for f in frames if f.nominal)
+
+
+def _ids(slots: tuple[object, ...]) -> frozenset[str]:
+    return frozenset(str(getattr(s, "id", "")) for s in slots)
+
+
+def _told_hold(claim: Claim, kept: list[Claim]) -> bool:
+    return any(
+        k.event_type == "hold" and _ids(claim.place) <= _ids(k.place) and _ids(claim.actor) <= _ids(k.actor)
+        for k in kept
+    )
+
+
+def _adds_nothing(claim: Claim, earlier: Claim) -> bool:
+    return (
+        earlier.event_type == claim.event_type
+        and earlier.polarity == claim.polarity
+        and _ids(claim.actor) <= _ids(earlier.actor)
+        and _ids(claim.place) <= _ids(earlier.place)
+        and not claim.figures
+        and (claim.time is None or claim.time == earlier.time)
+        and _ids(claim.attribution[:1]) <= _ids(earlier.attribution[:1])
+    )

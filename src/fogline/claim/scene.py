@@ -1,0 +1,183 @@
+"""Scene: one sentence with its syntax and groundings, asked for the actors and places behind a word."""
+
+from __future__ import annotations
+
+from fogline.claim.syntax import Syntax
+from fogline.lexicon.frames import load_words
+from fogline.models.entity import Grounding
+from fogline.models.groundings import Groundings
+from fogline.models.measure import Quantity, TimeExpression
+from fogline.models.report import Block, Report, Sentence
+
+QUANTIFIERS = frozenset(
+    {"number", "dozen", "score", "hundred", "thousand", "million", "ten", "most", "part", "all", "rest", "member"}
+    | {"group", "coalition", "column", "unit", "wave", "some", "many", "several", "one", "two", "half", "majority"}
+    | {
+        "swathe",
+        "swath",
+        "series",
+        "handful",
+        "mix",
+        "lot",
+        "rank",
+        "element",
+        "remnant",
+        "thirds",
+        "quarter",
+        "section",
+    }
+)
+INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
+NOUN_STOP = frozenset({"acl", "ccomp", "parataxis", "advcl", "punct", "cc"})
+
+
+class Scene:
+    """A sentence's words tied to things. Built once per sentence; look-ups are by token index."""
+
+    def __init__(self, report: Report, sentence: Sentence, groundings: Groundings) -> None:
+        self.report = report
+        self.sentence = sentence
+        self.block: Block = report.blocks[sentence.block]
+        self.groundings = groundings
+        self.syntax = Syntax(sentence)
+        self.start_of = {t.start: i for i, t in enumerate(sentence.tokens)}
+        self.times: list[TimeExpression] = [t for t in groundings.times if sentence.start <= t.start < sentence.end]
+        self.quantities: list[Quantity] = [q for q in groundings.quantities if sentence.start <= q.start < sentence.end]
+
+    def token_at(self, start: int, end: int) -> int | None:
+        """The head token of a character range: the token in it whose own head lies outside."""
+        inside = [i for i, t in enumerate(self.sentence.tokens) if t.start < end and t.end > start]
+        if not inside:
+            return None
+        members = set(inside)
+        for i in inside:
+            if self.sentence.tokens[i].head not in members:
+                return i
+        return inside[0]
+
+    # ------------------------------------------------------------ actors
+    def actors_at(self, index: int) -> list[Grounding]:
+        """Groundings whose head is exactly this token."""
+        return self.groundings.actors_at(self.sentence.tokens[index].start)
+
+    def actors_of(self, index: int, deep: bool = True) -> list[Grounding]:
+        """Actors that a noun phrase stands for, its conjuncts included.
+
+        A head that names nobody ("columns of army tanks", "Russian strikes") lends its complement or its
+        possessor when `deep` is set.
+        """
+        found: list[Grounding] = []
+        for member in self.syntax.conjuncts(index):
+            here = self.actors_at(member)
+            if not here and deep:
+                here = self._inner_actors(member)
+            found.extend(g for g in here if all(g.id != f.id for f in found))
+        return found
+
+    def _inner_actors(self, index: int) -> list[Grounding]:
+        syntax = self.syntax
+        found: list[Grounding] = []
+        if syntax.lemmas[index] in QUANTIFIERS or syntax.tokens[index].upos in ("NUM", "DET", "ADJ"):
+            for k in syntax.kids(index, "nmod"):
+                if syntax.case(k) == "of":
+                    found.extend(self.actors_of(k))
+            if found:
+                return found
+        found.extend(self.owners_of(index))
+        if not found:
+            for k in syntax.kids(index, "nmod"):
+                if syntax.case(k) in ("of", "from", "by"):
+                    found.extend(self.actors_of(k, deep=False))
+        return found
+
+    def owners_of(self, index: int) -> list[Grounding]:
+        """Actors in a noun's possessors, nationalities and compounds ("rebel positions", "Russia's jets")."""
+        syntax = self.syntax
+        found: list[Grounding] = []
+        for k in syntax.children[index]:
+            if syntax.rels[k] in ("compound", "amod") or syntax.tokens[k].deprel == "nmod:poss":
+                for member in (k, *syntax.kids(k, "conj")):
+                    found.extend(self.actors_at(member))
+                    if not self.actors_at(member) and syntax.rels[k] == "compound":
+                        for inner in syntax.kids(member, "compound", "amod"):
+                            found.extend(self.actors_at(inner))
+        return _unique(found)
+
+    # ------------------------------------------------------------ places
+    def places_at(self, index: int) -> list[Grounding]:
+        """Place groundings whose head is exactly this token."""
+        return self.groundings.places_at(self.sentence.tokens[index].start)
+
+    def places_of(self, index: int, depth: int = 0) -> list[Grounding]:
+        """Places that a noun phrase stands for: itself, conjuncts, appositions, and lists after "including".
+
+        A head that is no place itself ("towns", "parts", "dozens of villages") lends its complements; once a
+        place is found its own locative complements are not added ("Saraqib in the east of Idlib").
+        """
+        if depth > 6:
+            return []
+        syntax = self.syntax
+        found: list[Grounding] = []
+        for member in syntax.conjuncts(index):
+            here = list(self.places_at(member))
+            specific = self._specific_places(member, depth)
+            if here and not specific:
+                found.extend(here)
+                continue
+            if specific:
+                found.extend(specific if not here or self._is_group(member) else [*here, *specific])
+                continue
+            for k in syntax.kids(member, "nmod"):
+                if syntax.case(k) not in ("from", "with", "against", "by", "for", "to"):
+                    found.extend(self.places_of(k, depth + 1))
+            if not found:
+                for k in syntax.children[member]:
+                    if syntax.rels[k] == "compound" or syntax.tokens[k].deprel == "nmod:poss":
+                        found.extend(self.places_at(k))
+        return _unique(found)
+
+    def _specific_places(self, index: int, depth: int) -> list[Grounding]:
+        syntax = self.syntax
+        found: list[Grounding] = []
+        for k in syntax.children[index]:
+            listed = syntax.rels[k] == "nmod" and (syntax.case(k) in INCLUDING or syntax.case(k).startswith("includ"))
+            if listed or syntax.rels[k] == "appos":
+                found.extend(self.places_of(k, depth + 1))
+        return found
+
+    def _is_group(self, index: int) -> bool:
+        return self.syntax.tokens[index].xpos in ("NNS", "NNPS") or self.syntax.lemmas[index] in QUANTIFIERS
+
+    # ------------------------------------------------------------ classes
+    def is_force(self, index: int) -> bool:
+        """Whether the phrase is an armed force or a state, by its word or by what it was resolved to."""
+        if self.syntax.lemmas[index] in load_words("civil"):
+            return False
+        if self.syntax.lemmas[index] in load_words("forces"):
+            return True
+        kinds = load_words("armed_kinds")
+        return any(self.kind_of(g) in kinds for g in self.actors_of(index))
+
+    def kind_of(self, grounding: Grounding) -> str:
+        """The kind of the actor that a grounding stands for; "" if no record is known."""
+        record = self.groundings.actor_records.get(grounding.id)
+        return record.kind if record else ""
+
+    def has_word(self, index: int, name: str) -> bool:
+        """Whether the token's lemma is in a word class of the lexicon."""
+        return self.syntax.lemmas[index] in load_words(name)
+
+    def quantities_at(self, indexes: list[int]) -> list[Quantity]:
+        """Counts whose number stands on one of these tokens."""
+        starts = [(self.sentence.tokens[i].start, self.sentence.tokens[i].end) for i in indexes]
+        return [q for q in self.quantities if any(s < q.number_end and e > q.number_start for s, e in starts)]
+
+
+def _unique(found: list[Grounding]) -> list[Grounding]:
+    seen: set[str] = set()
+    kept = []
+    for grounding in found:
+        if grounding.id not in seen:
+            seen.add(grounding.id)
+            kept.append(grounding)
+    return kept

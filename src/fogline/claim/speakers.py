@@ -1,0 +1,70 @@
+"""Speakers: who speaks in each quotation of a report, also where the quotation runs over sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from fogline.claim.attribution import speaker_of
+from fogline.claim.scene import Scene
+from fogline.models.claim import Voice
+from fogline.models.report import Quotation, Report
+
+
+class Speakers:
+    """The speaker of every quotation long enough to be speech (three words or more)."""
+
+    def __init__(self, report: Report, scenes: list[Scene]) -> None:
+        self.report = report
+        self._quotations = [q for q in report.quotations if report.text.count(" ", q.start, q.end) >= 2]
+        self._starts = [q.start for q in self._quotations]
+        self._voices: dict[int, list[Voice]] = {}
+        self._find(scenes)
+
+    def quotation_at(self, position: int) -> Quotation | None:
+        """The quotation that holds a character, if any."""
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and self._quotations[index].end > position:
+            return self._quotations[index]
+        return None
+
+    def voices_at(self, position: int) -> list[Voice]:
+        """Voices that speak at a character; empty outside quotations or where nobody is named."""
+        quotation = self.quotation_at(position)
+        return self._voices.get(quotation.start, []) if quotation else []
+
+    def _find(self, scenes: list[Scene]) -> None:
+        ends = [s.sentence.end for s in scenes]
+        last: list[Voice] = []
+        last_block = -9
+        for quotation in self._quotations:
+            first = bisect_right(ends, quotation.start)
+            voices: list[Voice] = []
+            over = []
+            for scene in scenes[first:]:
+                if scene.sentence.start >= quotation.end:
+                    break
+                over.append(scene)
+            for scene in (over[:1] + over[-1:]) if over else []:
+                voices = speaker_of(scene, (quotation.start, quotation.end))
+                if voices:
+                    break
+            if not voices and over:
+                voices = self._beside(scenes, first, len(over), quotation)
+            block = over[0].sentence.block if over else last_block
+            if not voices and last and block - last_block <= 2:
+                voices = last
+            if voices:
+                self._voices[quotation.start] = voices
+                last, last_block = voices, block
+
+    def _beside(self, scenes: list[Scene], first: int, count: int, quotation: Quotation) -> list[Voice]:
+        block = scenes[first].sentence.block
+        neighbours = [i for i in (first - 1, first + count) if 0 <= i < len(scenes)]
+        for i in neighbours:
+            scene = scenes[i]
+            colon = scene.report.text[scene.sentence.start : scene.sentence.end].rstrip().endswith((":", ","))
+            if scene.sentence.block == block or (i < first and colon):
+                voices = speaker_of(scene, (quotation.start, quotation.end))
+                if voices:
+                    return voices
+        return []

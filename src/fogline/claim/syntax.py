@@ -1,0 +1,300 @@
+"""Syntax: one sentence's dependency parse, asked as a coder would: who does it, to whom, under which verb.
+
+Universal Dependencies labels (universaldependencies.org). Indexes are token positions in the sentence.
+All look-ups are memoised per sentence; nothing here looks outside the sentence.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from fogline.models.report import Sentence, Token
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+OBJECT_CONTROL = frozenset(
+    {"help", "allow", "force", "order", "urge", "ask", "see", "cause", "enable", "let", "make", "have", "lead", "tell"}
+)
+LIGHT_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+class Syntax:
+    """The parse of one sentence with the derived notions that frames are written in."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        if sentence.children:
+            self.children: tuple[tuple[int, ...], ...] = sentence.children
+        else:
+            kids: list[list[int]] = [[] for _ in self.tokens]
+            for index, token in enumerate(self.tokens):
+                if token.head >= 0:
+                    kids[token.head].append(index)
+            self.children = tuple(tuple(k) for k in kids)
+        self._subjects: dict[int, tuple[int, ...]] = {}
+        self._cases: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """Lower-case lemmas."""
+        return tuple((t.lemma or t.text).lower() for t in self.tokens)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Lower-case forms."""
+        return tuple(t.text.lower() for t in self.tokens)
+
+    @cached_property
+    def rels(self) -> tuple[str, ...]:
+        """Relations without subtype."""
+        return tuple(t.deprel.partition(":")[0] for t in self.tokens)
+
+    def kids(self, index: int, *rels: str) -> list[int]:
+        """Dependents of a token with one of these relations (without subtype), in order."""
+        return [k for k in self.children[index] if self.rels[k] in rels]
+
+    def subkids(self, index: int, *deprels: str) -> list[int]:
+        """Dependents of a token with one of these full relations."""
+        return [k for k in self.children[index] if self.tokens[k].deprel in deprels]
+
+    def head(self, index: int) -> int:
+        """Index of the head, -1 for the root."""
+        return self.tokens[index].head
+
+    def is_verb(self, index: int) -> bool:
+        """Verb or auxiliary used as predicate."""
+        return self.tokens[index].upos in ("VERB", "AUX")
+
+    def is_nominal(self, index: int) -> bool:
+        """Noun, name, pronoun or number standing for a noun."""
+        return self.tokens[index].upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+
+    def subtree(self, index: int, stop: frozenset[str] = frozenset()) -> list[int]:
+        """All tokens under and including `index`, not going into dependents whose relation is in `stop`."""
+        found, stack = [], [index]
+        while stack:
+            current = stack.pop()
+            found.append(current)
+            stack.extend(k for k in self.children[current] if self.rels[k] not in stop)
+        return sorted(found)
+
+    def ancestors(self, index: int) -> list[int]:
+        """Heads upward, nearest first."""
+        found: list[int] = []
+        current = self.tokens[index].head
+        while current >= 0 and len(found) < 60:
+            found.append(current)
+            current = self.tokens[current].head
+        return found
+
+    def case(self, index: int) -> str:
+        """The preposition(s) of a nominal as one lower-case string ("out of", "according to"); "" if none."""
+        if index in self._cases:
+            return self._cases[index]
+        words = []
+        for k in self.children[index]:
+            if self.rels[k] in ("case", "mark") and self.words[k] not in ("'s", "’s", "'", "’"):
+                words.append(self.words[k])
+                words.extend(self.words[f] for f in self.kids(k, "fixed"))
+        self._cases[index] = " ".join(words)
+        return self._cases[index]
+
+    def own_case(self, index: int) -> str:
+        """As `case`, but a conjunct without a preposition shares that of its first conjunct."""
+        current = index
+        while not self.case(current) and self.rels[current] == "conj" and self.tokens[current].head >= 0:
+            current = self.tokens[current].head
+        return self.case(current)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The token and what is coordinated with it, in order."""
+        found, queue = [index], list(self.kids(index, "conj"))
+        while queue:
+            current = queue.pop(0)
+            found.append(current)
+            queue.extend(self.kids(current, "conj"))
+        return found
+
+    def passive(self, index: int) -> bool:
+        """Whether a verb is passive: passive auxiliary or subject, or a bare past participle after a noun."""
+        if self.subkids(index, "aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+        token = self.tokens[index]
+        if token.xpos not in ("VBN", "VBD"):
+            return False
+        if self.kids(index, "aux") or self.subkids(index, "nsubj"):
+            return False
+        if token.deprel == "acl":
+            return True
+        if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
+            return not self.kids(index, "obj")
+        if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
+            return token.xpos == "VBN" and self.passive(token.head)
+        return False
+
+    def surface_subject(self, index: int, depth: int = 0) -> tuple[int, ...]:
+        """Grammatical subject, followed through coordination, control, participles and relative pronouns."""
+        if index in self._subjects:
+            return self._subjects[index]
+        self._subjects[index] = ()
+        found = self._find_subject(index, depth)
+        self._subjects[index] = found
+        return found
+
+    def _find_subject(self, index: int, depth: int) -> tuple[int, ...]:
+        if depth > 12:
+            return ()
+        own = [k for k in self.children[index] if self.tokens[k].deprel in LIGHT_SUBJECT]
+        token = self.tokens[index]
+        rel, head = token.deprel, token.head
+        if own:
+            subject = own[0]
+            if self.words[subject] in RELATIVES and head >= 0:
+                return self._relative_head(index)
+            return (subject,)
+        if head < 0:
+            return ()
+        base = self.rels[index]
+        if base == "conj":
+            return self.surface_subject(head, depth + 1) if self.is_predicate(head) else ()
+        if base == "xcomp":
+            if self.lemmas[head] in OBJECT_CONTROL and (objects := self.kids(head, "obj")):
+                return (objects[0],)
+            return self.surface_subject(head, depth + 1)
+        if base == "advcl":
+            if token.xpos == "VBN" and not self.kids(index, "aux"):
+                return self.surface_subject(head, depth + 1)
+            if token.xpos in ("VBG", "VB") or self.kids(index, "mark"):
+                return self.surface_subject(head, depth + 1) if self.is_predicate(head) else (head,)
+            return ()
+        if rel == "acl:relcl":
+            return (head,)
+        if base == "acl":
+            if token.xpos in ("VBG", "VBN", "VBD"):
+                return (head,)
+            return self._infinitive_subject(head, depth)
+        if base in ("ccomp", "parataxis") and token.xpos in ("VBG", "VB") and self.is_predicate(head):
+            return self.surface_subject(head, depth + 1)
+        if base in ("nmod", "obl") and token.xpos == "VBG":
+            return self.surface_subject(head, depth + 1) if self.is_predicate(head) else ()
+        return ()
+
+    def _relative_head(self, index: int) -> tuple[int, ...]:
+        current = index
+        for _ in range(4):
+            if self.tokens[current].deprel in ("acl:relcl", "acl"):
+                return (self.tokens[current].head,)
+            if self.rels[current] not in ("conj", "xcomp", "ccomp"):
+                break
+            current = self.tokens[current].head
+        return ()
+
+    def _infinitive_subject(self, noun: int, depth: int) -> tuple[int, ...]:
+        owners = self.subkids(noun, "nmod:poss")
+        if owners:
+            return (owners[0],)
+        head = self.tokens[noun].head
+        if head >= 0 and self.is_predicate(head):
+            return self.surface_subject(head, depth + 1)
+        return ()
+
+    def is_predicate(self, index: int) -> bool:
+        """A verb, or a nominal or adjective with a copula or subject."""
+        return self.is_verb(index) or bool(self.kids(index, "cop", "nsubj")) or self.tokens[index].upos == "ADJ"
+
+    def by_phrase(self, index: int) -> tuple[int, ...]:
+        """The agent of a passive: obl:agent, or an oblique with "by"."""
+        agents = self.subkids(index, "obl:agent")
+        if not agents:
+            agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"]
+        return tuple(agents[:1])
+
+    def agent(self, index: int) -> tuple[int, ...]:
+        """Logical subject: the by-phrase of a passive, else the (inherited) subject."""
+        if self.passive(index):
+            if found := self.by_phrase(index):
+                return found
+            return self._ellipted_agent(index)
+        return self.surface_subject(index)
+
+    def _ellipted_agent(self, index: int) -> tuple[int, ...]:
+        """A conjoined passive shares the by-phrase of a later conjunct ("seized and looted by X")."""
+        for k in self.kids(index, "conj"):
+            if self.is_verb(k) and self.passive(k) and (found := self.by_phrase(k)):
+                return found
+        return ()
+
+    def patient(self, index: int) -> tuple[int, ...]:
+        """Logical object: object of an active, subject of a passive, the noun a reduced relative hangs on."""
+        if self.passive(index):
+            token = self.tokens[index]
+            if token.deprel == "acl" or (token.deprel == "amod" and token.head >= 0):
+                return (token.head,)
+            return self.surface_subject(index)
+        objects = list(self.kids(index, "obj"))
+        if objects:
+            if self.words[objects[0]] in RELATIVES:
+                return self._relative_head(index)
+            return (objects[0],)
+        return self._gapped_object(index)
+
+    def _gapped_object(self, index: int) -> tuple[int, ...]:
+        token = self.tokens[index]
+        if token.deprel == "acl:relcl" and token.head >= 0:
+            own = [k for k in self.children[index] if self.tokens[k].deprel in LIGHT_SUBJECT]
+            if own and self.words[own[0]] not in RELATIVES:
+                return (token.head,)
+        if self.rels[index] == "conj" and token.head >= 0 and self.is_verb(token.head):
+            shared = [k for k in self.kids(token.head, "obj") if k > index]
+            return tuple(shared[:1])
+        if self.rels[index] == "xcomp" and token.head >= 0 and self.tokens[token.head].deprel == "acl:relcl":
+            return self._gapped_object(token.head)
+        return ()
+
+    def obliques(self, index: int) -> list[tuple[str, int]]:
+        """(preposition, nominal) pairs of a predicate, coordination and "to"-adverbs included."""
+        found = [(self.case(k), k) for k in self.kids(index, "obl", "nmod") if self.is_nominal(k) or self.case(k)]
+        for k in self.kids(index, "advcl"):
+            if self.tokens[k].xpos in ("NN", "NNS", "NNP", "NNPS") and self.case(k):
+                found.append((self.case(k), k))
+        for k in self.kids(index, "advmod"):
+            found.extend((self.case(o) or self.words[k], o) for o in self.kids(k, "obl", "nmod"))
+        return found
+
+    def particles(self, index: int) -> list[str]:
+        """Particles and bare direction adverbs of a verb ("over", "back", "out", "in")."""
+        return [self.words[k] for k in self.children[index] if self.tokens[k].deprel == "compound:prt"] + [
+            self.words[k] for k in self.kids(index, "advmod") if self.tokens[k].upos in ("ADP", "ADV")
+        ]
+
+    def negated(self, index: int) -> bool:
+        """Whether the predicate itself is negated."""
+        return any(
+            self.words[k] in ("not", "n't", "n’t", "never", "no", "neither", "nor")
+            for k in self.kids(index, "advmod", "det", "cc")
+        )
+
+    def auxiliaries(self, index: int) -> list[str]:
+        """Lower-case auxiliaries of a predicate, those of the verb it is coordinated with included."""
+        own = [self.words[k] for k in self.kids(index, "aux", "cop")]
+        own += [self.words[k] for k in self.subkids(index, "aux:pass")]
+        token = self.tokens[index]
+        if not own and self.rels[index] == "conj" and token.head >= 0 and self.is_verb(token.head):
+            return self.auxiliaries(token.head)
+        return own
+
+    def clause_head(self, index: int) -> int:
+        """The nearest predicate at or above a token."""
+        current = index
+        for _ in range(60):
+            if self.is_verb(current) and self.rels[current] not in ("aux", "cop", "amod", "case", "compound"):
+                return current
+            if self.kids(current, "cop") or self.tokens[current].head < 0:
+                return current
+            if self.rels[current] in ("parataxis", "ccomp", "advcl") and self.kids(current, "nsubj"):
+                return current
+            current = self.tokens[current].head
+        return current

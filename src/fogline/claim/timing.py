@@ -1,0 +1,101 @@
+"""Timing: which time expression of the sentence dates which statement (codebook.md, Finer decisions, Time)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fogline.claim.scene import Scene
+from fogline.lexicon.cues import load_cues
+from fogline.models.measure import Interval, TimeExpression
+
+SPEECH_ACTS = frozenset({"accuse", "support", "threaten", "agree", "meet"})
+NO_TIME_MARKS = frozenset({"after", "before", "when", "while", "since", "until", "once", "as", "if"})
+
+
+def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
+    """The expression that dates the statement, or None with the reason why nothing does."""
+    if not scene.times:
+        return None, "the clause names no time"
+    placed = [(t, _seat(scene, t)) for t in scene.times]
+    if own := _own(scene, predicate, trigger, placed):
+        return own, ""
+    inherited = _inherited(scene, predicate, placed, event_type)
+    if inherited is not None:
+        return inherited, ""
+    return None, "the sentence's time belongs to another clause"
+
+
+def merged(expressions: list[TimeExpression]) -> TimeExpression | None:
+    """One expression for several of one clause: resolved before open, "since" and ranges before bare days."""
+    usable = [e for e in expressions if e.interval is not None]
+    if not usable:
+        return None
+    precise = [e for e in usable if e.relation in ("on", "by", "since", "now")] or usable
+    return min(precise, key=_width)
+
+
+def _width(expression: TimeExpression) -> tuple[int, int]:
+    interval = expression.interval
+    assert interval is not None
+    return (interval.last - interval.first).days, expression.start
+
+
+def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
+    """The head token of the expression and the predicate of its clause."""
+    token = scene.token_at(expression.start, expression.end)
+    if token is None:
+        return -1, -1
+    return token, scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
+
+
+def _own(
+    scene: Scene, predicate: int, trigger: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    under = set(scene.syntax.subtree(trigger, frozenset({"acl", "ccomp", "advcl", "parataxis"})))
+    own = [t for t, (token, seat) in placed if seat == predicate or (trigger != predicate and token in under)]
+    if not own and trigger == predicate:
+        own = [t for t, (token, seat) in placed if seat >= 0 and seat == scene.syntax.clause_head(trigger)]
+    return merged(own)
+
+
+def _inherited(
+    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]], event_type: str
+) -> TimeExpression | None:
+    syntax = scene.syntax
+    cues = load_cues()
+    current = predicate
+    for _ in range(6):
+        head, rel = syntax.head(current), syntax.rels[current]
+        if head < 0:
+            return None
+        marks = {syntax.words[k] for k in syntax.kids(current, "mark", "advmod")}
+        speech = syntax.lemmas[head] in cues.say | cues.deny and rel in ("ccomp", "parataxis", "xcomp", "advcl", "obj")
+        seat = syntax.clause_head(head)
+        here = [t for t, (_, s) in placed if s == seat]
+        if speech and syntax.is_verb(head):
+            if event_type not in SPEECH_ACTS and rel != "advcl":
+                here = [t for t in here if t.relation in ("by", "since")]
+        elif (
+            (rel == "advcl" and (marks & NO_TIME_MARKS)) or rel == "acl" or syntax.tokens[current].deprel == "acl:relcl"
+        ):
+            return None
+        if found := merged(here):
+            return found
+        if rel not in ("xcomp", "advcl", "conj", "ccomp", "parataxis", "obj", "obl", "nmod", "nsubj"):
+            return None
+        if rel == "ccomp" and not speech:
+            return None
+        current = head
+    return None
+
+
+def as_interval(expression: TimeExpression | None) -> Interval | None:
+    """The interval of an expression, if it has one."""
+    return expression.interval if expression else None
+
+
+def is_old(interval: Interval | None, published: date | None) -> bool:
+    """Background by its date: over well before the report (60 days), or begun years before it."""
+    if interval is None or published is None:
+        return False
+    return (published - interval.last).days > 60 or (published - interval.first).days > 366

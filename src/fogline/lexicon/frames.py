@@ -1,0 +1,107 @@
+"""Frames: the declarative readings of trigger words, loaded from data and indexed by lemma."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of some trigger words (the keys are explained at the head of `data/frames.toml`)."""
+
+    id: str
+    type: str
+    kind: str
+    """verb, noun, adjective, compound or prefix: which trigger list it came from"""
+    particle: frozenset[str]
+    object: frozenset[str]
+    prep: tuple[str, ...]
+    obl_noun: frozenset[str]
+    carriers: frozenset[str]
+    direction: bool
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: tuple[str, ...]
+    need: frozenset[str]
+    avoid: frozenset[str]
+    nominal: bool
+    core: bool
+    modality: str | None
+    compound_ok: bool = False
+    """whether the verb may stand as an adjective or compound part"""
+
+
+@dataclass(frozen=True)
+class FrameIndex:
+    """Frames by trigger lemma: verbs, nouns, adjectives, second parts of compounds, prefixes."""
+
+    verb: dict[str, tuple[Frame, ...]]
+    noun: dict[str, tuple[Frame, ...]]
+    adjective: dict[str, tuple[Frame, ...]]
+    compound: dict[str, tuple[Frame, ...]]
+    prefix: dict[str, tuple[Frame, ...]]
+
+
+KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "compound": "compound", "prefixes": "prefix"}
+
+
+def _frame(row: dict[str, object], kind: str) -> Frame:
+    def listed(key: str) -> tuple[str, ...]:
+        value = row.get(key, [])
+        return tuple(str(v) for v in value) if isinstance(value, list) else ()
+
+    modality = row.get("modality")
+    return Frame(
+        id=str(row["id"]),
+        type=str(row["type"]),
+        kind=kind,
+        particle=frozenset(listed("particle")),
+        object=frozenset(listed("object")),
+        prep=listed("prep"),
+        obl_noun=frozenset(listed("obl_noun")),
+        carriers=frozenset(listed("carriers")),
+        direction=bool(row.get("direction", False)),
+        actor=listed("actor"),
+        recipient=listed("recipient"),
+        place=listed("place"),
+        need=frozenset(listed("need")),
+        avoid=frozenset(listed("avoid")),
+        nominal=bool(row.get("nominal", False)),
+        core=bool(row.get("core", True)),
+        modality=str(modality) if modality else None,
+        compound_ok=bool(row.get("compound_ok", False)),
+    )
+
+
+@cache
+def load_frames() -> FrameIndex:
+    """Read the packaged frames once.
+
+    Raises `KeyError` where a frame lacks its id or type: the data file is part of the program.
+    """
+    raw = tomllib.loads(files("fogline.lexicon").joinpath("data/frames.toml").read_text(encoding="utf-8"))
+    index: dict[str, dict[str, list[Frame]]] = {k: defaultdict(list) for k in KINDS.values()}
+    for row in raw["frame"]:
+        for key, kind in KINDS.items():
+            for lemma in row.get(key, []):
+                index[kind][lemma].append(_frame(row, kind))
+    return FrameIndex(**{k: {w: tuple(f) for w, f in v.items()} for k, v in index.items()})
+
+
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """A named word class from `data/word_classes.toml` (air, guns, forces, people, things, ...).
+
+    Raises `KeyError` for a class that does not exist.
+    """
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads(files("fogline.lexicon").joinpath("data/word_classes.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(str(w) for w in words) for name, words in raw["class"].items()}

@@ -1,0 +1,32 @@
+"""Ground: everything that resolve finds in one report, joined."""
+
+from __future__ import annotations
+
+from fogline.lexicon.actors import ActorTable
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.models.groundings import Groundings
+from fogline.models.report import Report
+from fogline.models.story import Story
+from fogline.resolve.actors import resolve_actors
+from fogline.resolve.place_anaphora import resolve_place_anaphora
+from fogline.resolve.places import resolve_places
+from fogline.resolve.quantities import resolve_quantities
+from fogline.resolve.times import resolve_times
+
+
+def resolve_report(report: Report, gazetteer: Gazetteer, table: ActorTable, story: Story | None = None) -> Groundings:
+    """Tie a report's mentions to places, actors, intervals and counts. Pure, but for the gazetteer's reads."""
+    story = story or Story()
+    places, place_records = resolve_places(report, gazetteer, story)
+    places = sorted(
+        [*places, *resolve_place_anaphora(report, places, place_records)], key=lambda g: (g.start, -g.end)
+    )
+    actors, actor_records = resolve_actors(report, places, table, story)
+    return Groundings(
+        actors=tuple(sorted(actors, key=lambda g: (g.start, -g.end))),
+        places=tuple(places),
+        times=tuple(resolve_times(report)),
+        quantities=tuple(resolve_quantities(report)),
+        actor_records=actor_records,
+        place_records=place_records,
+    )
