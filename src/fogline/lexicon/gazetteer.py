@@ -1,0 +1,272 @@
+"""Gazetteer: where places are, looked up by name in any common spelling.
+
+Two files: `data/gazetteer.sqlite` (Who's On First and GeoNames, made by `lexicon_build/places.py`, read only, on
+disk) and `data/curated_places.csv` (our own: provinces and cities under the names that the English-language press
+uses, and what the sources lack: air bases, quarters, hills, crossings, dams, regions, seas). A curated row with
+`same_as` speaks for the row of that number. Countries come from `countries.py`.
+
+An id is `sy:hama-province` for curated rows, `sy` for countries, `sy:maar-shamarin-1293204587` for the rest (the
+number is Who's On First's, or GeoNames' for places that it lacks).
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import cos, floor, hypot, radians
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from fogline.lexicon.countries import load_countries
+from fogline.lexicon.placekey import find_key, find_skeleton, fold_name
+from fogline.models.entity import Place
+
+KINDS = ("province", "district", "city", "town", "village", "quarter", "building")
+"""Kinds of the SQLite file's rows, by their number in its `kind` column. Append only."""
+
+EXACT, SPELLING, SOUND, FUZZY = 1.0, 0.85, 0.6, 0.5
+"""Scores of the tiers: same folded name, same transliteration key, same consonants nearby, alike nearby."""
+
+KM_PER_DEGREE = 111.2
+_COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.cc, p.adm1, p.pop, p.gn"
+_PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """A place that a name may mean; `score` is its tier's (0..1), `why` names the tier."""
+
+    place: Place
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedPlace:
+    """A row of `curated_places.csv`. `same_as` is the number of the SQLite row that it speaks for."""
+
+    id: str
+    name: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    within: str | None
+    population: int | None
+    same_as: int | None
+    aliases: tuple[str, ...]
+
+
+@cache
+def read_curated() -> tuple[CuratedPlace, ...]:
+    """All rows of the curated file."""
+    text = (files("fogline.lexicon") / "data" / "curated_places.csv").read_text(encoding="utf-8")
+    return tuple(
+        CuratedPlace(
+            id=row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            lat=float(row["lat"]) if row["lat"] else None,
+            lon=float(row["lon"]) if row["lon"] else None,
+            country=row["country"] or None,
+            within=row["within"] or None,
+            population=int(row["population"]) if row["population"] else None,
+            same_as=int(row["same_as"]) if row["same_as"] else None,
+            aliases=tuple(alias for alias in row["aliases"].split(";") if alias),
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+class Gazetteer:
+    """Read-only look-ups. One instance serves one thread; opening costs a few milliseconds."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._db.execute("PRAGMA cache_size=-8000")
+        self._admin1: dict[int, str] = dict(self._db.execute("SELECT id, curated FROM admin1"))
+        self._own: dict[str, Place] = {}
+        self._numbers: dict[int, str] = {}
+        self._keys: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._add_countries()
+        self._add_curated()
+        self._find = lru_cache(maxsize=2048)(self._find_uncached)
+        self._find_close = lru_cache(maxsize=512)(self._find_near_uncached)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the file at `path`, or the packaged one. Raises sqlite3.OperationalError where there is none."""
+        return cls(path or Path(str(files("fogline.lexicon") / "data" / "gazetteer.sqlite")))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def find_candidates(self, name: str, *, limit: int = 24) -> list[PlaceMatch]:
+        """Every place known by this name in some spelling, most likely first: tier, own table, then population."""
+        return list(self._find(name.strip())[:limit])
+
+    def find_near(
+        self, name: str, anchors: Sequence[tuple[float, float]], *, radius_km: float = 150.0, limit: int = 8
+    ) -> list[PlaceMatch]:
+        """Places that sound or look like the name within `radius_km` of one of the points (degrees)."""
+        points = tuple(sorted({(round(lat, 1), round(lon, 1)) for lat, lon in anchors}))[:12]
+        return list(self._find_close(name.strip(), points, radius_km)[:limit])
+
+    def get_place(self, place_id: str) -> Place:
+        """The place of an id. Raises KeyError."""
+        own = self._own.get(place_id)
+        if own is not None:
+            return own
+        number = place_id.rpartition("-")[2]
+        if number.isdigit():
+            row = self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (int(number),)).fetchone()
+            if row is not None:
+                return self._read(row)
+        raise KeyError(place_id)
+
+    def _find_uncached(self, name: str) -> tuple[PlaceMatch, ...]:
+        key, plain = find_key(name), fold_name(name)
+        if not key:
+            return ()
+        best: dict[str, PlaceMatch] = {}
+        for spelled, place_id in self._keys.get(key, ()):
+            _keep_best(best, self._own[place_id], EXACT if spelled == plain else SPELLING)
+        query = f"SELECT a.plain, {_COLUMNS} FROM alias a JOIN place p ON p.id = a.place WHERE a.key = ?"
+        for spelled, *row in self._db.execute(query, (key,)):
+            same = (spelled or fold_name(row[1])) == plain
+            _keep_best(best, self._read(row), EXACT if same else SPELLING)
+        return tuple(sorted(best.values(), key=self._rank))
+
+    def _find_near_uncached(
+        self, name: str, points: tuple[tuple[float, float], ...], radius_km: float
+    ) -> tuple[PlaceMatch, ...]:
+        key, skeleton = find_key(name), find_skeleton(name)
+        if len(key) < 4 or len(skeleton) < 2:
+            return ()
+        prefix, best = skeleton[:2], {}
+        query = (
+            f"SELECT n.skeleton, {_COLUMNS} FROM near n JOIN place p ON p.id = n.place "
+            "WHERE n.cell = ? AND n.skeleton >= ? AND n.skeleton < ?"
+        )
+        for cell in _find_cells(points, radius_km):
+            for spelled, *row in self._db.execute(query, (cell, prefix, prefix + "\uffff")):
+                alike = fuzz.ratio(spelled, skeleton)
+                if alike < 80:
+                    continue
+                place = self._read(row)
+                if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
+                    continue
+                close = self._compare_keys(key, place)
+                if spelled == skeleton and close >= 70:
+                    _keep_best(best, place, SOUND * (0.5 + close / 200))
+                elif close >= 84:
+                    _keep_best(best, place, FUZZY * (0.5 + close / 200))
+        return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
+
+    def _compare_keys(self, key: str, place: Place) -> float:
+        return fuzz.ratio(key, find_key(place.name))
+
+    def _rank(self, match: PlaceMatch) -> tuple[float, bool, int, str]:
+        place = match.place
+        return -match.score, place.id not in self._own, -(place.population or 0), place.id
+
+    def _read(self, row: Sequence[object]) -> Place:
+        number, name, kind, lat, lon, cc, adm1, pop, gn = row
+        assert isinstance(number, int) and isinstance(name, str) and isinstance(cc, str)
+        assert isinstance(kind, int) and isinstance(lat, int) and isinstance(lon, int)
+        own = self._numbers.get(number)
+        if own is not None:
+            return self._own[own]
+        admin1 = self._get_admin1(adm1 if isinstance(adm1, int) else 0, number)
+        return Place(
+            id=f"{cc.lower()}:{fold_name(name).replace(' ', '-')}-{number}",
+            name=name,
+            kind=KINDS[kind],
+            lat=lat / 1e4,
+            lon=lon / 1e4,
+            country=cc,
+            admin1=admin1,
+            within=admin1 or cc.lower(),
+            precision=_PRECISION.get(KINDS[kind], 1),
+            population=pop if isinstance(pop, int) and pop else None,
+            geonames=gn if isinstance(gn, int) else number if number < 80_000_000 else None,
+        )
+
+    def _get_admin1(self, adm1: int, number: int) -> str | None:
+        if not adm1 or adm1 == number:
+            return None
+        if adm1 not in self._admin1:
+            own = self._numbers.get(adm1)
+            row = None if own else self._db.execute("SELECT name, cc FROM place WHERE id = ?", (adm1,)).fetchone()
+            named = f"{row[1].lower()}:{fold_name(row[0]).replace(' ', '-')}-{adm1}" if row else ""
+            self._admin1[adm1] = own or named
+        return self._admin1[adm1] or None
+
+    def _add_countries(self) -> None:
+        points = {cc: (lat, lon) for cc, lat, lon in self._db.execute("SELECT cc, lat, lon FROM country")}
+        for country in load_countries():
+            lat, lon = points.get(country.iso2, (None, None))
+            code = country.iso2.lower()
+            place = Place(code, country.name, "country", lat, lon, country.iso2, precision=6)
+            self._add(place, country.names)
+
+    def _add_curated(self) -> None:
+        kinds = {row.id: row.kind for row in read_curated()}
+        for row in read_curated():
+            admin1 = row.within if row.within and kinds.get(row.within) == "province" else None
+            place = Place(
+                id=row.id,
+                name=row.name,
+                kind=row.kind,
+                lat=row.lat,
+                lon=row.lon,
+                country=row.country,
+                admin1=row.id if row.kind == "province" else admin1,
+                within=row.within,
+                precision=_PRECISION.get(row.kind, 1),
+                population=row.population,
+            )
+            self._add(place, (row.name, *row.aliases))
+            if row.same_as:
+                self._numbers[row.same_as] = row.id
+        for place in list(self._own.values()):
+            if place.admin1 is None and place.within in self._own:
+                self._own[place.id] = replace(place, admin1=self._own[place.within].admin1)
+
+    def _add(self, place: Place, names: Iterable[str]) -> None:
+        self._own[place.id] = place
+        for plain in {fold_name(name): None for name in names}:
+            key = find_key(plain)
+            if key:
+                self._keys[key].append((plain, place.id))
+
+
+def _keep_best(best: dict[str, PlaceMatch], place: Place, score: float) -> None:
+    why = "name" if score == EXACT else "spelling" if score == SPELLING else "sounds alike nearby"
+    if place.id not in best or best[place.id].score < score:
+        best[place.id] = PlaceMatch(place, score, why)
+
+
+def find_distance(place: Place, lat: float, lon: float) -> float:
+    """Kilometres between a place and a point on a local plane (good to 1 % under 500 km); inf without coordinates."""
+    if place.lat is None or place.lon is None:
+        return float("inf")
+    return hypot(place.lat - lat, (place.lon - lon) * cos(radians((place.lat + lat) / 2))) * KM_PER_DEGREE
+
+
+def _find_cells(points: Iterable[tuple[float, float]], radius_km: float) -> list[int]:
+    reach = radius_km / KM_PER_DEGREE
+    cells = set()
+    for lat, lon in points:
+        wide = reach / max(0.2, cos(radians(lat)))
+        for y in range(floor(lat - reach), floor(lat + reach) + 1):
+            for x in range(floor(lon - wide), floor(lon + wide) + 1):
+                cells.add((y + 90) * 360 + x + 180)
+    return sorted(cells)

@@ -1,0 +1,109 @@
+"""Place keys: what two romanisations of one place name share.
+
+Three foldings of a name, each coarser than the one before:
+`fold_name` (letters and digits, lower case, no marks), `find_key` (articles and generic words dropped, -iyya/-ieh,
+ou/u, q/k and the like made one) and `find_skeleton` (the key's consonants, qualifiers such as "upper" dropped).
+Other scripts are romanised with anyascii first. The tables are `data/placekey.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf`\u00b4'\u2032]")
+_WORD = re.compile("[a-z0-9]+")
+_VOWELS = re.compile("[aiu]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True)
+class KeyRules:
+    """The tables of `placekey.toml`, compiled."""
+
+    articles: frozenset[str]
+    generic: frozenset[str]
+    qualifiers: frozenset[str]
+    translations: dict[str, str]
+    words: dict[str, str]
+    ya: re.Pattern[str]
+    a: re.Pattern[str]
+    letters: tuple[tuple[str, str], ...]
+
+
+@cache
+def load_key_rules() -> KeyRules:
+    """Read and compile the tables once."""
+    raw = tomllib.loads((files("fogline.lexicon") / "data" / "placekey.toml").read_text(encoding="utf-8"))
+    words = {spelling: key for key, spellings in raw["words"].items() for spelling in spellings.split()}
+    pairs = (raw["letters"]["consonants"] + " " + raw["letters"]["vowels"]).split()
+    return KeyRules(
+        articles=frozenset(raw["articles"].split()),
+        generic=frozenset(raw["generic"].split()),
+        qualifiers=frozenset(raw["qualifiers"].split()),
+        translations=raw["translations"],
+        words=words,
+        ya=re.compile("(?:" + "|".join(raw["endings"]["ya"].split()) + ")$"),
+        a=re.compile("(?:" + "|".join(raw["endings"]["a"].split()) + ")$"),
+        letters=tuple((old, new) for old, _, new in (pair.partition(">") for pair in pairs)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def fold_words(name: str) -> tuple[str, ...]:
+    """The name's words in lower-case ASCII without marks or apostrophes ("Qal`at al-Madīq": qalat, al, madiq)."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
+        name = anyascii("".join(c for c in name if not unicodedata.combining(c)))
+    return tuple(_WORD.findall(_APOSTROPHES.sub("", name).lower()))
+
+
+def fold_name(name: str) -> str:
+    """The folded words joined by blanks: equal for spellings that differ in case, marks and punctuation alone."""
+    return " ".join(fold_words(name))
+
+
+@lru_cache(maxsize=4096)
+def find_key(name: str) -> str:
+    """The transliteration key; empty for a name without letters or digits."""
+    return "".join(_fold_word(word) for word in _find_bare_words(name))
+
+
+@lru_cache(maxsize=4096)
+def find_skeleton(name: str) -> str:
+    """The key's consonants without qualifiers, z and d made one; may be empty ("Ayo")."""
+    qualifiers = load_key_rules().qualifiers
+    words = [word for word in _find_bare_words(name) if word not in qualifiers] or _find_bare_words(name)
+    parts = (_fold_word(word) for word in words)
+    skeleton = "".join(_VOWELS.sub("", part) if len(part) > 2 else part for part in parts)
+    return _DOUBLED.sub(r"\1", skeleton.replace("z", "d"))
+
+
+def _find_bare_words(name: str) -> list[str]:
+    rules = load_key_rules()
+    words = [rules.translations.get(word, word) for word in fold_words(name)]
+    bare = [word for word in words if word not in rules.articles]
+    named = [word for word in bare if word not in rules.generic]
+    return named or bare or words
+
+
+@lru_cache(maxsize=8192)
+def _fold_word(word: str) -> str:
+    rules = load_key_rules()
+    fixed = rules.words.get(word)
+    if fixed is not None:
+        return fixed
+    word = rules.ya.sub("ya", word)
+    if len(word) > 3:
+        word = rules.a.sub("a", word)
+    for old, new in rules.letters:
+        if old in word:
+            word = word.replace(old, new)
+    word = _DOUBLED.sub(r"\1", word)
+    return word[:-1] if word.endswith("h") else word
