@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fogline.lexicon.voice_kinds import fold_words, has_words
@@ -14,6 +14,7 @@ from fogline.models.holdings import Holdings
 STATE_KINDS = frozenset({"government", "military", "ministry", "country"})
 """Kinds of Actor that are organs of the state in their `country`."""
 NEUTRAL_KINDS = frozenset({"civilians", "monitor", "ngo", "igo", "agency", "unnamed"})
+ARMED_KINDS = frozenset({"armed-group", "military", "militia", "coalition"})
 FORCE = frozenset(
     {"seize", "hold", "enter", "advance", "withdraw", "deploy", "attack", "clash", "airstrike", "shell", "blast"}
 )
@@ -68,20 +69,20 @@ def find_sides(holdings: Holdings) -> Sides:
     for claim in claims:
         if claim.event_type == "organize" and claim.polarity == "affirmed":
             _join_members(sides, claim, actors, uses)
-    fighting = Counter(
-        sides.find(slot.id)
-        for c in claims
-        if c.event_type in FORCE and c.polarity == "affirmed"
-        for slot in c.actor
-        if _can_fight(actors.get(slot.id))
-    )
-    marked = {sides.find(i) for i, a in actors.items() if a.party and i in sides.parent}
-    sides.parties = frozenset({*fighting, *marked})
+    fighting = {sides.find(i) for c in claims if c.event_type in FORCE for i in _fighters(c, actors)}
+    marked = {sides.find(i) for i, a in actors.items() if a.party and (i in sides.parent or a.kind not in NEUTRAL_KINDS)}
+    sides.parties = frozenset(fighting | marked)
     return sides
 
 
-def _can_fight(actor: Actor | None) -> bool:
-    return actor is None or actor.kind not in NEUTRAL_KINDS
+def _fighters(claim: Claim, actors: Mapping[str, Actor]) -> Iterator[str]:
+    """Actors of an affirmed act of force, and the armed ones that suffer it."""
+    for slot in claim.actor if claim.polarity == "affirmed" else ():
+        if slot.id not in actors or actors[slot.id].kind not in NEUTRAL_KINDS:
+            yield slot.id
+    for slot in claim.recipient:
+        if slot.id in actors and actors[slot.id].kind in ARMED_KINDS:
+            yield slot.id
 
 
 def _home_state(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> str | None:

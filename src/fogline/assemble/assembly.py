@@ -1,0 +1,113 @@
+"""Assembly: from the claims of many reports to events with their voices, relations and copies.
+
+1. Records are put in a fixed order; a claim handed in twice counts once.
+2. Actors are folded to sides, claims to facets.
+3. Blocking names the pairs worth comparing; each is scored with reasons; clusters are joined best first, an
+   analyst's judgements before any score.
+4. Copied passages are found by MinHash, citations by chains of voices.
+5. Each cluster becomes an event: its slots, its first-hand voices, how many are independent, how far it is believed,
+   one sentence that says who says so.
+6. Claims are related: denials, conflicts by kind, later states of a toll, refinements.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from fogline.assemble.belief import score_belief
+from fogline.assemble.blocking import find_pairs
+from fogline.assemble.citations import Publishers, find_citations
+from fogline.assemble.cluster import judge_pairs
+from fogline.assemble.copies import find_reprints
+from fogline.assemble.facets import find_facets
+from fogline.assemble.independence import Informants
+from fogline.assemble.relate import relate_claims
+from fogline.assemble.sides import Sides, find_sides
+from fogline.assemble.summary import summarise
+from fogline.models.claim import Claim, Slot
+from fogline.models.entity import Actor, Place
+from fogline.models.event import Assembly, Event, Judgement
+from fogline.models.holdings import Holdings
+from fogline.models.report import ReportCard
+
+
+def assemble_claims(
+    claims: Sequence[Claim],
+    reports: Sequence[ReportCard],
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    judgements: Sequence[Judgement] = (),
+) -> Assembly:
+    """Assemble claims to events, relations and reprints. The order of input does not matter.
+
+    `judgements` by others than "machine" are kept and obeyed; the machine's own are made anew.
+    """
+    holdings = Holdings.of(claims, reports, actors, places)
+    sides = find_sides(holdings)
+    facets = find_facets(holdings, sides)
+    clusters, decisions = judge_pairs(facets, find_pairs(facets), judgements)
+    copies = find_reprints(holdings.reports.values())
+    publishers = Publishers(holdings)
+    informants = Informants(holdings, facets, sides, publishers, copies)
+    events = [_event(cluster, holdings, informants, sides) for cluster in clusters]
+    events.sort(key=lambda e: (e.first or date.max, e.last or date.max, e.id))
+    relations = relate_claims(events, facets, holdings, copies)
+    citations = find_citations(holdings, clusters, copies, publishers)
+    return Assembly(
+        tuple(events), tuple(relations), (*copies, *citations), tuple(decisions), sides.table(), sides.parties
+    )
+
+
+def _event(cluster: Sequence[str], holdings: Holdings, informants: Informants, sides: Sides) -> Event:
+    claims = [holdings.claims[i] for i in cluster]
+    voices, independent = informants.find(cluster)
+    kind = _main_type(claims)
+    first, last = _days([c for c in claims if c.event_type == kind and c.core] or claims)
+    belief, reasons = score_belief(voices, claims, holdings, sides.find)
+    event = Event(
+        id=f"ev-{hashlib.sha256(chr(10).join(sorted(cluster)).encode()).hexdigest()[:16]}",
+        event_type=kind,
+        claims=tuple(sorted(cluster)),
+        actor=_slots(claims, kind, "actor"),
+        recipient=_slots(claims, kind, "recipient"),
+        place=_slots(claims, kind, "place"),
+        first=first, last=last, informants=voices, independent=independent, summary="",
+        disputed=any(v.affirms for v in voices) and any(not v.affirms for v in voices), belief=belief, reasons=reasons,
+    )  # fmt: skip
+    return summarise(event, claims, holdings, sides.find)
+
+
+_RANK = (
+    "seize", "airstrike", "shell", "blast", "attack", "clash", "withdraw", "enter", "advance", "hold", "detain",
+    "casualties", "displace", "damage", "deploy", "agree", "meet", "support", "organize", "protest", "accuse", "threaten",
+)  # fmt: skip
+
+
+def _main_type(claims: Iterable[Claim]) -> str:
+    """The type that names the event: the cause before its effects."""
+    types = {c.event_type for c in claims}
+    return next((t for t in _RANK if t in types), min(types))
+
+
+def _slots(claims: Iterable[Claim], kind: str, slot: str) -> tuple[str, ...]:
+    """Entity ids of a slot over the claims of the main type (else all), the most often named first."""
+    rows = [c for c in claims if c.event_type == kind and c.polarity == "affirmed"] or list(claims)
+    count: Counter[str] = Counter()
+    for claim in rows:
+        parts: tuple[Slot, ...] = getattr(claim, slot)
+        count.update({part.id for part in parts})
+    return tuple(sorted(count, key=lambda i: (-count[i], i)))
+
+
+def _days(claims: Iterable[Claim]) -> tuple[date | None, date | None]:
+    """The days that the claims give: the narrowest stretch that most of them share, else their whole span."""
+    spans = [(c.time.first, c.time.last) for c in claims if c.time]
+    if not spans:
+        return None, None
+    first, last = max(s[0] for s in spans), min(s[1] for s in spans)
+    if first <= last:
+        return first, last
+    return min(s[0] for s in spans), max(s[1] for s in spans)

@@ -1,0 +1,61 @@
+"""Blocking: which pairs of claims are worth comparing, in near-linear time.
+
+A claim has a few keys (its sentence's words; family and place; family and acting side; family and voice for tolls).
+Under a key, claims are put in order of days and each is paired with the next few only; inside one report, claims of
+the same or the next sentence are paired whatever their type.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from fogline.assemble.facets import Facet
+from fogline.lexicon.rulebook import load_rulebook
+
+_NEAR_SENTENCES = 1
+_NEAR_CLAIMS = 8
+
+
+def find_pairs(facets: Mapping[str, Facet]) -> list[tuple[str, str]]:
+    """Pairs of claim ids to compare, each once, sorted."""
+    rules = load_rulebook("assembly")
+    limit, families = int(rules["block_limit"]), rules["families"]
+    blocks: dict[tuple[str, ...], list[Facet]] = defaultdict(list)
+    for facet in facets.values():
+        for key in _keys(facet, families.get(facet.type, facet.type)):
+            blocks[key].append(facet)
+    pairs = {pair for block in blocks.values() if len(block) > 1 for pair in _pair_block(block, limit)}
+    pairs |= set(_pair_neighbours(facets))
+    return sorted(pairs)
+
+
+def _keys(facet: Facet, family: str) -> Iterator[tuple[str, ...]]:
+    yield ("words", facet.type, facet.passage[0], str(facet.passage[1]))
+    for place in facet.places:
+        yield ("place", family, place)
+    for side in facet.actor_sides:
+        yield ("actor", family, side, "" if facet.places else "nowhere")
+        if facet.places:
+            yield ("actor", family, side, "doc", facet.doc)
+    if facet.type in ("casualties", "displace"):
+        yield ("toll", facet.type, facet.house)
+    if facet.display or not facet.actors or not facet.places or facet.line < 12:
+        yield ("type", family, facet.doc)
+
+
+def _pair_block(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
+    ordered = sorted(block, key=lambda f: (f.day or 0, f.id))
+    for index, facet in enumerate(ordered):
+        for other in ordered[index + 1 : index + 1 + limit]:
+            yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
+
+
+def _pair_neighbours(facets: Mapping[str, Facet]) -> Iterator[tuple[str, str]]:
+    """Claims of one report in the same or the next sentence."""
+    ordered = sorted(facets.values(), key=lambda f: (f.doc, f.start, f.id))
+    for index, facet in enumerate(ordered):
+        for other in ordered[index + 1 : index + 1 + _NEAR_CLAIMS]:
+            if other.doc != facet.doc or other.sentence - facet.sentence > _NEAR_SENTENCES:
+                break
+            yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)

@@ -1,0 +1,126 @@
+"""Cluster: pair scores and judgements to groups of claims.
+
+Pairs are taken best first; two clusters are joined when the mean of the pairs between them speaks for it and no pair
+forbids it. An analyst's judgement (`by` other than "machine") wins over any score: "same" joins, "different" keeps
+apart, also across what others would join. Taking a judgement back and assembling again undoes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from fogline.assemble.compare import Comparison, compare_claims
+from fogline.assemble.facets import Facet
+from fogline.lexicon.rulebook import load_rulebook
+from fogline.models.event import Judgement
+
+_COPY = 8.0
+
+
+def judge_pairs(
+    facets: Mapping[str, Facet], pairs: Iterable[tuple[str, str]], judgements: Sequence[Judgement] = ()
+) -> tuple[list[tuple[str, ...]], list[Judgement]]:
+    """Clusters of claim ids (each sorted, in a fixed order) and the judgements that they rest on.
+
+    Machine judgements handed in are made anew; an analyst's come back as given, the last on a pair counting.
+    """
+    rules = load_rulebook("assembly")
+    given = _given(judgements, facets)
+    scores = {pair: compare_claims(facets[pair[0]], facets[pair[1]]) for pair in pairs}
+    clusters = _Clusters(facets, scores, given, int(rules["cluster_checks"]))
+    for pair in sorted(p for p, j in given.items() if j.verdict == "same"):
+        clusters.join(*pair)
+    for pair in sorted(scores, key=lambda p: (-scores[p].points, p)):
+        if scores[pair].points < rules["same"]:
+            break
+        if pair not in given and not scores[pair].vetoed:
+            clusters.consider(*pair)
+    made = [_judgement(p, c, clusters) for p, c in sorted(scores.items()) if p not in given and c.points >= rules["unsure"]]
+    return clusters.groups(), [*given.values(), *made]
+
+
+def _given(judgements: Sequence[Judgement], facets: Mapping[str, Facet]) -> dict[tuple[str, str], Judgement]:
+    kept: dict[tuple[str, str], Judgement] = {}
+    for j in judgements:
+        if j.by != "machine" and j.a in facets and j.b in facets:
+            kept[(j.a, j.b) if j.a < j.b else (j.b, j.a)] = j
+    return {pair: kept[pair] for pair in sorted(kept)}
+
+
+def _judgement(pair: tuple[str, str], comparison: Comparison, clusters: _Clusters) -> Judgement:
+    same = clusters.find(pair[0]) == clusters.find(pair[1])
+    verdict = "same" if same else "different" if comparison.vetoed else "unsure"
+    return Judgement(*pair, verdict, comparison.probability, tuple(comparison.reasons))
+
+
+class _Clusters:
+    """Groups of claims that grow by joining; a join is refused where pairs between the two speak against it."""
+
+    def __init__(
+        self,
+        facets: Mapping[str, Facet],
+        scores: dict[tuple[str, str], Comparison],
+        given: Mapping[tuple[str, str], Judgement],
+        checks: int,
+    ) -> None:
+        self.facets, self.scores, self.checks = facets, scores, checks
+        self.parent = {i: i for i in facets}
+        self.members = {i: [i] for i in facets}
+        self.apart: dict[str, set[str]] = {}
+        for (a, b), judgement in given.items():
+            if judgement.verdict == "different":
+                self.apart.setdefault(a, set()).add(b)
+                self.apart.setdefault(b, set()).add(a)
+
+    def find(self, ident: str) -> str:
+        while self.parent[ident] != ident:
+            self.parent[ident] = self.parent[self.parent[ident]]
+            ident = self.parent[ident]
+        return ident
+
+    def join(self, a: str, b: str) -> None:
+        one, two = sorted((self.find(a), self.find(b)))
+        if one != two and not self._kept_apart(one, two):
+            self.parent[two] = one
+            self.members[one] += self.members.pop(two)
+
+    def consider(self, a: str, b: str) -> None:
+        one, two = self.find(a), self.find(b)
+        if one == two:
+            return
+        copied = self.scores[a, b].points >= _COPY
+        if copied or self._agree(one, two):
+            self.join(one, two)
+
+    def _kept_apart(self, one: str, two: str) -> bool:
+        if not self.apart:
+            return False
+        other = set(self.members[two])
+        return any(self.apart.get(i, set()) & other for i in self.members[one])
+
+    def _agree(self, one: str, two: str) -> bool:
+        """Whether the pairs between two clusters, up to a number of them, speak for a join on the whole."""
+        left, right = sorted(self.members[one]), sorted(self.members[two])
+        total = count = 0.0
+        for a in left[: self.checks]:
+            for b in right[: self.checks]:
+                comparison = self._compare(a, b)
+                if comparison.vetoed and self.facets[a].type == self.facets[b].type:
+                    return False
+                if self.facets[a].type == self.facets[b].type:
+                    total, count = total + comparison.points, count + 1
+                if count >= self.checks:
+                    break
+        return count == 0 or total / count >= _FLOOR
+
+    def _compare(self, a: str, b: str) -> Comparison:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self.scores:
+            self.scores[pair] = compare_claims(self.facets[pair[0]], self.facets[pair[1]])
+        return self.scores[pair]
+
+    def groups(self) -> list[tuple[str, ...]]:
+        return sorted(tuple(sorted(group)) for group in self.members.values())
+
+
+_FLOOR = 1.2

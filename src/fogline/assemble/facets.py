@@ -1,0 +1,172 @@
+"""Facets: what the comparison of claims looks at, worked out once a claim."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fogline.assemble.sides import Sides
+from fogline.lexicon.rulebook import load_rulebook
+from fogline.lexicon.voice_kinds import fold_words
+from fogline.models.claim import Claim
+from fogline.models.entity import Place
+from fogline.models.holdings import OUTLET, Holdings
+from fogline.models.measure import Figure
+from fogline.models.report import ReportCard
+
+_BREAK = re.compile(r"(?<![A-Z][a-z]\.)(?<![A-Z][a-z]{2}\.)[.!?][\"”’']{0,2}[ \t]{1,4}(?=[\"“‘']?[A-Z0-9])|\n+")
+_CLOSED = (".", "!", "?", '."', ".”", '?"', "?”", '!"', "!”", ":", ".’", ".'")
+_LONGEST_TITLE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A claim as the comparison sees it. Days are proleptic ordinals; `said` is the report's day.
+
+    `actors`/`recipients` are ids, `actor_sides`/`recipient_sides` the sides that they fold to; `reach` holds the
+    places and all that lie around them; `house` is the side of the first-hand voice, or the outlet. `sentence` and
+    `line` number the passage in its report; `display` marks a headline or other line that is no full sentence, `lead`
+    the first full paragraph. `passage` is the folded sentence that holds the claim, with the claim's offset in it.
+    """
+
+    id: str
+    doc: str
+    type: str
+    denied: bool
+    planned: bool
+    possible: bool
+    core: bool
+    first: int | None
+    last: int | None
+    said: int | None
+    actors: frozenset[str]
+    actor_sides: frozenset[str]
+    recipients: frozenset[str]
+    recipient_sides: frozenset[str]
+    places: tuple[str, ...]
+    reach: frozenset[str]
+    house: str
+    informant: str
+    start: int
+    end: int
+    sentence: int
+    line: int
+    display: bool
+    lead: bool
+    passage: tuple[str, int]
+    words: frozenset[str]
+    text: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def day(self) -> int | None:
+        """The last day that the claim speaks of, or the day it was said."""
+        return self.last if self.last is not None else self.said
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where sentences and lines of a report start; which lines are display; which is the lead."""
+
+    sentences: list[int]
+    lines: list[int]
+    display: list[bool]
+    lead: int
+
+
+def find_facets(holdings: Holdings, sides: Sides) -> dict[str, Facet]:
+    """The facets of all claims, by claim id."""
+    layouts = {doc: _lay_out(card) for doc, card in holdings.reports.items()}
+    stop = frozenset(load_rulebook("assembly")["words"]["stop"])
+    folded: dict[tuple[str, int], str] = {}
+    return {
+        c.id: _facet(c, holdings, sides, layouts.get(c.doc), stop, folded) for c in holdings.claims.values()
+    }
+
+
+def _lay_out(card: ReportCard) -> _Layout:
+    text = card.text
+    sentences, lines, display, lead = [0], [0], [], -1
+    for found in _BREAK.finditer(text):
+        sentences.append(found.end())
+        if text[found.start()] == "\n":
+            lines.append(found.end())
+    kinds = {b.start: b.kind for b in card.blocks}
+    for number, start in enumerate(lines):
+        end = lines[number + 1] if number + 1 < len(lines) else len(text)
+        line = text[start : min(end, start + 2000)].strip() if end - start < 4000 else "."
+        kind = kinds.get(start)
+        shown = not line.endswith(_CLOSED) and len(line.split()) <= _LONGEST_TITLE
+        if kind:
+            shown = kind in ("headline", "subhead", "standfirst") or (kind == "list_item" and shown and number == 0)
+        display.append(shown)
+        if lead < 0 and not shown and len(line.split()) > 8:
+            lead = number
+    return _Layout(sentences, lines, display, lead)
+
+
+def _facet(
+    claim: Claim,
+    holdings: Holdings,
+    sides: Sides,
+    layout: _Layout | None,
+    stop: frozenset[str],
+    folded: dict[tuple[str, int], str],
+) -> Facet:
+    said = holdings.said_on(claim)
+    actors = frozenset(s.id for s in claim.actor)
+    recipients = frozenset(s.id for s in claim.recipient)
+    places = tuple(dict.fromkeys(s.id for s in claim.place))
+    start = claim.evidence.start
+    sentence = bisect_right(layout.sentences, start) - 1 if layout else claim.sentence
+    line = bisect_right(layout.lines, start) - 1 if layout else sentence
+    names = [s.text for s in (*claim.actor, *claim.recipient, *claim.place)]
+    informant = claim.informant or f"{OUTLET}{claim.doc}"
+    return Facet(
+        id=claim.id, doc=claim.doc, type=claim.event_type, denied=claim.polarity == "denied",
+        planned=claim.modality == "planned", possible=claim.modality == "possible", core=claim.core,
+        first=claim.time.first.toordinal() if claim.time else None,
+        last=claim.time.last.toordinal() if claim.time else None, said=said.toordinal() if said else None,
+        actors=actors, actor_sides=frozenset(map(sides.find, actors)),
+        recipients=recipients, recipient_sides=frozenset(map(sides.find, recipients)),
+        places=places, reach=frozenset((*places, *(up for p in places for up in holdings.ancestors(p)))),
+        house=sides.find(informant), informant=informant,
+        start=start, end=claim.evidence.end, sentence=sentence, line=line,
+        display=bool(layout and layout.display[line]), lead=bool(layout and layout.lead == line),
+        passage=_passage(claim, holdings.reports.get(claim.doc), layout, sentence, folded),
+        words=_content(claim.evidence.exact, names, stop), text=claim.evidence.exact, figures=claim.figures,
+    )  # fmt: skip
+
+
+def _passage(
+    claim: Claim, card: ReportCard | None, layout: _Layout | None, sentence: int, folded: dict[tuple[str, int], str]
+) -> tuple[str, int]:
+    if card is None or layout is None:
+        return claim.evidence.exact, 0
+    begin = layout.sentences[sentence]
+    if (card.doc, sentence) not in folded:
+        end = layout.sentences[sentence + 1] if sentence + 1 < len(layout.sentences) else len(card.text)
+        folded[card.doc, sentence] = fold_words(card.text[begin : min(end, begin + 1200)])
+    return folded[card.doc, sentence], claim.evidence.start - begin
+
+
+def _content(text: str, names: Iterable[str], stop: frozenset[str]) -> frozenset[str]:
+    """Word stems (five letters) of a quote without stop words and without the words of the names in its slots."""
+    named = {w for name in names for w in fold_words(name).split()}
+    return frozenset(w[:5] for w in fold_words(text).split() if w not in stop and w not in named and len(w) > 2)
+
+
+def is_inside(inner: Facet, outer: Facet) -> bool:
+    """Whether every place of the first lies in (or is) a place of the second."""
+    return bool(inner.places) and bool(outer.places) and set(outer.places) <= inner.reach
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Distance of two places in kilometres on a flat map (good to a percent within 100 km), None without points."""
+    from math import cos, hypot, radians
+
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return hypot((a.lat - b.lat) * 111.2, (a.lon - b.lon) * 111.2 * cos(radians((a.lat + b.lat) / 2)))

@@ -1,0 +1,138 @@
+"""Independence: who speaks first-hand for an event, and how many of them are independent of each other.
+
+Outlets are not sources. A chain of voices counts for its first-hand voice; an outlet named as a source is followed to
+that outlet's own report of the event where the set holds it, and a circle of outlets that name each other ends in
+nobody. A headline or lead that its own text attributes is no voice of its own; a copied sentence counts once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from fogline.assemble.citations import Publishers
+from fogline.assemble.facets import Facet
+from fogline.assemble.sides import Sides
+from fogline.lexicon.voice_kinds import fold_words
+from fogline.models.claim import Claim
+from fogline.models.event import Informant, Reprint
+from fogline.models.holdings import OUTLET, Holdings
+
+
+class Informants:
+    """Finds the informants of events; built once a set."""
+
+    def __init__(
+        self,
+        holdings: Holdings,
+        facets: Mapping[str, Facet],
+        sides: Sides,
+        publishers: Publishers,
+        reprints: Iterable[Reprint],
+    ) -> None:
+        self.holdings, self.facets, self.sides, self.publishers = holdings, facets, sides, publishers
+        self.copied: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for reprint in reprints:
+            for _, _, start, end in reprint.passages:
+                self.copied[reprint.b].append((start, end, reprint.a))
+
+    def find(self, cluster: Sequence[str]) -> tuple[tuple[Informant, ...], int]:
+        """Informants of a cluster, in order of id, and the number of independent ones among those that affirm."""
+        claims = [self.holdings.claims[i] for i in cluster]
+        by_doc: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_doc[claim.doc].append(claim)
+        told: dict[tuple[str, bool], list[Claim]] = defaultdict(list)
+        main = _is_gain(claims)
+        for claim in claims:
+            for voice in self._trace(claim, by_doc, frozenset()):
+                told[voice, _affirms(claim, main)].append(claim)
+        informants = [self._informant(voice, affirms, told[voice, affirms]) for voice, affirms in sorted(told)]
+        return tuple(informants), self._count(informants)
+
+    def _trace(self, claim: Claim, by_doc: Mapping[str, list[Claim]], seen: frozenset[str]) -> list[str]:
+        """The first-hand voices that a claim leads to within its event."""
+        if not claim.attribution:
+            return self._own_voice(claim, by_doc)
+        voice = claim.attribution[0]
+        docs = [d for d in self.publishers.docs_of(voice.id, voice.text) if d in by_doc]
+        house = self.publishers.docs_of(voice.id, voice.text)
+        if house and not docs:
+            return [voice.id]
+        if not docs:
+            return [voice.id]
+        found: list[str] = []
+        for doc in docs:
+            if doc not in seen and not (claim.doc == doc):
+                for other in by_doc[doc]:
+                    found += self._trace(other, by_doc, seen | {doc, claim.doc})
+            elif claim.doc == doc:
+                found.append(f"{OUTLET}{doc}")
+        return sorted(set(found))
+
+    def _own_voice(self, claim: Claim, by_doc: Mapping[str, list[Claim]]) -> list[str]:
+        facet = self.facets[claim.id]
+        others = [c for c in by_doc[claim.doc] if c.attribution and c.polarity == claim.polarity]
+        if others and (facet.display or facet.lead):
+            return []
+        return [f"{OUTLET}{self._origin(claim)}"]
+
+    def _origin(self, claim: Claim) -> str:
+        """The report that a claim's sentence was first printed in."""
+        doc, start, end = claim.doc, claim.evidence.start, claim.evidence.end
+        sources = [a for first, last, a in self.copied.get(doc, ()) if first <= start and end <= last + 2]
+        return min(sources, default=doc)
+
+    def _informant(self, voice: str, affirms: bool, claims: list[Claim]) -> Informant:
+        party = self.sides.is_party(self._actor(voice))
+        docs = tuple(sorted({c.doc for c in claims}))
+        name = self.holdings.actor_name(voice)
+        return Informant(voice, name, party, affirms, docs, tuple(sorted(c.id for c in claims)))
+
+    def _actor(self, voice: str) -> str:
+        if voice.startswith(OUTLET):
+            return self.publishers.actor_of(voice.removeprefix(OUTLET)) or voice
+        return voice
+
+    def _count(self, informants: Sequence[Informant]) -> int:
+        affirming = [i for i in informants if i.affirms] or list(informants)
+        houses = {self._house(i.id) for i in affirming if not _is_superseded(i.name)}
+        named = {h for h in houses if h != _UNNAMED}
+        return len(named) or len(houses)
+
+    def _house(self, voice: str) -> str:
+        """What a voice counts as: its side, its outlet, residents in common, or unnamed."""
+        actor = self.holdings.actors.get(self._actor(voice))
+        if actor is None and voice.startswith(OUTLET):
+            return voice
+        if actor and actor.kind == "unnamed":
+            return _UNNAMED
+        side = self.sides.find(actor.id if actor else voice)
+        if actor and side == actor.id and actor.kind == "civilians":
+            return _RESIDENTS
+        return self._umbrella(side)
+
+    def _umbrella(self, side: str) -> str:
+        """United Nations offices are one house."""
+        name = self.holdings.actor_name(side)
+        return "united nations" if " united nations " in fold_words(name) else side
+
+
+_UNNAMED = "unnamed"
+_RESIDENTS = "residents"
+
+
+def _is_superseded(name: str) -> bool:
+    return " earlier version " in fold_words(name)
+
+
+def _is_gain(claims: Iterable[Claim]) -> bool:
+    """Whether the event is a seizure told as such."""
+    return any(c.event_type == "seize" and c.polarity == "affirmed" for c in claims)
+
+
+def _affirms(claim: Claim, gain: bool) -> bool:
+    """A denied `hold` by the loser affirms a seizure; every other denial denies."""
+    return claim.polarity == "affirmed" or (gain and claim.event_type == "hold")
+
+
