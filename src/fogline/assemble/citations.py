@@ -22,7 +22,9 @@ class Publishers:
             if card.publisher:
                 self._docs[_fold(card.publisher)].append(doc)
                 self._of[doc] = _fold(card.publisher)
-        named = {_fold(n): a.id for a in sorted(holdings.actors.values(), key=lambda a: a.id) for n in (a.name, *a.aliases)}
+        named = {
+            _fold(n): a.id for a in sorted(holdings.actors.values(), key=lambda a: a.id) for n in (a.name, *a.aliases)
+        }
         self._actor = {doc: named[name] for doc, name in self._of.items() if name in named}
         self._by_actor: dict[str, list[str]] = defaultdict(list)
         for doc, actor in self._actor.items():
@@ -79,6 +81,4 @@ def _note(voice: Voice) -> str:
 
 def _through(notes: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
     """Pairs that hold by two steps: c cites b, b cites a."""
-    return {
-        (a, c): f"through {b}" for (a, b) in notes for (other, c) in notes if other == b and c not in (a, b)
-    }
+    return {(a, c): f"through {b}" for (a, b) in notes for (other, c) in notes if other == b and c not in (a, b)}

@@ -35,7 +35,9 @@ def judge_pairs(
             break
         if pair not in given and not scores[pair].vetoed:
             clusters.consider(*pair)
-    made = [_judgement(p, c, clusters) for p, c in sorted(scores.items()) if p not in given and c.points >= rules["unsure"]]
+    made = [
+        _judgement(p, c, clusters) for p, c in sorted(scores.items()) if p not in given and c.points >= rules["unsure"]
+    ]
     return clusters.groups(), [*given.values(), *made]
 
 

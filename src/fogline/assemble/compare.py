@@ -131,7 +131,9 @@ def _compare_undated(a: Facet, b: Facet, result: Comparison, rules: dict[str, An
     elif a.type in rules["types"]["repeat"] and not (a.planned and b.planned):
         result.add(points["repeat_none_next"], "both undated, printed on different days, of acts that repeat")
     else:
-        result.add(points["time_none_next" if gap == 1 else "time_none_apart"], f"both undated, printed {gap} days apart")
+        result.add(
+            points["time_none_next" if gap == 1 else "time_none_apart"], f"both undated, printed {gap} days apart"
+        )
 
 
 def _compare_people(a: Facet, b: Facet, result: Comparison, rules: dict[str, Any]) -> None:

@@ -81,9 +81,7 @@ def find_facets(holdings: Holdings, sides: Sides) -> dict[str, Facet]:
     layouts = {doc: _lay_out(card) for doc, card in holdings.reports.items()}
     stop = frozenset(load_rulebook("assembly")["words"]["stop"])
     folded: dict[tuple[str, int], str] = {}
-    return {
-        c.id: _facet(c, holdings, sides, layouts.get(c.doc), stop, folded) for c in holdings.claims.values()
-    }
+    return {c.id: _facet(c, holdings, sides, layouts.get(c.doc), stop, folded) for c in holdings.claims.values()}
 
 
 def _lay_out(card: ReportCard) -> _Layout:

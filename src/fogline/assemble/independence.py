@@ -134,5 +134,3 @@ def _is_gain(claims: Iterable[Claim]) -> bool:
 def _affirms(claim: Claim, gain: bool) -> bool:
     """A denied `hold` by the loser affirms a seizure; every other denial denies."""
     return claim.polarity == "affirmed" or (gain and claim.event_type == "hold")
-
-

@@ -131,7 +131,12 @@ def _battle(seize: Facet, clash: Facet, rules: dict[str, Any]) -> str | None:
 
 
 def _deal(agree: Facet, other: Facet, rules: dict[str, Any]) -> str | None:
-    if _together(agree, other) and not agree.core and not other.core and (set(agree.places) & set(other.places) or not agree.places):
+    if (
+        _together(agree, other)
+        and not agree.core
+        and not other.core
+        and (set(agree.places) & set(other.places) or not agree.places)
+    ):
         return "a deal and what it brought, in one sentence"
     return None
 

@@ -70,7 +70,9 @@ def find_sides(holdings: Holdings) -> Sides:
         if claim.event_type == "organize" and claim.polarity == "affirmed":
             _join_members(sides, claim, actors, uses)
     fighting = {sides.find(i) for c in claims if c.event_type in FORCE for i in _fighters(c, actors)}
-    marked = {sides.find(i) for i, a in actors.items() if a.party and (i in sides.parent or a.kind not in NEUTRAL_KINDS)}
+    marked = {
+        sides.find(i) for i, a in actors.items() if a.party and (i in sides.parent or a.kind not in NEUTRAL_KINDS)
+    }
     sides.parties = frozenset(fighting | marked)
     return sides
 

@@ -21,8 +21,14 @@ def is_toll(facet: Facet) -> bool:
     if facet.first is not None and facet.last is not None and facet.last - facet.first >= _LONG:
         return True
     counted = facet.recipients or facet.figures
-    return not facet.places and bool(counted) and not facet.actors and any(
-        f.measure in ("killed", "injured", "displaced", "missing") and (f.low or f.high or 0) >= 50 for f in facet.figures
+    return (
+        not facet.places
+        and bool(counted)
+        and not facet.actors
+        and any(
+            f.measure in ("killed", "injured", "displaced", "missing") and (f.low or f.high or 0) >= 50
+            for f in facet.figures
+        )
     )
 
 
@@ -43,12 +49,7 @@ def compare_tolls(a: Facet, b: Facet) -> tuple[bool, str]:
 
 def compare_figures(a: Facet, b: Facet) -> str | None:
     """same, close or apart over the measures that both give; None where they share none."""
-    verdicts = [
-        _compare(f, g)
-        for f in _leading(a)
-        for g in _leading(b)
-        if f.measure == g.measure
-    ]
+    verdicts = [_compare(f, g) for f in _leading(a) for g in _leading(b) if f.measure == g.measure]
     if not verdicts:
         return None
     return next(v for v in ("apart", "close", "same") if v in verdicts)
