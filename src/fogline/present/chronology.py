@@ -81,9 +81,9 @@ def derive_background(entries: list[Entry]) -> list[Entry]:
 
 
 def derive_key_points(entries: list[Entry], limit: int = 5) -> list[Entry]:
-    """The few entries that a reader on deadline needs first: heaviest, at most two of a lane."""
+    """The few entries that a reader on deadline needs first: heaviest, at most two of a lane, no tolls."""
     chosen: list[Entry] = []
-    for entry in _heaviest([entry for entry in entries if not entry.background]):
+    for entry in _heaviest([one for one in entries if not one.background and one.event_type != "casualties"]):
         if sum(other.lane == entry.lane for other in chosen) < 2:
             chosen.append(entry)
         if len(chosen) == limit:
@@ -101,7 +101,7 @@ def _entry(event: Event, dossier: Dossier) -> Entry:
         event.first, event.last, min(said, default=None),
         render_days(event.first, event.last, year=False) if event.first != event.last else "",
         event.disputed or bool(vouching.deniers and (vouching.voices or vouching.own)),
-        _is_background(event, dossier), _weigh(event, vouching),
+        _is_background(event, dossier), _weigh(event, vouching, dossier),
     )  # fmt: skip
 
 
@@ -111,9 +111,10 @@ def _is_background(event: Event, dossier: Dossier) -> bool:
     return bool(old) or not core
 
 
-def _weigh(event: Event, vouching: Vouching) -> float:
-    weight = _WEIGHT.get(event.event_type, 1.0)
-    return weight * (1 + log(1 + max(event.independent, 0))) * (1 + log(max(1, len(vouching.outlets))))
+def _weigh(event: Event, vouching: Vouching, dossier: Dossier) -> float:
+    people = max((dossier.places[i].population or 0 for i in event.place if i in dossier.places), default=0)
+    heard = (1 + log(1 + max(event.independent, 0))) * (1 + log(max(1, len(vouching.outlets))))
+    return _WEIGHT.get(event.event_type, 1.0) * heard * (1 + log(1 + people) / 20)
 
 
 def _heaviest(entries: list[Entry]) -> list[Entry]:

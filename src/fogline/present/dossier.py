@@ -12,11 +12,9 @@ from fogline.models.capture import Discard
 from fogline.models.claim import Claim, Voice
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Event, Judgement, Relation, Reprint
+from fogline.models.holdings import OUTLET
 from fogline.models.report import ReportCard
 from fogline.models.state import ControlStatus, Dispute, LedgerLine, TimelineEntry
-
-OUTLET = "outlet:"
-"""Prefix of an informant that is an outlet's own voice: `outlet:` and the document's name."""
 
 
 @dataclass(frozen=True)

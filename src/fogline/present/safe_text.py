@@ -6,6 +6,7 @@ Every function takes text as read and returns text; none changes what is stored.
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 
 from markupsafe import Markup, escape
 
@@ -22,6 +23,7 @@ _SPACE = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$])")
 _MARKDOWN_START = re.compile(r"^([#+\-=>]|\d{1,9}[.)](?=\s|$))")
 _LINK = re.compile(r"(?<=[A-Za-z])://|(?<=[Ww]{3})\.|@")
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
 
 
@@ -85,3 +87,11 @@ def _picture(match: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else "�"
+
+
+def anchor(kind: str, ident: str) -> str:
+    """An element id and fragment for a record: plain letters, digits, dots and hyphens, distinct for distinct ids."""
+    plain = _NOT_PLAIN.sub("-", ident)
+    if plain != ident:
+        plain += "-" + sha256(ident.encode()).hexdigest()[:8]
+    return f"{kind}-{plain}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.models.event import Event, Informant
-from fogline.present.dossier import OUTLET, Dossier
+from fogline.models.holdings import OUTLET
+from fogline.present.dossier import Dossier
 from fogline.present.wording import join_words, with_article
 
 
@@ -50,9 +51,7 @@ def render_hedge(vouching: Vouching) -> str:
             parts[-1] += f", cited by {vouching.outlets[0]}"
     if vouching.own:
         also = "also " if vouching.voices else ""
-        parts.append(f"{also}reported by {join_words(list(vouching.own), 3, 'more outlets')} in its own voice"
-                     if len(vouching.own) == 1 else
-                     f"{also}reported by {join_words(list(vouching.own), 3, 'more outlets')} in their own voice")  # fmt: skip
+        parts.append(f"{also}reported by {join_words(vouching.own, 3, 'more outlets')}")
     if not parts and not vouching.deniers:
         parts.append(f"carried by {join_words(list(vouching.outlets), 3, 'more outlets')}, no voice named")
     if vouching.deniers:

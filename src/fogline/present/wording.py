@@ -58,9 +58,11 @@ def join_words(words: Sequence[str], limit: int = 4, more: str = "more") -> str:
 def with_article(name: str) -> str:
     """A name with "the" where English wants it."""
     words = name.lower().split()
-    if not words or words[0] in ("the", "a", "an", "two", "three", "several", "some", "many"):
-        return name
     articles = wording()["the"]
+    if not words or words[0] in ("the", "a", "an"):
+        return name
+    if words[0] in articles["small"]:
+        return name[:1].lower() + name[1:]
     if words[-1] in articles["last"] or words[0] in articles["first"]:
         return f"the {name}"
     return name

@@ -1,4 +1,4 @@
-"""Holdings: who holds what, place by place, for the table and the map."""
+"""Possession: who holds what, place by place, for the table and the map."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class Possession:
     """A place's status as shown. `status` is an actor id or one of OPEN; `movement` marks places that forces
     entered, neared or left without anyone being said to hold them. `point` is False for areas; `age` is the days
     from the last evidence to the day of the report, None where unknown."""
@@ -50,12 +50,12 @@ class Holding:
     point: bool
 
 
-def derive_holdings(dossier: Dossier, today: date | None) -> list[Holding]:
+def derive_possessions(dossier: Dossier, today: date | None) -> list[Possession]:
     """One row for each place with a status: held and contested first, then unknown, by name.
 
     `today` is the day that ages are counted to. Places that no claim carries are left out.
     """
-    rows = [_holding(status, dossier, today) for status in dossier.control if _evidence(status, dossier)]
+    rows = [_possession(status, dossier, today) for status in dossier.control if _evidence(status, dossier)]
     return sorted(rows, key=lambda row: (row.movement, row.status == "unknown", row.name))
 
 
@@ -64,12 +64,12 @@ def _evidence(status: ControlStatus, dossier: Dossier) -> tuple[str, ...]:
     return dossier.in_text_order([*held, *status.claims, *status.movements])
 
 
-def _holding(status: ControlStatus, dossier: Dossier, today: date | None) -> Holding:
+def _possession(status: ControlStatus, dossier: Dossier, today: date | None) -> Possession:
     place = dossier.places.get(status.place)
     kind = place.kind if place else "unknown"
     last = status.last_evidence
     age = (today - last).days if today and last else None
-    return Holding(
+    return Possession(
         status.place, dossier.place_name(status.place), kind, status.assessed, name_status(status.assessed, dossier),
         tuple(_claimed(status, index, dossier) for index in range(len(status.claimed))),
         Sentence(status.why or "No rule of assessment applies.", _evidence(status, dossier)), status.steps,
