@@ -11,6 +11,7 @@ from fogline.claim.scene import Scene
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
 from fogline.models.entity import Grounding
 
+NOMINAL = frozenset({"obj", "nsubj", "obl", "nmod", "conj"})
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -63,7 +64,7 @@ def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
         lemma = syntax.lemmas[index]
         if token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
             yield from (Trigger(index, f, None, "") for f in frames.verb.get(lemma, ()) if _verb_fits(scene, index, f))
-        elif token.upos in ("NOUN", "PROPN"):
+        elif token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and syntax.rels[index] in NOMINAL):
             for f in frames.noun.get(lemma, ()):
                 if not f.prep or _noun_fits(scene, index, f):
                     carrier, rel = find_carrier(scene, index)

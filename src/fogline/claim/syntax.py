@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from fogline.lexicon.inflection import find_lemma
 from fogline.models.report import Sentence, Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -39,8 +40,8 @@ class Syntax:
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
-        """Lower-case lemmas."""
-        return tuple((t.lemma or t.text).lower() for t in self.tokens)
+        """Lower-case lemmas, the lexicon's before the tagger's."""
+        return tuple(find_lemma(t.text.lower(), t.upos, (t.lemma or t.text).lower()) for t in self.tokens)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
