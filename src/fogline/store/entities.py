@@ -59,7 +59,7 @@ def _find_bodies(connection: sa.Connection, kind: str, current: sa.ColumnElement
     return connection.execute(wanted).all()
 
 
-def _choose(kind: type[Any], rows: Iterable[Any]) -> dict[str, Any]:
+def _choose(kind: Any, rows: Iterable[Any]) -> dict[str, Any]:
     """One record for each id: not learned before learned, then the one that most reports have, then by content."""
     read: list[tuple[Any, Any]] = [(read_row(kind, row.body), row) for row in rows]
     ranked = sorted(

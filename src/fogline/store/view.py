@@ -16,19 +16,20 @@ from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Assembly, Event, Judgement, Relation, Reprint
 from fogline.models.holdings import Holdings
-from fogline.models.report import Report, ReportCard
+from fogline.models.report import Dating, Report, ReportCard
 from fogline.store import schema
 from fogline.store.archive import get_capture
 from fogline.store.database import Store
 from fogline.store.entities import find_actors, find_places
 from fogline.store.names import find_names, get_hash
 from fogline.store.passages import find_records
+from fogline.store.register import Register, load_register
 from fogline.store.rows import read_row
 from fogline.store.sources import SourceRow, list_sources
 from fogline.store.statements import get_generation
 from fogline.store.writer import Sides
 
-__all__ = ["AssemblyStamp", "Revision", "SourceRow", "View"]
+__all__ = ["AssemblyStamp", "Revision", "SourceRow", "Totals", "View"]
 Record = TypeVar("Record")
 _PAGE = 500
 
@@ -51,6 +52,15 @@ class AssemblyStamp:
     version: str
     made_at: datetime
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many current reports and claims a store has, and events of the latest assembly."""
+
+    reports: int
+    claims: int
+    events: int
 
 
 class View:
@@ -249,13 +259,43 @@ class View:
         best = [rows[record] for record in records if record in rows][:limit]
         return [(row.doc, row.first_char, row.last_char) for row in best]
 
-    def undated(self) -> list[Report]:
-        """Reports without a date of their own, with their syntax, by hash: those that the story may date."""
+    def undated_hashes(self) -> list[str]:
+        """Hashes of the reports that `undated` gives."""
         table = schema.report
-        wanted = sa.select(table.c.parse).where(self._current(table), table.c.parse.is_not(None))
+        wanted = sa.select(table.c.sha256).where(self._current(table), table.c.parse.is_not(None))
+        with self.store.read() as connection:
+            return sorted(connection.execute(wanted).scalars())
+
+    def undated(self) -> list[tuple[Report, Dating]]:
+        """Reports without a date of their own, by hash: each as it was read, with its syntax, and its dating now."""
+        table = schema.report
+        wanted = sa.select(table.c.parse, table.c.body).where(self._current(table), table.c.parse.is_not(None))
         with self.store.read() as connection:
             rows = connection.execute(wanted.order_by(table.c.sha256)).all()
-        return [read_row(Report, zlib.decompress(row.parse).decode()) for row in rows]
+        return [
+            (read_row(Report, zlib.decompress(row.parse).decode()), read_row(ReportCard, row.body).dating)
+            for row in rows
+        ]
+
+    def register(self) -> Register:
+        """Which documents there are and what was read of them, for the pipeline."""
+        with self.store.read() as connection:
+            return load_register(connection)
+
+    def mark(self, key: str) -> str | None:
+        """How far derived state has come, as `Writer.write_mark` noted it."""
+        table = schema.meta
+        with self.store.read() as connection:
+            return connection.execute(sa.select(table.c.value).where(table.c.key == key)).scalar()
+
+    def totals(self) -> Totals:
+        """How many reports, claims and events there are."""
+        with self.store.read() as connection:
+            return Totals(
+                _count(connection, schema.report, self._current(schema.report)),
+                _count(connection, schema.claim, self._current(schema.claim)),
+                _count(connection, schema.event, sa.true()),
+            )
 
     def _current(self, table: sa.Table) -> sa.ColumnElement[bool]:
         if self.known_at is None:
@@ -267,6 +307,10 @@ class View:
         with self.store.read() as connection:
             rows = connection.execute(sa.select(table.c.body).order_by(table.c.rank)).all()
         return [read_row(kind, row.body) for row in rows]
+
+
+def _count(connection: sa.Connection, table: sa.Table, current: sa.ColumnElement[bool]) -> int:
+    return int(connection.execute(sa.select(sa.func.count()).select_from(table).where(current)).scalar_one())
 
 
 def _read_card(row: Any, names: dict[str, list[str]]) -> ReportCard:

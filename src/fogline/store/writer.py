@@ -35,7 +35,8 @@ _COMPARED = ("id", "doc", "body", "inputs", "reader")
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read of one report. `inputs` addresses what it was read from (`fogline.store.register`);
-    `discards` are claims that were refused. `actors` and `places` hold at least those that the claims name."""
+    `discards` are claims that were refused. `actors` and `places` hold at least those that the claims name.
+    `undated` is the report as it was before the story dated it."""
 
     report: Report
     inputs: str
@@ -43,6 +44,7 @@ class Reading:
     actors: dict[str, Actor] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     discards: Sequence[Discard] = ()
+    undated: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,12 @@ class Sides:
 
 
 class Writer:
-    """Writes on behalf of one `activity`."""
+    """Writes on behalf of one `activity`. `advances` counts its changes of reports, claims and verdicts."""
 
     def __init__(self, store: Store, activity: Activity) -> None:
         self.store = store
         self.activity = activity
+        self.advances = 0
         row = {column: getattr(activity, column) for column in ("id", "version", "reader", "settings_digest")}
         with store.write() as connection:
             mine = sa.select(schema.activity.c.id).where(schema.activity.c.id == activity.id)
@@ -96,6 +99,7 @@ class Writer:
             if revised or changed:
                 write_entities(connection, record, reading.claims, reading.actors, reading.places, known_at)
                 advance_generation(connection)
+        self.advances += revised or changed
         return revised or changed or refused
 
     def write_assembly(self, made: Assembly, version: str, generation: int, known_at: datetime) -> bool:
@@ -124,6 +128,15 @@ class Writer:
             row = {"a": a, "b": b, "body": render_row(judgement), "known_at": known_at}
             connection.execute(sa.insert(table), row)
             advance_generation(connection)
+        self.advances += 1
+
+    def write_mark(self, key: str, value: str) -> None:
+        """Note how far derived state has come; see `View.mark`."""
+        table = schema.meta
+        with self.store.write() as connection:
+            done = connection.execute(sa.update(table).where(table.c.key == key), {"value": value})
+            if not done.rowcount:
+                connection.execute(sa.insert(table), {"key": key, "value": value})
 
     def _write_report(self, connection: sa.Connection, reading: Reading, known_at: datetime) -> tuple[int, bool]:
         """Number of the report's current record, and whether it is a new one."""
@@ -140,13 +153,14 @@ class Writer:
 
     def _make_row(self, reading: Reading, known_at: datetime) -> dict[str, Any]:
         report = reading.report
-        dated = report.dating.basis not in UNDATED
+        undated = reading.undated or report
+        parse = zlib.compress(render_row(undated).encode(), 3) if undated.dating.basis in UNDATED else None
         return {
             "id": report.id, "doc": report.doc, "sha256": report.sha256, "text": report.text, "title": report.title,
             "publisher": report.publisher, "published": report.dating.day, "date_basis": report.dating.basis,
             "body": render_row(replace(report.card(), text="")), "inputs": reading.inputs,
             "reader": self.activity.reader,
-            "parse": None if dated else zlib.compress(render_row(report).encode(), 3),
+            "parse": parse,
             "activity": self.activity.id, "known_at": known_at,
         }  # fmt: skip
 

@@ -1,0 +1,340 @@
+"""Journey: one run of the stages over a set of sources, into a store. See `fogline.pipeline` for the steps.
+
+The stages come in as callables; a report that fails in one of them becomes a Discard, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+from itertools import pairwise
+from typing import Any, BinaryIO
+
+from fogline.edition import get_version
+from fogline.errors import EvidenceError, FoglineError, RecordError, StoreError, UnreadableContent
+from fogline.models.activity import Activity
+from fogline.models.capture import Capture, Discard
+from fogline.models.claim import Claim
+from fogline.models.draft import Draft
+from fogline.models.event import Assembly, Judgement
+from fogline.models.groundings import Groundings
+from fogline.models.holdings import Holdings
+from fogline.models.report import Dating, Report
+from fogline.models.run import Progress, RunSummary
+from fogline.models.story import Story
+from fogline.settings import Settings
+from fogline.stopwatch import Stopwatch
+from fogline.store.backdrop import find_story
+from fogline.store.database import Store
+from fogline.store.evidence import check_capture, check_claim
+from fogline.store.rows import digest_row, render_row
+from fogline.store.view import View
+from fogline.store.writer import UNDATED, Reading, Writer
+
+Clock = Callable[[], datetime]
+Tags = Sequence[Any]
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The stages that a journey calls, and the names of the reader and assembler that they make.
+
+    `reader` and `assembler` change whenever their stages may answer otherwise: what another read or assembled is done
+    again. `tag` takes sentences as words; `inference` tells the seconds spent in its network so far. All are pure, but
+    for `fetch`: same input, same answer, whatever was asked before.
+    """
+
+    reader: str
+    assembler: str
+    fetch: Callable[[Sequence[str], dict[str, str], datetime, BinaryIO | None], Iterator[Capture | Discard]]
+    draft: Callable[[Capture, date], Draft]
+    tag: Callable[[list[list[str]]], Tags]
+    join: Callable[[Draft, Tags, datetime], Report]
+    resolve: Callable[[Report, Story], Groundings]
+    claim: Callable[[Report, Groundings], Sequence[Claim]]
+    date: Callable[[Sequence[Report], Story], Mapping[str, Dating]]
+    assemble: Callable[[Holdings, Sequence[Judgement]], Assembly]
+    inference: Callable[[], float] = lambda: 0.0
+
+
+class Journey:
+    """One run: its activity, what it has done so far, and the reports that wait for a date."""
+
+    def __init__(
+        self, store: Store, settings: Settings, stages: Stages, progress: Progress | None, clock: Clock
+    ) -> None:
+        self.watch = Stopwatch()
+        self._settings, self._stages, self._clock = settings, stages, clock
+        self._progress: Progress = progress or _ignore
+        self._store, self._view = store, View(store)
+        self._writer = Writer(store, _make_activity(stages, settings, clock()))
+        self._register = self._view.register()
+        self._held: dict[str, tuple[Report, str]] = {}
+        self._discards: list[Discard] = []
+        self._read: set[str] = set()
+        self._known = self._failed = self._refused = self._words = 0
+
+    def acquire(self, sources: Sequence[str], given: dict[str, str], stdin: BinaryIO | None) -> None:
+        """Store what the sources hold, and read it chunk by chunk."""
+        chunk: list[Capture] = []
+        size = 0
+        for done, item in enumerate(self._fetch(sources, given, stdin), 1):
+            self._progress("acquire", item.name, done, None)
+            if isinstance(item, Discard):
+                self._discard(item)
+                continue
+            chunk.append(item)
+            size += len(item.data)
+            if len(chunk) >= self._settings.chunk_reports or size >= self._settings.chunk_bytes:
+                self._take(chunk)
+                chunk, size = [], 0
+        self._take(chunk)
+
+    def catch_up(self, *, refresh: bool) -> None:
+        """Read what an earlier run left unread, and what has another name or metadata now than when it was read."""
+        self._register = self._view.register()
+        for sha, (_, inputs) in list(self._held.items()):
+            if inputs != self._register.find_inputs(sha):
+                del self._held[sha]
+        pending = self._register.find_pending(self._stages.reader, refresh=refresh)
+        self._read_all([sha for sha in pending if sha not in self._held])
+
+    def settle(self) -> None:
+        """Date the undated reports and assemble all claims; again where another process wrote meanwhile."""
+        for _ in range(_ATTEMPTS):
+            generation, advances = self._view.generation(), self._writer.advances
+            self._date()
+            generation += self._writer.advances - advances
+            if self._view.generation() == generation and self._assemble(generation):
+                return
+
+    def summarise(self) -> RunSummary:
+        """What the run did."""
+        totals = self._view.totals()
+        return RunSummary(
+            read=len(self._read), known=self._known, failed=self._failed, refused=self._refused,
+            claims=totals.claims, events=totals.events, words=self._words, discards=tuple(self._discards),
+            seconds=dict(self.watch.seconds),
+        )  # fmt: skip
+
+    def _fetch(
+        self, sources: Sequence[str], given: dict[str, str], stdin: BinaryIO | None
+    ) -> Iterator[Capture | Discard]:
+        try:
+            items = self._stages.fetch(sources, given, self._clock(), stdin)
+            while True:
+                with self.watch("acquire"):
+                    item = next(items, None)
+                if item is None:
+                    return
+                yield item
+        except FoglineError:
+            raise
+        except Exception as error:
+            yield Discard(" ".join(sources)[:200], "acquire", _describe(error))
+
+    def _take(self, chunk: Sequence[Capture]) -> None:
+        captures = [capture for capture in chunk if self._passes(capture)]
+        with self.watch("store"):
+            self._writer.write_captures(captures, self._clock())
+        for capture in captures:
+            self._register.add(capture)
+        unread = {capture.sha256: None for capture in captures if not self._is_read(capture.sha256)}
+        self._known += sum(capture.sha256 not in unread for capture in captures)
+        self._read_all(list(unread))
+
+    def _is_read(self, sha: str) -> bool:
+        held = self._held.get(sha)
+        if held is not None and held[1] == self._register.find_inputs(sha):
+            return True
+        return self._register.is_read(sha, self._stages.reader)
+
+    def _passes(self, capture: Capture) -> bool:
+        try:
+            check_capture(capture)
+        except EvidenceError as error:
+            self._discard(Discard(capture.name, "acquire", str(error)))
+            return False
+        return True
+
+    def _read_all(self, hashes: Sequence[str]) -> None:
+        step = self._settings.chunk_reports
+        for start in range(0, len(hashes), step):
+            self._read_chunk(hashes[start : start + step])
+
+    def _read_chunk(self, hashes: Sequence[str]) -> None:
+        drafts = [(capture, draft) for sha in hashes for capture, draft in self._draft(sha)]
+        for (capture, draft), tags in zip(drafts, self._tag([draft for _, draft in drafts]), strict=True):
+            if isinstance(tags, Exception):
+                self._fail(capture, "tag", tags)
+                continue
+            try:
+                with self.watch("read"):
+                    report = self._stages.join(draft, tags, capture.retrieved_at)
+            except Exception as error:
+                self._fail(capture, "read", error)
+                continue
+            self._words += sum(len(sentence.words) for sentence in draft.sentences)
+            self._keep(capture, report)
+
+    def _draft(self, sha: str) -> Iterator[tuple[Capture, Draft]]:
+        with self.watch("store"):
+            capture = replace(self._view.get_capture(sha), name=self._register.find_doc(sha))
+        try:
+            with self.watch("read"):
+                draft = self._stages.draft(capture, capture.retrieved_at.date())
+        except Exception as error:
+            self._fail(capture, "read", error)
+        else:
+            yield capture, draft
+
+    def _tag(self, drafts: Sequence[Draft]) -> list[Tags | Exception]:
+        """Tags of each draft's sentences, all tagged together; where that fails, each draft for itself."""
+        words = [[draft.words(index) for index in range(len(draft.sentences))] for draft in drafts]
+        try:
+            tagged = self._tag_timed([sentence for sentences in words for sentence in sentences])
+        except Exception as error:
+            if len(drafts) < 2:
+                return [error for _ in drafts]
+            return [self._tag([draft])[0] for draft in drafts]
+        ends = [0]
+        for sentences in words:
+            ends.append(ends[-1] + len(sentences))
+        return [tagged[start:end] for start, end in pairwise(ends)]
+
+    def _tag_timed(self, sentences: list[list[str]]) -> Tags:
+        if not sentences:
+            return ()
+        with self.watch("tag"):
+            before = self._stages.inference()
+            tagged = self._stages.tag(sentences)
+            self.watch.seconds["inference"] += self._stages.inference() - before
+        return tagged
+
+    def _keep(self, capture: Capture, report: Report) -> None:
+        """Hold a report that has no date yet; make and store the claims of any other."""
+        inputs = self._register.find_inputs(capture.sha256)
+        if report.dating.basis in UNDATED and len(self._held) < self._settings.held_reports:
+            self._held[capture.sha256] = (report, inputs)
+        else:
+            self._write(report, report, inputs)
+
+    def _write(self, report: Report, undated: Report, inputs: str) -> None:
+        """Resolve, claim, check and store a report; `undated` is the report as it was before the story dated it."""
+        stage = "resolve"
+        try:
+            with self.watch("resolve"):
+                groundings = self._stages.resolve(report, Story())
+            stage = "claim"
+            with self.watch("claim"):
+                found = self._stages.claim(report, groundings)
+            stage = "store"
+            with self.watch("store"):
+                claims, refused = _check_claims(found, report)
+                reading = Reading(
+                    report, inputs, claims, groundings.actor_records, groundings.place_records, refused, undated
+                )
+                self._writer.write_reading(reading, self._clock())
+        except (RecordError, EvidenceError) as error:
+            self._fail(report, stage, error)
+        except StoreError:
+            raise
+        except Exception as error:
+            self._fail(report, stage, error)
+        else:
+            self._read.add(report.sha256)
+            self._register.read[report.sha256] = (inputs, self._stages.reader)
+            self._refused += len(refused)
+            self._discards += refused
+            self._progress("read", report.doc, len(self._read), None)
+
+    def _date(self) -> None:
+        """Give the undated reports the dates that the story of the dated ones suggests, or take them back."""
+        with self.watch("date"):
+            hashes = sorted({*self._view.undated_hashes(), *self._held})
+            if not hashes:
+                return
+            story = find_story(self._store)
+            mark = digest_row("\n".join([self._stages.reader, render_row(story), *hashes]))
+            if not self._held and mark == self._view.mark("dated"):
+                return
+            stored = {report.sha256: (report, dating) for report, dating in self._view.undated()}
+            reports = [self._held[sha][0] if sha in self._held else stored[sha][0] for sha in hashes]
+            datings = self._infer(reports, story)
+        for done, report in enumerate(reports, 1):
+            self._progress("date", report.doc, done, len(reports))
+            dating = datings.get(report.doc, report.dating)
+            held = self._held.pop(report.sha256, None)
+            if held is not None or stored[report.sha256][1] != dating:
+                self._write(replace(report, dating=dating), report, self._register.find_inputs(report.sha256))
+        self._writer.write_mark("dated", mark)
+
+    def _infer(self, reports: Sequence[Report], story: Story) -> Mapping[str, Dating]:
+        try:
+            return self._stages.date(reports, story)
+        except Exception as error:
+            self._discard(Discard("dates inferred from the story", "date", _describe(error)))
+            return {}
+
+    def _assemble(self, generation: int) -> bool:
+        """Whether the events stored are those of the claims stored."""
+        stamp = self._view.assembly()
+        if stamp is not None and stamp.current and stamp.version == self._stages.assembler:
+            return True
+        self._progress("assemble", None, 0, None)
+        try:
+            with self.watch("assemble"):
+                made = self._stages.assemble(self._view.holdings(), self._view.verdicts())
+        except FoglineError:
+            raise
+        except Exception as error:
+            self._discard(Discard("events", "assemble", _describe(error)))
+            return True
+        with self.watch("store"):
+            return self._writer.write_assembly(made, self._stages.assembler, generation, self._clock())
+
+    def _fail(self, what: Capture | Report, stage: str, error: Exception) -> None:
+        name = what.name if isinstance(what, Capture) else what.doc
+        if isinstance(error, UnreadableContent):
+            stage = error.stage
+        self._discard(Discard(name, stage, _describe(error), what.sha256))
+
+    def _discard(self, item: Discard) -> None:
+        self._failed += 1
+        self._discards.append(item)
+        with self.watch("store"):
+            self._writer.write_discards([item], self._clock())
+
+
+def _check_claims(claims: Sequence[Claim], report: Report) -> tuple[list[Claim], list[Discard]]:
+    """The claims that pass the evidence gate, each id once, and a Discard for each of the others."""
+    passed: dict[str, Claim] = {}
+    refused: list[Discard] = []
+    for claim in claims:
+        try:
+            check_claim(claim, report.text)
+            if passed.setdefault(claim.id, claim) != claim:
+                raise EvidenceError(f"another claim has the id {claim.id}")
+        except EvidenceError as error:
+            at = f"{claim.event_type} at {claim.evidence.start}-{claim.evidence.end}"
+            refused.append(Discard(report.doc, "evidence", f"{at}: {error}", report.sha256))
+    return list(passed.values()), list(dict.fromkeys(refused))
+
+
+def _make_activity(stages: Stages, settings: Settings, now: datetime) -> Activity:
+    version, digest = get_version(), settings.digest
+    ident = sha256("\n".join((version, stages.reader, digest, now.isoformat())).encode()).hexdigest()[:16]
+    return Activity(ident, version, stages.reader, digest, now)
+
+
+def _describe(error: Exception) -> str:
+    """One plain sentence: an error of ours as it is, any other with its class."""
+    message = " ".join(str(error).split())[:300]
+    return message if isinstance(error, FoglineError) and message else f"{type(error).__name__}: {message}".rstrip(": ")
+
+
+def _ignore(step: str, doc: str | None, done: int, total: int | None) -> None:
+    """A Progress that takes no note."""

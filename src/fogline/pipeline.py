@@ -1,0 +1,127 @@
+"""The pipeline: sources are acquired, read, resolved, claimed and stored, then assembled into events.
+
+1. Acquire: captures are stored in chunks, each with the name it came under.
+2. Read: of every capture whose report the store does not have as it must be, a draft is made; the sentences of a chunk
+   are tagged together; each report is resolved, its claims extracted, checked against the evidence, and stored with
+   the report in one transaction.
+3. Captures left unread by a run that was cut off are read, and reports whose name changed as others came.
+4. Reports without a date of their own are dated from the story that the dated ones tell, and claimed then.
+5. Assemble: the claims of all reports become events, relations and reprints, in the place of those before.
+
+What the store holds at the end depends on the set of captures, on what was given with them and on the reader; not on
+the order, the number of runs, or where one was cut off. A report that fails anywhere becomes a Discard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, BinaryIO
+
+from fogline.edition import get_edition
+from fogline.journey import Clock, Journey, Stages, Tags
+from fogline.models.draft import Draft
+from fogline.models.event import Assembly, Judgement
+from fogline.models.groundings import Groundings
+from fogline.models.holdings import Holdings
+from fogline.models.report import Report
+from fogline.models.run import Progress, RunSummary
+from fogline.models.story import Story
+from fogline.settings import Settings
+from fogline.store.database import Store
+
+if TYPE_CHECKING:
+    from fogline.lexicon.actors import ActorTable
+    from fogline.lexicon.gazetteer import Gazetteer
+    from fogline.read.tagger import Tagger
+
+READER_ROOMS = ("read", "resolve", "claim", "lexicon", "models")
+ASSEMBLER_ROOMS = ("assemble", "lexicon", "models")
+
+__all__ = ["Clock", "Stages", "make_stages", "run"]
+
+
+def run(
+    sources: Sequence[str],
+    store: Store,
+    settings: Settings,
+    given: dict[str, str] | None = None,
+    progress: Progress | None = None,
+    *,
+    clock: Clock | None = None,
+    stdin: BinaryIO | None = None,
+    stages: Stages | None = None,
+    refresh: bool = False,
+) -> RunSummary:
+    """Read `sources` (files, folders, "-") into `store` and assemble what it holds then.
+
+    `given` is metadata for every source (see `Capture.given`). `clock` gives the moment in UTC. `refresh` reads
+    everything in the store again that another reader read. Raises StoreError where the store fails, UsageError where
+    the sources cannot be asked for; everything else that goes wrong is in the summary.
+    """
+    journey = Journey(store, settings, stages or make_stages(settings.threads), progress, clock or _get_now)
+    with journey.watch("total"):
+        journey.acquire(sources, given or {}, stdin)
+        journey.catch_up(refresh=refresh)
+        journey.settle()
+    return journey.summarise()
+
+
+@cache
+def make_stages(threads: int = 1) -> Stages:
+    """The real stages. Weights and lexicon are loaded when a report first needs them, and kept."""
+    from fogline.acquire.files import fetch_sources
+    from fogline.assemble.assembly import assemble_claims
+    from fogline.claim.extract import extract_claims
+    from fogline.read.draft import read_draft
+    from fogline.read.report import read_report
+    from fogline.resolve.dating import resolve_dating
+    from fogline.resolve.ground import resolve_report
+
+    def tag(sentences: list[list[str]]) -> Tags:
+        return _load_tagger(threads).tag(sentences)
+
+    def join(draft: Draft, tagged: Tags, retrieved_at: datetime) -> Report:
+        return read_report(draft, list(tagged), retrieved_at)
+
+    def resolve(report: Report, story: Story) -> Groundings:
+        return resolve_report(report, *_load_lexicon(), story)
+
+    def assemble(holdings: Holdings, verdicts: Sequence[Judgement]) -> Assembly:
+        reports = {report.id: report for report in holdings.reports.values()}
+        claims = list(holdings.claims.values())
+        return assemble_claims(claims, list(reports.values()), holdings.actors, holdings.places, verdicts)
+
+    return Stages(
+        reader=get_edition(*READER_ROOMS),
+        assembler=get_edition(*ASSEMBLER_ROOMS),
+        fetch=fetch_sources,
+        draft=read_draft,
+        tag=tag,
+        join=join,
+        resolve=resolve,
+        claim=extract_claims,
+        date=resolve_dating,
+        assemble=assemble,
+        inference=lambda: _load_tagger(threads).timing.network_seconds,
+    )
+
+
+@cache
+def _load_tagger(threads: int) -> Tagger:
+    from fogline.read.tagger import Tagger
+
+    return Tagger.load(threads)
+
+
+@cache
+def _load_lexicon() -> tuple[Gazetteer, ActorTable]:
+    from fogline.lexicon.actors import ActorTable
+    from fogline.lexicon.gazetteer import Gazetteer
+
+    return Gazetteer.open(), ActorTable.load()
+
+
+def _get_now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,29 @@
+"""Settings: one frozen object, built when asked, from the environment (`FOGLINE_...`) and what the caller gives."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """How Fogline runs here. `Settings(threads=2)` overrides `FOGLINE_THREADS`, which overrides the default.
+
+    Raises pydantic's ValidationError for a value that cannot be.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FOGLINE_", frozen=True, extra="forbid")
+
+    store: str = Field("fogline.db", description="Path or URL of the store.")
+    threads: int = Field(1, ge=1, le=64, description="Threads for the tagger's network.")
+    busy_timeout: float = Field(10.0, gt=0, description="Seconds to wait for another process that writes.")
+    chunk_reports: int = Field(32, ge=1, description="Most reports whose sentences are tagged together.")
+    chunk_bytes: int = Field(1_000_000, ge=1, description="Most bytes of reports held before they are read.")
+    held_reports: int = Field(64, ge=0, description="Most reports without a date held until the others are read.")
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of all settings but where the store is."""
+        return sha256(self.model_dump_json(exclude={"store"}).encode()).hexdigest()
