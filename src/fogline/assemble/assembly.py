@@ -82,7 +82,8 @@ def _event(cluster: Sequence[str], holdings: Holdings, informants: Informants, s
 
 _RANK = (
     "seize", "airstrike", "shell", "blast", "attack", "clash", "withdraw", "enter", "advance", "hold", "detain",
-    "casualties", "displace", "damage", "deploy", "agree", "meet", "support", "organize", "protest", "accuse", "threaten",
+    "casualties", "displace", "damage", "deploy", "agree", "meet", "support", "organize", "protest", "accuse",
+    "threaten",
 )  # fmt: skip
 
 

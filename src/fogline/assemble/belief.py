@@ -55,12 +55,14 @@ def _weigh(
         if not informant.affirms and stand == "favour":
             return rules["denial"]["own_loss"], "a party that denies what hurts it"
         return weights[f"party_{stand}"], _STANDS[stand]
-    kind = actor.kind if actor else ""
-    name = {"monitor": "monitor", "igo": "igo", "ngo": "ngo", "unnamed": "unnamed", "agency": "outlet", "outlet": "outlet",
-            "person": "witness", "civilians": "witness"}.get(kind, "other")  # fmt: skip
+    name = _NAMED.get(actor.kind if actor else "", "other")
     return weights[name], f"{_KINDS[name]}, no party to the fighting"
 
 
+_NAMED = {
+    "monitor": "monitor", "igo": "igo", "ngo": "ngo", "unnamed": "unnamed", "agency": "outlet", "outlet": "outlet",
+    "person": "witness", "civilians": "witness",
+}  # fmt: skip
 _STANDS = {
     "against": "a party that speaks against its own side",
     "favour": "a party that speaks to its own advantage",

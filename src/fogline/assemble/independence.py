@@ -63,7 +63,7 @@ class Informants:
             return [voice.id]
         found: list[str] = []
         for doc in docs:
-            if doc not in seen and not (claim.doc == doc):
+            if doc not in seen and claim.doc != doc:
                 for other in by_doc[doc]:
                     found += self._trace(other, by_doc, seen | {doc, claim.doc})
             elif claim.doc == doc:
