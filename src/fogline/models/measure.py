@@ -34,13 +34,20 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A stretch of text that names a time, resolved or not. `relation`: on, since, until, by, before, after, now."""
+    """A stretch of text that names a time, resolved or not. `relation`: on, since, until, by, before, after, now.
+
+    The span leaves out "on", "in", "by", "since" and their like. `dates_next` is True where the interval is that
+    of the event told right behind ("two days after launching the offensive": the launch). `why` says, for an
+    expression without interval, what is missing.
+    """
 
     start: int
     end: int
     text: str
     interval: Interval | None
     relation: str = "on"
+    dates_next: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

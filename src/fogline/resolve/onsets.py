@@ -1,0 +1,98 @@
+"""Onsets: when a war or an offensive began, by the report's own words; what hangs on it is counted from there."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from fogline.lexicon.time_lexicon import TimeLexicon
+from fogline.models.measure import Interval, TimeExpression
+from fogline.resolve.time_terms import TimeTerm
+
+_GAP = 5
+_GAP_WITH_ASIDE = 18
+_REACH = 26
+_BREAKS = frozenset({";", ":", "(", ")", "—"})
+
+
+class Onset(NamedTuple):
+    """The start of a war or an offensive: its class (war, offensive), its noun, the interval in which it lies."""
+
+    event: str
+    noun: str
+    interval: Interval
+
+
+def find_onsets(
+    lower: Sequence[str], times: Sequence[tuple[int, int, Interval | None]], lexicon: TimeLexicon
+) -> list[Onset]:
+    """Starts told in a sentence: a word of beginning beside an event's name, dated by the nearest time."""
+    if not times or not any(word in lexicon.onsets for word in lower):
+        return []
+    onsets = []
+    for index, word in enumerate(lower):
+        if word in lexicon.onsets:
+            event_at = _find_event(lower, index, times, lexicon)
+            interval = _find_nearest(min(index, event_at), max(index, event_at), times) if event_at is not None else None
+            if event_at is not None and interval:
+                onsets.append(Onset(lexicon.events[lower[event_at]], lower[event_at], interval))
+    return onsets
+
+
+def _find_event(
+    lower: Sequence[str], index: int, times: Sequence[tuple[int, int, Interval | None]], lexicon: TimeLexicon
+) -> int | None:
+    for step in (-1, 1):
+        commas = 0
+        gap = _GAP_WITH_ASIDE if step == -1 else _GAP
+        for position in range(index + step, index + step * (gap + 1), step):
+            if not 0 <= position < len(lower) or lower[position] in _BREAKS:
+                break
+            if any(first <= position < last for first, last, _ in times):
+                break
+            commas += lower[position] == ","
+            near = abs(position - index) <= _GAP and commas == 0
+            if lower[position] in lexicon.events and (near or commas == 2):
+                return position
+    return None
+
+
+def _find_nearest(first: int, last: int, times: Sequence[tuple[int, int, Interval | None]]) -> Interval | None:
+    best, best_gap = None, _REACH
+    for start, stop, interval in times:
+        gap = start - last if start > last else first - stop
+        if interval and gap < best_gap:
+            best, best_gap = interval, gap
+    return best
+
+
+def resolve_event(
+    term: TimeTerm, relation: str, day: date | None, onsets: Sequence[Onset], within: Interval | None = None
+) -> Interval | None:
+    """The interval of a term that hangs on an event's start, by the finest of the report's onsets of that class.
+
+    `within` narrows the choice: "since the fighting began earlier this week" takes an onset of this week.
+    """
+    fitting = [o for o in onsets if o.event == term.event and (day is None or o.interval.first <= day)]
+    if within:
+        fitting = [o for o in fitting if within.first <= o.interval.first <= within.last]
+    if not fitting:
+        return None
+    same_noun = [o for o in fitting if o.noun == term.noun]
+    onset = min((o.interval for o in same_noun or fitting), key=lambda interval: (interval.last - interval.first).days)
+    if relation == "since":
+        return Interval(onset.first, day, "range", "since") if day and day >= onset.first else None
+    if term.deixis == "first":
+        days = {"day": 1, "week": 7, "month": 30}.get(term.unit, 1) * max(term.n or 1, 1)
+        return Interval(onset.first, onset.first + timedelta(days=days - 1), "range", "relative")
+    return onset
+
+
+def resolve_since_event(expression: TimeExpression, onset: date, day: date) -> TimeExpression:
+    """An unresolved "since <event>" tied to a start known from elsewhere (the story): from `onset` to `day`.
+
+    Raises ValueError where `onset` lies behind `day`, or the expression is resolved or is no "since".
+    """
+    if expression.interval is not None or expression.relation != "since" or onset > day:
+        raise ValueError("only an unresolved since-expression can be tied to an earlier start")
+    interval = Interval(onset, day, "range", "story")
+    return TimeExpression(expression.start, expression.end, expression.text, interval, "since", expression.dates_next)

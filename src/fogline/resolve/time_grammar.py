@@ -1,0 +1,111 @@
+"""Time grammar: from the words of a sentence to the time terms in it.
+
+Rules find phrases, context throws out what is no time ("May" the verb, "2016" the count, "by night train"), and
+neighbours are joined: "at dawn" + "on Sunday", "from Friday to Sunday", "Saturday night and Sunday morning".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
+from fogline.lexicon.word_rules import RuleMatch
+from fogline.resolve.time_terms import FoundTerm, TimeTerm, read_term
+
+_DAYS = frozenset({"weekday", "date", "today", "days", "range"})
+_JOINED = frozenset({("weekday", "weekday"), ("date", "date"), ("weekday", "today"), ("today", "weekday"),
+                     ("today", "today"), ("month", "month"), ("year", "year"), ("part", "part"), ("weekday", "date"),
+                     ("date", "weekday"), ("date", "today"), ("unit", "unit"), ("month", "now"), ("year", "now")})  # fmt: skip
+_AND = frozenset({("and",), ("and", "on"), ("and", "again", "on"), ("and", "again"), ("&",), ("and", "in"), ("and", "early", "on"), ("or",), ("or", "on"), (",",), (",", "and"), ("and", "into")})  # fmt: skip
+_TO = frozenset({("to",), ("-",), ("–",), ("—",), ("until",), ("till",), ("through",), ("into",), ("and", "into"), ("to", "early"), ("to", "the"), ("until", "the"), ("/",)})  # fmt: skip
+_PUNCTUATION = frozenset({".", ",", ";", ":", ")", "”", "’", '"', "—", "–", "!", "?", "…"})
+
+
+def find_terms(words: Sequence[str], tags: Sequence[str] = ()) -> list[FoundTerm]:
+    """The time terms of a sentence, in order. `words` as written; `tags` their universal parts of speech, if known."""
+    lexicon = load_time_lexicon()
+    matches = list(lexicon.rules.find(words))
+    if not matches:
+        return []
+    lower = [word.lower().replace("’", "'") for word in words]
+    found = []
+    for match in matches:
+        term = read_term(lower, match, lexicon)
+        if term is not None:
+            term = _judge_in_context(term, match, lower, tags, lexicon)
+        if term is not None:
+            found.append(FoundTerm(match.first, match.last, term))
+    return _join_ranges(_join_parts(found, lower), lower)
+
+
+def _judge_in_context(
+    term: TimeTerm, match: RuleMatch, lower: Sequence[str], tags: Sequence[str], lexicon: TimeLexicon
+) -> TimeTerm | None:
+    before = lower[match.first - 1] if match.first else ""
+    behind = lower[match.last] if match.last < len(lower) else ""
+    noun_behind = match.last < len(tags) and tags[match.last] in ("NOUN", "PROPN") and behind not in lexicon.numbers
+    if term.kind in ("weekday", "month") and (behind in lexicon.names_after or before in lexicon.names_before):
+        return None
+    if term.kind == "weekday" and any(tuple(lower[match.first : match.first + len(name)]) == name for name in lexicon.not_times):
+        return None
+    if term.kind == "month" and not (term.year or term.edge or term.deixis):
+        named = lower[match.first] in lexicon.month_names
+        allowed = before in lexicon.leads or (before in lexicon.articles and lower[match.first] not in ("may", "march"))
+        return term if allowed or not named else None
+    if term.kind == "part":
+        if term.unit == "clock" and any(c.isalpha() for c in lower[match.last - 1]):
+            return term
+        return term if before in lexicon.leads and not (noun_behind and before != "at" and not behind.startswith("prayer")) else None
+    if term.kind == "season" and not (term.year or term.deixis):
+        return term if before in lexicon.leads and not noun_behind else None
+    if term.kind == "year" and not term.edge:
+        return _judge_year(term, before, behind, noun_behind, lexicon)
+    if term.kind == "offset":
+        return _judge_offset(term, before, lower[match.first], behind)
+    return term
+
+
+def _judge_year(term: TimeTerm, before: str, behind: str, noun_behind: bool, lexicon: TimeLexicon) -> TimeTerm | None:
+    if behind in ("people", "men", "soldiers", "troops", "civilians", "sq", "km", "kilometers", "kilometres", "%", "families"):
+        return None
+    if before in lexicon.year_leads and not (noun_behind and before not in ("since",)):
+        return term
+    return term if before in ("the", "(", "'s", "their", "his", "its") and (noun_behind or before == "(") else None
+
+
+def _judge_offset(term: TimeTerm, before: str, first: str, behind: str) -> TimeTerm | None:
+    if term.n == -1 and first in ("day", "minute", "hour", "week", "month", "year", "century", "decade"):
+        return None
+    if term.deixis == "event" and before in ("the", "these", "those"):
+        return TimeTerm("vague", unit=term.unit)
+    if term.deixis == "event" and (not behind or behind in _PUNCTUATION):
+        return replace(term, deixis="", direction="later" if term.direction == "after" else "before")
+    return term
+
+
+def _join_parts(found: list[FoundTerm], lower: Sequence[str]) -> list[FoundTerm]:
+    """Tie a part of a day or a clock time to the day named right behind it ("about 7pm" + "tonight")."""
+    joined: list[FoundTerm] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        between = tuple(lower[last.last : item.first]) if last else ()
+        if last and last.term.kind == "part" and item.term.kind in _DAYS and between in ((), ("on",), ("of",), (",",), (",", "on"), ("yesterday",)):
+            joined[-1] = FoundTerm(last.first, item.last, replace(item.term, part=True, late=last.term.late or item.term.late))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _join_ranges(found: list[FoundTerm], lower: Sequence[str]) -> list[FoundTerm]:
+    joined: list[FoundTerm] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if last and (last.term.kind, item.term.kind) in _JOINED and item.first - last.last <= 3 and not last.term.parts:
+            between = tuple(lower[last.last : item.first])
+            before = lower[last.first - 1] if last.first else ""
+            is_range = between in _TO or (before == "between" and between and between[0] == "and")
+            if is_range or (between in _AND and between != (",",) and "in" not in between) or (between == ("and", "in") and item.term.kind != "weekday"):
+                term = TimeTerm("range", parts=(last.term, item.term), part=last.term.kind == "part", late=item.term.late)
+                joined[-1] = FoundTerm(last.first, item.last, term)
+                continue
+        joined.append(item)
+    return joined
