@@ -73,8 +73,8 @@ def _choose(kind: Any, rows: Iterable[Any]) -> dict[str, Any]:
 
 
 def _find_used_actors(claims: Sequence[Claim], actors: dict[str, Actor]) -> list[Actor]:
-    used = [part.id for claim in claims for part in (*claim.actor, *claim.recipient, *claim.attribution)]
-    used += [slot.id for claim in claims for slot in claim.place]
+    used = [slot.id for claim in claims for slot in (*claim.actor, *claim.recipient, *claim.place)]
+    used += [voice.id for claim in claims for voice in claim.attribution]
     return _close(used, actors, lambda actor: (*actor.member_of, actor.side, actor.speaks_for))
 
 

@@ -1,0 +1,84 @@
+"""Fixtures for tests that need a store."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from fogline.store.database import Store, open_store
+
+_DEBIAN = Path("/usr/lib/postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of a PostgreSQL database: FOGLINE_TEST_POSTGRES, or a server of our own from Debian's binaries."""
+    if given := os.environ.get("FOGLINE_TEST_POSTGRES"):
+        yield given
+        return
+    versions = sorted(_DEBIAN.glob("*/bin/initdb")) if _DEBIAN.is_dir() else []
+    if not versions:
+        pytest.skip("no PostgreSQL: set FOGLINE_TEST_POSTGRES or install Debian's postgresql")
+    folder = tmp_path_factory.mktemp("postgres")
+    runner = _find_runner(folder)
+    binaries, data = versions[-1].parent, folder / "data"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    initdb = [binaries / "initdb", "-D", data, "-U", "fogline", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    options = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=20 -c shared_buffers=16MB"
+    control = [binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
+    try:
+        subprocess.run([*runner, *initdb], check=True, capture_output=True, timeout=60)
+        subprocess.run([*runner, *control, "-o", options, "start"], check=True, stdout=subprocess.DEVNULL, timeout=60)
+    except (OSError, subprocess.SubprocessError) as error:
+        pytest.skip(f"PostgreSQL could not be started here: {error}")
+    yield f"postgresql+psycopg://fogline@127.0.0.1:{port}/postgres"
+    subprocess.run([*runner, *control, "-m", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+
+def _find_runner(folder: Path) -> list[str]:
+    """PostgreSQL refuses to run as root: then it runs as the user that Debian made for it."""
+    if os.geteuid() != 0:
+        return []
+    shutil.chown(folder, "postgres")
+    for parent in list(folder.parents)[:2]:
+        parent.chmod(0o755)
+    return ["runuser", "-u", "postgres", "--"]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an empty store can be opened, on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "store.db")
+        return
+    import psycopg
+
+    url: str = request.getfixturevalue("postgres")
+    schema = f"test_{os.getpid()}_{abs(hash(str(tmp_path))) % 10**8}"
+    plain = url.replace("+psycopg", "")
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}")
+    yield f"{url}?options=-csearch_path%3D{schema}"
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+@pytest.fixture
+def store(location: str) -> Iterator[Store]:
+    """An empty store, on SQLite and on PostgreSQL."""
+    with open_store(location) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reopen(location: str) -> Callable[[], Store]:
+    """Opens the store once more."""
+    return lambda: open_store(location, busy_timeout=1)
