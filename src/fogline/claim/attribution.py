@@ -25,14 +25,28 @@ class Hearing:
     """Who vouches for a statement, and whether they say that it is so (`denied` False) or is not."""
 
     chain: list[Voice] = field(default_factory=list)
+    outer: list[Voice] = field(default_factory=list)
     denied: bool = False
-    denier: Voice | None = None
 
     def add(self, voices: list[Voice]) -> None:
         """Append voices nearer the outlet, without repeating one."""
         for voice in voices:
-            if all(voice.id != v.id for v in self.chain):
+            if all(voice.id != v.id for v in (*self.chain, *self.outer)):
                 self.chain.append(voice)
+
+    def add_outer(self, voices: list[Voice]) -> None:
+        """Voices hung on the sentence ("according to X"): outward of every reporting verb."""
+        for voice in voices:
+            if all(voice.id != v.id for v in (*self.chain, *self.outer)):
+                self.outer.append(voice)
+
+    def close(self) -> None:
+        """Join the two halves: reporting verbs first-hand, then what the sentence hangs on; a named voice
+        takes the place of unnamed reports."""
+        self.chain = [*self.chain, *self.outer]
+        self.outer = []
+        if any(v.id != UNNAMED for v in self.chain):
+            self.chain = [v for v in self.chain if v.id != UNNAMED]
 
 
 def find_hearing(scene: Scene, predicate: int) -> Hearing:
@@ -48,6 +62,7 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
             break
         _hear_above(scene, current, head, hearing, cues)
         current = head
+    hearing.close()
     return hearing
 
 
@@ -59,17 +74,17 @@ def _hear_beside(scene: Scene, current: int, origin: int, hearing: Hearing, cues
         if k == origin or origin in syntax.subtree(k):
             continue
         if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and _is_tag(scene, k, cues):
-            hearing.add(_speakers(scene, k, cues))
+            hearing.add_outer(_speakers(scene, k, cues))
         elif rel in ("obl", "nmod", "advmod", "parataxis", "advcl") and syntax.case(k) in cues.according:
-            hearing.add(_voices_of(scene, k, "according to"))
+            hearing.add_outer(_voices_of(scene, k, "according to"))
         elif rel == "advmod" and syntax.words[k] == "according":
             for o in syntax.kids(k, "obl", "nmod"):
-                hearing.add(_voices_of(scene, o, "according to"))
+                hearing.add_outer(_voices_of(scene, o, "according to"))
         elif rel == "advmod" and syntax.words[k] in cues.unnamed and not hearing.chain:
             hearing.add([_unnamed(scene, k)])
         elif rel in ("advcl", "acl") and syntax.lemmas[k] in cues.citing:
             cited = [v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k])]
-            hearing.chain[:0] = [v for v in cited if all(v.id != c.id for c in hearing.chain)]
+            hearing.outer[:0] = [v for v in cited if all(v.id != c.id for c in hearing.outer)]
 
 
 def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
@@ -101,6 +116,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     syntax = scene.syntax
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     negative = syntax.negated(head)
+    if rel == "obj" and syntax.lemmas[current] in cues.claims:
+        return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = _speakers(scene, head, cues)
         hearing.denied = not hearing.denied

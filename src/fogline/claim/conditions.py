@@ -50,6 +50,17 @@ def _air(paths: Paths, index: int) -> bool:
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
     if lemma in load_words("air_strong"):
         return not modifiers & (load_words("gun_modifier") | load_words("bomb_modifier"))
+    if (
+        lemma == "raid"
+        and paths.trigger.carrier is not None
+        and index == paths.index
+        and not (modifiers & (load_words("ground_modifier") | load_words("gun_modifier")))
+    ):
+        carrier = paths.trigger.carrier
+        if syntax.lemmas[carrier] in load_words("impact_verbs") | {"carry", "conduct"} or paths.complements(
+            index, ("on",)
+        ):
+            return True
     if lemma in load_words("strikes"):
         if modifiers & load_words("air_modifier") or modifiers & load_words("air"):
             return True
@@ -172,24 +183,57 @@ def _carried(paths: Paths) -> bool:
 
 def _event_noun(paths: Paths) -> bool:
     """A noun tells an event of its own if a light verb carries it, or if it brings a place, time, count or party."""
-    if paths.scene.syntax.rels[paths.index] in ("compound", "amod"):
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    if syntax.rels[paths.index] in ("compound", "amod") or _judged(paths):
+        return False
+    if carrier is not None and syntax.lemmas[carrier] in load_words("repelling"):
         return False
     if paths.scene.block.kind in ("headline", "caption", "list_item", "live_entry"):
         return True
     return _carried(paths) or _detail(paths) or bool(paths.actors(paths.trigger.frame.actor))
 
 
+def _judged(paths: Paths) -> bool:
+    """Only spoken of ("condemned the offensive", "after the attack"): a presupposed nominal, coded elsewhere."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    if carrier is None:
+        return False
+    return paths.trigger.carried_as == "obj" and syntax.lemmas[carrier] in load_words("judging")
+
+
+def _parties(paths: Paths) -> bool:
+    """A war or battle is told as fighting where its two sides are named ("engaged in a war with Israel")."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] not in ("war", "battle", "fight"):
+        return True
+    return bool(paths.actors(paths.trigger.frame.recipient)) or (
+        syntax.lemmas[paths.index] == "battle" and _event_noun(paths) and _carried(paths)
+    )
+
+
 def _shelling(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     if syntax.rels[i] in ("compound", "amod"):
         return False
-    if syntax.lemmas[i] in ("rocket", "missile", "mortar", "artillery") and not (
-        paths.trigger.carried_as in ("nsubj", "obl:agent") or "fire" in {syntax.lemmas[k] for k in syntax.children[i]}
+    if syntax.lemmas[i] in ("rocket", "missile", "mortar", "artillery", "shell", "round", "fire") and not (
+        (paths.trigger.carried_as in ("nsubj", "obl:agent") and _impact(paths))
+        or "fire" in {syntax.lemmas[k] for k in syntax.children[i]}
+        or (syntax.lemmas[i] == "fire" and _guns(paths, i) and _gunfire(paths))
     ):
         return False
     if syntax.lemmas[i] == "bombardment" and _air(paths, i):
         return False
     return _event_noun(paths)
+
+
+def _impact(paths: Paths) -> bool:
+    carrier = paths.trigger.carrier
+    return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("impact_verbs")
+
+
+def _gunfire(paths: Paths) -> bool:
+    modifiers = {paths.scene.syntax.lemmas[k] for k in paths.scene.syntax.kids(paths.index, "compound", "amod")}
+    return bool(modifiers & load_words("gun_modifier"))
 
 
 def _quantified(paths: Paths) -> bool:
@@ -271,6 +315,86 @@ def _denial_object(paths: Paths) -> bool:
     return _lemma_in(paths, paths.patient(), "claim_nouns")
 
 
+TOLL_WORDS = frozenset({"toll", "count", "figure", "number", "tally", "dead", "death", "estimate", "total", "casualty"})
+
+
+def _toll_noun(paths: Paths) -> bool:
+    """ "number", "count" and "figure" are tolls only where the dead or hurt are spoken of."""
+    syntax = paths.scene.syntax
+    lemma = syntax.lemmas[paths.index]
+    if syntax.rels[paths.index] in ("compound",) and lemma != "toll":
+        return False
+    if lemma not in ("count", "figure", "number", "tally"):
+        return True
+    near = {syntax.lemmas[i] for i in syntax.subtree(paths.index)}
+    return bool(
+        near & {"dead", "death", "casualty", "victim", "kill", "injure", "injured", "wounded", "toll", "fatality"}
+    )
+
+
+def _toll_argument(paths: Paths) -> bool:
+    """ "put the toll at 19", "the toll rose to 78", "puts the figure at 15"."""
+    syntax = paths.scene.syntax
+    nodes = (*paths.patient(), *syntax.surface_subject(paths.index))
+    return any(syntax.lemmas[n] in TOLL_WORDS for n in nodes) and any(
+        case in ("at", "to", "from", "by") for case, _ in syntax.obliques(paths.index)
+    )
+
+
+def _toll_subject(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    nodes = syntax.surface_subject(paths.index)
+    return any(syntax.lemmas[n] in TOLL_WORDS | {"this", "these", "they", "them"} for n in nodes) and _lemma_in(
+        paths, paths.patient(), "people"
+    )
+
+
+def _thing_only(paths: Paths) -> bool:
+    """The verb's object is no person ("executed the assault", "eliminated positions")."""
+    nodes = paths.patient()
+    if not nodes:
+        return False
+    event_words = load_words("event_words") | load_words("things") | load_words("place_nouns")
+    syntax = paths.scene.syntax
+    if any(paths.scene.has_word(n, "people") or syntax.tokens[n].upos in ("NUM", "PRON") for n in nodes):
+        return False
+    return all(syntax.lemmas[n] in event_words and not paths.scene.actors_at(n) for n in nodes)
+
+
+def _vow_form(paths: Paths) -> bool:
+    """First or third person future of defiance: "we will not stop", "it would answer"."""
+    syntax, i = paths.scene.syntax, paths.index
+    future = {"will", "'ll", "’ll", "wo", "would", "shall"} & set(syntax.auxiliaries(i))
+    defiant = syntax.lemmas[i] in ("answer", "respond", "retaliate", "avenge")
+    return bool(future) and (syntax.negated(i) != defiant)
+
+
+def _scorn(paths: Paths) -> bool:
+    """ "called it a vile escalation", "dismissed the account as fabrication", "held X responsible"."""
+    syntax, i = paths.scene.syntax, paths.index
+    text = {syntax.words[k] for k in syntax.subtree(i, frozenset({"parataxis", "conj"}))}
+    if syntax.lemmas[i] == "hold":
+        return "responsible" in text
+    return bool(text & load_words("scorn"))
+
+
+def _prison(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[k] in ("prison", "jail", "custody", "detention", "captivity")
+        for _, k in syntax.obliques(paths.index)
+    )
+
+
+def _displaced_form(paths: Paths) -> bool:
+    """Civilians on the move to or from somewhere, or home: words of flight beside a general verb."""
+    syntax, i = paths.scene.syntax, paths.index
+    if not _civil(paths, paths.patient() if syntax.passive(i) else syntax.surface_subject(i)):
+        return False
+    words = {syntax.words[k] for k in syntax.subtree(i, frozenset({"ccomp", "parataxis"}))}
+    return bool(words & load_words("flight"))
+
+
 CONDITIONS: dict[str, Condition] = {
     "place": lambda p: bool(p.places(p.trigger.frame.place)),
     "actor": lambda p: bool(p.actors(p.trigger.frame.actor)),
@@ -284,7 +408,14 @@ CONDITIONS: dict[str, Condition] = {
     "subject-thing": lambda p: _lemma_in(p, p.predicated(), "things"),
     "patient-force": lambda p: any(p.scene.is_force(m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
     "patient-military": _military,
-    "patient-event": lambda p: False,
+    "patient-thing-only": _thing_only,
+    "toll-noun": _toll_noun,
+    "toll-argument": _toll_argument,
+    "toll-subject": _toll_subject,
+    "vow-form": _vow_form,
+    "scorn": _scorn,
+    "prison-place": _prison,
+    "displaced-form": _displaced_form,
     "patient-abstract": lambda p: _lemma_in(p, p.patient(), "abstract", "things") and not _place_like(p, p.patient()),
     "object-abstract": lambda p: _lemma_in(p, p.patient(), "abstract") and not p.places(("patient",)),
     "object-air": lambda p: any(_air(p, m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
@@ -307,6 +438,7 @@ CONDITIONS: dict[str, Condition] = {
         and not _air(p, p.index)
     ),
     "event-noun": _event_noun,
+    "parties": _parties,
     "detail": _detail,
     "detail-or-parties": lambda p: (
         p.scene.syntax.rels[p.index] not in ("compound", "amod")

@@ -10,13 +10,20 @@ MAYBE = frozenset({"may", "might", "could", "can"})
 MAYBE_ADVERBS = frozenset(
     {"possibly", "perhaps", "apparently", "potentially", "likely", "probably", "presumably", "maybe"}
 )
+ARRANGED = frozenset({"expect", "due", "schedule"})
 CONDITION = frozenset({"if", "unless", "whether"})
 SAME_EVENT = frozenset({"conj", "xcomp"})
 
 
-def judge_modality(scene: Scene, predicate: int) -> str:
+def judge_modality(scene: Scene, predicate: int, trigger: int | None = None) -> str:
     """The modality of the clause: planned, possible or actual, from auxiliaries, adverbs and governors."""
     syntax = scene.syntax
+    if syntax.lemmas[predicate] in ARRANGED or (
+        trigger is not None and trigger != predicate and syntax.lemmas[predicate] in ("plan", "prepare")
+    ):
+        return "planned"
+    if trigger is not None and _going(scene, predicate):
+        return "planned"
     current = predicate
     for step in range(8):
         if (found := _own_modality(scene, current, step)) is not None:
@@ -32,6 +39,14 @@ def judge_modality(scene: Scene, predicate: int) -> str:
             return "actual"
         current = head
     return "actual"
+
+
+def _going(scene: Scene, predicate: int) -> bool:
+    """ "I am going to Damascus": a journey told in the present progressive by the one who makes it."""
+    syntax = scene.syntax
+    if syntax.tokens[predicate].xpos != "VBG" or syntax.lemmas[predicate] not in ("go", "travel", "fly", "head"):
+        return False
+    return bool({"am", "'m", "’m"} & {syntax.words[k] for k in syntax.kids(predicate, "aux")})
 
 
 def _own_verb_group(scene: Scene, index: int) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import replace
 
 from fogline.claim.attribution import Hearing, as_voices, find_hearing
+from fogline.claim.denials import find_denials
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
@@ -18,7 +19,7 @@ from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.timing import SPEECH_ACTS, find_time, is_old
-from fogline.lexicon.frames import load_frames
+from fogline.lexicon.frames import load_frames, load_words
 from fogline.models.claim import Claim, Slot, Voice
 from fogline.models.entity import Grounding
 from fogline.models.groundings import Groundings
@@ -26,6 +27,8 @@ from fogline.models.report import Report
 from fogline.models.selector import Selector, select
 
 READER = "frames/1"
+GOAL = frozenset({"to", "into", "toward", "towards", "onto"})
+MOVES = frozenset({"deploy", "advance", "enter", "meet", "displace"})
 PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
 
 
@@ -43,7 +46,9 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         happenings = [h for h in find_happenings(scene, frames) if not _said_by_another(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
-        found.extend(_shared_slots(scene, happenings, claims))
+        claims = _shared_slots(scene, happenings, claims)
+        denials = [replace(d, id=claim_id(report.sha256, d)) for d in find_denials(scene, claims, found)]
+        found.extend(sorted([*claims, *denials], key=lambda c: c.evidence.start) if denials else claims)
     return drop_repeats(found)
 
 
@@ -95,13 +100,20 @@ def _claim(
     trigger = happening.trigger
     members = find_members(scene, happening, others)
     start, end = find_bounds(scene, members, trigger.index)
-    hearing = _hear(scene, happening, speakers)
-    expression, why_not = find_time(scene, trigger.predicate, trigger.index, happening.type)
+    label = not trigger.frame.core
+    hearing = Hearing() if label else _hear(scene, happening, speakers)
+    expression, why_not = (
+        (None, "a standing label has no date")
+        if label
+        else find_time(scene, trigger.predicate, trigger.index, happening.type)
+    )
     interval = expression.interval if expression else None
     negated = is_negated(scene, trigger.predicate, trigger.index)
     actor = happening.actor or (_context(earlier) if "context" in trigger.frame.actor else ())
     token = scene.sentence.tokens[trigger.index]
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
+    if not places and happening.type not in PLACELESS and not label:
+        places = _places_in(scene, members, happening.type)
     claim = Claim(
         id="",
         report=scene.report.id,
@@ -116,7 +128,7 @@ def _claim(
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
         time_null="" if interval else (why_not or "the expression cannot be resolved"),
         polarity="denied" if negated != hearing.denied else "affirmed",
-        modality=trigger.frame.modality or judge_modality(scene, trigger.predicate),
+        modality=trigger.frame.modality or judge_modality(scene, trigger.predicate, trigger.index),
         attribution=tuple(hearing.chain),
         figures=find_figures(scene, happening, members),
         core=trigger.frame.core and not is_old(interval, scene.report.dating.day),
@@ -125,6 +137,19 @@ def _claim(
         sentence=scene.sentence.index,
     )
     return replace(claim, id=claim_id(scene.report.sha256, claim))
+
+
+def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[Grounding, ...]:
+    """Places of the claim's own clause that no path reached, by their prepositions: where it happens or whereto."""
+    allowed = load_words("locatives") | (GOAL if event_type in MOVES else frozenset())
+    if event_type in ("withdraw", "displace"):
+        allowed = allowed | {"from", "out of"}
+    for index in sorted(members):
+        if (case := scene.syntax.own_case(index)) and (case in allowed or case.split(" ")[0] in allowed):
+            found = scene.places_of(index)
+            if found:
+                return tuple(found)
+    return ()
 
 
 def _slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -141,11 +166,23 @@ def _hear(scene: Scene, happening: Happening, speakers: Speakers) -> Hearing:
     quoted = speakers.voices_at(position)
     if quoted and not hearing.chain:
         hearing.add(quoted)
+    trigger = happening.trigger
+    if not hearing.chain and trigger.frame.kind == "verb" and _announced(scene, happening):
+        hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
     if happening.type in SPEECH_ACTS and not hearing.chain and _own_words(scene, happening, speakers):
         hearing.add(as_voices(list(happening.actor)))
     publisher = (scene.report.publisher or "").lower()
     hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
     return hearing
+
+
+def _announced(scene: Scene, happening: Happening) -> bool:
+    """ "announced its control of", and "voiced Turkey's readiness": the speaker's words about another's deed."""
+    lemma = scene.syntax.lemmas[happening.trigger.index]
+    if happening.type not in SPEECH_ACTS:
+        return lemma in ("announce", "declare", "claim")
+    agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
+    return happening.trigger.frame.id == "support-voice" and not agents & {g.id for g in happening.actor}
 
 
 def _own_words(scene: Scene, happening: Happening, speakers: Speakers) -> bool:

@@ -78,3 +78,9 @@ def find_bounds(scene: Scene, members: frozenset[int], trigger: int) -> tuple[in
     while high > trigger and tokens[high].text in EDGE_PUNCTUATION:
         high -= 1
     return tokens[low].start, tokens[high].end
+
+
+def clause_bounds(scene: Scene, predicate: int) -> tuple[int, int]:
+    """Character range of one clause: its predicate and what hangs on it, without subordinate clauses."""
+    members = frozenset(scene.syntax.subtree(predicate, CLAUSE_STOP | {"conj"}))
+    return find_bounds(scene, members, predicate)

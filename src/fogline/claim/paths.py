@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fogline.claim.scene import Scene
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import Frame, load_words
 from fogline.models.entity import Grounding
 
+UNNAMED = "unnamed-reports"
 CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp"})
 
 
@@ -37,6 +39,9 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     if rel == "nmod" and head >= 0 and syntax.lemmas[head] in ("series", "wave", "number", "dozen", "string", "spate"):
         current, head, rel = head, syntax.head(head), syntax.tokens[head].deprel
     if head < 0 or rel not in CARRYING or not syntax.is_verb(head):
+        return None, ""
+    cues = load_cues()
+    if rel == "obj" and syntax.lemmas[head] in (cues.announce | cues.deny) - load_words("light_verbs") - {"claim"}:
         return None, ""
     return head, rel
 
@@ -139,7 +144,12 @@ class Paths:
                 return self._actors_of(k for n in nouns for k in self.complements(n, ("of",)))
             case "mod" | "mod-people" | "mod-actor":
                 return scene.owners_of(self.index)
-            case "light" | "carrier.subj":
+            case "light":
+                carrier = self.trigger.carrier
+                if carrier is None or syntax.lemmas[carrier] not in load_words("light_verbs"):
+                    return []
+                return self._actors_of(self.agent())
+            case "carrier.subj":
                 return self._actors_of(self.agent())
             case "light-obj":
                 carrier = self.trigger.carrier
@@ -280,7 +290,7 @@ class Paths:
         )
 
     def _actors_of(self, indexes: Iterable[int]) -> list[Grounding]:
-        return _unique(g for i in indexes for g in self.scene.actors_of(i))
+        return _unique(g for i in indexes for g in self.scene.actors_of(i) if g.id != UNNAMED)
 
     def _places_of(self, indexes: Iterable[int]) -> list[Grounding]:
         return _unique(g for i in indexes for g in self.scene.places_of(i))

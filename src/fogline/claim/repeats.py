@@ -24,6 +24,8 @@ def drop_repeats(claims: list[Claim]) -> list[Claim]:
             continue
         if claim.frame in nominal and any(_adds_nothing(claim, k) for k in kept):
             continue
+        if any(_same(claim, k) for k in kept):
+            continue
         kept.append(claim)
     return kept
 
@@ -54,3 +56,8 @@ def _adds_nothing(claim: Claim, earlier: Claim) -> bool:
         and (claim.time is None or claim.time == earlier.time)
         and _ids(claim.attribution[:1]) <= _ids(earlier.attribution[:1])
     )
+
+
+def _same(claim: Claim, earlier: Claim) -> bool:
+    """A passage printed twice is coded once."""
+    return claim.evidence.exact == earlier.evidence.exact and claim.event_type == earlier.event_type

@@ -143,6 +143,8 @@ class Scene:
             listed = syntax.rels[k] == "nmod" and (syntax.case(k) in INCLUDING or syntax.case(k).startswith("includ"))
             if listed or syntax.rels[k] == "appos":
                 found.extend(self.places_of(k, depth + 1))
+            elif syntax.rels[k] in ("acl", "advcl") and syntax.lemmas[k] == "include":
+                found.extend(g for o in syntax.kids(k, "obj") for g in self.places_of(o, depth + 1))
         return found
 
     def _is_group(self, index: int) -> bool:
@@ -155,6 +157,10 @@ class Scene:
             return False
         if self.syntax.lemmas[index] in load_words("forces"):
             return True
+        if self.syntax.lemmas[index] in QUANTIFIERS:
+            inner = [k for k in self.syntax.kids(index, "nmod") if self.syntax.case(k) == "of"]
+            if inner:
+                return any(self.is_force(k) for k in inner)
         kinds = load_words("armed_kinds")
         return any(self.kind_of(g) in kinds for g in self.actors_of(index))
 

@@ -240,7 +240,13 @@ class Syntax:
             if self.words[objects[0]] in RELATIVES:
                 return self._relative_head(index)
             return (objects[0],)
-        return self._gapped_object(index)
+        return self._gapped_object(index) or self._bare_oblique(index)
+
+    def _bare_oblique(self, index: int) -> tuple[int, ...]:
+        """An object that the parser called an oblique: no preposition, right behind a particle verb."""
+        if not self.subkids(index, "compound:prt"):
+            return ()
+        return tuple(k for k in self.subkids(index, "obl") if k > index and not self.case(k))[:1]
 
     def _gapped_object(self, index: int) -> tuple[int, ...]:
         token = self.tokens[index]

@@ -19,6 +19,8 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     placed = [(t, _seat(scene, t)) for t in scene.times]
     if own := _own(scene, predicate, trigger, placed):
         return own, ""
+    if event_type in SPEECH_ACTS and (tagged := _tagged(scene, predicate, placed)):
+        return tagged, ""
     inherited = _inherited(scene, predicate, placed, event_type)
     if inherited is not None:
         return inherited, ""
@@ -56,6 +58,15 @@ def _own(
     if not own and trigger == predicate:
         own = [t for t, (token, seat) in placed if seat >= 0 and seat == scene.syntax.clause_head(trigger)]
     return merged(own)
+
+
+def _tagged(
+    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time of a reporting tag ("..., the spokesman told reporters on Monday"): a speech act is of that day."""
+    syntax = scene.syntax
+    tags = {k for i in (predicate, *syntax.ancestors(predicate)) for k in syntax.kids(i, "parataxis")}
+    return merged([t for t, (_, seat) in placed if seat in tags and syntax.lemmas[seat] in load_cues().say])
 
 
 def _inherited(

@@ -1,0 +1,108 @@
+"""Denials that point back: "the ministry denied it", "reports the government denied", "called it pure fabrication".
+
+Such a clause names no event of its own; it denies the claim told just before. It becomes a claim of that type with
+polarity denied and the denier as voice; figures and time are not repeated (codebook.md, Slots).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.attribution import as_voices
+from fogline.claim.passage import clause_bounds
+from fogline.claim.scene import Scene
+from fogline.lexicon.cues import load_cues
+from fogline.lexicon.frames import load_words
+from fogline.models.claim import Claim, Voice
+from fogline.models.entity import Grounding
+from fogline.models.selector import Selector, select
+
+POINTERS = frozenset({"it", "this", "that", "these", "them", "so"})
+DENIABLE = frozenset(
+    {"seize", "hold", "enter", "advance", "withdraw", "attack", "airstrike", "shell", "casualties", "damage", "deploy"}
+    | {"detain", "displace", "agree", "support", "blast", "clash"}
+)
+REACH = 3
+"""How many sentences back the denied claim may stand."""
+
+
+def find_denials(scene: Scene, here: list[Claim], earlier: list[Claim]) -> list[Claim]:
+    """Claims made by denials that point back, in text order.
+
+    `here` are the claims of this sentence, `earlier` those of the sentences before, in text order.
+    """
+    found = []
+    for verb in _bare_denials(scene, here):
+        deniers = [g for s in scene.syntax.agent(verb) for g in scene.actors_of(s)]
+        target = _target(scene, verb, deniers, here, earlier)
+        if deniers and target is not None:
+            found.append(_denial(scene, verb, as_voices(deniers[:1]), target))
+    return found
+
+
+def _bare_denials(scene: Scene, here: list[Claim]) -> list[int]:
+    """Denying verbs whose object points back and which govern no claim of this sentence."""
+    syntax = scene.syntax
+    cues = load_cues()
+    found = []
+    for index in range(len(syntax)):
+        if not syntax.is_verb(index) or not _denies(scene, index):
+            continue
+        if syntax.kids(index, "ccomp", "xcomp") and syntax.lemmas[index] in cues.deny:
+            continue
+        inside = {syntax.tokens[i].start for i in syntax.subtree(index)}
+        if any(c.trigger and c.trigger.start in inside and c.polarity == "denied" for c in here):
+            continue
+        found.append(index)
+    return found
+
+
+def _denies(scene: Scene, index: int) -> bool:
+    syntax = scene.syntax
+    cues = load_cues()
+    if syntax.negated(index):
+        return False
+    patients = syntax.patient(index)
+    pointing = any(
+        syntax.words[p] in POINTERS or syntax.lemmas[p] in cues.claims | {"accusation", "charge", "figure", "toll"}
+        for p in patients
+    )
+    if syntax.lemmas[index] in cues.deny:
+        return pointing
+    if syntax.lemmas[index] in ("call", "describe", "dismiss", "brand") and pointing:
+        words = {syntax.words[i] for i in syntax.subtree(index, frozenset({"parataxis", "conj"}))}
+        return bool(words & load_words("untrue"))
+    return False
+
+
+def _target(scene: Scene, verb: int, deniers: list[Grounding], here: list[Claim], earlier: list[Claim]) -> Claim | None:
+    position = scene.sentence.tokens[verb].start
+    ids = {g.id for g in deniers}
+    before = [c for c in here if c.trigger and c.trigger.start < position]
+    candidates = [*reversed(before), *reversed([c for c in earlier if scene.sentence.index - c.sentence <= REACH])]
+    for claim in candidates:
+        own = {v.id for v in claim.attribution}
+        if claim.event_type in DENIABLE and claim.polarity == "affirmed" and claim.core and not own & ids:
+            return claim
+    return None
+
+
+def _denial(scene: Scene, verb: int, voices: list[Voice], target: Claim) -> Claim:
+    start, end = clause_bounds(scene, verb)
+    token = scene.sentence.tokens[verb]
+    return replace(
+        target,
+        id="",
+        evidence=select(scene.report.text, start, end),
+        trigger=Selector(token.start, token.end, token.text),
+        time=None,
+        time_text=None,
+        time_null="a denial repeats no date",
+        polarity="denied",
+        modality="actual",
+        attribution=tuple(replace(v, cue=token.text, cue_start=token.start, cue_end=token.end) for v in voices),
+        figures=(),
+        frame="denial-of-what-was-told",
+        sentence=scene.sentence.index,
+        notes=(f"denies claim {target.id}",),
+    )
