@@ -62,6 +62,14 @@ def _air(paths: Paths, index: int) -> bool:
         ):
             return True
     if lemma in load_words("strikes"):
+        if any(
+            syntax.case(k) == "with" and syntax.lemmas[k] in load_words("guns")
+            for k in (
+                *syntax.kids(index, "nmod"),
+                *(syntax.kids(syntax.head(index), "obl") if syntax.head(index) >= 0 else ()),
+            )
+        ):
+            return False
         if modifiers & load_words("air_modifier") or modifiers & load_words("air"):
             return True
         return lemma == "strike" and not modifiers & load_words("gun_modifier")
@@ -99,7 +107,9 @@ def _bomb(paths: Paths, index: int) -> bool:
 
 def _stative(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
-    if syntax.tokens[i].xpos in ("VBZ", "VBP"):
+    if syntax.lemmas[i] not in ("occupy", "control"):
+        return False
+    if syntax.tokens[i].xpos in ("VBZ", "VBP") and paths.scene.block.kind != "headline":
         return True
     if syntax.tokens[i].xpos == "VBG" and syntax.kids(i, "aux"):
         return True
@@ -125,7 +135,7 @@ def _civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
             inner = [k for k in scene.syntax.kids(member, "nmod") if scene.syntax.case(k) == "of"]
             if any(scene.is_force(k) for k in inner):
                 return False
-            if scene.has_word(member, "civil"):
+            if scene.has_word(member, "civil") or scene.syntax.tokens[member].upos == "NUM":
                 return True
             if any(scene.kind_of(g) in load_words("civil_kinds") for g in scene.actors_at(member)):
                 return True
@@ -395,6 +405,58 @@ def _displaced_form(paths: Paths) -> bool:
     return bool(words & load_words("flight"))
 
 
+def _flight_words(paths: Paths) -> bool:
+    words = {paths.scene.syntax.words[k] for k in paths.scene.syntax.subtree(paths.index, frozenset({"ccomp"}))}
+    return bool(words & load_words("flight"))
+
+
+def _body_argument(paths: Paths) -> bool:
+    nodes = (*paths.patient(), *paths.scene.syntax.surface_subject(paths.index))
+    return any(
+        paths.scene.syntax.lemmas[m] in ("body", "corpse", "casualty", "soldier", "victim", "dead")
+        and paths.scene.syntax.lemmas[m] not in ("soldier",)
+        for n in nodes
+        for m in paths.scene.syntax.conjuncts(n)
+    )
+
+
+def _existential(paths: Paths) -> bool:
+    """ "there were no casualties", "without causing casualties", "no injuries were reported"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(syntax.words[k] in ("no", "any") for k in syntax.kids(i, "det")):
+        return True
+    head = syntax.head(i)
+    return (
+        head >= 0
+        and syntax.lemmas[head] == "cause"
+        and "without" in {syntax.words[k] for k in syntax.kids(head, "mark")}
+    )
+
+
+def _gun_words(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    near = {syntax.lemmas[i] for i in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis", "conj"}))}
+    subject = {syntax.lemmas[i] for i in paths.agent()}
+    return bool((near | subject) & load_words("guns") - {"fire", "round"})
+
+
+def _patient_front(paths: Paths) -> bool:
+    """A tour of the front by a soldier is a deployment, not a meeting."""
+    front = {
+        "sector",
+        "front",
+        "frontline",
+        "front-line",
+        "position",
+        "troops",
+        "unit",
+        "trench",
+        "battlefield",
+        "defence",
+    }
+    return any(paths.scene.syntax.lemmas[n] in front for n in paths.patient())
+
+
 CONDITIONS: dict[str, Condition] = {
     "place": lambda p: bool(p.places(p.trigger.frame.place)),
     "actor": lambda p: bool(p.actors(p.trigger.frame.actor)),
@@ -409,6 +471,13 @@ CONDITIONS: dict[str, Condition] = {
     "patient-force": lambda p: any(p.scene.is_force(m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
     "patient-military": _military,
     "patient-thing-only": _thing_only,
+    "flight-words": _flight_words,
+    "body-argument": _body_argument,
+    "existential": _existential,
+    "gun-words": _gun_words,
+    "patient-front": _patient_front,
+    "patient-civil-object": lambda p: _civil(p, p.patient()),
+    "particle-down": lambda p: "down" in p.scene.syntax.particles(p.index),
     "toll-noun": _toll_noun,
     "toll-argument": _toll_argument,
     "toll-subject": _toll_subject,
