@@ -21,6 +21,7 @@ class TimeLexicon:
     directions: dict[str, str]
     events: dict[str, str]
     onsets: frozenset[str]
+    onset_nouns: frozenset[str]
     numerals: dict[str, dict[str, int]]
     relations: dict[tuple[str, ...], str]
     hedges: frozenset[str]
@@ -46,6 +47,7 @@ def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
         directions=values["DIRECTION"],
         events=values["EVENT"],
         onsets=frozenset(values["ONSET"]),
+        onset_nouns=frozenset(table["onset_nouns"]["words"]),
         numerals={name: values[name] for name in ("ONES", "TENS", "SCALE", "DOZEN")},
         relations={tuple(words.split()): relation for words, relation in table["relations"].items()},
         hedges=frozenset(table["hedges"]["words"]),

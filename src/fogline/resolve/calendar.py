@@ -321,7 +321,7 @@ def _shift(day: date, unit: str, n: int, inside: bool = False) -> date:
 
 def _resolve_within(term: TimeTerm, s: Setting) -> Interval | None:
     n = term.n if term.n is not None else VAGUE_COUNT
-    base = s.near or s.anchor(1) or (Interval(s.day, s.day) if s.day else None)
+    base = s.here or s.anchor(1) or (Interval(s.day, s.day) if s.day else None)
     if base is None or (n == VAGUE_COUNT and term.unit not in ("minute", "hour")):
         return None
     if term.unit in ("minute", "hour") and n < 12:

@@ -11,6 +11,7 @@ from fogline.resolve.time_terms import TimeTerm
 _GAP = 5
 _GAP_WITH_ASIDE = 18
 _REACH = 26
+_REACH_OF_NOUN = 4
 _BREAKS = frozenset({";", ":", "(", ")", "—"})
 
 
@@ -32,8 +33,10 @@ def find_onsets(
     for index, word in enumerate(lower):
         if word in lexicon.onsets:
             event_at = _find_event(lower, index, times, lexicon)
-            interval = _find_nearest(min(index, event_at), max(index, event_at), times) if event_at is not None else None
-            if event_at is not None and interval:
+            if event_at is None:
+                continue
+            interval = _find_nearest(lower, min(index, event_at), max(index, event_at), times, word in lexicon.onset_nouns)
+            if interval:
                 onsets.append(Onset(lexicon.events[lower[event_at]], lower[event_at], interval))
     return onsets
 
@@ -56,12 +59,15 @@ def _find_event(
     return None
 
 
-def _find_nearest(first: int, last: int, times: Sequence[tuple[int, int, Interval | None]]) -> Interval | None:
-    best, best_gap = None, _REACH
+def _find_nearest(
+    lower: Sequence[str], first: int, last: int, times: Sequence[tuple[int, int, Interval | None]], noun: bool
+) -> Interval | None:
+    """The nearest time; "the start of the war" takes only one right beside it, a verb one within its clause."""
+    best, best_gap = None, _REACH_OF_NOUN if noun else _REACH
     for start, stop, interval in times:
-        gap = start - last if start > last else first - stop
-        if interval and gap < best_gap:
-            best, best_gap = interval, gap
+        low, high = (last, start) if start > last else (stop, first)
+        if interval and high - low < best_gap and lower[low:high].count(",") <= (0 if noun or start > last else 1):
+            best, best_gap = interval, high - low
     return best
 
 

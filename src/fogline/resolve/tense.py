@@ -15,6 +15,7 @@ _ASIDE = frozenset({",", "-", "–", "—", "(", "also", "again", "later", "then
 
 def find_tense(lower: Sequence[str], xpos: Sequence[str], first: int, last: int, lexicon: TimeLexicon) -> str:
     """``past``, ``future`` or "" for the words `[first, last)`. `xpos` are Penn tags, or empty where unknown."""
+    bounded = first > 0 and lower[first - 1] in ("by", "before", "until")
     for index in range(last, min(last + 2, len(lower))):
         cue = _read_cue(lower, xpos, index, lexicon)
         if cue:
@@ -24,7 +25,7 @@ def find_tense(lower: Sequence[str], xpos: Sequence[str], first: int, last: int,
     for index in range(first - 1, max(-1, first - _REACH), -1):
         if _is_barrier(lower, index):
             break
-        cue = _read_cue(lower, xpos, index, lexicon, adjacent=first - index <= 2)
+        cue = _read_cue(lower, xpos, index, lexicon, adjacent=first - index <= 2, bounded=bounded)
         if cue:
             return cue
     for index in range(last, min(last + _REACH, len(lower))):
@@ -40,7 +41,7 @@ def _is_barrier(lower: Sequence[str], index: int) -> bool:
     return lower[index] in ("and", "but", "while", "whereas", "although") and index > 0 and lower[index - 1] == ","
 
 
-def _read_cue(lower: Sequence[str], xpos: Sequence[str], index: int, lexicon: TimeLexicon, adjacent: bool = False) -> str:
+def _read_cue(lower: Sequence[str], xpos: Sequence[str], index: int, lexicon: TimeLexicon, adjacent: bool = False, bounded: bool = False) -> str:
     word, tense = lower[index], lexicon.tense
     if word in tense["will"]:
         hedged = word == "would" and any(next_word in tense["speech_after_would"] for next_word in lower[index + 1 : index + 4])
@@ -52,7 +53,7 @@ def _read_cue(lower: Sequence[str], xpos: Sequence[str], index: int, lexicon: Ti
         governor = lower[index - 1] if index else ""
         if governor in tense["be"] or governor in tense["commit"] or governor in tense["due"]:
             return "future"
-    if word in tense["commit"] and not adjacent and "to" in lower[index + 1 : index + 4]:
+    if word in tense["commit"] and not adjacent and ("to" in lower[index + 1 : index + 4] or bounded):
         return "future"
     if word in tense["present"] and index > 0 and (not xpos or xpos[index] in ("VBZ", "VBP")):
         return "future"

@@ -51,14 +51,20 @@ def _judge_in_context(
         named = lower[match.first] in lexicon.month_names
         allowed = before in lexicon.leads or (before in lexicon.articles and lower[match.first] not in ("may", "march"))
         return term if allowed or not named else None
+    if term.kind == "within" and match.first > 1 and lower[match.first - 2] in ("time", "times"):
+        return None
     if term.kind == "part":
         if term.unit == "clock" and any(c.isalpha() for c in lower[match.last - 1]):
             return term
+        if before == "by" and lower[match.last - 1] == "night" and match.last - match.first == 1:
+            return None
         return term if before in lexicon.leads and not (noun_behind and before != "at" and not behind.startswith("prayer")) else None
     if term.kind == "season" and not (term.year or term.deixis):
         return term if before in lexicon.leads and not noun_behind else None
     if term.kind == "year" and not term.edge:
         return _judge_year(term, before, behind, noun_behind, lexicon)
+    if term.kind == "event" and term.deixis != "first" and before not in lexicon.leads:
+        return None
     if term.kind == "offset":
         return _judge_offset(term, before, lower[match.first], behind)
     return term
@@ -74,6 +80,8 @@ def _judge_year(term: TimeTerm, before: str, behind: str, noun_behind: bool, lex
 
 def _judge_offset(term: TimeTerm, before: str, first: str, behind: str) -> TimeTerm | None:
     if term.n == -1 and first in ("day", "minute", "hour", "week", "month", "year", "century", "decade"):
+        return None
+    if term.deixis == "event" and before == "for":
         return None
     if term.deixis == "event" and before in ("the", "these", "those"):
         return TimeTerm("vague", unit=term.unit)
