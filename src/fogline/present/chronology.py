@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log
 
+from fogline.models.dossier import Dossier
 from fogline.models.event import Event
-from fogline.present.dossier import Dossier
 from fogline.present.sentence import Sentence
 from fogline.present.voices import Vouching, find_vouching, render_hedge
-from fogline.present.wording import label_of, lane_of, lanes, render_days, render_event
+from fogline.present.wording import label_of, lane_of, lanes, lead_claim, render_days, render_event
 
 RECENT = timedelta(days=14)
 """Events that ended longer than this before the first report are background."""
@@ -95,14 +95,24 @@ def _entry(event: Event, dossier: Dossier) -> Entry:
     claims = dossier.in_text_order(event.claims)
     vouching = find_vouching(event, dossier)
     said = [day for day in (dossier.report_of(dossier.claims[i]).dating.day for i in claims) if day]
+    last = _last_day(event, dossier)
     return Entry(
         event.id, event.event_type, label_of(event.event_type), lane_of(event.event_type),
         Sentence(render_event(event, dossier) if claims else "", claims), render_hedge(vouching), vouching,
-        event.first, event.last, min(said, default=None),
-        render_days(event.first, event.last, year=False) if event.first != event.last else "",
+        event.first, last, min(said, default=None),
+        render_days(event.first, last, year=False) if event.first != last else "",
         event.disputed or bool(vouching.deniers and (vouching.voices or vouching.own)),
         _is_background(event, dossier), _weigh(event, vouching, dossier),
     )  # fmt: skip
+
+
+def _last_day(event: Event, dossier: Dossier) -> date | None:
+    """An event's last day; of a running toll, the day of its latest count."""
+    if event.event_type not in ("casualties", "displace") or event.last is None or event.first == event.last:
+        return event.last
+    claim = lead_claim(event, dossier)
+    counted = claim.time.last if claim.time else dossier.report_of(claim).dating.day
+    return max(event.last, counted or event.last)
 
 
 def _is_background(event: Event, dossier: Dossier) -> bool:

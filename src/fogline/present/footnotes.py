@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fogline.models.claim import Claim
+from fogline.models.dossier import Dossier
 from fogline.models.report import ReportCard
-from fogline.present.dossier import Dossier
 from fogline.present.wording import label_of, render_day
 
 

@@ -21,12 +21,14 @@ class Box:
 
     def meets(self, other: Box) -> bool:
         """Whether the two share any area."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a name stands: `x`, `y` its baseline's start, middle or end (`anchor`); `leader` draws a line to the point."""
+    """Where a name stands: `x`, `y` its baseline's start, middle or end (`anchor`); `leader`: with a line to the point."""
 
     index: int
     x: float

@@ -1,4 +1,4 @@
-"""Map: places as points with a status, as inline SVG. No line is drawn that was not read; borders are for orientation."""
+"""Map: places as points with a status, as inline SVG. No front line is drawn; borders are for orientation."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from fogline.lexicon.boundaries import Boundary
 from fogline.present.labels import Box, Label, measure_text, place_labels
-from fogline.present.outlines import Drawn, Outline, cut_outlines
+from fogline.present.outlines import Drawn, cut_outlines
 from fogline.present.possession import Possession
 from fogline.present.projection import Projection, fit_projection, split_far
 from fogline.present.safe_text import anchor, for_terminal
 from fogline.present.symbols import Symbol, render_symbol
 
+_AREA = Markup('<text class="area b{}" x="{:.1f}" y="{:.1f}" text-anchor="middle" font-size="{:.1f}">{}</text>')
 _SCALES_KM = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -38,7 +40,7 @@ def plan_map(rows: Sequence[Possession]) -> Plan:
 
 
 def render_map(
-    plan: Plan, symbols: dict[str, Symbol], outlines: Sequence[Outline], width: int, height: int, *, size: float = 12
+    plan: Plan, symbols: dict[str, Symbol], boundaries: Sequence[Boundary], width: int, height: int, *, size: float = 12
 ) -> Markup:
     """SVG of the places of a plan; empty where none has a position. `size` is that of the letters in pixels."""
     if not plan.shown:
@@ -49,11 +51,13 @@ def render_map(
     frame = Box(4, 4, width - 4, height - 4)
     bar = Box(0, height - 34, 190, height)
     names = [for_terminal(row.name) for row in plan.shown]
-    order = sorted(range(len(names)), key=lambda i: (plan.shown[i].movement, plan.shown[i].status == "unknown", len(names[i])))
+    order = sorted(
+        range(len(names)), key=lambda i: (plan.shown[i].movement, plan.shown[i].status == "unknown", len(names[i]))
+    )
     labels, homeless = place_labels(pixels, names, order, frame, size=size, radius=radius + 1, taken=[bar])
-    borders = cut_outlines(outlines, projection)
+    borders = cut_outlines(boundaries, projection)
     parts = [
-        Markup('<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="Map of places and who is assessed to hold them">')
+        Markup('<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="Map: who is assessed to hold each place">')
         .format(width, height),
         Markup("").join(Markup('<path class="border b{}" d="{}"/>').format(one.level, one.path) for one in borders),
         _area_names(borders, labels, pixels, frame, size),
@@ -65,7 +69,9 @@ def render_map(
     ]  # fmt: skip
     note = Markup("")
     if homeless:
-        note = Markup('<p class="note">No room for a name on the map: {}.</p>').format(", ".join(names[i] for i in homeless))
+        note = Markup('<p class="note">No room for a name on the map: {}.</p>').format(
+            ", ".join(names[i] for i in homeless)
+        )
     return Markup("").join(parts) + note
 
 
@@ -102,8 +108,7 @@ def _area_names(
         if spot:
             taken.append(spot)
             x, y = (spot.left + spot.right) / 2, spot.bottom - size * 0.3
-            named.append(Markup('<text class="area b{}" x="{:.1f}" y="{:.1f}" text-anchor="middle" font-size="{:.1f}">{}</text>')
-                         .format(border.level, x, y, size * 0.92, name))  # fmt: skip
+            named.append(_AREA.format(border.level, x, y, size * 0.92, name))
     return Markup("").join(named)
 
 
@@ -113,7 +118,9 @@ def _free_spot(border: Drawn, width: float, frame: Box, taken: Sequence[Box], si
     for step in (0, -22, 22, -44, 44, -70, 70):
         x, y = border.middle[0], border.middle[1] + step
         box = Box(x - width / 2, y - size * 0.7, x + width / 2, y + size * 0.7)
-        inside = frame.left <= box.left and box.right <= frame.right and frame.top <= box.top and box.bottom <= frame.bottom
+        inside = (
+            frame.left <= box.left and box.right <= frame.right and frame.top <= box.top and box.bottom <= frame.bottom
+        )
         if inside and not any(box.meets(other) for other in taken):
             return box
     return None
@@ -124,5 +131,6 @@ def _scale_bar(projection: Projection) -> Markup:
     length_km = max((km for km in _SCALES_KM if km / per_pixel <= 150), default=_SCALES_KM[0])
     pixels, y = length_km / per_pixel, projection.height - 12
     return Markup(
-        '<path class="scale" d="M12 {a:.0f}V{b:.0f}H{c:.1f}V{a:.0f}"/><text class="scale" x="{d:.1f}" y="{b:.0f}">{km:g} km</text>'
+        '<path class="scale" d="M12 {a:.0f}V{b:.0f}H{c:.1f}V{a:.0f}"/>'
+        '<text class="scale" x="{d:.1f}" y="{b:.0f}">{km:g} km</text>'
     ).format(a=y - 6, b=y, c=12 + pixels, d=18 + pixels, km=length_km)

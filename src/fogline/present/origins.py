@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from fogline.models.dossier import Dossier
 from fogline.models.event import Reprint
 from fogline.models.report import ReportCard
-from fogline.present.dossier import Dossier
 from fogline.present.safe_text import shorten
 from fogline.present.wording import render_day
 
@@ -41,7 +41,9 @@ def derive_origins(dossier: Dossier) -> list[Origin]:
 
 
 def _origin(card: ReportCard, claims: int, dossier: Dossier) -> Origin:
-    links = [_link(reprint, dossier) for reprint in dossier.reprints if _borrower(reprint) in (card.doc, card.id, *card.also)]
+    links = [
+        _link(reprint, dossier) for reprint in dossier.reprints if _borrower(reprint) in (card.doc, card.id, *card.also)
+    ]
     if card.agency and card.agency != card.publisher and not links:
         links.append(f"carries copy of {card.agency}")
     return Origin(

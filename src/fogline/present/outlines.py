@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fogline.lexicon.boundaries import Boundary
 from fogline.present.labels import Box
 from fogline.present.projection import Projection
 
@@ -12,17 +13,9 @@ Pixel = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
-    """A border as known: `level` 0 for a country, 1 for a first-level area; `rings` of `(lon, lat)` in degrees WGS84."""
-
-    name: str
-    level: int
-    rings: tuple[tuple[tuple[float, float], ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Drawn:
-    """A border as drawn: an SVG path, and where its name may stand (None where too little is in sight)."""
+    """A border as drawn, `level` 0 for a country and 1 for an area of one: an SVG path, and where its name may stand
+    (None where too little is in sight)."""
 
     name: str
     level: int
@@ -30,15 +23,22 @@ class Drawn:
     middle: Pixel | None
 
 
-def cut_outlines(outlines: Iterable[Outline], projection: Projection, spare: float = 8) -> list[Drawn]:
+def cut_outlines(boundaries: Iterable[Boundary], projection: Projection, spare: float = 8) -> list[Drawn]:
     """Borders that show in the window, `spare` pixels beyond its edge included; areas before countries."""
     window = Box(-spare, -spare, projection.width + spare, projection.height + spare)
     drawn = []
-    for outline in outlines:
-        rings = [_cut([projection.to_pixels(lat, lon) for lon, lat in ring], window) for ring in outline.rings]
+    for area in boundaries:
+        rings = [_cut([projection.to_pixels(lat, lon) for lon, lat in ring], window) for ring in area.rings]
         kept = [thin for thin in (_thin(ring) for ring in rings) if len(thin) > 2]
         if kept:
-            drawn.append(Drawn(outline.name, outline.level, "".join(map(_path, kept)), _middle(max(kept, key=_area))))
+            drawn.append(
+                Drawn(
+                    area.name,
+                    0 if area.kind == "country" else 1,
+                    "".join(map(_path, kept)),
+                    _middle(max(kept, key=_area)),
+                )
+            )
     return sorted(drawn, key=lambda one: -one.level)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fogline.models.dossier import Dossier
 from fogline.models.state import ControlStatus
-from fogline.present.dossier import Dossier
 from fogline.present.sentence import Sentence
 from fogline.present.wording import join_words, render_day
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atan, cos, degrees, log, pi, radians, sinh, tan
+from math import atan, cos, degrees, hypot, log, pi, radians, sinh, tan
 from statistics import median
 
 EARTH_KM = 40_075.017
@@ -68,4 +68,4 @@ def _project(lat: float, lon: float) -> tuple[float, float]:
 def _distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     per_degree = EARTH_KM / 360
     east = (a[1] - b[1]) * cos(radians((a[0] + b[0]) / 2))
-    return per_degree * (east**2 + (a[0] - b[0]) ** 2) ** 0.5
+    return per_degree * hypot(east, a[0] - b[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,11 +12,12 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from fogline.present.dossier import Dossier
+from fogline.lexicon.boundaries import Boundary
+from fogline.models.dossier import Dossier
+from fogline.present.differences import Difference
 from fogline.present.footnotes import Footnotes
 from fogline.present.map import plan_map, render_map
 from fogline.present.origins import Origin
-from fogline.present.outlines import Outline
 from fogline.present.passages import Passage, render_text
 from fogline.present.possession import OPEN, name_status
 from fogline.present.report_markdown import day_name, when
@@ -24,12 +25,13 @@ from fogline.present.safe_text import anchor, for_html, for_terminal, name_bidi,
 from fogline.present.sitrep import SituationReport, subtitle
 from fogline.present.symbols import assign_symbols, render_symbol
 from fogline.present.timeline_picture import render_timeline
+from fogline.present.tolls import split_tolls
 
 _MILD = ("scope", "superseded")
 
 
-def render_html(report: SituationReport, dossier: Dossier, outlines: Sequence[Outline] = ()) -> str:
-    """The report as HTML. `outlines` are borders for the map, drawn for orientation."""
+def render_html(report: SituationReport, dossier: Dossier, boundaries: Sequence[Boundary] = ()) -> str:
+    """The report as HTML. `boundaries` are borders for the map, drawn for orientation."""
     footnotes = Footnotes(dossier)
     plan = plan_map(report.possessions)
     statuses = _statuses(report)
@@ -50,21 +52,31 @@ def render_html(report: SituationReport, dossier: Dossier, outlines: Sequence[Ou
     return _environment().get_template("report.html.j2").render(
         report=report, subtitle=subtitle(report), style=Markup(style), style_hash=hash_style(style), anchor=anchor,
         notes=footnotes.numbers, footnotes=footnotes.notes, hint=hint, icon=icon, texts=texts, when=when,
-        day_name=day_name, map=render_map(plan, symbols, outlines, 1000, 640, size=13),
-        map_narrow=render_map(plan, symbols, outlines, 420, 480, size=12),
-        timeline=render_timeline(report.entries, 1000), timeline_narrow=render_timeline(report.entries, 400, label_width=92),
+        day_name=day_name, map=render_map(plan, symbols, boundaries, 1000, 640, size=13),
+        map_narrow=render_map(plan, symbols, boundaries, 420, 480, size=12),
+        timeline=render_timeline(report.entries, 1000),
+        timeline_narrow=render_timeline(report.entries, 400, label_width=92),
         legend=[(status, name_status(status, dossier)) for status in statuses],
         far=[f"{row.name} ({row.shown})" for row in plan.far], unplaced=[row.name for row in plan.unplaced],
         held=[row for row in report.possessions if not row.movement],
         moved=[row for row in report.possessions if row.movement],
-        sharp=[one for one in report.differences if one.kind not in _MILD],
-        mild=[one for one in report.differences if one.kind in _MILD],
+        sharp=_by_kind(one for one in report.differences if one.kind not in _MILD),
+        mild=_by_kind(one for one in report.differences if one.kind in _MILD),
+        mild_count=sum(one.kind in _MILD for one in report.differences),
+        totals=list(split_tolls(report.tolls)[0]), counts=list(split_tolls(report.tolls)[1]),
     )  # fmt: skip
 
 
 def hash_style(style: str) -> str:
     """The source expression that lets exactly this style sheet through a content security policy (CSP Level 3)."""
     return "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
+
+
+def _by_kind(differences: Iterable[Difference]) -> list[tuple[str, str, list[Difference]]]:
+    groups: dict[tuple[str, str], list[Difference]] = defaultdict(list)
+    for one in differences:
+        groups[one.heading, one.gloss].append(one)
+    return [(heading, gloss, group) for (heading, gloss), group in groups.items()]
 
 
 def _statuses(report: SituationReport) -> list[str]:
@@ -91,11 +103,10 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters["attr"] = lambda text: Markup(escape(for_terminal(text)))
     environment.filters["words"] = for_html
+    environment.filters["brief"] = lambda text: shorten(text, 120)
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     return environment
 
 
 def _finalize(value: object) -> object:
     return value if isinstance(value, Markup) else name_bidi(str(value))
-
-

@@ -9,10 +9,10 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from fogline.models.dossier import Dossier
 from fogline.present.chronology import Entry
-from fogline.present.dossier import Dossier
 from fogline.present.footnotes import Footnotes
-from fogline.present.safe_text import for_markdown
+from fogline.present.safe_text import for_markdown, shorten
 from fogline.present.sitrep import SituationReport, subtitle
 from fogline.present.tolls import Toll
 from fogline.present.wording import render_days
@@ -46,13 +46,15 @@ def when(entry: Entry) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("fogline.present"),
-        autoescape=False,  # noqa: S701 - every value goes through `_finalize`
+        autoescape=False,
         finalize=_finalize,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    environment.filters["brief"] = lambda text: shorten(text, 120)
+    return environment
 
 
 def _finalize(value: object) -> str:

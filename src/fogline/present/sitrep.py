@@ -9,6 +9,7 @@ from datetime import date
 from fogline.errors import NotFound
 from fogline.lexicon.countries import load_countries
 from fogline.models.capture import Discard
+from fogline.models.dossier import Dossier
 from fogline.models.holdings import OUTLET
 from fogline.present.chronology import (
     Day,
@@ -19,7 +20,6 @@ from fogline.present.chronology import (
     derive_key_points,
 )
 from fogline.present.differences import Difference, derive_differences
-from fogline.present.dossier import Dossier
 from fogline.present.origins import Origin, derive_origins
 from fogline.present.possession import Possession, derive_possessions
 from fogline.present.tolls import Toll, derive_tolls
@@ -85,7 +85,8 @@ def derive_report(dossier: Dossier) -> SituationReport:
         key_points=tuple(derive_key_points(entries)), key_tolls=tuple(_key_tolls(tolls)), entries=tuple(entries),
         days=tuple(derive_days(entries)), background=tuple(derive_background(entries)),
         possessions=tuple(derive_possessions(dossier, today)), tolls=tuple(tolls),
-        differences=differences, key_differences=tuple(one for one in differences if one.kind in _SHARP)[:2], origins=tuple(derive_origins(dossier)),
+        differences=differences, key_differences=tuple(one for one in differences if one.kind in _SHARP)[:2],
+        origins=tuple(derive_origins(dossier)),
         discards=dossier.discards, version=dossier.version,
     )  # fmt: skip
 

@@ -47,7 +47,9 @@ def render_timeline(entries: Sequence[Entry], width: int, *, label_width: int = 
             parts.append(_cell(cells.get((lane, day), []), x, y, per_line))
         y += height
     return (
-        Markup('<svg class="timeline" viewBox="0 0 {} {:.0f}" role="img" aria-label="Events by day and kind">').format(width, y + 4)
+        Markup('<svg class="timeline" viewBox="0 0 {} {:.0f}" role="img" aria-label="Events by day and kind">').format(
+            width, y + 4
+        )
         + Markup("").join(parts)
         + Markup("</svg>")
     )
@@ -62,7 +64,9 @@ def _day_heads(days: Sequence[date], column: float, left: int, width: int) -> Ma
     heads = []
     for index, day in enumerate(days):
         x = left + index * column
-        heads.append(Markup('<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{y}" y2="100%"/>').format(x=x, y=_TOP - 8))
+        heads.append(
+            Markup('<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{y}" y2="100%"/>').format(x=x, y=_TOP - 8)
+        )
         if index % every == 0:
             text = f"{day:%a} {day.day} {day:%b}" if column * every >= 76 else f"{day.day} {day:%b}"
             heads.append(Markup('<text class="day" x="{:.1f}" y="{}">{}</text>').format(x + 4, _TOP - 12, text))
@@ -73,7 +77,9 @@ def _lane_head(lane: str, y: float, height: float, width: int) -> Markup:
     words = lane.split(" and ") if len(lane) > 16 else [lane]
     lines = [words[0] + (" and" if len(words) > 1 else ""), *words[1:]] if height > 30 else [lane]
     text = Markup("").join(
-        Markup('<text class="lane" x="2" y="{:.1f}">{}</text>').format(y + height / 2 + 4 + 13 * (i - (len(lines) - 1) / 2), line)
+        Markup('<text class="lane" x="2" y="{:.1f}">{}</text>').format(
+            y + height / 2 + 4 + 13 * (i - (len(lines) - 1) / 2), line
+        )
         for i, line in enumerate(lines)
     )
     return Markup('<line class="rule" x1="0" x2="{w}" y1="{y:.1f}" y2="{y:.1f}"/>{t}').format(w=width, y=y, t=text)
@@ -97,8 +103,8 @@ def _mark(entry: Entry, x: float, y: float) -> Markup:
     title = for_terminal(shorten(entry.sentence.text, 200) + " (" + shorten(entry.hedge, 160) + ")")
     hollow = "" if entry.last else " hollow"
     if entry.disputed:
-        shape = Markup('<path class="event disputed{}" d="M{x:.1f} {t:.1f}L{r:.1f} {y:.1f}L{x:.1f} {b:.1f}L{l:.1f} {y:.1f}Z"/>').format(
-            hollow, x=x, y=y, t=y - 6, b=y + 6, l=x - 6, r=x + 6)  # fmt: skip
+        diamond = f"M{x:.1f} {y - 6:.1f}l6 6l-6 6l-6 -6Z"
+        shape = Markup('<path class="event disputed{}" d="{}"/>').format(hollow, diamond)
     else:
         strong = " strong" if entry.vouching.independent > 1 else ""
         shape = Markup('<circle class="event{}{}" cx="{:.1f}" cy="{:.1f}" r="4.6"/>').format(strong, hollow, x, y)

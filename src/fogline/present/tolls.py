@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fogline.models.dossier import Dossier
 from fogline.models.measure import MEASURES
 from fogline.models.state import LedgerLine
-from fogline.present.dossier import Dossier
 from fogline.present.safe_text import on_one_line
 from fogline.present.sentence import Sentence
 from fogline.present.wording import join_words, render_count, render_days, wording
@@ -16,11 +17,12 @@ _GENERIC = ("", "people", "persons", "person")
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A line of the ledger as shown. `depth` 1 and more is a part of the line above; `overtaken` is struck through."""
+    """A line of the ledger as shown. `depth` 1 and more is a part of the line above; `overtaken` is struck through.
+    `counted` says who or what, and what befell them."""
 
     sentence: Sentence
     count: str
-    who: str
+    counted: str
     measure: str
     where: str
     window: str
@@ -57,6 +59,18 @@ def derive_tolls(dossier: Dossier) -> list[Toll]:
     return shown
 
 
+def split_tolls(tolls: Sequence[Toll]) -> tuple[list[Toll], list[Toll]]:
+    """Running totals with their parts and predecessors, and all the rest; order is kept."""
+    totals: list[Toll] = []
+    counts: list[Toll] = []
+    within = counts
+    for toll in tolls:
+        if not toll.depth and not toll.overtaken:
+            within = totals if toll.running else counts
+        within.append(toll)
+    return totals, counts
+
+
 def _parts(lines: tuple[LedgerLine, ...], whole: int) -> list[int]:
     parts = [i for i, line in enumerate(lines) if line.part_of == whole]
     return sorted(parts, key=lambda i: -(lines[i].low or lines[i].high or 0))
@@ -75,10 +89,12 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
     who = on_one_line(line.who)
     who = "people" if who.lower() in _GENERIC else who
     measure = str(wording()["measure"].get(line.measure, line.measure))
+    counted = who if measure in who.split() else f"{who} {measure}"
     return Toll(
-        Sentence(f"{count} {who} {measure}", claims), count, who, measure,
+        Sentence(f"{count} {counted}", claims), count, counted, line.measure,
         join_words([dossier.place_name(place) for place in line.place], 3, "more places"), _window(line),
-        join_words([dossier.actor_name(voice) for voice in line.voices], 3, "more voices"), depth, line.running, overtaken,
+        join_words([dossier.actor_name(voice) for voice in line.voices], 3, "more voices"), depth, line.running,
+        overtaken,
     )  # fmt: skip
 
 

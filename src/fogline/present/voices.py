@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.models.dossier import Dossier
 from fogline.models.event import Event, Informant
 from fogline.models.holdings import OUTLET
-from fogline.present.dossier import Dossier
 from fogline.present.wording import join_words, with_article
 
 

@@ -11,9 +11,9 @@ from importlib.resources import files
 from typing import Any
 
 from fogline.models.claim import Claim
+from fogline.models.dossier import Dossier
 from fogline.models.event import Event
 from fogline.models.measure import Figure
-from fogline.present.dossier import Dossier
 from fogline.present.safe_text import on_one_line, shorten
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -46,7 +46,7 @@ def label_of(event_type: str) -> str:
 
 
 def join_words(words: Sequence[str], limit: int = 4, more: str = "more") -> str:
-    """"a, b and c"; beyond `limit` the rest is counted."""
+    """ "a, b and c"; beyond `limit` the rest is counted."""
     shown = list(words[:limit])
     if len(words) > limit:
         shown.append(f"{len(words) - limit} {more}")
@@ -89,7 +89,7 @@ def render_figure(figure: Figure) -> str:
 
 
 def render_day(day: date | None, *, year: bool = True) -> str:
-    """"29 Nov 2024"; "no date" for None."""
+    """ "29 Nov 2024"; "no date" for None."""
     if day is None:
         return "no date"
     return f"{day.day} {day:%b}" + (f" {day.year}" if year else "")
@@ -117,7 +117,14 @@ def lead_claim(event: Event, dossier: Dossier) -> Claim:
         slots = sum(map(bool, (claim.actor, claim.recipient, claim.place, claim.time, claim.figures)))
         day = dossier.report_of(claim).dating.day if counted and claim.figures else None
         own_type = claim.event_type == event.event_type
-        return own_type, claim.polarity == "affirmed", claim.modality == "actual", day or date.min, slots, bool(claim.attribution)
+        return (
+            own_type,
+            claim.polarity == "affirmed",
+            claim.modality == "actual",
+            day or date.min,
+            slots,
+            bool(claim.attribution),
+        )
 
     return max(claims, key=rank)
 

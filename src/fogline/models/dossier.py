@@ -19,7 +19,8 @@ from fogline.models.state import ControlStatus, Dispute, LedgerLine, TimelineEnt
 
 @dataclass(frozen=True)
 class Dossier:
-    """What a store says as of a day. `as_of` None means all that is known; `version` is Fogline's own."""
+    """What a store says as of a day. `as_of` None means all that is known; `version` is Fogline's own;
+    `parties` are the actors whose word is a party's word."""
 
     reports: tuple[ReportCard, ...]
     claims: Mapping[str, Claim]
@@ -36,6 +37,7 @@ class Dossier:
     discards: tuple[Discard, ...] = ()
     as_of: date | None = None
     version: str = ""
+    parties: frozenset[str] = frozenset()
 
     @cached_property
     def report_by_id(self) -> dict[str, ReportCard]:

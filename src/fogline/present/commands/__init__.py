@@ -1,0 +1,1 @@
+"""Commands: one module a group; each function reads its options, asks one question and prints the answer."""

@@ -1,0 +1,157 @@
+"""Explanations: why the store says what it says, from the line down to the characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fogline.models.claim import Claim, Slot
+from fogline.models.dossier import Dossier
+from fogline.models.event import Event
+from fogline.models.state import ControlStatus
+from fogline.present.footnotes import find_context
+from fogline.present.origins import BASES
+from fogline.present.possession import name_status
+from fogline.present.records import tell
+from fogline.present.safe_text import shorten
+from fogline.present.wording import label_of, render_day, render_days, render_figure
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an explanation: what it is about and what there is to say."""
+
+    name: str
+    text: str
+
+
+def explain_claim(claim: Claim, dossier: Dossier) -> list[Line]:
+    """A claim: its quote and place, the rule that found it, each slot with what else it could be, voices, event."""
+    card = dossier.report_of(claim)
+    before, after = find_context(card, claim)
+    basis = BASES.get(card.dating.basis, card.dating.basis)
+    why = f": {card.dating.why}" if card.dating.why else ""
+    lines = [
+        Line("claim", f"{claim.id} ({label_of(claim.event_type)}; {claim.event_type})"),
+        Line("quote", f"{before}«{claim.evidence.exact}»{after}"),
+        Line("stands in", f"{claim.doc}, characters {claim.evidence.start} to {claim.evidence.end}"),
+        Line("report", f"{card.publisher or 'outlet not named'}, {render_day(card.dating.day)} ({basis}{why})"),
+        Line("bytes", f"sha256 {card.sha256}"),
+        Line("found by", _found_by(claim)),
+    ]  # fmt: skip
+    for name, slots in (("actor", claim.actor), ("recipient", claim.recipient), ("place", claim.place)):
+        lines += [line for slot in slots for line in _slot(name, slot)]
+    lines.append(Line("time", _time(claim)))
+    lines += [Line("figure", _figure(claim, index)) for index in range(len(claim.figures))]
+    lines.append(Line("voices", _voices(claim, dossier)))
+    lines.append(Line("stance", f"{claim.polarity}, {claim.modality}, {'core' if claim.core else 'background'}"))
+    lines += [Line("note", note) for note in claim.notes]
+    event = dossier.event_of.get(claim.id)
+    if event:
+        lines.append(Line("event", f"{event.id}: {tell(event, dossier)}"))
+        lines += _score(event)
+    return lines + _ties([claim.id], dossier)
+
+
+def explain_event(event: Event, dossier: Dossier) -> list[Line]:
+    """An event: its sentence, its voices, its score and reasons, every claim in it, and what ties them."""
+    lines = [
+        Line("event", f"{event.id} ({label_of(event.event_type)}; {event.event_type})"),
+        Line("told as", tell(event, dossier)),
+        Line("days", render_days(event.first, event.last) if event.first or event.last else "no text dates it"),
+    ]
+    lines += _score(event)
+    for informant in event.informants:
+        verb = "affirms" if informant.affirms else "denies"
+        party = ", a party to the fighting" if informant.party else ""
+        outlets = ", ".join(dict.fromkeys(dossier.outlet_name(doc) for doc in informant.outlets))
+        lines.append(Line("voice", f"{informant.name} {verb}{party}; carried by {outlets}"))
+    lines += [_claim_line(ident, dossier) for ident in dossier.in_text_order(event.claims)]
+    return lines + _ties(event.claims, dossier)
+
+
+def explain_place(status: ControlStatus, dossier: Dossier) -> list[Line]:
+    """A place's status: what is claimed, what is assessed, and each step of the rule."""
+    lines = [
+        Line("place", f"{dossier.place_name(status.place)} ({status.place})"),
+        Line("assessed", f"{name_status(status.assessed, dossier)}: {status.why}"),
+        Line("last evidence", render_day(status.last_evidence)),
+    ]
+    for holder in status.claimed:
+        voices = ", ".join(dossier.actor_name(voice) for voice in holder.voices)
+        lines.append(Line("claimed", f"{dossier.actor_name(holder.holder)}, by the word of {voices}"))
+    lines += [Line("step", step) for step in status.steps]
+    lines += [_claim_line(ident, dossier) for ident in dossier.in_text_order([*status.claims, *status.movements])]
+    return lines
+
+
+def _found_by(claim: Claim) -> str:
+    trigger = f", trigger “{claim.trigger.exact}” at {claim.trigger.start}" if claim.trigger else ""
+    return f"frame {claim.frame or 'none'}{trigger}; reader {claim.reader or 'unknown'}"
+
+
+def _slot(name: str, slot: Slot) -> Iterable[Line]:
+    at = f" at {slot.start}" if slot.start is not None else ""
+    how = f", by {slot.how}" if slot.how else ""
+    yield Line(name, f"{slot.name} ({slot.id}) for “{slot.text}”{at}{how}")
+    for candidate in slot.candidates:
+        why = f": {candidate.why}" if candidate.why else ""
+        yield Line("considered", f"{candidate.name} ({candidate.id}), score {candidate.score:.2f}{why}")
+
+
+def _time(claim: Claim) -> str:
+    if claim.time is None:
+        return f"none: {claim.time_null or 'the text gives none'}"
+    words = f", from “{claim.time_text.exact}” at {claim.time_text.start}" if claim.time_text else ""
+    return f"{render_days(claim.time.first, claim.time.last)} ({claim.time.granularity}; {claim.time.basis}){words}"
+
+
+def _figure(claim: Claim, index: int) -> str:
+    figure = claim.figures[index]
+    at = f", at {figure.start}" if figure.start is not None else ""
+    low = "open" if figure.low is None else figure.low
+    high = "open" if figure.high is None else figure.high
+    return f"{render_figure(figure)} (low {low}, high {high}{at})"
+
+
+def _voices(claim: Claim, dossier: Dossier) -> str:
+    if not claim.attribution:
+        return f"{dossier.outlet_name(claim.doc)} in its own voice"
+    parts = [f"{dossier.voice_name(v)} (“{v.text}”" + (f", “{v.cue}”)" if v.cue else ")") for v in claim.attribution]
+    return " → ".join([*parts, dossier.outlet_name(claim.doc)])
+
+
+def _score(event: Event) -> list[Line]:
+    lines = [Line("score", f"belief {event.belief:.2f}, {event.independent} independent voices"
+                  + (", disputed" if event.disputed else ""))]  # fmt: skip
+    return lines + [Line("reason", reason) for reason in event.reasons]
+
+
+def _claim_line(ident: str, dossier: Dossier) -> Line:
+    claim = dossier.claims[ident]
+    where = f"{claim.doc} {claim.evidence.start}-{claim.evidence.end}"
+    voices = " → ".join(dossier.voice_names(claim))
+    return Line("claim", f"{ident}: “{shorten(claim.evidence.exact, 160)}” ({where}; {voices})")
+
+
+def _ties(idents: Iterable[str], dossier: Dossier) -> list[Line]:
+    wanted = set(idents)
+    lines = []
+    for relation in dossier.relations:
+        if relation.a in wanted or relation.b in wanted:
+            lines.append(
+                Line(
+                    "relation",
+                    f"{relation.b} {relation.kind} {relation.a}" + (f": {relation.why}" if relation.why else ""),
+                )
+            )
+    for judgement in dossier.judgements:
+        if judgement.a in wanted or judgement.b in wanted:
+            reasons = "; ".join(judgement.reasons)
+            lines.append(
+                Line(
+                    "judged",
+                    f"{judgement.a} and {judgement.b} {judgement.verdict}, {judgement.score:.2f}, by {judgement.by}: {reasons}",
+                )
+            )
+    return lines

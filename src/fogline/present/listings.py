@@ -1,0 +1,204 @@
+"""Listings: what the store says as rows of plain text, short enough for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Protocol
+
+from fogline.models.capture import Discard
+from fogline.models.claim import Claim
+from fogline.models.dossier import Dossier
+from fogline.models.state import ControlStatus
+from fogline.present.differences import derive_differences
+from fogline.present.possession import name_status
+from fogline.present.records import SourceLike, tell
+from fogline.present.safe_text import shorten
+from fogline.present.tables import Listing, clip
+from fogline.present.wording import render_count
+
+_NONE = "-"
+_ID = 12
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+
+
+def list_claims(claims: Sequence[Claim]) -> Listing:
+    """One row a claim, in the order given."""
+    rows = [
+        (
+            claim.id,
+            claim.event_type,
+            _names(claim.actor),
+            _names(claim.place),
+            _span(claim),
+            _stance(claim),
+            " → ".join(voice.name or voice.text for voice in claim.attribution) or "the outlet",
+            f"{claim.doc}:{claim.evidence.start}-{claim.evidence.end}",
+            claim.evidence.exact,
+        )
+        for claim in claims
+    ]
+    columns = ("id", "type", "actor", "place", "time", "stance", "voices", "where", "quote")
+    return Listing(columns, tuple(rows), ("actor", "place", "voices", "where", "quote"), "The store holds no claim.")
+
+
+def list_events(dossier: Dossier) -> Listing:
+    """One row an event."""
+    rows = [
+        (
+            event.id,
+            event.event_type,
+            _days(event.first, event.last),
+            str(event.independent),
+            "yes" if event.disputed else "no",
+            str(len(event.claims)),
+            tell(event, dossier),
+        )
+        for event in dossier.events
+    ]
+    columns = ("id", "type", "days", "voices", "disputed", "claims", "summary")
+    return Listing(columns, tuple(rows), ("summary",), "The store holds no event.")
+
+
+def list_timeline(dossier: Dossier) -> Listing:
+    """One row an event, in order of days."""
+    rows = []
+    for entry in dossier.timeline:
+        event = dossier.event_by_id.get(entry.event)
+        text = tell(event, dossier) if event else entry.text
+        rows.append(
+            (
+                _days(entry.day, entry.last),
+                str(entry.independent),
+                "yes" if entry.disputed else "no",
+                text,
+                clip(entry.claims, 3),
+            )
+        )
+    return Listing(("day", "voices", "disputed", "event", "claims"), tuple(rows), ("event", "claims"))
+
+
+def list_control(statuses: Sequence[ControlStatus], dossier: Dossier) -> Listing:
+    """One row a place."""
+    rows = []
+    for status in statuses:
+        claimed = "; ".join(
+            f"{dossier.actor_name(one.holder)} (by {clip([dossier.actor_name(v) for v in one.voices], 3)})"
+            for one in status.claimed
+        )
+        rows.append(
+            (
+                dossier.place_name(status.place),
+                name_status(status.assessed, dossier),
+                claimed or "nobody",
+                status.last_evidence.isoformat() if status.last_evidence else _NONE,
+                status.why,
+                clip([*status.claims, *status.movements], 3),
+            )
+        )
+    columns = ("place", "assessed", "claimed", "last evidence", "why", "claims")
+    return Listing(columns, tuple(rows), ("place", "assessed", "claimed", "why", "claims"))
+
+
+def list_tolls(dossier: Dossier) -> Listing:
+    """One row a line of the ledger."""
+    rows = []
+    for index, line in enumerate(dossier.ledger):
+        if line.supersedes is not None:
+            note = f"supersedes {line.supersedes}"
+        elif line.part_of is not None:
+            note = f"part of {line.part_of}"
+        else:
+            note = "running" if line.running else _NONE
+        rows.append(
+            (
+                str(index),
+                line.measure,
+                render_count(line.low, line.high),
+                line.who or "people",
+                clip([dossier.place_name(place) for place in line.place], 3) or _NONE,
+                _days(line.since, line.as_of),
+                clip([dossier.actor_name(voice) for voice in line.voices], 3) or _NONE,
+                "current" if line.current else "overtaken",
+                note,
+                clip(line.claims, 3),
+            )
+        )
+    columns = ("line", "measure", "count", "who", "place", "window", "voices", "state", "note", "claims")
+    return Listing(columns, tuple(rows), ("who", "place", "voices", "claims"), "The store holds no toll.")
+
+
+def list_disputes(dossier: Dossier) -> Listing:
+    """One row a disagreement, contradictions first."""
+    rows = [
+        (
+            one.kind,
+            one.sentence.text,
+            " | ".join(f"“{shorten(quoted.quote, 160)}” ({' → '.join(quoted.voices)})" for quoted in one.a),
+            " | ".join(f"“{shorten(quoted.quote, 160)}” ({' → '.join(quoted.voices)})" for quoted in one.b),
+            clip(one.sentence.claims, 3),
+        )
+        for one in derive_differences(dossier)
+    ]
+    columns = ("kind", "what", "one side", "other side", "claims")
+    return Listing(columns, tuple(rows), columns[1:], "No disagreement was found.")
+
+
+def list_sources(rows: Sequence[SourceLike]) -> Listing:
+    """One row a document."""
+    cells = [
+        (
+            row.doc,
+            row.publisher or _NONE,
+            row.published.isoformat() if row.published else _NONE,
+            row.date_basis,
+            str(row.claims),
+            str(row.discarded),
+            row.sha256[:_ID],
+        )
+        for row in rows
+    ]
+    columns = ("doc", "publisher", "published", "date basis", "claims", "discarded", "sha256")
+    return Listing(columns, tuple(cells), ("doc", "publisher"), "The store holds no document.")
+
+
+def list_discards(discards: Sequence[Discard]) -> Listing:
+    """One row a thing that was not read."""
+    rows = [(one.name, one.stage, one.reason) for one in discards]
+    return Listing(("name", "stage", "reason"), tuple(rows), ("name", "reason"), "Everything was read.")
+
+
+def fold_name(name: str) -> str:
+    """A name for comparison: no case, no accents, hyphens and apostrophes as spaces or nothing."""
+    plain = unicodedata.normalize("NFKD", name)
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(letters.casefold().replace("-", " ").replace("'", "").replace("’", "").split())
+
+
+def _names(slots: Sequence[_Named]) -> str:
+    return ", ".join(slot.name for slot in slots) or _NONE
+
+
+def _span(claim: Claim) -> str:
+    return _days(claim.time.first, claim.time.last) if claim.time else _NONE
+
+
+def _stance(claim: Claim) -> str:
+    words = [] if claim.polarity == "affirmed" else [claim.polarity]
+    words += [] if claim.modality == "actual" else [claim.modality]
+    words += [] if claim.core else ["background"]
+    return ", ".join(words) or "affirmed"
+
+
+def _days(first: object, last: object) -> str:
+    if first is None and last is None:
+        return _NONE
+    if first == last or first is None or last is None:
+        return str(first or last)
+    return f"{first}/{last}"
