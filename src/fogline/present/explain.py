@@ -136,22 +136,14 @@ def _claim_line(ident: str, dossier: Dossier) -> Line:
 
 def _ties(idents: Iterable[str], dossier: Dossier) -> list[Line]:
     wanted = set(idents)
-    lines = []
-    for relation in dossier.relations:
-        if relation.a in wanted or relation.b in wanted:
-            lines.append(
-                Line(
-                    "relation",
-                    f"{relation.b} {relation.kind} {relation.a}" + (f": {relation.why}" if relation.why else ""),
-                )
-            )
-    for judgement in dossier.judgements:
-        if judgement.a in wanted or judgement.b in wanted:
-            reasons = "; ".join(judgement.reasons)
-            lines.append(
-                Line(
-                    "judged",
-                    f"{judgement.a} and {judgement.b} {judgement.verdict}, {judgement.score:.2f}, by {judgement.by}: {reasons}",
-                )
-            )
-    return lines
+    relations = [
+        Line("relation", f"{one.b} {one.kind} {one.a}" + (f": {one.why}" if one.why else ""))
+        for one in dossier.relations
+        if one.a in wanted or one.b in wanted
+    ]
+    judgements = [
+        Line("judged", f"{one.a} and {one.b} {one.verdict}, {one.score:.2f}, by {one.by}: {'; '.join(one.reasons)}")
+        for one in dossier.judgements
+        if one.a in wanted or one.b in wanted
+    ]
+    return relations + judgements

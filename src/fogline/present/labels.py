@@ -28,7 +28,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a name stands: `x`, `y` its baseline's start, middle or end (`anchor`); `leader`: with a line to the point."""
+    """Where a name stands: `x`, `y` its baseline's start, middle or end (`anchor`); `leader`: with a line."""
 
     index: int
     x: float
