@@ -46,7 +46,8 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         happenings = [h for h in find_happenings(scene, frames) if not _said_by_another(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
-        claims = _shared_slots(scene, happenings, claims)
+        claims = [_carried(c, found) for c in _shared_slots(scene, happenings, claims)]
+        claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
         denials = [replace(d, id=claim_id(report.sha256, d)) for d in find_denials(scene, claims, found)]
         found.extend(sorted([*claims, *denials], key=lambda c: c.evidence.start) if denials else claims)
     return drop_repeats(found)
@@ -114,7 +115,7 @@ def _claim(
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
     if not places and happening.type not in PLACELESS and not label:
         places = _places_in(scene, members, happening.type)
-    claim = Claim(
+    return Claim(
         id="",
         report=scene.report.id,
         doc=scene.report.doc,
@@ -136,7 +137,6 @@ def _claim(
         reader=READER,
         sentence=scene.sentence.index,
     )
-    return replace(claim, id=claim_id(scene.report.sha256, claim))
 
 
 def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[Grounding, ...]:
@@ -213,11 +213,33 @@ def _shared_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]
                 changes["actor"] = donor.actor
             if changes:
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
-                claim = replace(claim, id=claim_id(scene.report.sha256, claim))
         shared.append(claim)
     return shared
 
 
+def _carried(claim: Claim, earlier: list[Claim]) -> Claim:
+    """The dead and the damage of the strike told just before: place, day and striker are carried over, where the
+    clause names none (codebook: own sentence first, then the sentence just before, for the same event)."""
+    if claim.event_type not in ("casualties", "damage") or (claim.place and claim.actor) or not claim.core:
+        return claim
+    for before in reversed(earlier):
+        if claim.sentence - before.sentence > CARRY_REACH:
+            break
+        if before.event_type in STRIKES | {"casualties"} and before.core and before.polarity == "affirmed":
+            if claim.place and {s.id for s in claim.place}.isdisjoint({s.id for s in before.place}):
+                continue
+            return _with_carried(claim, before)
+    return claim
+
+
+def _with_carried(claim: Claim, before: Claim) -> Claim:
+    carried = replace(claim, place=claim.place or before.place, actor=claim.actor or before.actor)
+    if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1:
+        carried = replace(carried, time=replace(before.time, basis="carried"), time_null="")
+    return carried
+
+
+CARRY_REACH = 2
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
 
 

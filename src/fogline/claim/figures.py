@@ -15,7 +15,7 @@ CASUALTY_MEASURES = {
 TYPE_MEASURES = {
     "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
     "deploy": "forces", "attack": "forces", "clash": "forces", "airstrike": "struck", "shell": "struck",
-    "blast": "struck", "displace": "displaced", "detain": "detained", "damage": "struck", "protest": "forces",
+    "blast": "struck", "displace": "displaced", "detain": "detained", "damage": "struck", "protest": "other",
 }  # fmt: skip
 RETURNING = frozenset({"return", "returnee", "repatriate"})
 
@@ -31,13 +31,39 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
     found: list[Figure] = []
     for quantity in scene.quantities:
         token = _token_of(scene, quantity)
-        if token is None or token not in members:
+        if token is None or token not in members or quantity.high == 0:
             continue
         noun = _counted(scene, token)
         measure = _measure(scene, happening, token, noun)
         if measure is not None:
             found.append(Figure(measure, quantity.low, quantity.high, _who(scene, noun), quantity.start, quantity.end))
+    if happening.type == "casualties" and not found:
+        found.extend(_single(scene, happening))
     return tuple(found)
+
+
+def _single(scene: Scene, happening: Happening) -> list[Figure]:
+    """One victim told without a number: "killed a guard", "her husband died"."""
+    syntax, trigger = scene.syntax, happening.trigger.index
+    if happening.trigger.frame.kind != "verb":
+        return []
+    found = []
+    for node in syntax.patient(trigger) or syntax.surface_subject(trigger):
+        for member in syntax.conjuncts(node):
+            token = syntax.tokens[member]
+            person = scene.has_word(member, "people") or any(
+                scene.kind_of(g) == "person" for g in scene.actors_at(member)
+            )
+            if token.xpos in ("NN", "NNP") and person and syntax.lemmas[member] not in PLURAL_PERSONS:
+                measure = CASUALTY_MEASURES.get(syntax.lemmas[trigger], "killed")
+                found.append(Figure(measure, 1, 1, _who(scene, member), token.start, token.end))
+    return found
+
+
+PLURAL_PERSONS = frozenset(
+    {"people", "family", "number", "toll", "crew", "staff", "majority", "half", "most", "rest", "force", "household"}
+    | {"personnel", "dead", "couple", "dozen", "score", "hundred", "thousand", "million", "army", "group", "police"}
+)
 
 
 def _token_of(scene: Scene, quantity: Quantity) -> int | None:
@@ -83,22 +109,24 @@ def _measure(scene: Scene, happening: Happening, token: int, noun: int) -> str |
             return "taken" if place and not people else None
         case "withdraw":
             return "forces" if people or scene.has_word(noun, "forces") else "other"
-        case "enter" | "hold" | "advance" | "deploy" | "attack" | "clash" | "protest":
+        case "attack" | "airstrike" | "shell" | "blast":
+            if people:
+                return "forces" if happening.type == "attack" else None
+            return "struck" if scene.has_word(noun, "installations") else "other"
+        case "enter" | "hold" | "advance" | "clash":
             return "forces" if people or scene.has_word(noun, "military_things") else None
-        case "airstrike" | "shell" | "blast":
-            return None if people else "struck"
+        case "deploy":
+            return "forces" if people else "other"
+        case "protest":
+            return "other"
         case "displace":
             back = syntax.lemmas[happening.trigger.index] in RETURNING
             return ("returned" if back else "displaced") if people else None
         case "detain":
             return "detained" if people else None
         case "damage":
-            return None if people else ("struck" if _struck(scene, noun) else "other")
+            return None if people else ("struck" if scene.has_word(noun, "installations") else "other")
     return None
-
-
-def _struck(scene: Scene, noun: int) -> bool:
-    return scene.has_word(noun, "things")
 
 
 def _is_people(scene: Scene, noun: int, token: int) -> bool:

@@ -1,0 +1,45 @@
+# The two commands: `make demo` reads the example reports and shows the result, `make test` passes the tests.
+# Each sets up what it needs. PYTHON may name any Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PYTEST_ARGS ?= -n auto
+
+.PHONY: install lint check test demo quality lock clean
+
+install: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: lint test
+
+test: install
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+demo: install
+	rm -rf out/demo && mkdir -p out/demo
+	$(BIN)/fogline run examples/reports --store out/demo/fogline.db --out out/demo
+	$(BIN)/fogline sitrep --store out/demo/fogline.db --format md
+	@echo
+	@echo "The report with map, timeline, disagreements and sources: out/demo/report.html"
+
+quality: install
+	$(BIN)/python quality/claims.py
+
+lock: install
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
+	  --allow-unsafe --generate-hashes --extra dev --extra postgres --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) out dist build
