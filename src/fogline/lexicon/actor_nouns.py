@@ -29,6 +29,12 @@ class ActorNouns:
     female: frozenset[str]
     male: frozenset[str]
     body_names: dict[str, str]
+    bare: frozenset[str]
+    kept_titles: frozenset[str]
+    loyal: frozenset[str]
+    armed: frozenset[str]
+    militant: frozenset[str]
+    offices: dict[str, frozenset[str]]
 
     def kinds_of(self, noun: ActorNoun) -> frozenset[str]:
         """Kinds of actor that "the <noun>" can stand for; empty where it stands for itself."""
@@ -59,6 +65,12 @@ def load_actor_nouns() -> ActorNouns:
         female=frozenset(titles["female"]),
         male=frozenset(titles["male"]),
         body_names=dict(table["body_names"]),
+        bare=frozenset(table["bare"]["words"]),
+        kept_titles=frozenset(table["bare"]["kept_titles"]),
+        loyal=frozenset(table["loyal"]["words"]),
+        armed=frozenset(table["armed"]["words"]),
+        militant=frozenset(table["militant"]["words"]),
+        offices={office: frozenset(held) for office, held in table["offices"].items()},
     )
 
 

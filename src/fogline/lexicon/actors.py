@@ -123,7 +123,7 @@ class ActorTable:
     def _make(self, ident: str) -> Actor | None:
         code = find_code_by_country_id(ident)
         if code:
-            return make_country_actor(code)
+            return make_country_actor(code, self.state_id(code))
         body = find_body_by_id(ident)
         if body:
             return make_body_actor(body[0], body[1], self.state_id(body[0]))

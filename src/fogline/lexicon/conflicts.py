@@ -16,7 +16,8 @@ class Conflict:
     `kind` is civil or interstate: in a civil war the capital and the country's name stand for its `government`.
     `umbrellas` maps a class of noun (rebel, jihadist, separatist, paramilitary, gang) to the actor it means where
     the report names no fitting group; `umbrella_first` says that the general word means the side even where the
-    report names one of its groups. `belligerents` are ISO codes of foreign states that take part.
+    report names one of its groups. `belligerents` are ISO codes of foreign states that take part; `abroad` marks a
+    state that reports mostly name for what it does in other countries.
     """
 
     country: str
@@ -28,6 +29,7 @@ class Conflict:
     umbrellas: dict[str, str]
     umbrella_first: bool
     belligerents: tuple[str, ...]
+    abroad: bool
 
     def covers(self, day: date | None) -> bool:
         """Whether the conflict runs on a day; an unknown day is taken to be within any."""
@@ -63,6 +65,7 @@ def _read_row(row: dict[str, str]) -> Conflict:
         umbrellas={cls: row[column] for cls, column in _CLASSES.items() if row[column]},
         umbrella_first=row["umbrella_first"] == "y",
         belligerents=tuple(code for code in row["belligerents"].split(";") if code),
+        abroad=row["abroad"] == "y",
     )
 
 

@@ -69,7 +69,7 @@ class FormIndex:
     """Forms filed by their first word. `find` gives the longest form that starts at a token."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, list[str]]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, bool, list[str]]]] = {}
         self._known: dict[tuple[tuple[str, ...], str], list[str]] = {}
 
     def add(self, name: str, value: str) -> None:
@@ -82,7 +82,7 @@ class FormIndex:
         if values is None:
             values = self._known[words, exact] = []
             rows = self._by_first.setdefault(words[0], [])
-            rows.append((words, exact, values))
+            rows.append((words, exact, any(c.isupper() for c in name), values))
             rows.sort(key=lambda row: -len(row[0]))
         if value not in values:
             values.append(value)
@@ -107,11 +107,13 @@ class FormIndex:
         rows = self._by_first.get(folded[at])
         if rows is None:
             return None
-        for words, exact, values in rows:
+        for words, exact, capital, values in rows:
             last = _match_words(words, folded, at)
             if last is None or not values:
                 continue
             if exact and texts[at].replace(".", "") != exact and texts[at] != exact.upper():
+                continue
+            if capital and not any(text[0].isupper() for text in texts[at : last + 1]):
                 continue
             return Match(at, last, tuple(values))
         return None

@@ -99,12 +99,12 @@ def _belligerents() -> frozenset[str]:
     return frozenset(codes.union(*(conflict.belligerents for conflict in load_conflicts())))
 
 
-def make_country_actor(code: str) -> Actor:
+def make_country_actor(code: str, side: str) -> Actor:
     """The country itself as an actor; a party where it wages one of the conflicts known."""
     country = get_country(code)
     own = get_country_id(code)
     return Actor(
-        id=own, name=country.name, kind="country", aliases=country.names, side=own, country=code,
+        id=own, name=country.name, kind="country", aliases=country.names, side=side, country=code,
         party=code in _belligerents(), inter=_INTER_STATE,
     )  # fmt: skip
 

@@ -1,0 +1,84 @@
+"""Discourse: who has been spoken of so far in a report, and which of them a later short form stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from fogline.models.entity import Actor
+
+_SUBJECT_BONUS = 1.2
+_FREQUENCY_BONUS = 0.12
+_MOST_COUNTED = 8
+_FURTHEST = 30
+BODIES = frozenset(
+    "government military ministry armed-group coalition militia monitor agency outlet ngo igo country".split()
+)
+COLLECTIVES = frozenset("armed-group coalition militia military group civilians unnamed country ngo monitor igo".split())
+
+
+@dataclass(slots=True)
+class Referent:
+    """One actor as the report has it so far: where it was last named, and what it was called.
+
+    `last` counts sentences; `at` is the character where its last mention begins. `female`, `plural` are None where
+    nothing tells. `offices` are what a person was said to be, `nouns` the head nouns used of a body.
+    """
+
+    actor: Actor
+    last: int
+    at: int
+    subject: bool
+    count: int = 1
+    plural: bool | None = None
+    female: bool | None = None
+    offices: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+
+
+class Discourse:
+    """Referents by actor id. Grows in text order."""
+
+    def __init__(self) -> None:
+        self.referents: dict[str, Referent] = {}
+
+    def remember(
+        self, actor: Actor, sentence: int, at: int, *, subject: bool, plural: bool | None = None, noun: str = ""
+    ) -> Referent:
+        """Note a mention; returns the actor's referent."""
+        known = self.referents.get(actor.id)
+        if known is None:
+            known = self.referents[actor.id] = Referent(actor, sentence, at, subject, plural=plural)
+        else:
+            known.subject = subject or (known.subject and known.last == sentence)
+            known.last, known.at = sentence, at
+            known.count += 1
+            if plural is not None:
+                known.plural = plural
+        if noun:
+            known.nouns.add(noun)
+        return known
+
+    def find(
+        self, sentence: int, fits: Callable[[Referent], bool], exclude: Collection[str] = ()
+    ) -> list[tuple[float, Referent]]:
+        """Fitting referents, best first, with scores: nearness first, then subjecthood and frequency."""
+        ranked = [
+            (_score(referent, sentence), referent)
+            for referent in self.referents.values()
+            if sentence - referent.last <= _FURTHEST and referent.actor.id not in exclude and fits(referent)
+        ]
+        ranked.sort(key=lambda pair: (-pair[0], -pair[1].at))
+        return ranked
+
+    def find_kind(
+        self, sentence: int, kinds: Collection[str], exclude: Collection[str] = ()
+    ) -> list[tuple[float, Referent]]:
+        """Referents of some kinds of actor, best first."""
+        return self.find(sentence, lambda referent: referent.actor.kind in kinds, exclude)
+
+
+def _score(referent: Referent, sentence: int) -> float:
+    distance = sentence - referent.last
+    bonus = _SUBJECT_BONUS if referent.subject else 0.0
+    return bonus + _FREQUENCY_BONUS * min(referent.count, _MOST_COUNTED) - distance

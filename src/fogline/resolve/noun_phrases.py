@@ -1,0 +1,125 @@
+"""Noun phrases: where the phrase around a head word begins and ends, read off the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from fogline.lexicon.name_forms import fold_word
+from fogline.models.report import Mention, Sentence, Token
+
+_LEFT = frozenset(
+    ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "det:predet", "flat", "nmod")
+)
+_RIGHT = frozenset(("flat", "compound", "goeswith", "fixed", "flat:foreign"))
+_QUOTES = frozenset("\"“”'‘’«»(")
+_MOST_WORDS = 24
+
+
+class Phrase(NamedTuple):
+    """Tokens `first`..`last` (inclusive) around `head`, and the characters they cover."""
+
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """A sentence with what every look-up needs ready: folded words, plain texts, its mentions by first token."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    folded: tuple[str, ...]
+    texts: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    def find_phrase(self, head: int, *, of: bool = True) -> Phrase:
+        """The phrase of a head word: determiner and modifiers before it, and an "of" phrase behind it.
+
+        Relative clauses, appositions, coordinates and other prepositional phrases stay outside.
+        """
+        first, last = self._find_first(head), self._find_last(head, of)
+        tokens = self.tokens
+        while first < head and tokens[first].text in _QUOTES:
+            first += 1
+        return Phrase(first, last, head, tokens[first].start, tokens[last].end)
+
+    def find_head(self, first: int, last: int) -> int:
+        """The token of a span whose head lies outside it; the last such one."""
+        for index in range(last, first - 1, -1):
+            token = self.tokens[index]
+            if token.upos != "PUNCT" and not first <= token.head <= last:
+                return index
+        return last
+
+    def children(self, head: int) -> tuple[int, ...]:
+        """Dependents of a token, in order."""
+        return self.sentence.children[head] if self.sentence.children else ()
+
+    def find_preposition(self, head: int) -> str:
+        """The preposition of a phrase, folded ("according to" is "according"); "" where it has none."""
+        for child in self.children(head):
+            if child < head and self.tokens[child].deprel == "case":
+                return self.folded[child]
+        return ""
+
+    def find_possessor(self, head: int) -> int | None:
+        """The token that owns a phrase ("its" of "its fighters", "army" of "the army's chief")."""
+        for child in self.children(head):
+            if self.tokens[child].deprel == "nmod:poss":
+                return child
+        return None
+
+    def find_of(self, head: int) -> int | None:
+        """The noun that an "of" phrase hangs on the head ("groups" of "a coalition of opposition groups")."""
+        for child in self.children(head):
+            if child > head and self.tokens[child].deprel.startswith("nmod") and self.find_preposition(child) == "of":
+                return child
+        return None
+
+    def _find_first(self, head: int) -> int:
+        first = head
+        for child in reversed(self.children(head)):
+            if child > head:
+                continue
+            relation = self.tokens[child].deprel
+            if relation == "punct":
+                continue
+            if relation not in _LEFT or head - child > _MOST_WORDS:
+                break
+            first = self._find_edge(child)
+        return first
+
+    def _find_edge(self, head: int) -> int:
+        edge = head
+        while True:
+            lower = [child for child in self.children(edge) if child < edge and self.tokens[child].deprel != "cc"]
+            if not lower:
+                return edge
+            edge = lower[0]
+
+    def _find_last(self, head: int, of: bool) -> int:
+        last = head
+        for child in self.children(head):
+            if child < head:
+                continue
+            relation = self.tokens[child].deprel
+            if relation in _RIGHT:
+                last = max(last, self._find_last(child, of))
+            elif relation == "punct" and self.texts[child] in "-–" and child == last + 1:
+                continue
+            elif of and relation.startswith("nmod") and self.find_preposition(child) == "of":
+                return max(last, self._find_last(child, of))
+            elif relation not in ("case", "punct"):
+                break
+        return last
+
+
+def make_words(sentence: Sentence, mentions: tuple[Mention, ...]) -> SentenceWords:
+    """A sentence made ready for look-ups."""
+    tokens = sentence.tokens
+    texts = tuple(token.text for token in tokens)
+    return SentenceWords(sentence, tokens, tuple(fold_word(text) for text in texts), texts, mentions)

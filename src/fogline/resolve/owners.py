@@ -1,0 +1,107 @@
+"""Owners: whose army, spokesman or fighters: a nationality, a name, a possessor, an "of" phrase."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fogline.resolve.noun_phrases import Phrase, SentenceWords
+from fogline.resolve.scene import Scene
+
+_NO_OWNERS = frozenset(
+    "backed aligned led held based linked run controlled supported allied affiliated funded armed trained occupied "
+    "speaking born friendly sponsored recognised recognized registered installed inspired owned flagged".split()
+)
+_LINKS = frozenset(("for", "of", "in", "at", "with", "from", "to", "within", "on"))
+_STATES = frozenset(("country", "government"))
+
+
+class Owner(NamedTuple):
+    """Actor ids, an ISO code where the owner is a state, and the token that names it."""
+
+    ids: tuple[str, ...]
+    code: str | None
+    token: int
+
+    @property
+    def ident(self) -> str:
+        """The likeliest actor id."""
+        return self.ids[0]
+
+
+def find_owner(scene: Scene, sentence: int, phrase: Phrase, *, links: bool = False) -> Owner | None:
+    """The owner of a phrase. With `links`, "spokesman for X" and "source in X" count too."""
+    words = scene.sentences[sentence]
+    possessor = words.find_possessor(phrase.head)
+    if possessor is not None:
+        owned = _own(scene, sentence, possessor)
+        if owned:
+            return owned
+    named = _find_named(scene, sentence, phrase)
+    if named:
+        return named
+    described = _find_described(scene, sentence, phrase)
+    if described:
+        return described
+    for child in words.children(phrase.head):
+        if child > phrase.head and words.tokens[child].deprel.startswith(("nmod", "obl")):
+            preposition = words.find_preposition(child)
+            if preposition == "of" or (links and preposition in _LINKS):
+                owned = _own(scene, sentence, child)
+                if owned:
+                    return owned
+    return None
+
+
+def is_no_owner(words: SentenceWords, last: int) -> bool:
+    """Whether a name only colours what follows: "Turkey" of "Turkey-backed", "Hezbollah" of "Hezbollah-held"."""
+    following = last + 1
+    if following + 1 < len(words.texts) and words.texts[following] in "-–‑":
+        return words.folded[following + 1] in _NO_OWNERS
+    return following < len(words.folded) and words.folded[following] in _NO_OWNERS
+
+
+def _find_named(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
+    words = scene.sentences[sentence]
+    for at in range(phrase.head - 1, phrase.first - 1, -1):
+        name = scene.name_over(sentence, at)
+        if name is None or name.last >= phrase.head or is_no_owner(words, name.last):
+            continue
+        if name.source == "actor":
+            return Owner(name.values, _code_of(scene, name.values[0]), name.head)
+        code = name.values[0]
+        return Owner((scene.theatre.country_id(code),), code, name.head)
+    return None
+
+
+def _find_described(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
+    """The army of "army sources", the ministry of "ministry spokesman", the rebels of "rebel commander"."""
+    words = scene.sentences[sentence]
+    for at in range(phrase.head - 1, phrase.first - 1, -1):
+        noun = scene.nouns.nouns.get(words.folded[at])
+        if noun is None or noun.cls not in ("army", "government", "rebel", "ministry", "coalition", "jihadist"):
+            continue
+        if words.tokens[at].deprel in ("compound", "amod") and not is_no_owner(words, at):
+            return _own(scene, sentence, at)
+    return None
+
+
+def _own(scene: Scene, sentence: int, token: int) -> Owner | None:
+    name = scene.name_at(sentence, token)
+    if name is not None and name.source != "actor":
+        code = name.values[0]
+        return Owner((scene.theatre.country_id(code),), code, token)
+    reading = scene.resolve(sentence, token)
+    if reading is None or not reading.ids:
+        return None
+    return Owner(reading.ids, _code_of(scene, reading.ids[0]), token)
+
+
+def _code_of(scene: Scene, ident: str) -> str | None:
+    actor = scene.actor(ident)
+    if actor is None:
+        return None
+    if actor.kind in _STATES and (actor.kind == "country" or actor.inter == 1):
+        return actor.country
+    if actor.kind == "person" and actor.speaks_for:
+        return _code_of(scene, actor.speaks_for)
+    return None

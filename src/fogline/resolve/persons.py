@@ -1,0 +1,129 @@
+"""Persons: named people, the offices and bodies that their descriptions give them, and their later short names."""
+
+from __future__ import annotations
+
+from fogline.models.entity import Actor
+from fogline.models.report import Mention
+from fogline.resolve.noun_phrases import Phrase, SentenceWords
+from fogline.resolve.owners import find_owner
+from fogline.resolve.scene import Reading, Scene
+
+_LINKS = ("appos", "nmod:desc", "compound", "nmod", "amod", "flat")
+_FEWEST_LETTERS = 2
+
+
+def find_name_span(scene: Scene, words: SentenceWords, mention: Mention) -> tuple[int, int]:
+    """The tokens of a person's mention without the titles at its beginning."""
+    first = mention.first
+    titles, kept = scene.nouns.titles, scene.nouns.kept_titles
+    while first < mention.last:
+        word = words.folded[first]
+        if word not in titles or word in kept:
+            break
+        first += 1
+        while first < mention.last and words.texts[first] in "-–":
+            first += 1
+    return first, mention.last
+
+
+def learn_persons(scene: Scene) -> None:
+    """First pass: file every full personal name, so that surnames find it wherever they stand."""
+    for words in scene.sentences:
+        for mention in words.mentions:
+            if mention.label != "PERSON" or (words.sentence.index, mention.first) in scene.taken:
+                continue
+            first, last = find_name_span(scene, words, mention)
+            if last > first and _is_name(words, first, last):
+                scene.learned.learn_person(_join(words, first, last))
+
+
+def read_person(scene: Scene, sentence: int, head: int, mention: Mention) -> Reading | None:
+    """A personal name at its head token: the person, with what the phrase around tells of office and body."""
+    words = scene.sentences[sentence]
+    first, last = find_name_span(scene, words, mention)
+    if not _is_name(words, first, last):
+        return None
+    actor = scene.learned.learn_person(_join(words, first, last))
+    return Reading((actor.id,), "learned" if actor.learned else "alias", 0.9)
+
+
+def describe_person(scene: Scene, sentence: int, head: int, ident: str) -> None:
+    """Note offices, body and country of a person from the words beside the name."""
+    words = scene.sentences[sentence]
+    actor = scene.actor(ident)
+    if actor is None or actor.kind != "person":
+        return
+    for token in _find_descriptions(words, head):
+        _note_office(scene, sentence, token, actor)
+        actor = scene.actor(ident) or actor
+
+
+def _find_descriptions(words: SentenceWords, head: int) -> list[int]:
+    found = [
+        child
+        for child in words.children(head)
+        if words.tokens[child].deprel in _LINKS and words.tokens[child].upos in ("NOUN", "PROPN", "ADJ")
+    ]
+    if words.tokens[head].deprel in ("appos", "flat", "nmod:desc") and words.tokens[head].head >= 0:
+        found.append(words.tokens[head].head)
+    before = head - 1
+    while before >= 0 and words.tokens[before].deprel in ("nmod:desc", "compound", "flat") and before not in found:
+        found.append(before)
+        before -= 1
+    return found
+
+
+def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
+    words = scene.sentences[sentence]
+    phrase = words.find_phrase(token)
+    noun = None
+    for first in range(max(phrase.first, token - 3), token + 1):
+        joined = " ".join(words.folded[first : token + 1]).replace(" - ", "-")
+        noun = scene.nouns.nouns.get(joined)
+        if noun:
+            break
+    if noun is None and token + 2 < len(words.folded):
+        noun = scene.nouns.nouns.get(" ".join(words.folded[token : token + 3]))
+    if noun is None or noun.cls not in ("office", "source", "fighter", "people", "rebel"):
+        return
+    referent = scene.discourse.referents.get(actor.id)
+    if referent is not None:
+        referent.offices.add(noun.singular)
+        last = noun.singular.rsplit(" ", 1)[-1]
+        if last in scene.nouns.female:
+            referent.female = True
+        elif last in scene.nouns.male:
+            referent.female = False
+    owner = find_owner(scene, sentence, Phrase(phrase.first, phrase.last, token, phrase.start, phrase.end), links=True)
+    if owner and actor.learned and owner.ident != actor.id:
+        body = scene.actor(owner.ident)
+        scene.learned.learn_person(
+            actor.name, country=owner.code or (body.country if body else None), speaks_for=owner.ident
+        )
+
+
+def _join(words: SentenceWords, first: int, last: int) -> str:
+    start, end = words.tokens[first].start, words.tokens[last].end
+    offset = words.sentence.start
+    return _text_of(words, start - offset, end - offset)
+
+
+def _text_of(words: SentenceWords, start: int, end: int) -> str:
+    pieces: list[str] = []
+    position = start
+    for token in words.tokens:
+        left, right = token.start - words.sentence.start, token.end - words.sentence.start
+        if left >= start and right <= end:
+            if pieces and left > position:
+                pieces.append(" ")
+            pieces.append(token.text)
+            position = right
+    return "".join(pieces)
+
+
+def _is_name(words: SentenceWords, first: int, last: int) -> bool:
+    if not any(words.texts[at][0].isupper() for at in range(first, last + 1)):
+        return False
+    if len(words.texts[first]) < _FEWEST_LETTERS and first == last:
+        return False
+    return words.tokens[last].upos != "VERB" or last > first
