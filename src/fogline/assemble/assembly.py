@@ -1,10 +1,10 @@
 """Assembly: from the claims of many reports to events with their voices, relations and copies.
 
 1. Records are put in a fixed order; a claim handed in twice counts once.
-2. Actors are folded to sides, claims to facets.
+2. Copied passages are found by MinHash; actors are folded to sides, claims to facets.
 3. Blocking names the pairs worth comparing; each is scored with reasons; clusters are joined best first, an
    analyst's judgements before any score.
-4. Copied passages are found by MinHash, citations by chains of voices.
+4. Citations are found by chains of voices.
 5. Each cluster becomes an event: its slots, its first-hand voices, how many are independent, how far it is believed,
    one sentence that says who says so.
 6. Claims are related: denials, conflicts by kind, later states of a toll, refinements.
@@ -21,8 +21,9 @@ from fogline.assemble.belief import score_belief
 from fogline.assemble.blocking import find_pairs
 from fogline.assemble.citations import Publishers, find_citations
 from fogline.assemble.cluster import judge_pairs
-from fogline.assemble.copies import find_reprints
-from fogline.assemble.facets import find_facets
+from fogline.assemble.compare import Comparer
+from fogline.assemble.copies import Origins, find_reprints
+from fogline.assemble.facets import Distances, find_facets
 from fogline.assemble.independence import Informants
 from fogline.assemble.relate import relate_claims
 from fogline.assemble.sides import Sides, find_sides
@@ -47,14 +48,14 @@ def assemble_claims(
     """
     holdings = Holdings.of(claims, reports, actors, places)
     sides = find_sides(holdings)
-    facets = find_facets(holdings, sides)
-    clusters, decisions = judge_pairs(facets, find_pairs(facets), judgements)
     copies = find_reprints(holdings.reports.values())
+    facets = find_facets(holdings, sides, Origins(copies))
+    clusters, decisions = judge_pairs(facets, find_pairs(facets), Comparer(Distances(holdings.places)), judgements)
     publishers = Publishers(holdings)
-    informants = Informants(holdings, facets, sides, publishers, copies)
+    informants = Informants(holdings, facets, sides, publishers)
     events = [_event(cluster, holdings, informants, sides) for cluster in clusters]
     events.sort(key=lambda e: (e.first or date.max, e.last or date.max, e.id))
-    relations = relate_claims(events, facets, holdings, copies)
+    relations = relate_claims(events, facets, holdings)
     citations = find_citations(holdings, clusters, copies, publishers)
     return Assembly(
         tuple(events), tuple(relations), (*copies, *citations), tuple(decisions), sides.table(), sides.parties

@@ -1,6 +1,6 @@
 """Blocking: which pairs of claims are worth comparing, in near-linear time.
 
-A claim has a few keys (its sentence's words; family and place; family and acting side; family and voice for tolls).
+A claim has a few keys (its sentence's words; family and place; family and acting side; voice for tolls).
 Under a key, claims are put in order of days and each is paired with the next few only; inside one report, claims of
 the same or the next sentence are paired whatever their type.
 """
@@ -15,6 +15,7 @@ from fogline.lexicon.rulebook import load_rulebook
 
 _NEAR_SENTENCES = 1
 _NEAR_CLAIMS = 8
+_MIXED = "actor"
 
 
 def find_pairs(facets: Mapping[str, Facet]) -> list[tuple[str, str]]:
@@ -25,7 +26,10 @@ def find_pairs(facets: Mapping[str, Facet]) -> list[tuple[str, str]]:
     for facet in facets.values():
         for key in _keys(facet, families.get(facet.type, facet.type)):
             blocks[key].append(facet)
-    pairs = {pair for block in blocks.values() if len(block) > 1 for pair in _pair_block(block, limit)}
+    pairs: set[tuple[str, str]] = set()
+    for key, block in blocks.items():
+        if len(block) > 1:
+            pairs.update(_pair_mixed(block, limit) if key[0] == _MIXED else _pair_block(block, limit))
     pairs |= set(_pair_neighbours(facets))
     return sorted(pairs)
 
@@ -35,9 +39,7 @@ def _keys(facet: Facet, family: str) -> Iterator[tuple[str, ...]]:
     for place in facet.places:
         yield ("place", family, place)
     for side in facet.actor_sides:
-        yield ("actor", family, side, "" if facet.places else "nowhere")
-        if facet.places:
-            yield ("actor", family, side, "doc", facet.doc)
+        yield (_MIXED, family, side)
     if facet.type in ("casualties", "displace"):
         yield ("toll", facet.type, facet.house)
     if facet.display or not facet.actors or not facet.places or facet.line < 12:
@@ -49,6 +51,19 @@ def _pair_block(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
     for index, facet in enumerate(ordered):
         for other in ordered[index + 1 : index + 1 + limit]:
             yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
+
+
+def _pair_mixed(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
+    """Claims without a place with those of nearest days; claims with places meet under their places."""
+    ordered = sorted(block, key=lambda f: (f.day or 0, f.id))
+    for index, facet in enumerate(ordered):
+        if not facet.places:
+            for other in ordered[max(0, index - limit // 2) : index + limit // 2]:
+                if other.id != facet.id:
+                    yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
+        else:
+            for other in ordered[index + 1 : index + 1 + _NEAR_CLAIMS]:
+                yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
 
 
 def _pair_neighbours(facets: Mapping[str, Facet]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.lexicon.voice_kinds import fold_words
-from fogline.models.claim import Voice
+from fogline.models.claim import Claim, Voice
 from fogline.models.event import Reprint
 from fogline.models.holdings import Holdings
 
@@ -59,20 +59,26 @@ def find_citations(
     copies = {r.b for r in reprints if r.kind == "full"}
     notes: dict[tuple[str, str], str] = {}
     for cluster in clusters:
-        claims = [holdings.claims[i] for i in cluster]
-        docs = {c.doc for c in claims}
-        for claim in claims:
-            for voice in claim.attribution:
-                for cited in publishers.docs_of(voice.id, voice.text):
-                    if cited in docs and not publishers.same_house(cited, claim.doc) and cited not in copies:
-                        notes.setdefault((cited, claim.doc), _note(voice))
-    for (a, b), via in _through(notes).items():
-        notes.setdefault((a, b), via)
+        direct = _direct([holdings.claims[i] for i in cluster], publishers, copies)
+        for pair, note in (*direct.items(), *_through(direct).items()):
+            notes.setdefault(pair, note)
     return [
         Reprint(a, b, "cites", 0.0, note)
         for (a, b), note in sorted(notes.items())
         if frozenset((a, b)) not in full and b not in copies
     ]
+
+
+def _direct(claims: Sequence[Claim], publishers: Publishers, copies: set[str]) -> dict[tuple[str, str], str]:
+    """Pairs of documents of one event of which the second names the first's publisher."""
+    docs = {c.doc for c in claims}
+    notes: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        for voice in claim.attribution:
+            for cited in publishers.docs_of(voice.id, voice.text):
+                if cited in docs and not publishers.same_house(cited, claim.doc) and cited not in copies:
+                    notes.setdefault((cited, claim.doc), _note(voice))
+    return notes
 
 
 def _note(voice: Voice) -> str:

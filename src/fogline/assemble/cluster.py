@@ -9,25 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from fogline.assemble.compare import Comparison, compare_claims
+from fogline.assemble.compare import Comparer, Comparison
 from fogline.assemble.facets import Facet
-from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.event import Judgement
 
 _COPY = 8.0
 
 
 def judge_pairs(
-    facets: Mapping[str, Facet], pairs: Iterable[tuple[str, str]], judgements: Sequence[Judgement] = ()
+    facets: Mapping[str, Facet],
+    pairs: Iterable[tuple[str, str]],
+    comparer: Comparer,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[list[tuple[str, ...]], list[Judgement]]:
     """Clusters of claim ids (each sorted, in a fixed order) and the judgements that they rest on.
 
     Machine judgements handed in are made anew; an analyst's come back as given, the last on a pair counting.
     """
-    rules = load_rulebook("assembly")
+    rules = comparer.rules
     given = _given(judgements, facets)
-    scores = {pair: compare_claims(facets[pair[0]], facets[pair[1]]) for pair in pairs}
-    clusters = _Clusters(facets, scores, given, int(rules["cluster_checks"]))
+    scores = {pair: comparer.compare(facets[pair[0]], facets[pair[1]]) for pair in pairs}
+    clusters = _Clusters(facets, scores, given, comparer)
     for pair in sorted(p for p, j in given.items() if j.verdict == "same"):
         clusters.join(*pair)
     for pair in sorted(scores, key=lambda p: (-scores[p].points, p)):
@@ -63,9 +65,12 @@ class _Clusters:
         facets: Mapping[str, Facet],
         scores: dict[tuple[str, str], Comparison],
         given: Mapping[tuple[str, str], Judgement],
-        checks: int,
+        comparer: Comparer,
     ) -> None:
-        self.facets, self.scores, self.checks = facets, scores, checks
+        rules = comparer.rules
+        self.comparer = comparer
+        self.facets, self.scores = facets, scores
+        self.checks, self.floor = int(rules["cluster_checks"]), float(rules["cluster_floor"])
         self.parent = {i: i for i in facets}
         self.members = {i: [i] for i in facets}
         self.apart: dict[str, set[str]] = {}
@@ -102,27 +107,24 @@ class _Clusters:
 
     def _agree(self, one: str, two: str) -> bool:
         """Whether the pairs between two clusters, up to a number of them, speak for a join on the whole."""
-        left, right = sorted(self.members[one]), sorted(self.members[two])
+        left, right = self.members[one], self.members[two]
         total = count = 0.0
         for a in left[: self.checks]:
             for b in right[: self.checks]:
                 comparison = self._compare(a, b)
                 if comparison.vetoed and self.facets[a].type == self.facets[b].type:
                     return False
-                if self.facets[a].type == self.facets[b].type:
+                if self.facets[a].type == self.facets[b].type or not comparison.vetoed:
                     total, count = total + comparison.points, count + 1
                 if count >= self.checks:
                     break
-        return count == 0 or total / count >= _FLOOR
+        return count == 0 or total / count >= self.floor
 
     def _compare(self, a: str, b: str) -> Comparison:
         pair = (a, b) if a < b else (b, a)
         if pair not in self.scores:
-            self.scores[pair] = compare_claims(self.facets[pair[0]], self.facets[pair[1]])
+            self.scores[pair] = self.comparer.compare(self.facets[pair[0]], self.facets[pair[1]])
         return self.scores[pair]
 
     def groups(self) -> list[tuple[str, ...]]:
         return sorted(tuple(sorted(group)) for group in self.members.values())
-
-
-_FLOOR = 1.2

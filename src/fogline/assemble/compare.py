@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import Any
 
-from fogline.assemble.facets import Facet, is_inside
+from fogline.assemble.facets import Distances, Facet, is_inside
 from fogline.assemble.neighbours import find_neighbour_reason
 from fogline.assemble.tolls import compare_figures, compare_tolls, is_toll
 from fogline.lexicon.rulebook import load_rulebook
@@ -41,138 +41,181 @@ class Comparison:
         return round(1 / (1 + exp(-max(-30.0, min(30.0, (self.points - rules["same"]) / rules["scale"])))), 3)
 
 
-def compare_claims(a: Facet, b: Facet) -> Comparison:
-    """Compare two claims (order does not matter for the points)."""
-    rules = load_rulebook("assembly")
-    points: dict[str, float] = rules["points"]
-    if (b.doc, b.start, b.id) < (a.doc, a.start, a.id):
-        a, b = b, a
-    result = Comparison()
-    if a.type == b.type and a.doc != b.doc and a.passage == b.passage and len(a.passage[0]) > 40:
-        result.add(points["copy"], "the two reports have this sentence word for word")
-        return result
-    neighbour = find_neighbour_reason(a, b, rules)
-    if neighbour:
-        result.add(points["neighbour"], neighbour)
-        return result
-    if a.type != b.type:
-        result.add(-9.0, "the kinds of event differ")
-        return result
-    result.add(points["type"], "same kind of event")
-    if is_toll(a) or is_toll(b):
-        verdict, why = compare_tolls(a, b)
-        result.add(points["toll_same"] if verdict else points["toll_apart"], why)
-        return result
-    _compare_place(a, b, result, rules)
-    _compare_time(a, b, result, rules)
-    _compare_people(a, b, result, rules)
-    _compare_rest(a, b, result, rules)
-    return result
+class Comparer:
+    """Compares claims by the packaged points, or by `rules` of the same shape."""
 
+    def __init__(self, distances: Distances, rules: dict[str, Any] | None = None) -> None:
+        self.rules: dict[str, Any] = rules or load_rulebook("assembly")
+        self.points: dict[str, float] = self.rules["points"]
+        self.types: dict[str, list[str]] = self.rules["types"]
+        self.distances = distances
 
-def _near(a: Facet, b: Facet) -> bool:
-    return a.doc == b.doc and abs(a.sentence - b.sentence) <= 1
-
-
-def _compare_place(a: Facet, b: Facet, result: Comparison, rules: dict[str, Any]) -> None:
-    points = rules["points"]
-    if not a.places or not b.places:
-        none = not a.places and not b.places
-        result.add(points["place_none" if none else "place_one"], "one of them names no place")
-        return
-    one, two = set(a.places), set(b.places)
-    if one == two:
-        result.add(points["place_same"], "same place")
-    elif one & two:
-        result.add(points["place_some"], "some places in common")
-    elif is_inside(a, b) or is_inside(b, a):
-        near = _near(a, b) and a.type not in rules["types"]["repeat"]
-        result.add(points["place_nested_near" if near else "place_nested"], "one place lies inside the other")
-    else:
-        result.add(points["place_apart"], "different places")
-
-
-def _compare_time(a: Facet, b: Facet, result: Comparison, rules: dict[str, Any]) -> None:
-    points = rules["points"]
-    if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
-        if (a.first, a.last) == (b.first, b.last):
-            result.add(points["time_same"], "same days")
-        elif a.first <= b.last and b.first <= a.last:
-            result.add(points["time_overlap"], "overlapping days")
+    def compare(self, a: Facet, b: Facet) -> Comparison:
+        """Compare two claims; the order does not matter for the points."""
+        if (b.doc, b.start, b.id) < (a.doc, a.start, a.id):
+            a, b = b, a
+        result = Comparison()
+        if a.type == b.type and a.doc != b.doc and a.passage == b.passage and len(a.passage[0]) > 40:
+            result.add(self.points["copy"], "the two reports have this sentence word for word")
+            return result
+        neighbour = find_neighbour_reason(a, b, self.rules)
+        if neighbour:
+            result.add(self.points["neighbour"], neighbour)
+        elif a.type != b.type:
+            result.add(-9.0, "the kinds of event differ")
+        elif is_toll(a) or is_toll(b):
+            verdict, why = compare_tolls(a, b)
+            result.add(self.points["toll_same" if verdict else "toll_apart"], why)
         else:
-            gap = max(a.first - b.last, b.first - a.last)
-            result.add(points["time_next" if gap == 1 else "time_apart"], f"{gap} days apart")
-        return
-    if a.first is None and b.first is None:
-        _compare_undated(a, b, result, rules)
-        return
-    dated, undated = (a, b) if a.first is not None else (b, a)
-    if dated.last is None or dated.first is None or undated.said is None:
-        return
-    lag = undated.said - dated.last
-    if a.doc == b.doc:
-        lag = max(0, min(lag, 1))
-    if undated.said < dated.first and not (dated.planned or undated.planned) and a.doc != b.doc:
-        result.add(points["time_one_early"], "printed before the day that the other gives")
-    elif lag <= 1 or dated.planned or undated.planned:
-        result.add(points["time_one_fits"], "one gives no day, and was printed within a day of it")
-    else:
-        repeats = a.type in rules["types"]["repeat"]
-        result.add(points["repeat_none_next" if repeats else "time_one_late"], "one gives no day and was printed later")
+            result.add(self.points["type"], "same kind of event")
+            for feature in (
+                self._place,
+                self._time,
+                self._actor,
+                self._recipient,
+                self._figures,
+                self._words,
+                self._rest,
+            ):
+                feature(a, b, result)
+        return result
 
+    def _is(self, facet: Facet, group: str) -> bool:
+        return facet.type in self.types[group]
 
-def _compare_undated(a: Facet, b: Facet, result: Comparison, rules: dict[str, Any]) -> None:
-    points = rules["points"]
-    if a.said is None or b.said is None:
-        return
-    gap = abs(a.said - b.said)
-    if gap == 0:
-        result.add(points["time_none_same"], "both undated, printed on one day")
-    elif a.type in rules["types"]["repeat"] and not (a.planned and b.planned):
-        result.add(points["repeat_none_next"], "both undated, printed on different days, of acts that repeat")
-    else:
-        result.add(
-            points["time_none_next" if gap == 1 else "time_none_apart"], f"both undated, printed {gap} days apart"
-        )
-
-
-def _compare_people(a: Facet, b: Facet, result: Comparison, rules: dict[str, Any]) -> None:
-    points = rules["points"]
-    if a.actors and b.actors:
-        if a.actors == b.actors:
-            result.add(points["actor_same"], "same actor")
-        elif a.actors & b.actors or a.actor_sides & b.actor_sides:
-            result.add(points["actor_side"], "actors of one side")
+    def _place(self, a: Facet, b: Facet, result: Comparison) -> None:
+        if not a.places or not b.places:
+            none = not a.places and not b.places
+            result.add(self.points["place_none" if none else "place_one"], "one of them names no place")
+            return
+        one, two = set(a.places), set(b.places)
+        if one == two:
+            result.add(self.points["place_same"], "same place")
+            if a.place_kinds and not a.place_kinds & set(self.types["area"]):
+                result.add(self.points["place_precise"], "one building, base or road")
+        elif one & two:
+            result.add(self.points["place_some"], "some places in common")
+        elif is_inside(a, b) or is_inside(b, a):
+            near = a.doc == b.doc and abs(a.sentence - b.sentence) <= 1 and not self._is(a, "incident")
+            result.add(self.points["place_nested_near" if near else "place_nested"], "one place lies inside the other")
+        elif self.distances.are_near(a, b) and not self._is(a, "incident"):
+            result.add(self.points["place_vague"], "one place lies near the other, a region")
         else:
-            result.add(points["actor_apart"], "actors of different sides")
-    else:
-        result.add(points["actor_missing"], "one of them names no actor")
-    speech = a.type in rules["types"]["speech"]
-    if a.recipients and b.recipients:
+            result.add(self.points["place_apart"], "different places")
+
+    def _time(self, a: Facet, b: Facet, result: Comparison) -> None:
+        if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
+            if (a.first, a.last) == (b.first, b.last):
+                result.add(self.points["time_same"], "same days")
+            elif a.first <= b.last and b.first <= a.last:
+                result.add(self.points["time_overlap"], "overlapping days")
+            else:
+                gap = max(a.first - b.last, b.first - a.last)
+                result.add(self.points["time_next" if gap == 1 else "time_apart"], f"{gap} days apart")
+        elif a.first is None and b.first is None:
+            self._undated(a, b, result)
+        else:
+            self._half_dated(*((a, b) if a.first is not None else (b, a)), result)
+
+    def _half_dated(self, dated: Facet, undated: Facet, result: Comparison) -> None:
+        if dated.last is None or dated.first is None or undated.said is None:
+            return
+        planned = dated.planned or undated.planned
+        same_report = dated.doc == undated.doc
+        lag = 0 if same_report or planned else undated.said - dated.last
+        repeats = self._is(dated, "repeat") and not (dated.denied or undated.denied)
+        if undated.said < dated.first and not planned and not same_report:
+            result.add(self.points["time_one_early"], "printed before the day that the other gives")
+        elif lag <= 0:
+            result.add(
+                self.points["repeat_one_fits" if repeats else "time_one_fits"], "one gives no day; printed that day"
+            )
+        elif lag == 1:
+            result.add(
+                self.points["repeat_one_next" if repeats else "time_one_fits"],
+                "one gives no day; printed the day after",
+            )
+        else:
+            result.add(
+                self.points["repeat_none_next" if repeats else "time_one_late"], "one gives no day; printed later"
+            )
+
+    def _undated(self, a: Facet, b: Facet, result: Comparison) -> None:
+        if a.said is None or b.said is None:
+            return
+        gap = abs(a.said - b.said)
+        if gap == 0:
+            result.add(self.points["time_none_same"], "both undated, printed on one day")
+        elif self._is(a, "repeat") and not (a.planned and b.planned) and not (a.denied and b.denied):
+            result.add(self.points["repeat_none_next"], "both undated, printed on different days, of acts that repeat")
+        else:
+            name = "time_none_next" if gap == 1 else "time_none_apart"
+            result.add(self.points[name], f"both undated, printed {gap} days apart")
+
+    def _actor(self, a: Facet, b: Facet, result: Comparison) -> None:
+        if not a.actors or not b.actors:
+            none = not a.actors and not b.actors and self._is(a, "fire") and a.doc != b.doc
+            result.add(self.points["actors_unknown" if none else "actor_missing"], "no actor to compare")
+        elif a.actors == b.actors:
+            result.add(self.points["actor_same"], "same actor")
+        elif not self._is_label(a, b) and (a.actors & b.actors or a.actor_sides & b.actor_sides):
+            result.add(self.points["actor_side"], "actors of one side")
+        elif self._is_label(a, b) and a.actor_sides & b.actor_sides:
+            result.add(self.points["actor_label"], "another member of the side")
+        elif a.doc == b.doc and a.sentence == b.sentence:
+            result.add(self.points["actor_apart_together"], "two sides, each with its part")
+        else:
+            result.add(self.points["actor_apart"], "actors of different sides")
+
+    def _recipient(self, a: Facet, b: Facet, result: Comparison) -> None:
+        if not a.recipients or not b.recipients:
+            return
         if a.recipients == b.recipients:
-            result.add(points["recipient_same"], "same recipient")
+            result.add(self.points["recipient_same"], "same recipient")
+            if self._is(a, "suffered") and not a.generic:
+                result.add(self.points["sufferer_same"], "the same people suffer")
         elif a.recipient_sides & b.recipient_sides:
-            result.add(points["recipient_side"], "recipients of one side")
+            result.add(self.points["recipient_side"], "recipients of one side")
         else:
-            result.add(points["speech_recipient_apart" if speech else "recipient_apart"], "different recipients")
+            name = "speech_recipient_apart" if self._is(a, "speech") else "recipient_apart"
+            result.add(self.points[name], "different recipients")
+
+    def _figures(self, a: Facet, b: Facet, result: Comparison) -> None:
+        verdict = compare_figures(a, b)
+        if verdict:
+            result.add(self.points[f"figures_{verdict}"], f"figures are {verdict}")
+        elif a.figures and b.figures and self._is(a, "suffered"):
+            result.add(self.points["measure_apart"], "figures of different measures")
+
+    def _words(self, a: Facet, b: Facet, result: Comparison) -> None:
+        if not a.words or not b.words:
+            return
+        common = len(a.words & b.words)
+        if common:
+            share = common / min(len(a.words), len(b.words))
+            result.add(round(self.points["words"] * share, 2), "words in common")
+        elif self._is(a, "content") and a.place_kinds <= set(self.types["area"]):
+            result.add(self.points["words_none"], "no words in common")
+
+    def _is_label(self, a: Facet, b: Facet) -> bool:
+        return not a.core and not b.core and a.type in ("support", "organize", "agree")
+
+    def _rest(self, a: Facet, b: Facet, result: Comparison) -> None:
+        if a.house == b.house:
+            result.add(self.points["voice_same"], "same voice")
+        if a.doc == b.doc and a.display != b.display:
+            result.add(self.points["headline"], "a headline and its own text")
+        if a.denied and b.denied:
+            result.add(self.points["denied_both"], "both denied")
+        if self._is_label(a, b) and a.actors & b.actors and _same_partners(a, b):
+            result.add(self.points["label"], "a standing alliance told again")
+        if a.core != b.core and (a.first is None or b.first is None):
+            result.add(self.points["background_apart"], "one is background")
+        if a.planned != b.planned:
+            result.add(self.points["planned_apart"], "one is planned, the other is not")
 
 
-def _compare_rest(a: Facet, b: Facet, result: Comparison, rules: dict[str, Any]) -> None:
-    points = rules["points"]
-    verdict = compare_figures(a, b)
-    if verdict:
-        result.add(points[f"figures_{verdict}"], f"figures are {verdict}")
-    if a.words and b.words:
-        share = len(a.words & b.words) / min(len(a.words), len(b.words))
-        result.add(round(points["words"] * share, 2), "words in common")
-    if a.house == b.house:
-        result.add(points["voice_same"], "same voice")
-    if a.doc == b.doc and a.display != b.display:
-        result.add(points["headline"], "a headline and its own text")
-    label = not a.core and not b.core and a.type in ("support", "organize")
-    if label and a.actor_sides & b.actor_sides and a.recipient_sides & b.recipient_sides:
-        result.add(points["label"], "a standing alliance told again")
-    if a.core != b.core and (a.first is None or b.first is None):
-        result.add(points["background_apart"], "one is background")
-    if a.planned != b.planned:
-        result.add(points["planned_apart"], "one is planned, the other is not")
+def _same_partners(a: Facet, b: Facet) -> bool:
+    if a.recipients or b.recipients:
+        return bool(a.recipient_sides & b.recipient_sides)
+    return len(a.actors & b.actors) > 1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import cos, hypot, radians
 
+from fogline.assemble.copies import Origins
 from fogline.assemble.sides import Sides
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.lexicon.voice_kinds import fold_words
@@ -28,7 +30,8 @@ class Facet:
     `actors`/`recipients` are ids, `actor_sides`/`recipient_sides` the sides that they fold to; `reach` holds the
     places and all that lie around them; `house` is the side of the first-hand voice, or the outlet. `sentence` and
     `line` number the passage in its report; `display` marks a headline or other line that is no full sentence, `lead`
-    the first full paragraph. `passage` is the folded sentence that holds the claim, with the claim's offset in it.
+    the first full paragraph; `origin` the report that printed the passage first. `passage` is the folded sentence
+    that holds the claim, with the claim's offset in it.
     """
 
     id: str
@@ -55,10 +58,13 @@ class Facet:
     line: int
     display: bool
     lead: bool
+    origin: str
     passage: tuple[str, int]
     words: frozenset[str]
     text: str
     figures: tuple[Figure, ...]
+    place_kinds: frozenset[str]
+    generic: bool
 
     @property
     def day(self) -> int | None:
@@ -76,12 +82,14 @@ class _Layout:
     lead: int
 
 
-def find_facets(holdings: Holdings, sides: Sides) -> dict[str, Facet]:
+def find_facets(holdings: Holdings, sides: Sides, origins: Origins) -> dict[str, Facet]:
     """The facets of all claims, by claim id."""
     layouts = {doc: _lay_out(card) for doc, card in holdings.reports.items()}
     stop = frozenset(load_rulebook("assembly")["words"]["stop"])
     folded: dict[tuple[str, int], str] = {}
-    return {c.id: _facet(c, holdings, sides, layouts.get(c.doc), stop, folded) for c in holdings.claims.values()}
+    return {
+        c.id: _facet(c, holdings, sides, layouts.get(c.doc), stop, folded, origins) for c in holdings.claims.values()
+    }
 
 
 def _lay_out(card: ReportCard) -> _Layout:
@@ -112,8 +120,11 @@ def _facet(
     layout: _Layout | None,
     stop: frozenset[str],
     folded: dict[tuple[str, int], str],
+    origins: Origins,
 ) -> Facet:
-    said = holdings.said_on(claim)
+    origin = origins.doc_of(claim.doc, claim.evidence.start, claim.evidence.end)
+    first_print = holdings.reports.get(origins.source_of(claim.doc) if origin == claim.doc else origin)
+    said = first_print.dating.day if first_print else None
     actors = frozenset(s.id for s in claim.actor)
     recipients = frozenset(s.id for s in claim.recipient)
     places = tuple(dict.fromkeys(s.id for s in claim.place))
@@ -132,10 +143,19 @@ def _facet(
         places=places, reach=frozenset((*places, *(up for p in places for up in holdings.ancestors(p)))),
         house=sides.find(informant), informant=informant,
         start=start, end=claim.evidence.end, sentence=sentence, line=line,
-        display=bool(layout and layout.display[line]), lead=bool(layout and layout.lead == line),
+        display=bool(layout and layout.display[line]), lead=bool(layout and layout.lead == line), origin=origin,
         passage=_passage(claim, holdings.reports.get(claim.doc), layout, sentence, folded),
         words=_content(claim.evidence.exact, names, stop), text=claim.evidence.exact, figures=claim.figures,
+        place_kinds=frozenset(holdings.places[p].kind for p in places if p in holdings.places),
+        generic=all(_is_generic(r, holdings) for r in recipients),
     )  # fmt: skip
+
+
+def _is_generic(actor: str, holdings: Holdings) -> bool:
+    known = holdings.actors.get(actor)
+    return (known.kind if known else "") in load_rulebook("assembly")["types"]["generic"] and " " not in (
+        known.name if known else actor
+    )
 
 
 def _passage(
@@ -156,15 +176,37 @@ def _content(text: str, names: Iterable[str], stop: frozenset[str]) -> frozenset
     return frozenset(w[:5] for w in fold_words(text).split() if w not in stop and w not in named and len(w) > 2)
 
 
+def _reach(places: Iterable[str], holdings: Holdings) -> frozenset[str]:
+    """The places and all that hold them."""
+    return frozenset(up for p in places for up in (p, *holdings.ancestors(p)))
+
+
 def is_inside(inner: Facet, outer: Facet) -> bool:
-    """Whether every place of the first lies in (or is) a place of the second."""
+    """Whether every place of the second holds (or is) a place of the first."""
     return bool(inner.places) and bool(outer.places) and set(outer.places) <= inner.reach
+
+
+class Distances:
+    """Which places lie near which regions, by their points."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        rules = load_rulebook("assembly")
+        self._places, self._limit, self._vague = places, float(rules["near_km"]), set(rules["types"]["vague"])
+
+    def are_near(self, a: Facet, b: Facet) -> bool:
+        """Whether both claims name a region or countryside and their points lie within reach of each other."""
+        return any(self._near(p, q) for p in a.places for q in b.places)
+
+    def _near(self, p: str, q: str) -> bool:
+        one, two = self._places.get(p), self._places.get(q)
+        if one is None or two is None or not {one.kind, two.kind} <= self._vague:
+            return False
+        gap = distance_km(one, two)
+        return gap is not None and gap <= self._limit
 
 
 def distance_km(a: Place, b: Place) -> float | None:
     """Distance of two places in kilometres on a flat map (good to a percent within 100 km), None without points."""
-    from math import cos, hypot, radians
-
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     return hypot((a.lat - b.lat) * 111.2, (a.lon - b.lon) * 111.2 * cos(radians((a.lat + b.lat) / 2)))

@@ -15,7 +15,7 @@ from fogline.assemble.facets import Facet
 from fogline.assemble.sides import Sides
 from fogline.lexicon.voice_kinds import fold_words
 from fogline.models.claim import Claim
-from fogline.models.event import Informant, Reprint
+from fogline.models.event import Informant
 from fogline.models.holdings import OUTLET, Holdings
 
 
@@ -28,13 +28,8 @@ class Informants:
         facets: Mapping[str, Facet],
         sides: Sides,
         publishers: Publishers,
-        reprints: Iterable[Reprint],
     ) -> None:
         self.holdings, self.facets, self.sides, self.publishers = holdings, facets, sides, publishers
-        self.copied: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for reprint in reprints:
-            for _, _, start, end in reprint.passages:
-                self.copied[reprint.b].append((start, end, reprint.a))
 
     def find(self, cluster: Sequence[str]) -> tuple[tuple[Informant, ...], int]:
         """Informants of a cluster, in order of id, and the number of independent ones among those that affirm."""
@@ -75,13 +70,7 @@ class Informants:
         others = [c for c in by_doc[claim.doc] if c.attribution and c.polarity == claim.polarity]
         if others and (facet.display or facet.lead):
             return []
-        return [f"{OUTLET}{self._origin(claim)}"]
-
-    def _origin(self, claim: Claim) -> str:
-        """The report that a claim's sentence was first printed in."""
-        doc, start, end = claim.doc, claim.evidence.start, claim.evidence.end
-        sources = [a for first, last, a in self.copied.get(doc, ()) if first <= start and end <= last + 2]
-        return min(sources, default=doc)
+        return [f"{OUTLET}{facet.origin}"]
 
     def _informant(self, voice: str, affirms: bool, claims: list[Claim]) -> Informant:
         party = self.sides.is_party(self._actor(voice))
@@ -110,12 +99,7 @@ class Informants:
         side = self.sides.find(actor.id if actor else voice)
         if actor and side == actor.id and actor.kind == "civilians":
             return _RESIDENTS
-        return self._umbrella(side)
-
-    def _umbrella(self, side: str) -> str:
-        """United Nations offices are one house."""
-        name = self.holdings.actor_name(side)
-        return "united nations" if " united nations " in fold_words(name) else side
+        return side
 
 
 _UNNAMED = "unnamed"

@@ -53,7 +53,9 @@ def _dead(cause: Facet, dead: Facet, rules: dict[str, Any]) -> str | None:
         return None
     if cause.type == "attack" and not cause.places:
         return None
-    near = _together(cause, dead, 1) and (cause.sentence == dead.sentence or cause.house == dead.house)
+    equal = bool(cause.places) and set(cause.places) == set(dead.places)
+    same_speech = cause.sentence == dead.sentence or cause.house == dead.house or (equal and cause.type in FIRE)
+    near = _together(cause, dead, 1) and same_speech
     if near and (cause.places or dead.places or cause.sentence == dead.sentence):
         return "an act of violence and its toll, told together"
     cues = rules["cues"].get(cause.type, ())
@@ -62,7 +64,9 @@ def _dead(cause: Facet, dead: Facet, rules: dict[str, Any]) -> str | None:
     if cause.doc == dead.doc and shared and any(f" {cue} " in folded for cue in cues):
         return "a toll that names the act that caused it"
     pinned = cause.first is not None and dead.first is not None and cause.first == dead.first
-    if cause.doc != dead.doc and shared and pinned and cause.type in FIRE and set(cause.places) == set(dead.places):
+    if cause.doc == dead.doc and equal and pinned and cause.house == dead.house:
+        return "an act of violence and a toll of the same place and day by one voice"
+    if cause.doc != dead.doc and equal and pinned and cause.type in FIRE:
         return "an act of violence and a toll of the same place and day"
     return None
 
@@ -130,6 +134,12 @@ def _battle(seize: Facet, clash: Facet, rules: dict[str, Any]) -> str | None:
     return None
 
 
+def _flight(damage: Facet, flight: Facet, rules: dict[str, Any]) -> str | None:
+    if _together(damage, flight) and damage.places and set(damage.places) == set(flight.places):
+        return "a service shut and the flight that shut it, in one sentence"
+    return None
+
+
 def _deal(agree: Facet, other: Facet, rules: dict[str, Any]) -> str | None:
     if (
         _together(agree, other)
@@ -151,6 +161,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     ("attack", "organize"): _naming,
     ("withdraw", "deploy"): _regroup,
     ("clash", "hold"): _standoff,
+    ("damage", "displace"): _flight,
     ("agree", "withdraw"): _deal,
     ("agree", "hold"): _deal,
 }

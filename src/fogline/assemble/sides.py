@@ -65,6 +65,8 @@ def find_sides(holdings: Holdings) -> Sides:
     home = _home_state(claims, actors)
     organs: dict[str, str] = {}
     for ident in sorted(actors):
+        if actors[ident].kind == "igo" and " united nations " in fold_words(actors[ident].name):
+            sides.join(ident, organs.setdefault("united nations", ident), uses)
         _join_record(sides, actors[ident], actors, uses, organs, home)
     for claim in claims:
         if claim.event_type == "organize" and claim.polarity == "affirmed":

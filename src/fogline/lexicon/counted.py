@@ -1,0 +1,35 @@
+"""Counted: the class of people that a figure counts, read off its words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fogline.lexicon.rulebook import load_rulebook
+from fogline.lexicon.voice_kinds import fold_words
+from fogline.models.measure import Figure
+
+PEOPLE = "people"
+"""The class that holds every other."""
+
+
+@cache
+def find_class(who: str) -> str:
+    """The class named by the words of `who` ("six soldiers" -> soldiers); people where none is named."""
+    folded = fold_words(who)
+    for row in load_rulebook("counted")["class"]:
+        if any(f" {word} " in folded for word in row["words"]):
+            return str(row["name"])
+    return PEOPLE if not who.strip() else folded.strip()
+
+
+def is_toll_figure(figure: Figure) -> bool:
+    """Whether a figure counts people who suffered: no rate, nobody let go."""
+    skip = load_rulebook("counted")["skip"]
+    folded = fold_words(figure.who)
+    return not any(f" {word} " in folded for word in (*skip["rate"], *skip["freed"]))
+
+
+def is_revision(text: str) -> bool:
+    """Whether a text speaks of a figure as corrected."""
+    folded = fold_words(text)
+    return any(f" {word} " in folded for word in load_rulebook("counted")["revised"]["words"])
