@@ -16,6 +16,8 @@ from fogline.lexicon.frames import load_words
 from fogline.models.claim import Voice
 from fogline.models.entity import Grounding
 
+SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
+TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})
 UNNAMED = "unnamed-reports"
 CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep"})
 
@@ -55,28 +57,82 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
     hearing = Hearing()
     syntax = scene.syntax
     current = predicate
+    path = {predicate, *syntax.ancestors(predicate)}
     for _ in range(40):
-        _hear_beside(scene, current, predicate, hearing, cues)
+        _hear_beside(scene, current, path, hearing, cues)
         head = syntax.head(current)
         if head < 0:
             break
         _hear_above(scene, current, head, hearing, cues)
         current = head
+    if not hearing.chain and not hearing.outer:
+        hearing.add_outer(find_closing_tag(scene, predicate))
     hearing.close()
     return hearing
 
 
-def _hear_beside(scene: Scene, current: int, origin: int, hearing: Hearing, cues: Cues) -> None:
+def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
+    """The voice of a tag that closes the sentence, read off the surface: ", two residents and a source said."
+
+    The parser often hangs a long sentence's tag on the wrong clause; its shape is plain all the same: after the
+    last comma a noun phrase and a reporting verb (or the two turned round), and no other verb.
+    """
+    syntax, cues = scene.syntax, load_cues()
+    verb = next((i for i in reversed(range(len(syntax))) if _is_cue(scene, i, cues)), None)
+    if verb is None or verb < predicate:
+        return []
+    comma = next((i for i in reversed(range(verb)) if syntax.words[i] in TAG_OPENERS), None)
+    if comma is None or comma < predicate or verb - comma > 16:
+        return []
+    between = range(comma + 1, verb)
+    if any(syntax.tokens[i].upos == "VERB" and syntax.tokens[i].xpos in ("VBD", "VBZ", "VBP") for i in between):
+        return []
+    if comma + 1 == verb:
+        between = range(verb + 1, min(verb + 12, len(syntax)))
+    if not between or syntax.tokens[between[0]].upos not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
+        return []
+    return _voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
+
+
+TAG_OPENERS = frozenset({",", "”", '"', "’", "–", "—"})
+
+
+def _is_cue(scene: Scene, index: int, cues: Cues) -> bool:
+    token = scene.syntax.tokens[index]
+    if scene.syntax.lemmas[index] in TAG_VERBS or (token.upos == "NOUN" and token.text in ("reports", "claims")):
+        return token.xpos not in ("VBG", "VB") and scene.syntax.lemmas[index] in cues.say | cues.reports
+    return False
+
+
+TAG_VERBS = frozenset(
+    {"say", "report", "tell", "state", "add", "claim", "announce", "estimate", "note", "stress", "write"}
+)
+
+
+def _voices_between(scene: Scene, first: int, last: int, cue: str) -> list[Voice]:
+    tokens = scene.sentence.tokens
+    members = set(range(first, last + 1))
+    heads = [i for i in members if tokens[i].head not in members and scene.syntax.is_nominal(i)]
+    found = [v for i in sorted(heads)[:1] for v in _voices_of(scene, i, cue)]
+    if found:
+        return found
+    grounded = list(scene.groundings.actors_in(tokens[first].start, tokens[last].end))
+    return as_voices(grounded[:1])
+
+
+def _hear_beside(scene: Scene, current: int, path: set[int], hearing: Hearing, cues: Cues) -> None:
     """Voices hung on this clause: ", the army said", "according to X", "as reported by X", "reportedly"."""
     syntax = scene.syntax
     for k in syntax.children[current]:
         rel = syntax.rels[k]
-        if k == origin or origin in syntax.subtree(k):
+        if k in path:
             continue
         if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and _is_tag(scene, k, cues):
             hearing.add_outer(_speakers(scene, k, cues))
         elif rel in ("obl", "nmod", "advmod", "parataxis", "advcl") and syntax.case(k) in cues.according:
             hearing.add_outer(_voices_of(scene, k, "according to"))
+        elif rel in ("obl", "nmod") and syntax.case(k) in ("by", "in") and syntax.lemmas[k] in TALLIES:
+            hearing.add_outer(as_voices(scene.owners_of(k)))
         elif rel == "advmod" and syntax.words[k] == "according":
             for o in syntax.kids(k, "obl", "nmod"):
                 hearing.add_outer(_voices_of(scene, o, "according to"))
@@ -218,6 +274,8 @@ def _voices_of(scene: Scene, index: int, cue: str, outlet: bool = False, strict:
     if syntax.lemmas[index] in load_cues().statement | {"official", "figure"} and not scene.actors_at(index):
         inner = scene.owners_of(index) or [g for k in syntax.kids(index, "nmod") for g in scene.actors_of(k)]
         groundings = inner or groundings
+    if syntax.lemmas[index] in SPOKESPERSONS and not scene.actors_at(index):
+        groundings = [g for k in syntax.kids(index, "nmod") for g in scene.actors_of(k)] or groundings
     if syntax.lemmas[index] in load_cues().reports and syntax.tokens[index].upos == "NOUN" and not groundings:
         return [_unnamed(scene, index)]
     if outlet:

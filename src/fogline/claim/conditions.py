@@ -62,18 +62,20 @@ def _air(paths: Paths, index: int) -> bool:
         ):
             return True
     if lemma in load_words("strikes"):
-        if any(
-            syntax.case(k) == "with" and syntax.lemmas[k] in load_words("guns")
-            for k in (
-                *syntax.kids(index, "nmod"),
-                *(syntax.kids(syntax.head(index), "obl") if syntax.head(index) >= 0 else ()),
-            )
-        ):
+        if _with_guns(paths, index):
             return False
         if modifiers & load_words("air_modifier") or modifiers & load_words("air"):
             return True
         return lemma == "strike" and not modifiers & load_words("gun_modifier")
     return False
+
+
+def _with_guns(paths: Paths, index: int) -> bool:
+    """ "strikes with artillery": the weapon is named beside the noun or its verb."""
+    syntax = paths.scene.syntax
+    head = syntax.head(index)
+    beside = [*syntax.kids(index, "nmod"), *(syntax.kids(head, "obl") if head >= 0 else [])]
+    return any(syntax.case(k) == "with" and syntax.lemmas[k] in load_words("guns") for k in beside)
 
 
 def _guns(paths: Paths, index: int) -> bool:

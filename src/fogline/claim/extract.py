@@ -179,8 +179,10 @@ def _hear(scene: Scene, happening: Happening, speakers: Speakers) -> Hearing:
 def _announced(scene: Scene, happening: Happening) -> bool:
     """ "announced its control of", and "voiced Turkey's readiness": the speaker's words about another's deed."""
     lemma = scene.syntax.lemmas[happening.trigger.index]
+    if happening.trigger.frame.id == "casualties-toll":
+        return True
     if happening.type not in SPEECH_ACTS:
-        return lemma in ("announce", "declare", "claim")
+        return lemma in ("announce", "declare", "claim", "count", "record", "register", "document")
     agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
     return happening.trigger.frame.id == "support-voice" and not agents & {g.id for g in happening.actor}
 

@@ -263,13 +263,23 @@ class Syntax:
 
     def obliques(self, index: int) -> list[tuple[str, int]]:
         """(preposition, nominal) pairs of a predicate, coordination and "to"-adverbs included."""
-        found = [(self.case(k), k) for k in self.kids(index, "obl", "nmod") if self.is_nominal(k) or self.case(k)]
+        found = [
+            (self.case(k), self._antecedent(index, k))
+            for k in self.kids(index, "obl", "nmod")
+            if self.is_nominal(k) or self.case(k)
+        ]
         for k in self.kids(index, "advcl"):
             if self.tokens[k].xpos in ("NN", "NNS", "NNP", "NNPS") and self.case(k):
                 found.append((self.case(k), k))
         for k in self.kids(index, "advmod"):
             found.extend((self.case(o) or self.words[k], o) for o in self.kids(k, "obl", "nmod"))
         return found
+
+    def _antecedent(self, index: int, oblique: int) -> int:
+        """The noun that a relative pronoun stands for ("the front to which it belongs"), else the oblique itself."""
+        if self.words[oblique] in RELATIVES and (found := self._relative_head(index)):
+            return found[0]
+        return oblique
 
     def particles(self, index: int) -> list[str]:
         """Particles and bare direction adverbs of a verb ("over", "back", "out", "in")."""
