@@ -159,7 +159,7 @@ def _make_engine(url: sa.URL, busy_timeout: float) -> sa.Engine:
 
 def _set_pragmas(connection: Any, _: object) -> None:
     connection.isolation_level = None
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY", "wal_autocheckpoint=4000"):
         connection.execute(f"PRAGMA {pragma}")
 
 

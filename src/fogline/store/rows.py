@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -20,12 +21,13 @@ Codec = tuple[Callable[[Any], Any] | None, Callable[[Any], Any] | None]
 Record = TypeVar("Record")
 _PLAIN: Codec = (None, None)
 _ABSENT = object()
+_render = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def render_row(record: Any) -> str:
     """JSON text of a record, the same for equal records. Raises TypeError for a type that no row can hold."""
     encode, _ = _get_codec(type(record))
-    return json.dumps(encode(record) if encode else record, separators=(",", ":"))
+    return _render(encode(record) if encode else record)
 
 
 def read_row(kind: type[Record], text: str) -> Record:
@@ -109,12 +111,13 @@ def _dict_codec(codec: Codec) -> Codec:
 def _record_codec(kind: type[Any]) -> Codec:
     hints = get_type_hints(kind)
     parts = [(field.name, _default(field), *_get_codec(hints[field.name])) for field in fields(kind) if field.init]
+    encoders = [(name, default, encode) for name, default, encode, _ in parts]
     decoders = {name: decode for name, _, _, decode in parts if decode}
+    get_values = attrgetter(*(name for name, _, _ in encoders), "__class__")
 
     def encode_record(record: Any) -> dict[str, Any]:
         row = {}
-        for name, default, encode, _ in parts:
-            value = getattr(record, name)
+        for (name, default, encode), value in zip(encoders, get_values(record), strict=False):
             if value is default or (default is not _ABSENT and value == default):
                 continue
             row[name] = encode(value) if encode else value

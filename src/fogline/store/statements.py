@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from fogline.store import schema
 
 _MANY = 500
+_GENERATION = sa.select(schema.meta.c.value).where(schema.meta.c.key == "generation")
 
 
 def insert_row(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> int:
@@ -35,13 +37,17 @@ def supersede_rows(connection: sa.Connection, table: sa.Table, records: Sequence
 
 def find_next_record(connection: sa.Connection, table: sa.Table) -> int:
     """The number for the next row; safe, as only one transaction writes at a time."""
-    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.record), 0) + 1)).scalar_one())
+    return int(connection.execute(_find_last(table)).scalar_one() or 0) + 1
+
+
+@cache
+def _find_last(table: sa.Table) -> sa.Select[Any]:
+    return sa.select(sa.func.max(table.c.record))
 
 
 def get_generation(connection: sa.Connection) -> int:
     """A number that grows with every change of reports, claims or verdicts."""
-    value = connection.execute(sa.select(schema.meta.c.value).where(schema.meta.c.key == "generation")).scalar_one()
-    return int(value)
+    return int(connection.execute(_GENERATION).scalar_one())
 
 
 def advance_generation(connection: sa.Connection) -> None:

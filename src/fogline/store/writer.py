@@ -21,7 +21,7 @@ from fogline.store.archive import get_capture, write_capture
 from fogline.store.claims import write_claims
 from fogline.store.database import Store
 from fogline.store.entities import write_entities
-from fogline.store.evidence import check_claim, check_report
+from fogline.store.evidence import check_capture, check_claim, check_report
 from fogline.store.passages import write_passages
 from fogline.store.refusals import refresh_discards, write_discard
 from fogline.store.rows import digest_row, render_row
@@ -36,7 +36,8 @@ _COMPARED = ("id", "doc", "body", "inputs", "reader")
 class Reading:
     """All that was read of one report. `inputs` addresses what it was read from (`fogline.store.register`);
     `discards` are claims that were refused. `actors` and `places` hold at least those that the claims name.
-    `undated` is the report as it was before the story dated it."""
+    `undated` is the report as it was before the story dated it; `capture` the bytes that it was read from, fetched
+    from the store where they are not at hand."""
 
     report: Report
     inputs: str
@@ -45,6 +46,7 @@ class Reading:
     places: dict[str, Place] = field(default_factory=dict)
     discards: Sequence[Discard] = ()
     undated: Report | None = None
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ class Writer:
         for claim in reading.claims:
             check_claim(claim, report.text)
         with self.store.write() as connection:
-            check_report(report, get_capture(connection, report.sha256))
+            capture = reading.capture or get_capture(connection, report.sha256)
+            check_capture(capture)
+            check_report(report, capture)
             record, revised = self._write_report(connection, reading, known_at)
             changed = write_claims(connection, reading.claims, record, report.sha256, self.activity, known_at)
             refused = refresh_discards(connection, report.doc, report.sha256, reading.discards, self.activity, known_at)
