@@ -42,7 +42,7 @@ CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, kind INTEGER, lat INTEGER,
 CREATE TABLE alias(key TEXT, plain TEXT, place INTEGER, PRIMARY KEY(key, plain, place)) WITHOUT ROWID;
 CREATE TABLE near(cell INTEGER, skeleton TEXT, place INTEGER, PRIMARY KEY(cell, skeleton, place)) WITHOUT ROWID;
 CREATE TABLE admin1(id INTEGER PRIMARY KEY, curated TEXT);
-CREATE TABLE country(cc TEXT PRIMARY KEY, lat REAL, lon REAL) WITHOUT ROWID;
+CREATE TABLE country(cc TEXT PRIMARY KEY, lat REAL, lon REAL, high REAL, wide REAL) WITHOUT ROWID;
 """
 
 
@@ -219,7 +219,7 @@ def write(rows: list[Row], admin1: Admin1, target: Path) -> None:
     db.executemany("INSERT INTO alias VALUES (?,?,?)", sorted(aliases))
     db.executemany("INSERT INTO near VALUES (?,?,?)", sorted(near))
     db.executemany("INSERT INTO admin1 VALUES (?,?)", sorted(find_provinces(rows, admin1).items()))
-    db.executemany("INSERT INTO country VALUES (?,?,?)", sorted(find_country_points(rows)))
+    db.executemany("INSERT INTO country VALUES (?,?,?,?,?)", sorted(find_country_points(rows)))
     db.commit()
     db.execute("VACUUM")
     db.close()
@@ -248,13 +248,16 @@ def find_provinces(rows: list[Row], admin1: Admin1) -> dict[int, str]:
     return found
 
 
-def find_country_points(rows: list[Row]) -> Iterator[tuple[str, float, float]]:
-    """A point to show for a country: the mean of its towns, each counted once."""
+def find_country_points(rows: list[Row]) -> Iterator[tuple[str, float, float, float, float]]:
+    """A point to show for a country, the middle of its towns, and half its height and width in degrees."""
     by_cc: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_cc[row.cc].append(row)
     for cc, towns in by_cc.items():
-        yield cc, round(sum(t.lat for t in towns) / len(towns), 2), round(sum(t.lon for t in towns) / len(towns), 2)
+        lats, lons = sorted(t.lat for t in towns), sorted(t.lon for t in towns)
+        low, high = len(towns) // 20, len(towns) - 1 - len(towns) // 20
+        yield (cc, round((lats[low] + lats[high]) / 2, 2), round((lons[low] + lons[high]) / 2, 2),
+               round((lats[high] - lats[low]) / 2, 2), round((lons[high] - lons[low]) / 2, 2))  # fmt: skip
 
 
 class unpacked:

@@ -131,6 +131,11 @@ class Gazetteer:
                 return self._read(row)
         raise KeyError(place_id)
 
+    def get_extent(self, country: str) -> tuple[float, float]:
+        """Half the height and width of a country's settled land, in degrees; (1, 1) where not known."""
+        row = self._db.execute("SELECT high, wide FROM country WHERE cc = ?", (country,)).fetchone()
+        return (row[0], row[1]) if row else (1.0, 1.0)
+
     def _find_uncached(self, name: str) -> tuple[PlaceMatch, ...]:
         key, plain = find_key(name), fold_name(name)
         if not key:

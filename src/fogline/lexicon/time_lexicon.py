@@ -32,6 +32,7 @@ class TimeLexicon:
     names_before: frozenset[str]
     names_after: frozenset[str]
     superlatives: frozenset[str]
+    common: frozenset[str]
     not_times: tuple[tuple[str, ...], ...]
     tense: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -58,6 +59,7 @@ def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
         names_before=frozenset(table["names_before"]),
         names_after=frozenset(table["names_after"]),
         superlatives=frozenset(table["superlatives"]["words"]),
+        common=frozenset(table["common"]["words"]),
         not_times=tuple(tuple(words.split()) for words in table["not_times"]),
         tense={role: frozenset(words) for role, words in table["tense"].items()},
     )

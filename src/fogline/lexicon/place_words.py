@@ -1,0 +1,56 @@
+"""Place words: nouns that say what kind of place a name is, parts of places, directions, prepositions."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """The tables of `place_words.toml`.
+
+    `kinds` maps a singular noun, or nouns joined by blanks ("air base"), to a kind of Place. `same` are nouns whose
+    "of X" is X itself, `group` plural nouns for unnamed places, `directions` words to one of the eight points or
+    "centre". `division` names the usual word for a first-level division by country code.
+    """
+
+    kinds: dict[str, str]
+    same: frozenset[str]
+    centre: frozenset[str]
+    countryside: frozenset[str]
+    group: frozenset[str]
+    between: frozenset[str]
+    directions: dict[str, str]
+    prepositions: frozenset[str]
+    lists: frozenset[str]
+    division: dict[str, str]
+
+    @property
+    def longest(self) -> int:
+        """Words in the longest kind ("nuclear power plant": 3)."""
+        return max(kind.count(" ") + 1 for kind in self.kinds)
+
+
+@cache
+def load_place_words() -> PlaceWords:
+    """Read the tables once."""
+    raw = tomllib.loads((files("fogline.lexicon") / "data" / "place_words.toml").read_text(encoding="utf-8"))
+
+    def words(entry: str) -> frozenset[str]:
+        return frozenset(word.replace("_", " ") for word in entry.split())
+
+    return PlaceWords(
+        kinds={noun: kind for kind, nouns in raw["kinds"].items() for noun in words(nouns)},
+        same=words(raw["parts"]["same"]),
+        centre=words(raw["parts"]["centre"]),
+        countryside=words(raw["parts"]["countryside"]),
+        group=words(raw["parts"]["group"]),
+        between=words(raw["between"]["words"]),
+        directions={word: point for point, entry in raw["directions"].items() for word in words(entry)},
+        prepositions=words(raw["locative"]["prepositions"]),
+        lists=words(raw["locative"]["lists"]),
+        division=raw["division"],
+    )

@@ -1,0 +1,162 @@
+"""Place choice: which of the places that bear a name a report means.
+
+A candidate's score adds up how well its spelling fits, how much the report is about its country, how near it lies to
+the places already settled, the kind that the words ask for, and how many people live there. The weights are set by
+hand on dispatches written for the purpose; nothing is learned from the reports that are read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from math import exp, log10
+
+from fogline.lexicon.gazetteer import EXACT, Gazetteer, PlaceMatch, find_distance
+from fogline.models.entity import Candidate, Place
+
+SETTLEMENTS = frozenset({"city", "town", "village", "quarter", "camp"})
+SITES = frozenset({"airport", "airbase", "base", "building", "crossing", "camp", "dam"})
+FIT: dict[str, dict[str, float]] = {
+    "": {"district": -0.6, "quarter": -0.1},
+    "province": {"province": 0.9, "region": 0.7, "country": -0.5, "district": -0.5},
+    "district": {"district": 0.6, "quarter": 0.6, "city": -0.1, "town": -0.1, "province": -0.5},
+    "city": {"city": 0.5, "town": 0.4, "village": 0.0, "province": -0.6, "district": -0.6},
+    "town": {"town": 0.5, "city": 0.3, "village": 0.3, "province": -0.6, "district": -0.5},
+    "village": {"village": 0.5, "town": 0.4, "city": -0.2, "province": -0.6, "district": -0.5},
+    "quarter": {"quarter": 0.7, "village": -0.2, "town": 0.0, "district": 0.3, "camp": 0.2, "province": -0.6},
+    "region": {"region": 0.7, "province": 0.6, "hill": 0.3, "district": 0.1},
+    "hill": {"hill": 0.8, "region": 0.4, "village": 0.1, "building": -0.2},
+    "river": {"river": 0.9, "city": -0.8, "town": -0.8, "village": -0.8, "province": -0.8},
+    "sea": {"sea": 0.9, "city": -0.8, "town": -0.8, "village": -0.8},
+    "road": {"road": 0.9},
+    "site": {"airport": 0.5, "airbase": 0.5, "base": 0.5, "building": 0.5, "crossing": 0.5, "camp": 0.5, "dam": 0.5},
+}
+"""What each kind of place gains or loses where the words ask for a kind; a kind not listed gains nothing."""
+
+ACCEPTED, ACCEPTED_SPELLING, ACCEPTED_UNSURE = 0.95, 1.1, 1.35
+"""Least scores for a name that the tagger took for a place, spelled as the gazetteer has it or otherwise, and for one
+that it did not take for a place."""
+
+
+@dataclass
+class PlaceContext:
+    """What a report has told so far: weights of countries (the top one is 1), settled places, provinces in view."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    anchors: dict[str, Place] = field(default_factory=dict)
+
+    def weigh(self, country: str | None) -> float:
+        """0..1: how much the report is about a country."""
+        top = max(self.countries.values(), default=0)
+        return self.countries[country] / top if country and top else 0.0
+
+    def points(self) -> list[tuple[float, float]]:
+        """Coordinates of the settled places below the size of a country."""
+        return [(p.lat, p.lon) for p in self.anchors.values() if p.lat is not None and p.lon is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen, its score, how it was found, and the runners-up."""
+
+    place: Place
+    score: float
+    how: str
+    rivals: tuple[Candidate, ...]
+    twin: Place | None = None
+
+
+class Chooser:
+    """Chooses within one report; its context grows as names are settled."""
+
+    def __init__(self, gazetteer: Gazetteer, context: PlaceContext) -> None:
+        self._gazetteer = gazetteer
+        self.context = context
+
+    def choose(
+        self, name: str, kind: str = "", *, sure: bool = True, lean: float = 0.0, nearby: tuple[Place, ...] = ()
+    ) -> Choice | None:
+        """The likeliest place of a name, or None. `lean` favours a province (+) or a city (-) of the name where
+        nothing else tells; `nearby` are places of the same sentence."""
+        matches = self._gazetteer.find_candidates(name, limit=60)
+        choice = self._best(matches, kind, sure, lean, nearby)
+        if choice is None and (sure or nearby):
+            points = self.context.points()
+            if points:
+                choice = self._best(self._gazetteer.find_near(name, points), kind, sure, lean, nearby)
+        return choice
+
+    def is_plain(self, name: str) -> bool:
+        """Whether a name has a well-known bearer, fit to settle before the rest."""
+        for match in self._gazetteer.find_candidates(name, limit=4):
+            place = match.place
+            if match.score == 1.0 and (place.kind in ("country", "province") or (place.population or 0) >= 50_000):
+                return True
+        return False
+
+    def _best(
+        self, matches: list[PlaceMatch], kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]
+    ) -> Choice | None:
+        scored = sorted(
+            ((self._score(match, kind, lean, nearby), match) for match in matches),
+            key=lambda pair: (-pair[0], pair[1].place.id),
+        )
+        if not scored:
+            return None
+        score, match = scored[0]
+        least = ACCEPTED if match.score == EXACT else ACCEPTED_SPELLING
+        if score < (least if sure or "near" in match.why else ACCEPTED_UNSURE):
+            return None
+        rivals = tuple(
+            Candidate(m.place.id, m.place.name, round(max(0.0, min(1.0, s / 2.5)), 3), m.why) for s, m in scored[1:4]
+        )
+        twin = next((m.place for _, m in scored if _is_twin(match.place, m.place)), None)
+        return Choice(match.place, round(min(1.0, score / 2.5), 3), f"gazetteer: {match.why}", rivals, twin)
+
+    def _score(self, match: PlaceMatch, kind: str, lean: float, nearby: tuple[Place, ...]) -> float:
+        place = match.place
+        score = match.score + FIT.get(kind, FIT[""]).get(place.kind, 0.0)
+        if place.country is None:
+            score += 0.4
+        else:
+            weight = self.context.weigh(place.country)
+            score += 0.5 * weight
+            if weight == 0 and (match.score < EXACT or (place.population or 0) < 100_000):
+                score -= 0.6
+        score += 0.3 * log10(1 + (place.population or 0)) / 7
+        own = not place.id.rpartition("-")[2].isdigit()
+        if own:
+            score += 0.2
+        if match.score == EXACT and (place.population or 0) >= 100_000:
+            score += 0.3
+        if place.kind in ("country", "province", "region", "sea", "river", "road"):
+            score += 0.1
+        if not kind and place.kind == "province":
+            score += lean
+        if kind == "" and place.kind in SITES and match.score < EXACT:
+            score -= 1.0
+        if place.kind == "country" and match.score == EXACT and kind in ("", "country"):
+            score += 2.0
+        return score + self._near(place, nearby)
+
+    def _near(self, place: Place, nearby: tuple[Place, ...]) -> float:
+        if place.kind in ("country", "sea") or place.lat is None:
+            return 0.0
+        bonus = 0.25 if any(place.admin1 and place.admin1 == n.admin1 for n in nearby) else 0.0
+        others = [p for p in self.context.anchors.values() if p.id != place.id]
+        if not others:
+            return bonus
+        least = min(find_distance(place, p.lat, p.lon) for p in others if p.lat is not None and p.lon is not None)
+        bonus += 0.45 * exp(-least / 120)
+        if place.kind in ("province", "region", "river", "road") or (place.population or 0) >= 50_000:
+            return bonus
+        unpeopled = 0.25 if not place.population and place.kind in ("village", "quarter", "district") else 0.0
+        return bonus - unpeopled - (0.7 if least > 400 else 0.2 if least > 150 else unpeopled if least > 60 else 0.0)
+
+
+def _is_twin(place: Place, other: Place) -> bool:
+    """Whether one is the province of the same name as the other, its seat."""
+    kinds = {place.kind, other.kind}
+    if "province" not in kinds or not kinds & {"city", "town"}:
+        return False
+    return place.admin1 is not None and place.admin1 == other.admin1

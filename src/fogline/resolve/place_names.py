@@ -1,0 +1,263 @@
+"""Place names: which stretches of a report may name a place.
+
+The tagger's LOC and FAC mentions first, widened to what the gazetteer knows ("El" to "El Fasher"); then names that
+it took for people or bodies, or passed over, where the gazetteer knows them and the text places something there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.lexicon.countries import get_countries_by_word
+from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.place_words import PlaceWords
+from fogline.models.report import Mention, Report, Sentence, Token
+
+LONGEST = 7
+SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Republic", "Cape"})
+"""Words whose "of" is a part of the name."""
+NOTABLE_POPULATION = 8_000
+GENERIC = frozenset({"airport", "airbase", "crossing", "camp", "base", "building"})
+"""Kinds whose own words are dropped from a key, so that another spelling says little."""
+SEATS = frozenset({"base", "building", "airport", "airbase", "camp"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """Tokens `first` to `last` of sentence `sentence` that may name a place.
+
+    `sure` is False where the tagger saw no place: such a name needs a candidate that the report makes likely.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    sure: bool
+
+
+class NameFinder:
+    """Finds the names of one report; sentences may be asked in any order."""
+
+    def __init__(self, report: Report, gazetteer: Gazetteer, words: PlaceWords, countries: frozenset[str]) -> None:
+        self._countries = countries
+        self._report = report
+        self._gazetteer = gazetteer
+        self._words = words
+        self._mentions: dict[int, list[Mention]] = {}
+        self._people: set[str] = set()
+        self._seen_as_place: set[str] = set()
+        for mention in report.mentions:
+            self._mentions.setdefault(mention.sentence, []).append(mention)
+            if mention.label == "PERSON" and mention.last > mention.first and not self._is_notable(mention.text):
+                self._people.update(mention.text.split())
+            elif mention.label in ("LOC", "FAC"):
+                self._seen_as_place.add(mention.text)
+
+    def find_names(self, sentence: Sentence) -> list[PlaceName]:
+        """The names of one sentence, in order, none overlapping."""
+        labels: dict[int, Mention] = {}
+        for mention in self._mentions.get(sentence.index, ()):
+            for index in range(mention.first, mention.last + 1):
+                labels[index] = mention
+        names: list[PlaceName] = []
+        for first, last in _find_runs(sentence.tokens):
+            names.extend(self._find_in_run(sentence, first, last, labels))
+        return names
+
+    def _find_in_run(
+        self, sentence: Sentence, first: int, last: int, labels: dict[int, Mention]
+    ) -> Iterator[PlaceName]:
+        index = first
+        while index <= last:
+            mention = labels.get(index)
+            name: PlaceName | None = None
+            if mention is not None and mention.label in ("LOC", "FAC"):
+                name = self._find_tagged(sentence, index, last, mention, labels)
+            elif mention is not None and mention.label in ("PERSON", "ORG") and index == mention.first:
+                name = self._find_seat(sentence, mention) or self._find_mistagged(
+                    sentence, index, last, mention, labels
+                )
+                if name is None:
+                    index = mention.last + 1
+                    continue
+            elif mention is None:
+                name = self._find_untagged(sentence, index, last, labels)
+            if name is None:
+                index += 1
+                continue
+            yield name
+            index = name.last + 1
+
+    def _find_tagged(
+        self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]
+    ) -> PlaceName | None:
+        end = min(mention.last, last)
+        longest = self._find_longest(sentence, index, last, labels, least=end)
+        if longest is None and sentence.tokens[index].text.lower() in get_countries_by_word() and index == end:
+            return None if self._is_adjective(sentence.tokens[index]) else self._name(sentence, index, end, True)
+        stop = longest if longest is not None else end
+        while stop < last and _is_glued(sentence.tokens, stop) and labels.get(stop + 1) in (None, mention):
+            stop += 1
+        return self._name(sentence, index, stop, True)
+
+    def _is_adjective(self, token: Token) -> bool:
+        return not self._gazetteer.find_candidates(token.text) or token.upos == "ADJ"
+
+    def _find_mistagged(
+        self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]
+    ) -> PlaceName | None:
+        longest = self._find_longest(sentence, index, last, labels, least=mention.last)
+        if longest is None:
+            placed = mention.last <= last and self._is_placed(sentence, index, mention.last)
+            if placed and self._is_listed(sentence, index):
+                return self._name(sentence, index, mention.last, False)
+            return None
+        name = self._name(sentence, index, longest, False)
+        if name.text in self._seen_as_place:
+            return name
+        placed = self._is_placed(sentence, index, longest)
+        if mention.label == "PERSON" and not placed and set(name.text.split()) & self._people:
+            return None
+        if placed or self._is_notable(name.text):
+            return name
+        return None
+
+    def _find_seat(self, sentence: Sentence, mention: Mention) -> PlaceName | None:
+        """A body's site: "the Armoured Corps base", "6th Infantry Division headquarters"."""
+        tokens, stop = sentence.tokens, mention.last + 1
+        while stop + 1 < len(tokens) and tokens[stop].text.lower() in self._words.between:
+            stop += 1
+        if mention.label != "ORG" or stop >= len(tokens) or tokens[stop].upos != "NOUN":
+            return None
+        if self._words.kinds.get(tokens[stop].lemma.lower()) not in SEATS or tokens[stop].xpos == "NNS" and (
+            tokens[stop].lemma.lower() != tokens[stop].text.lower()
+        ):
+            return None
+        if stop + 1 < len(tokens) and tokens[stop + 1].upos in ("NOUN", "PROPN"):
+            return None
+        return self._name(sentence, mention.first, stop, True)
+
+    def _find_untagged(
+        self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention]
+    ) -> PlaceName | None:
+        token = sentence.tokens[index]
+        if token.upos not in ("PROPN", "NOUN", "ADJ", "X") or len(token.text) < 2:
+            return None
+        longest = self._find_longest(sentence, index, last, labels, least=index)
+        if longest is not None:
+            tagged = any(m.label in ("LOC", "FAC") for i in range(index, longest + 1) for m in [labels.get(i)] if m)
+            name = self._name(sentence, index, longest, tagged)
+            if tagged or name.text in self._seen_as_place or (token.upos == "PROPN" and self._is_placed(sentence, index, longest)):
+                return name
+            if token.upos == "PROPN" and self._is_notable(name.text):
+                return name
+            return None
+        if token.upos == "PROPN" and self._is_placed(sentence, index, last) and self._is_listed(sentence, index):
+            stop = index
+            while stop < last and labels.get(stop + 1) is None:
+                stop += 1
+            return self._name(sentence, index, stop, False)
+        return None
+
+    def _find_longest(
+        self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention], least: int
+    ) -> int | None:
+        """The last token of the longest known name from `index` on that takes in token `least`."""
+        for stop in range(min(last, index + LONGEST - 1), least - 1, -1):
+            over = labels.get(stop)
+            if over is not None and over.last > stop:
+                continue
+            if any(m.label in ("PERSON", "ORG") and m.first > index for m in (labels.get(stop),) if m):
+                continue
+            if _is_glued(sentence.tokens, stop) and stop < last:
+                continue
+            text = self._report.text[sentence.tokens[index].start : sentence.tokens[stop].end]
+            if self._is_known(text):
+                return stop
+        return None
+
+    def _is_known(self, text: str) -> bool:
+        matches = self._gazetteer.find_candidates(text, limit=3)
+        return any(m.score == EXACT for m in matches) or self._is_notable(text)
+
+    def _is_notable(self, text: str) -> bool:
+        """Whether the name, in any spelling, is of our own table or a town of a country that the report names."""
+        for match in self._gazetteer.find_candidates(text, limit=4):
+            place = match.place
+            if not place.id.rpartition("-")[2].isdigit():
+                if match.score == EXACT or (place.country in self._countries and place.kind not in GENERIC):
+                    return True
+            elif (place.population or 0) >= NOTABLE_POPULATION and place.country in self._countries:
+                return True
+        return False
+
+    def _is_placed(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a preposition of place, or a list of places, comes before, or a place noun after."""
+        index = first - 1
+        while index >= 0 and sentence.tokens[index].upos in ("DET", "ADJ"):
+            index -= 1
+        before = sentence.tokens[index].text.lower() if index >= 0 else ""
+        after = sentence.tokens[last + 1].lemma.lower() if last + 1 < len(sentence.tokens) else ""
+        return before in self._words.prepositions or before in ("and", ",", "or") or after in self._words.kinds
+
+    def _is_listed(self, sentence: Sentence, first: int) -> bool:
+        """Whether a place noun opens the list or phrase ("the villages of A, B and C") within a few words."""
+        for index in range(first - 1, max(-1, first - 25), -1):
+            token = sentence.tokens[index]
+            if token.lemma.lower() in self._words.kinds or token.lemma.lower() in self._words.group:
+                return True
+            if token.upos == "VERB":
+                return False
+        return False
+
+    def _name(self, sentence: Sentence, first: int, last: int, sure: bool) -> PlaceName:
+        text = self._report.text[sentence.tokens[first].start : sentence.tokens[last].end]
+        return PlaceName(sentence.index, first, last, text, sure)
+
+
+def _find_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words with the hyphens and articles that tie them."""
+    index = 0
+    while index < len(tokens):
+        if not _is_name_word(tokens, index):
+            index += 1
+            continue
+        stop = index
+        while stop + 1 < len(tokens) and (_is_name_word(tokens, stop + 1) or _is_tie(tokens, stop + 1)):
+            stop += 1
+        yield index, stop
+        index = stop + 1
+
+
+def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
+    token = tokens[index]
+    if token.text[0].isupper():
+        return token.upos not in ("PRON",)
+    glued = index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 1].start == token.end
+    return glued and len(token.text) <= 4 and tokens[index + 2].text[0].isupper()
+
+
+def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
+    """A hyphen inside a name, a lower-case article, or the digits of one ("M 4")."""
+    token = tokens[index]
+    if token.text in ("-", "–"):
+        return (
+            tokens[index - 1].end == token.start
+            and index + 1 < len(tokens)
+            and tokens[index + 1].start == token.end
+            and tokens[index + 1].text[0].isupper()
+        )
+    if token.text.lower() in ("al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad", "de", "du"):
+        return index + 1 < len(tokens) and (tokens[index + 1].text[0].isupper() or tokens[index + 1].text == "-")
+    if token.text == "of":
+        return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index - 1].text in SEA_WORDS
+    return token.text.isdigit() and len(token.text) <= 3 and index > 0 and tokens[index - 1].text[0].isupper()
+
+
+def _is_glued(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a hyphen joins this token to the next."""
+    if index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].start == tokens[index].end and (tokens[index].text == "-" or tokens[index + 1].text == "-")
