@@ -268,8 +268,10 @@ def _diplomatic_noun(paths: Paths) -> bool:
         return False
     modifiers = {syntax.lemmas[k] for k in syntax.kids(i, "compound", "amod")}
     if syntax.lemmas[i] in ("call", "conversation"):
-        return bool(modifiers & {"phone", "telephone", "video", "conference"}) or bool(
-            paths.complements(i, ("with", "between")) and paths.actors(("with", "between"))
+        return (
+            bool(modifiers & {"phone", "telephone", "video", "conference"})
+            or bool(paths.complements(i, ("with", "between")) and paths.actors(("with", "between")))
+            or bool(syntax.subkids(i, "nmod:poss") and paths.actors(("carrier.subj",)))
         )
     frame = paths.trigger.frame
     return bool(paths.actors(frame.actor) or paths.actors(frame.recipient))

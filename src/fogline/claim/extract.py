@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import replace
 
 from fogline.claim.attribution import Hearing, as_voices, find_hearing
+from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.figures import find_figures
@@ -48,8 +49,9 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
         claims = [_carried(c, found) for c in _shared_slots(scene, happenings, claims)]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
-        denials = [replace(d, id=claim_id(report.sha256, d)) for d in find_denials(scene, claims, found)]
-        found.extend(sorted([*claims, *denials], key=lambda c: c.evidence.start) if denials else claims)
+        pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
+        claims += [replace(c, id=claim_id(report.sha256, c)) for c in pointing]
+        found.extend(sorted(claims, key=lambda c: c.evidence.start) if pointing else claims)
     return drop_repeats(found)
 
 
