@@ -93,6 +93,8 @@ class Comparer:
             result.add(self.points["place_same"], "same place")
             if a.place_kinds and not a.place_kinds & set(self.types["area"]):
                 result.add(self.points["place_precise"], "one building, base or road")
+        elif a.chief == b.chief:
+            result.add(self.points["place_chief"], "same chief place")
         elif one & two:
             result.add(self.points["place_some"], "some places in common")
         elif is_inside(a, b) or is_inside(b, a):
@@ -120,7 +122,7 @@ class Comparer:
     def _half_dated(self, dated: Facet, undated: Facet, result: Comparison) -> None:
         if dated.last is None or dated.first is None or undated.said is None:
             return
-        planned = dated.planned or undated.planned
+        planned = (dated.planned or undated.planned) and not self._is(dated, "speech")
         same_report = dated.doc == undated.doc
         lag = 0 if same_report or planned else undated.said - dated.last
         repeats = self._is(dated, "repeat") and not (dated.denied or undated.denied)
@@ -159,7 +161,8 @@ class Comparer:
         elif a.actors == b.actors:
             result.add(self.points["actor_same"], "same actor")
         elif not self._is_label(a, b) and (a.actors & b.actors or a.actor_sides & b.actor_sides):
-            result.add(self.points["actor_side"], "actors of one side")
+            name = "speech_actor_side" if self._is(a, "speech") else "actor_side"
+            result.add(self.points[name], "actors of one side")
         elif self._is_label(a, b) and a.actor_sides & b.actor_sides:
             result.add(self.points["actor_label"], "another member of the side")
         elif a.doc == b.doc and a.sentence == b.sentence:
@@ -194,7 +197,11 @@ class Comparer:
         if common:
             share = common / min(len(a.words), len(b.words))
             result.add(round(self.points["words"] * share, 2), "words in common")
-        elif self._is(a, "content") and a.place_kinds <= set(self.types["area"]):
+        elif (
+            self._is(a, "content")
+            and not (a.doc == b.doc and a.display != b.display)
+            and a.place_kinds <= set(self.types["area"])
+        ):
             result.add(self.points["words_none"], "no words in common")
 
     def _is_label(self, a: Facet, b: Facet) -> bool:
@@ -205,6 +212,8 @@ class Comparer:
             result.add(self.points["voice_same"], "same voice")
         if a.doc == b.doc and a.display != b.display:
             result.add(self.points["headline"], "a headline and its own text")
+        if self._goes_on(a, b):
+            result.add(self.points["continued"], "the next sentence goes on about it")
         if a.denied and b.denied:
             result.add(self.points["denied_both"], "both denied")
         if self._is_label(a, b) and a.actors & b.actors and _same_partners(a, b):
@@ -213,6 +222,11 @@ class Comparer:
             result.add(self.points["background_apart"], "one is background")
         if a.planned != b.planned:
             result.add(self.points["planned_apart"], "one is planned, the other is not")
+
+    def _goes_on(self, a: Facet, b: Facet) -> bool:
+        """Whether the next sentence fills in the places that the first leaves open."""
+        near = b.sentence - a.sentence == 1
+        return near and a.doc == b.doc and a.actors == b.actors and not a.places and bool(b.places)
 
 
 def _same_partners(a: Facet, b: Facet) -> bool:

@@ -27,11 +27,11 @@ _LONGEST_TITLE = 25
 class Facet:
     """A claim as the comparison sees it. Days are proleptic ordinals; `said` is the report's day.
 
-    `actors`/`recipients` are ids, `actor_sides`/`recipient_sides` the sides that they fold to; `reach` holds the
-    places and all that lie around them; `house` is the side of the first-hand voice, or the outlet. `sentence` and
-    `line` number the passage in its report; `display` marks a headline or other line that is no full sentence, `lead`
-    the first full paragraph; `origin` the report that printed the passage first. `passage` is the folded sentence
-    that holds the claim, with the claim's offset in it.
+    `actors`/`recipients` are ids, `actor_sides`/`recipient_sides` the sides that they fold to. `chief` is the place
+    that the claim is filed under, `reach` holds its places and all that lie around them. `house` is the side of the
+    first-hand voice, or the outlet. `sentence` and `line` number the passage in its report; `display` marks a headline
+    or other line that is no full sentence, `lead` the first full paragraph; `origin` is the report that printed the
+    passage first. `passage` is the folded sentence that holds the claim, with the claim's offset in it.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Facet:
     recipients: frozenset[str]
     recipient_sides: frozenset[str]
     places: tuple[str, ...]
+    chief: str
     reach: frozenset[str]
     house: str
     informant: str
@@ -140,7 +141,7 @@ def _facet(
         last=claim.time.last.toordinal() if claim.time else None, said=said.toordinal() if said else None,
         actors=actors, actor_sides=frozenset(map(sides.find, actors)),
         recipients=recipients, recipient_sides=frozenset(map(sides.find, recipients)),
-        places=places, reach=frozenset((*places, *(up for p in places for up in holdings.ancestors(p)))),
+        places=places, chief=_chief(places, holdings), reach=_reach(places, holdings),
         house=sides.find(informant), informant=informant,
         start=start, end=claim.evidence.end, sentence=sentence, line=line,
         display=bool(layout and layout.display[line]), lead=bool(layout and layout.lead == line), origin=origin,
@@ -174,6 +175,13 @@ def _content(text: str, names: Iterable[str], stop: frozenset[str]) -> frozenset
     """Word stems (five letters) of a quote without stop words and without the words of the names in its slots."""
     named = {w for name in names for w in fold_words(name).split()}
     return frozenset(w[:5] for w in fold_words(text).split() if w not in stop and w not in named and len(w) > 2)
+
+
+def _chief(places: tuple[str, ...], holdings: Holdings) -> str:
+    """The place that a claim is filed under: the first that is no facility, else the first."""
+    facility = load_rulebook("assembly")["types"]["facility"]
+    settled = [p for p in places if p in holdings.places and holdings.places[p].kind not in facility]
+    return (settled or list(places) or [""])[0]
 
 
 def _reach(places: Iterable[str], holdings: Holdings) -> frozenset[str]:

@@ -97,6 +97,25 @@ def _answers(denial: Facet, act: Facet) -> bool:
     return 0 <= denial.said - day <= 2
 
 
+def _kept(seize: Facet, hold: Facet, rules: dict[str, Any]) -> str | None:
+    """A seizure, and the same voice's word that the taker holds what it took."""
+    if seize.denied or hold.denied or seize.house != hold.house or set(seize.places) != set(hold.places):
+        return None
+    if (
+        seize.core
+        and hold.core
+        and seize.places
+        and seize.actors == hold.actors
+        and (hold.said or 0) >= (seize.said or 0)
+    ):
+        return "a seizure and the same voice's word that the place is held"
+    return None
+
+
+def _hold(seize: Facet, hold: Facet, rules: dict[str, Any]) -> str | None:
+    return _loss(seize, hold, rules) or _kept(seize, hold, rules)
+
+
 def _loss(seize: Facet, hold: Facet, rules: dict[str, Any]) -> str | None:
     """A seizure, and the word that the other side's soldiers are no longer there."""
     if not hold.denied or seize.denied or not set(seize.places) & set(hold.places):
@@ -156,7 +175,7 @@ _RULES: dict[tuple[str, str], _Rule] = {
     **{(cause, "casualties"): _dead for cause in CAUSES},
     **{(cause, "damage"): _damage for cause in FIRE},
     ("seize", "withdraw"): _expulsion,
-    ("seize", "hold"): _loss,
+    ("seize", "hold"): _hold,
     ("seize", "clash"): _battle,
     ("attack", "organize"): _naming,
     ("withdraw", "deploy"): _regroup,

@@ -118,8 +118,13 @@ def _rival(holder: Facet, other: Facet) -> str | None:
     if other.type == "clash" and other.first is not None and len(other.actor_sides | other.recipient_sides) > 1:
         return "one says that it holds the place, the other tells of both sides fighting in it"
     same_day = other.first is not None and holder.first is not None and other.first == holder.first
-    if other.type in _STAY and not other.denied and apart and same_day:
+    if other.type not in _STAY or other.denied or not apart:
+        return None
+    if same_day:
         return "two sides are said to hold the place on one day"
+    part = any(f.measure == "taken" and len(g.places) < 2 for g in (holder, other) for f in g.figures)
+    if holder.first is None and other.first is None and not part:
+        return "two sides are said to hold the place, and neither claim gives a day"
     return None
 
 

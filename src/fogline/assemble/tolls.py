@@ -11,6 +11,8 @@ from fogline.models.measure import Figure
 
 _LONG = 2
 _CLOSE = 2.0
+_VAGUE = frozenset({3, 24, 200, 2000, 20000, 2000000})
+"""Lower bounds that stand for "several", "dozens", "hundreds" and so on: equal ones tell nothing."""
 TOLL_TYPES = frozenset({"casualties", "displace"})
 
 
@@ -65,7 +67,7 @@ def _leading(facet: Facet) -> list[Figure]:
 
 def _compare(f: Figure, g: Figure) -> str:
     if (f.low, f.high) == (g.low, g.high):
-        return "same"
+        return "same" if f.low not in _VAGUE or f.high is not None else "close"
     one, two = f.low or f.high or 0, g.low or g.high or 0
     if can_both_hold(f, g) and max(one, two) <= _CLOSE * max(1, min(one, two)):
         return "close"
