@@ -25,7 +25,7 @@ from fogline.models.event import Assembly, Event, Judgement, Reprint
 from fogline.models.groundings import Groundings
 from fogline.models.holdings import Holdings
 from fogline.models.measure import Figure, Interval
-from fogline.models.report import Block, Dating, Report, Sentence
+from fogline.models.report import Block, Dating, Report, ReportCard, Sentence
 from fogline.models.selector import select
 from fogline.models.story import Story
 
@@ -136,16 +136,22 @@ def claim(report: Report, groundings: Groundings) -> list[Claim]:
     return claims
 
 
-def infer_dates(reports: Sequence[Report], story: Story) -> Mapping[str, Dating]:
-    """The last day that the story gives for one of a report's places."""
+def infer_dates(undated: Sequence[ReportCard], dated: Sequence[ReportCard]) -> Mapping[str, Dating]:
+    """The last day that a dated report tells of one of an undated report's places."""
+    assert all(card.dating.basis == "none" for card in undated)
+    assert all(card.dating.basis == "stated" for card in dated)
     datings = {}
-    for report in reports:
-        assert report.dating.basis == "none"
-        places = {f"place:{match[2].lower()}" for match in TOLL.finditer(report.text)}
-        days = [event[4] for event in story.events if places & set(event[2])]
+    for card in undated:
+        places = find_places(card.text)
+        days = sorted(other.dating.day for other in dated if other.dating.day and places & find_places(other.text))
         if days:
-            datings[report.doc] = Dating(max(days), "inferred", f"{len(days)} events of the story", 0.5)
+            datings[card.doc] = Dating(days[-1], "inferred", f"{len(days)} reports tell of the same places", 0.5)
     return datings
+
+
+def find_places(text: str) -> set[str]:
+    """Names of the places of tolls."""
+    return {match[2] for match in TOLL.finditer(text)}
 
 
 def assemble(holdings: Holdings, verdicts: Sequence[Judgement]) -> Assembly:

@@ -21,15 +21,14 @@ from fogline.models.draft import Draft
 from fogline.models.event import Assembly, Judgement
 from fogline.models.groundings import Groundings
 from fogline.models.holdings import Holdings
-from fogline.models.report import Dating, Report
+from fogline.models.report import Dating, Report, ReportCard
 from fogline.models.run import Progress, RunSummary
 from fogline.models.story import Story
 from fogline.settings import Settings
 from fogline.stopwatch import Stopwatch
-from fogline.store.backdrop import find_story
 from fogline.store.database import Store
 from fogline.store.evidence import check_capture, check_claim
-from fogline.store.rows import digest_row, render_row
+from fogline.store.rows import digest_row
 from fogline.store.view import View
 from fogline.store.writer import UNDATED, Reading, Writer
 
@@ -43,7 +42,8 @@ class Stages:
     """The stages that a journey calls, and the names of the reader and assembler that they make.
 
     `reader` and `assembler` change whenever their stages may answer otherwise: what another read or assembled is done
-    again. `tag` takes sentences as words; `inference` tells the seconds spent in its network so far. All are pure, but
+    again. `date` gives dates, by document, to the undated reports (first) from the dated ones; `tag` takes sentences as
+    words; `inference` tells the seconds spent in its network so far. All are pure, but
     for `fetch`: same input, same answer, whatever was asked before.
     """
 
@@ -55,7 +55,7 @@ class Stages:
     join: Callable[[Draft, Tags, datetime], Report]
     resolve: Callable[[Report, Story], Groundings]
     claim: Callable[[Report, Groundings], Sequence[Claim]]
-    date: Callable[[Sequence[Report], Story], Mapping[str, Dating]]
+    date: Callable[[Sequence[ReportCard], Sequence[ReportCard]], Mapping[str, Dating]]
     assemble: Callable[[Holdings, Sequence[Judgement]], Assembly]
     inference: Callable[[], float] = lambda: 0.0
 
@@ -252,32 +252,38 @@ class Journey:
             self._progress("read", report.doc, len(self._read), None)
 
     def _date(self) -> None:
-        """Give the undated reports the dates that the story of the dated ones suggests, or take them back."""
+        """Give the undated reports the dates that the dated ones suggest, or take them back."""
         with self.watch("date"):
-            hashes = sorted({*self._view.undated_hashes(), *self._held})
-            if not hashes:
+            known = self._view.datings()
+            waiting = sorted({sha for sha, dating in known.items() if dating.basis in UNDATED} | set(self._held))
+            told = [f"{sha} {dating.day}" for sha, dating in sorted(known.items()) if sha not in waiting]
+            mark = digest_row("\n".join([self._stages.reader, *told, "", *waiting]))
+            if not waiting or (not self._held and mark == self._view.mark("dated")):
                 return
-            story = find_story(self._store)
-            mark = digest_row("\n".join([self._stages.reader, render_row(story), *hashes]))
-            if not self._held and mark == self._view.mark("dated"):
-                return
-            stored = {report.sha256: (report, dating) for report, dating in self._view.undated()}
-            reports = [self._held[sha][0] if sha in self._held else stored[sha][0] for sha in hashes]
-            datings = self._infer(reports, story)
-        for done, report in enumerate(reports, 1):
-            self._progress("date", report.doc, done, len(reports))
-            dating = datings.get(report.doc, report.dating)
-            held = self._held.pop(report.sha256, None)
-            if held is not None or stored[report.sha256][1] != dating:
-                self._write(replace(report, dating=dating), report, self._register.find_inputs(report.sha256))
+            datings = self._infer(waiting)
+        for done, sha in enumerate(waiting, 1):
+            dating = datings.get(sha, Dating(None, "none"))
+            self._progress("date", self._register.find_doc(sha), done, len(waiting))
+            held = self._held.pop(sha, None)
+            if held is None and _is_alike(dating, known[sha]):
+                continue
+            report = held[0] if held else self._view.get_undated(sha)
+            dated = replace(report, dating=dating) if dating.day else report
+            self._write(dated, report, self._register.find_inputs(sha))
         self._writer.write_mark("dated", mark)
 
-    def _infer(self, reports: Sequence[Report], story: Story) -> Mapping[str, Dating]:
+    def _infer(self, waiting: Sequence[str]) -> dict[str, Dating]:
+        """Dates by hash for the reports that wait for one; those that nothing dates are left out."""
+        cards = {card.sha256: card for card in self._view.reports()}
+        cards |= {sha: report.card() for sha, (report, _) in self._held.items()}
+        undated = [replace(cards[sha], dating=Dating(None, "none")) for sha in waiting]
+        dated = sorted((card for sha, card in cards.items() if sha not in set(waiting)), key=lambda card: card.doc)
         try:
-            return self._stages.date(reports, story)
+            found = self._stages.date(undated, dated)
         except Exception as error:
-            self._discard(Discard("dates inferred from the story", "date", _describe(error)))
+            self._discard(Discard("dates inferred from other reports", "date", _describe(error)))
             return {}
+        return {card.sha256: found[card.doc] for card in undated if card.doc in found}
 
     def _assemble(self, generation: int) -> bool:
         """Whether the events stored are those of the claims stored."""
@@ -322,6 +328,11 @@ def _check_claims(claims: Sequence[Claim], report: Report) -> tuple[list[Claim],
             at = f"{claim.event_type} at {claim.evidence.start}-{claim.evidence.end}"
             refused.append(Discard(report.doc, "evidence", f"{at}: {error}", report.sha256))
     return list(passed.values()), list(dict.fromkeys(refused))
+
+
+def _is_alike(new: Dating, old: Dating) -> bool:
+    """Whether two inferred datings are the same; where neither has a day, the reason does not matter."""
+    return new == old or (new.day is None and old.day is None)
 
 
 def _make_activity(stages: Stages, settings: Settings, now: datetime) -> Activity:

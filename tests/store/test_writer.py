@@ -130,8 +130,8 @@ def test_a_report_dated_anew_is_a_revision(writer: Writer, store: Store, view: V
     reading = Reading(dated, "inputs", fakes.claim(dated, read(capture)[2]), undated=report)
     writer.write_reading(reading, LATER)
     assert [card.dating.basis for card in view.reports()] == ["inferred"]
-    assert view.undated() == [(report, dated.dating)]
-    assert view.undated_hashes() == [report.sha256]
+    assert view.get_undated(report.sha256) == report
+    assert view.datings() == {report.sha256: dated.dating}
     assert [c.time and c.time.first for c in view.claims()] == [date(2031, 5, 3)]
     assert [card.dating.basis for card in View(store, NOW).reports()] == ["none"]
 

@@ -103,6 +103,7 @@ report = sa.Table(
     sa.Column("publisher", sa.Text),
     sa.Column("published", sa.Date),
     sa.Column("date_basis", sa.Text, nullable=False),
+    sa.Column("dating", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("parse", sa.LargeBinary),
     sa.Column("inputs", sa.Text, nullable=False),

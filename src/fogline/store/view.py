@@ -259,23 +259,22 @@ class View:
         best = [rows[record] for record in records if record in rows][:limit]
         return [(row.doc, row.first_char, row.last_char) for row in best]
 
-    def undated_hashes(self) -> list[str]:
-        """Hashes of the reports that `undated` gives."""
+    def datings(self) -> dict[str, Dating]:
+        """The dating of every report, by hash."""
         table = schema.report
-        wanted = sa.select(table.c.sha256).where(self._current(table), table.c.parse.is_not(None))
         with self.store.read() as connection:
-            return sorted(connection.execute(wanted).scalars())
+            rows = connection.execute(sa.select(table.c.sha256, table.c.dating).where(self._current(table)))
+            return {row.sha256: read_row(Dating, row.dating) for row in rows}
 
-    def undated(self) -> list[tuple[Report, Dating]]:
-        """Reports without a date of their own, by hash: each as it was read, with its syntax, and its dating now."""
+    def get_undated(self, sha256: str) -> Report:
+        """A report as it was read before the story dated it, with its syntax; raises NotFound."""
         table = schema.report
-        wanted = sa.select(table.c.parse, table.c.body).where(self._current(table), table.c.parse.is_not(None))
+        wanted = sa.select(table.c.parse).where(self._current(table), table.c.sha256 == sha256)
         with self.store.read() as connection:
-            rows = connection.execute(wanted.order_by(table.c.sha256)).all()
-        return [
-            (read_row(Report, zlib.decompress(row.parse).decode()), read_row(ReportCard, row.body).dating)
-            for row in rows
-        ]
+            parse = connection.execute(wanted).scalar()
+        if parse is None:
+            raise NotFound(f"no undated report has the hash {sha256[:12]}")
+        return read_row(Report, zlib.decompress(parse).decode())
 
     def register(self) -> Register:
         """Which documents there are and what was read of them, for the pipeline."""

@@ -162,6 +162,7 @@ class Writer:
         return {
             "id": report.id, "doc": report.doc, "sha256": report.sha256, "text": report.text, "title": report.title,
             "publisher": report.publisher, "published": report.dating.day, "date_basis": report.dating.basis,
+            "dating": render_row(report.dating),
             "body": render_row(replace(report.card(), text="")), "inputs": reading.inputs,
             "reader": self.activity.reader,
             "parse": parse,

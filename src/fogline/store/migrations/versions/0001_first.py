@@ -139,6 +139,7 @@ def _make_tables() -> None:
         sa.Column("publisher", sa.Text(), nullable=True),
         sa.Column("published", sa.Date(), nullable=True),
         sa.Column("date_basis", sa.Text(), nullable=False),
+        sa.Column("dating", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("parse", sa.LargeBinary(), nullable=True),
         sa.Column("inputs", sa.Text(), nullable=False),
