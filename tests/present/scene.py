@@ -8,14 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
 
-from fogline.models.capture import Discard
+import fakes
+from fogline.errors import UnreadableContent
+from fogline.journey import Stages
+from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim, Slot, Voice
 from fogline.models.dossier import Dossier
+from fogline.models.draft import Draft
 from fogline.models.entity import Actor, Candidate, Place
-from fogline.models.event import Event, Informant, Judgement, Relation, Reprint
+from fogline.models.event import Assembly, Event, Informant, Judgement, Relation, Reprint
+from fogline.models.groundings import Groundings
 from fogline.models.measure import Figure, Interval
-from fogline.models.report import Block, Dating, ReportCard
+from fogline.models.report import Block, Dating, Report, ReportCard
 from fogline.models.selector import select
 from fogline.models.state import ControlStatus, Dispute, Holder, LedgerLine, TimelineEntry
 
@@ -91,7 +97,7 @@ CARDS = (
 
 def make_claim(
     ident: str, card: ReportCard, quote: str, event_type: str, *, actor: str = "", recipient: str = "", place: str = "",
-    day: date | None = None, voices: Sequence[tuple[str, str, str]] = (), figures: Sequence[Figure] = (), **more: object,
+    day: date | None = None, voices: Sequence[tuple[str, str, str]] = (), figures: Sequence[tuple[str, int | None, int | None, str, str]] = (), **more: object,
 ) -> Claim:  # fmt: skip
     """A claim on the words `quote` of a card; entities by id, found in the quote by nothing but their name."""
     start = card.text.index(quote)
@@ -105,9 +111,15 @@ def make_claim(
             for i in place.split()
         ),
         Interval(day, day, basis="weekday") if day else None, time_null="" if day else "the text names no day",
-        attribution=tuple(Voice(i, name, text, cue="said") for i, name, text in voices), figures=tuple(figures),
+        attribution=tuple(Voice(i, name, text, cue="said") for i, name, text in voices),
+        figures=tuple(_figure(card.text, start, *figure) for figure in figures),
         frame=f"{event_type}.test", reader="rules/1", **more,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _figure(text: str, start: int, measure: str, low: int | None, high: int | None, who: str, words: str) -> Figure:
+    at = text.index(words, start)
+    return Figure(measure, low, high, who, at, at + len(words))
 
 
 _SHOPS = (("shopkeepers", "Shopkeepers", "two shopkeepers"),)
@@ -126,14 +138,14 @@ CLAIMS = {
                    voices=_ARMY, polarity="denied"),
         make_claim("a3", _W, "At least 12 people were killed in Sennar, five of them children", "casualties",
                    place="sennar", voices=_HOSPITAL,
-                   figures=(Figure("killed", 12, None, "people"), Figure("killed", 5, 5, "children"))),
+                   figures=(("killed", 12, None, "people", "At least 12"), ("killed", 5, 5, "children", "five"))),
         make_claim("a4", _W, "Aircraft struck the bridge at Singa on Tuesday", "airstrike", place="singa", day=TUESDAY),
         make_claim("a5", _W, "struck the bridge at Singa on Tuesday.", "damage", place="singa", day=TUESDAY),
         make_claim("b1", _H, "Fighters of the Delta Front took the town of Sennar on Tuesday", "seize",
                    actor="delta-front", place="sennar", day=TUESDAY, voices=_SHOPS),
         make_claim("b2", _H, 'The hospital had counted 19 dead by Wednesday, said <script>alert("dead")</script>',
                    "casualties", place="sennar", day=WEDNESDAY, voices=_MATRON,
-                   figures=(Figure("killed", 19, 19, "=dead"),)),
+                   figures=(("killed", 19, 19, "=dead", "19"),)),
         make_claim("c1", _B, "Our units hold Sennar", "hold", actor="army", place="sennar", voices=_ARMY),
         make_claim("c2", _B, "hold Sennar and will enter Singa", "enter", actor="army", place="singa", voices=_ARMY,
                    modality="planned"),
@@ -203,6 +215,41 @@ DISPUTES = (
     Dispute("denial", ("a1",), ("a2",), "The army denies it.", "ev-seize", ("sennar",)),
     Dispute("holder", ("a1", "b1"), ("c1",), "Two holders.", None, ("sennar",)),
 )
+
+
+def write_dispatches(folder: Path) -> None:
+    """The dispatches as files, and one that cannot be read."""
+    for card in CARDS:
+        (folder / card.doc).write_bytes(card.text.encode())
+    (folder / "05_broken.txt").write_bytes(b"UNREADABLE")
+
+
+def make_stages() -> Stages:
+    """Stages that read the dispatches as this module says."""
+    cards = {card.doc: card for card in CARDS}
+
+    def draft(capture: Capture, today: date) -> Draft:
+        if capture.name not in cards:
+            raise UnreadableContent("read", "no such dispatch")
+        card = cards[capture.name]
+        return Draft(card.id, card.doc, card.sha256, card.text, card.title, card.publisher, None, None, "en",
+                     card.dating, card.blocks)  # fmt: skip
+
+    def join(made: Draft, tags: object, retrieved_at: datetime) -> Report:
+        return Report(made.id, made.doc, made.sha256, made.text, made.title, made.publisher, None, None, "en",
+                      made.dating, retrieved_at, made.blocks)  # fmt: skip
+
+    def claim(report: Report, groundings: Groundings) -> list[Claim]:
+        return [claim for claim in CLAIMS.values() if claim.report == report.id]
+
+    return Stages(
+        reader="scene/1", assembler="scene/1", fetch=fakes.fetch, draft=draft, tag=lambda sentences: [], join=join,
+        resolve=lambda report, story: Groundings(actor_records=_WHO, place_records=_WHERE), claim=claim,
+        date=lambda reports, story: {report.doc: report.dating for report in reports},
+        assemble=lambda holdings, verdicts: Assembly(
+            EVENTS, (Relation("a1", "a2", "denies", "the army says no"),), (), (), {}, frozenset({"army"})
+        ),
+    )  # fmt: skip
 
 
 def make_dossier(**changes: object) -> Dossier:

@@ -30,9 +30,19 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from fogline.edition import get_version
+
+        typer.echo(f"fogline {get_version()}")
+        raise typer.Exit
+
+
 @app.callback()
 def fogline(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
 ) -> None:
     """Read the reports of a war; keep, for every fact, its words, its voice and the voice that denies it.
 
@@ -42,11 +52,6 @@ def fogline(
 
     Any line's id goes to: fogline explain ID
     """
-    if version:
-        from fogline.edition import get_version
-
-        typer.echo(f"fogline {get_version()}")
-        raise typer.Exit
 
 
 app.command()(run)

@@ -46,7 +46,7 @@ def _difference(dispute: Dispute, dossier: Dossier) -> Difference | None:
     if not a or not b:
         return None
     heading, gloss = wording()["kind"].get(dispute.kind, (dispute.kind, ""))
-    text = _text(dispute, a[0], b[0], dossier) or dispute.text or heading
+    text = _text(dispute, a[0], b[0], dossier) or heading
     return Difference(
         dispute.kind, heading, gloss, Sentence(text, (*a, *b)),
         tuple(_quoted(ident, dossier) for ident in a), tuple(_quoted(ident, dossier) for ident in b),
@@ -54,19 +54,16 @@ def _difference(dispute: Dispute, dossier: Dossier) -> Difference | None:
 
 
 def _text(dispute: Dispute, a: str, b: str, dossier: Dossier) -> str:
-    """One sentence for the kinds that two voices and a place tell; empty for those that need the state's own words."""
-    first, second = dossier.voice_names(dossier.claims[a])[0], dossier.voice_names(dossier.claims[b])[0]
-    one, other = with_article(first), with_article(second)
-    where = join_words([dossier.place_name(place) for place in dispute.place], 3, "more places")
-    if dispute.kind == "denial":
-        text = (
-            f"{other} denies what {one} says" if one != other else f"{other} is reported both to say it and to deny it"
-        )
-    elif dispute.kind == "holder":
-        text = f"{one} and {other} do not agree on who holds it" if one != other else f"{one} names two holders"
+    """One sentence: where, and what the two voices disagree on; a denial is told by its voices alone."""
+    one, other = (with_article(dossier.voice_names(dossier.claims[ident])[0]) for ident in (a, b))
+    if dispute.kind == "denial" and one == other:
+        text = f"{other} is reported both to say it and to deny it."
+    elif dispute.kind == "denial":
+        text = f"{other} denies what {one} says."
     else:
-        return ""
-    return f"{where}: {text}." if where else text[:1].upper() + text[1:] + "."
+        text = dispute.text
+    where = join_words([dossier.place_name(place) for place in dispute.place], 3, "more places")
+    return f"{where}: {text}" if where and text else text[:1].upper() + text[1:]
 
 
 def _quoted(ident: str, dossier: Dossier) -> Quoted:

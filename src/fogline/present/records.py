@@ -192,8 +192,8 @@ def discard_record(discard: Discard) -> Record:
 
 
 def tell(event: Event, dossier: Dossier) -> str:
-    """One sentence for an event, with the voices by whose word it stands."""
-    return f"{render_event(event, dossier)} – {render_hedge(find_vouching(event, dossier))}."
+    """One sentence for an event, with the voices by whose word it stands: the event's own, or one made of its slots."""
+    return event.summary or f"{render_event(event, dossier)} – {render_hedge(find_vouching(event, dossier))}."
 
 
 def _named(part: Slot | Voice) -> Record:

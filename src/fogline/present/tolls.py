@@ -52,7 +52,7 @@ def derive_tolls(dossier: Dossier) -> list[Toll]:
             add(earlier, depth, True)
 
     heads = [i for i, line in enumerate(lines) if line.current and line.part_of is None]
-    for index in sorted(heads, key=lambda i: _order(lines[i])):
+    for index in sorted(heads, key=lambda i: _order(lines[i], dossier)):
         add(index, 0, False)
     for index in range(len(lines)):
         add(index, 0, not lines[index].current)
@@ -76,9 +76,10 @@ def _parts(lines: tuple[LedgerLine, ...], whole: int) -> list[int]:
     return sorted(parts, key=lambda i: -(lines[i].low or lines[i].high or 0))
 
 
-def _order(line: LedgerLine) -> tuple[int, bool, int]:
+def _order(line: LedgerLine, dossier: Dossier) -> tuple[int, bool, bool, int]:
     rank = MEASURES.index(line.measure) if line.measure in MEASURES else len(MEASURES)
-    return rank, not line.running, -(line.low or line.high or 0)
+    partial = not line.voices or dossier.parties.issuperset(line.voices)
+    return rank, not line.running, partial, -(line.low or line.high or 0)
 
 
 def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> Toll | None:

@@ -129,5 +129,5 @@ def export_claims(
     from fogline.present.export import render_claims
 
     with open_view(store) as view:
-        for line in render_claims(view.iterate_claims()):
+        for line in render_claims(view.claims()):
             typer.echo(line)
