@@ -13,10 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from corpora import read_corpora  # noqa: E402
-from fogline.read.tagger import TaggedSentence, Tagger  # noqa: E402
-from names import SCORED  # noqa: E402
-from treebanks import Sentence  # noqa: E402
+from corpora import read_corpora
+from fogline.read.tagger import TaggedSentence, Tagger
+from names import SCORED
+from treebanks import Sentence
 
 COLUMNS = ("uas", "las", "upos", "xpos", "lemma", "entity_f1", "entity_precision", "entity_recall")
 
@@ -50,9 +50,8 @@ def _count_syntax(gold: Sentence, answer: TaggedSentence) -> Counter[str]:
     )
 
 
-def evaluate(data: Path, tagger: Tagger) -> dict[str, dict[str, float]]:
+def evaluate(measured: dict[str, list[Sentence]], tagger: Tagger) -> dict[str, dict[str, float]]:
     """Scores by measured set."""
-    measured = read_corpora(data).measured
     return {name: score(s, tagger.tag([x.words for x in s])) for name, s in measured.items()}
 
 
@@ -71,7 +70,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="folder of the weights (default: the package's)")
     arguments = parser.parse_args()
     tagger = Tagger(arguments.weights) if arguments.weights else Tagger.load()
-    print(render_table(evaluate(arguments.data, tagger)))
+    print(render_table(evaluate(read_corpora(arguments.data).measured, tagger)))
     timing = tagger.timing
     print(f"{timing.words / timing.total_seconds:.0f} words a second, {timing.ratio:.2f} times onnxruntime alone")
 

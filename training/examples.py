@@ -122,7 +122,8 @@ def make_batch(examples: list[Example], chance: random.Random | None) -> Batch:
         first[row, :n], last[row, :n] = ends - [len(p) for p in pieces] + 1, ends
         for name, values in example.labels.items():
             labels[name][row, :n] = values[:n]
-    return Batch(*map(torch.from_numpy, (ids, shapes, first, last)), {k: torch.from_numpy(v) for k, v in labels.items()})
+    answers = {name: torch.from_numpy(values) for name, values in labels.items()}
+    return Batch(*map(torch.from_numpy, (ids, shapes, first, last)), answers)
 
 
 def _vary(example: Example, chance: random.Random) -> tuple[list[str], int]:

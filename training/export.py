@@ -8,10 +8,10 @@ relation vectors, entity scores) is given as numbers.
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -19,12 +19,13 @@ from torch import Tensor, nn
 
 from examples import Example, make_batch
 from network import Network
+from scales import fix_scales
 from vocabulary import Vocabulary
 
 INPUTS = ("ids", "shapes", "first", "last")
 OUTPUTS = ("upos", "xpos", "lemma", "entities", "arcs", "heads", "relations", "head_vectors", "child_vectors")
 OPSET = 17
-REDUCE_RANGE = False
+REDUCE_RANGE = True
 
 
 class ByteEmbedding(nn.Module):
@@ -40,6 +41,14 @@ class ByteEmbedding(nn.Module):
         return self.table[ids].float() * self.scale[ids][:, :, None]
 
 
+def join_layers(parts: Sequence[nn.Linear]) -> nn.Linear:
+    """Layers of the same input side by side: one matrix product for several."""
+    joint = nn.Linear(parts[0].in_features, sum(p.out_features for p in parts))
+    joint.weight = nn.Parameter(torch.cat([p.weight.detach() for p in parts]))
+    joint.bias = nn.Parameter(torch.cat([p.bias.detach() for p in parts]))
+    return joint
+
+
 class Answers(nn.Module):
     """The network as it is shipped."""
 
@@ -47,6 +56,10 @@ class Answers(nn.Module):
         super().__init__()
         self.network = network
         network.encoder.words = ByteEmbedding(network.encoder.words)
+        for layer in network.encoder.layers:
+            layer.joint = join_layers((layer.query, layer.key, layer.value))
+        tags = (network.upos, network.xpos, network.lemma)
+        self.tags, self.tag_counts = join_layers(tags), [t.out_features for t in tags]
         count, width, _ = network.relation_scores.shape
         self.relation_shape = (count, width)
         flat = network.relation_scores.detach().permute(1, 0, 2).reshape(width, count * width)
@@ -59,9 +72,7 @@ class Answers(nn.Module):
         heads = arcs.argmax(-1)
         chosen = torch.gather(head_vectors, 1, heads[:, :, None].expand(-1, -1, head_vectors.shape[-1]))
         return (
-            own.upos(words).argmax(-1),
-            own.xpos(words).argmax(-1),
-            own.lemma(words).argmax(-1),
+            *(scores.argmax(-1) for scores in self.tags(words).split(self.tag_counts, -1)),
             own.entity(names),
             arcs,
             heads,
@@ -115,73 +126,7 @@ def fuse(source: Path, target: Path) -> None:
     )
 
 
-def fix_scales(source: Path, target: Path, inputs: list[dict[str, np.ndarray]]) -> None:
-    """Replaces scales found anew for each run by the ranges seen over ``inputs``.
-
-    With scales of the run, a sentence's answer would depend on the sentences beside it.
-    """
-    model = onnx.load(source)
-    dynamic = ("DynamicQuantizeLinear", "DynamicQuantizeMatMul")
-    names = list(dict.fromkeys(n.input[0] for n in model.graph.node if n.op_type in dynamic))
-    ranges = _find_ranges(source, names, inputs)
-    quantised: dict[str, tuple[str, str, str]] = {}
-    renamed: dict[str, str] = {}
-    nodes: list[onnx.NodeProto] = []
-    for node in list(model.graph.node):
-        if node.op_type in dynamic and node.input[0] not in quantised:
-            quantised[node.input[0]] = _quantise(model.graph, nodes, node.input[0], *ranges[node.input[0]])
-        if node.op_type == "DynamicQuantizeLinear":
-            renamed.update(zip(node.output, quantised[node.input[0]], strict=True))
-        elif node.op_type == "DynamicQuantizeMatMul":
-            nodes.append(_product(node, quantised[node.input[0]]))
-        else:
-            node.input[:] = [renamed.get(name, name) for name in node.input]
-            nodes.append(node)
-    del model.graph.node[:]
-    model.graph.node.extend(nodes)
-    onnx.save(model, target)
-
-
-def _find_ranges(source: Path, names: list[str], inputs: list[dict[str, np.ndarray]]) -> dict[str, tuple[float, float]]:
-    model = onnx.load(source)
-    model.graph.output.extend(onnx.helper.make_tensor_value_info(n, onnx.TensorProto.FLOAT, None) for n in names)
-    options = onnxruntime.SessionOptions()
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
-    ranges = dict.fromkeys(names, (0.0, 0.0))
-    for feed in inputs:
-        for name, values in zip(names, session.run(names, feed), strict=True):
-            low, high = ranges[name]
-            ranges[name] = min(low, float(values.min())), max(high, float(values.max()))
-    return ranges
-
-
-def _quantise(
-    graph: onnx.GraphProto, nodes: list[onnx.NodeProto], name: str, low: float, high: float
-) -> tuple[str, str, str]:
-    """Adds a quantisation of ``name`` with a fixed scale; returns the names of value, scale and zero."""
-    value, scale, zero = f"{name}_byte", f"{name}_scale", f"{name}_zero"
-    step = max((high - low) / 255, 1e-9)
-    graph.initializer.append(onnx.numpy_helper.from_array(np.array(step, np.float32), scale))
-    graph.initializer.append(onnx.numpy_helper.from_array(np.array(round(-low / step), np.uint8), zero))
-    nodes.append(onnx.helper.make_node("QuantizeLinear", [name, scale, zero], [value], name=f"{name}_quantise"))
-    return value, scale, zero
-
-
-def _product(node: onnx.NodeProto, quantised: tuple[str, str, str]) -> onnx.NodeProto:
-    value, scale, zero = quantised
-    weights, weight_scale, weight_zero, bias = [*node.input[1:], "", "", ""][:4]
-    inputs = [value, weights, scale, weight_scale, zero, weight_zero, bias]
-    while not inputs[-1]:
-        inputs.pop()
-    return onnx.helper.make_node(
-        "MatMulIntegerToFloat", inputs, list(node.output), name=node.name, domain="com.microsoft"
-    )
-
-
-def export(
-    network: Network, vocabulary: Vocabulary, tokenizer: Path, examples: list[Example], folder: Path
-) -> None:
+def export(network: Network, vocabulary: Vocabulary, tokenizer: Path, examples: list[Example], folder: Path) -> None:
     """Writes what the reader needs: ``tagger.onnx``, ``labels.json``, ``relations.npy``, ``tokenizer.json``.
 
     ``examples`` are sentences over which the ranges of the activations are found.

@@ -21,9 +21,10 @@ _BREAKS = {",", ";", "(", "--", "—", "–", ":"}
 _DANGLING = {"and", "&", ".", "of", "in"}
 _NOT_NAMES = {"PRESIDENT", "GOD", "LORD", "INTERNET", "EARTH"}
 TITLES = {
-    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Gen", "Gen.", "General", "President", "Prime", "Minister", "Secretary",
-    "Foreign", "Defence", "Defense", "Lt", "Lt.", "Col", "Col.", "Colonel", "Major", "Maj", "Maj.", "Army", "Commander", "Chancellor",
-    "Vice", "Deputy", "of", "State", "Sir", "Lord", "US", "Captain", "Capt.", "Ambassador", "High", "Representative",
+    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Gen", "Gen.", "General", "President", "Prime",
+    "Minister", "Secretary", "Foreign", "Defence", "Defense", "Lt", "Lt.", "Col", "Col.", "Colonel", "Major",
+    "Maj", "Maj.", "Army", "Commander", "Chancellor", "Vice", "Deputy", "of", "State", "Sir", "Lord", "US",
+    "Captain", "Capt.", "Ambassador", "High", "Representative",
 }  # fmt: skip
 PRONOUNS = {"They", "She", "He", "We", "It", "I", "You", "His", "Her", "Their", "Our", "My", "The"}
 

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from vocabulary import Vocabulary
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+HEAD_WIDTH = WIDTH // HEADS
 ARC_WIDTH, RELATION_WIDTH = 256, 96
 NEVER = -1e4
 
@@ -26,22 +27,29 @@ class Layer(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.joint: nn.Linear | None = None
+        """Query, key and value side by side, where the exporter has put them so."""
         self.norm_attention, self.norm = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-
-        def split(z: Tensor) -> Tensor:
-            return z.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-
-        seen = F.scaled_dot_product_attention(
-            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask
-        )
-        seen = seen.transpose(1, 2).reshape(batch, length, WIDTH)
+        query, key, value = (_split(part) for part in self.project(x))
+        seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, scale=HEAD_WIDTH**-0.5)
+        seen = seen.transpose(1, 2)
+        seen = seen.reshape(seen.shape[0], seen.shape[1], WIDTH)
         x = self.norm_attention(x + self.dropout(self.out(seen)))
         return self.norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+    def project(self, x: Tensor) -> tuple[Tensor, ...]:
+        """Queries, keys and values."""
+        if self.joint is not None:
+            return self.joint(x).split(WIDTH, -1)
+        return self.query(x), self.key(x), self.value(x)
+
+
+def _split(z: Tensor) -> Tensor:
+    return z.view(z.shape[0], z.shape[1], HEADS, HEAD_WIDTH).transpose(1, 2)
 
 
 class Encoder(nn.Module):

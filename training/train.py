@@ -4,7 +4,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -95,11 +95,6 @@ def train(
 def load_checkpoint(network: Network, path: Path) -> None:
     """Puts the weights of a checkpoint into the network."""
     network.load_state_dict(load_file(path))
-
-
-def extend(schedule: Schedule, done_minutes: float) -> Schedule:
-    """The schedule for taking up a run that stopped after ``done_minutes``."""
-    return replace(schedule, done_minutes=done_minutes)
 
 
 def _save(network: Network, average: Average, folder: Path) -> None:

@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Self
 
 from names import LABELS
 from treebanks import Sentence
@@ -27,16 +29,14 @@ class Vocabulary:
         path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
     @classmethod
-    def load(cls, path: Path) -> "Vocabulary":
+    def load(cls, path: Path) -> Self:
         """Reads what ``save`` wrote."""
         return cls(**json.loads(path.read_text(encoding="utf-8")))
 
 
 def make_vocabulary(sentences: list[Sentence]) -> Vocabulary:
     """Every label of the treebanks, the frequent first."""
-    rules = Counter(
-        find_lemma_rule(w, lemma) for s in sentences for w, lemma in zip(s.words, s.lemmas, strict=True)
-    )
+    rules = Counter(find_lemma_rule(w, lemma) for s in sentences for w, lemma in zip(s.words, s.lemmas, strict=True))
     return Vocabulary(
         upos=_by_frequency(tag for s in sentences for tag in s.upos),
         xpos=_by_frequency(tag for s in sentences for tag in s.xpos),
@@ -46,7 +46,7 @@ def make_vocabulary(sentences: list[Sentence]) -> Vocabulary:
     )
 
 
-def _by_frequency(labels) -> list[str]:  # noqa: ANN001
+def _by_frequency(labels: Iterable[str]) -> list[str]:
     return [label for label, _ in Counter(labels).most_common()]
 
 

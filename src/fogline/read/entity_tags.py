@@ -58,13 +58,14 @@ class EntityTags:
         return np.array(sequence[::-1])
 
     def _read_spans(self, tags: NDArray[np.int64], scores: Floats) -> tuple[TaggedEntity, ...]:
+        shifted = scores - scores.max(1, keepdims=True)
+        chances = np.exp(shifted[np.arange(len(tags)), tags]) / np.exp(shifted).sum(1)
+        inside = self._inside[tags].tolist()
         entities = []
         for first in np.flatnonzero(self._begins[tags]).tolist():
             last = first
-            while last + 1 < len(tags) and self._inside[tags[last + 1]]:
+            while last + 1 < len(inside) and inside[last + 1]:
                 last += 1
-            own = scores[first : last + 1].astype(np.float64)
-            chosen = np.take_along_axis(own, tags[first : last + 1, None], 1)[:, 0]
-            chances = 1 / np.exp(own - chosen[:, None]).sum(1)
-            entities.append(TaggedEntity(first, last, self._labels[tags[first]], round(float(chances.mean()), 4)))
+            score = round(float(chances[first : last + 1].mean()), 3)
+            entities.append(TaggedEntity(first, last, self._labels[tags[first]], score))
         return tuple(entities)

@@ -8,29 +8,22 @@ length (see ``docs/decisions/``).
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from fogline.read.entity_tags import EntityTags, TaggedEntity
-from fogline.read.lemmas import make_lemma
-from fogline.read.pieces import CLS, SEP, WordPieces
+from fogline.read.lemmas import Lemmatizer
+from fogline.read.pieces import WordPieces
 from fogline.read.trees import find_broken, find_tree
+from fogline.read.windows import Array, Window, cut_windows, make_batches, make_inputs
 
-MAX_WORDS = 200
-MAX_PIECES = 510
-LENGTH_STEP = 4
-BATCH_PIECES = 768
-BREAKS = frozenset({";", ":", ".", "!", "?", ",", "—", "–", "--"})
-
-Array = NDArray[Any]
+RELATED_TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +57,11 @@ class Timing:
         return self.total_seconds / self.network_seconds if self.network_seconds else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """Words that go through the network together: a sentence, or a part of one that is too long."""
-
-    sentence: int
-    words: Sequence[str]
-    pieces: list[tuple[tuple[int, ...], int]]
-    length: int
-    """Places in the network's input: pieces, two marks, and padding to a multiple of LENGTH_STEP."""
-
-
 class Tagger:
     """Tags sentences. Not for use by several threads at once."""
 
     def __init__(self, weights: Path, threads: int = 1) -> None:
-        """``weights``: folder with tagger.onnx, labels.json, relations.npy and tokenizer.json."""
+        """``weights``: folder with tagger.onnx, relations.npy, labels.json, lemmas.json and tokenizer.json."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -93,8 +75,9 @@ class Tagger:
             np.array(labels[name], object) for name in ("upos", "xpos", "lemma_rules", "deprels")
         )
         self._root = labels["deprels"].index("root")
-        self._relations = np.load(weights / "relations.npy").astype(np.float32)
+        self._relations = np.load(weights / "relations.npy").astype(np.float32)  # relation, child, head
         self._entities = EntityTags(labels["entity_tags"])
+        self._lemmatizer = Lemmatizer(weights / "lemmas.json")
         self._pieces = WordPieces(Tokenizer.from_file(str(weights / "tokenizer.json")))
         self.timing = Timing()
 
@@ -107,15 +90,14 @@ class Tagger:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[TaggedSentence]:
         """Tags sentences, given as words; they may come from many reports. An empty one stays empty.
 
-        Sentences of more than MAX_WORDS words or MAX_PIECES pieces are read in
-        parts, whose roots hang on the first part's root as ``parataxis``.
+        Sentences of more words than ``windows.MAX_WORDS`` are read in parts, whose
+        roots hang on the first part's root as ``parataxis``.
         """
         begun = time.perf_counter()
-        windows = [w for index, words in enumerate(sentences) for w in self._cut(index, words)]
+        windows = [w for index, words in enumerate(sentences) for w in cut_windows(index, words, self._pieces)]
         parts: list[list[TaggedSentence]] = [[] for _ in sentences]
-        order = sorted(range(len(windows)), key=lambda i: windows[i].length)
         answers: list[TaggedSentence] = [TaggedSentence()] * len(windows)
-        for batch in _make_batches(order, windows):
+        for batch in make_batches(windows):
             tagged = self._tag_batch([windows[i] for i in batch])
             for place, answer in zip(batch, tagged, strict=True):
                 answers[place] = answer
@@ -126,24 +108,8 @@ class Tagger:
         self.timing.total_seconds += time.perf_counter() - begun
         return [_join(p) for p in parts]
 
-    def _cut(self, sentence: int, words: Sequence[str]) -> Iterator[_Window]:
-        pieces = [self._pieces.find(w) for w in words]
-        start = 0
-        while start < len(words):
-            stop, size = start, 0
-            while stop < len(words) and stop - start < MAX_WORDS and size + len(pieces[stop][0]) <= MAX_PIECES:
-                size += len(pieces[stop][0])
-                stop += 1
-            if stop < len(words):
-                third = start + (stop - start) * 2 // 3
-                stop = next((k + 1 for k in range(stop - 1, third, -1) if words[k] in BREAKS), stop)
-                size = sum(len(p) for p, _ in pieces[start:stop])
-            length = -(-(size + 2) // LENGTH_STEP) * LENGTH_STEP
-            yield _Window(sentence, words[start:stop], pieces[start:stop], length)
-            start = stop
-
-    def _tag_batch(self, windows: list[_Window]) -> list[TaggedSentence]:
-        inputs, counts = _make_inputs(windows)
+    def _tag_batch(self, windows: list[Window]) -> list[TaggedSentence]:
+        inputs, counts = make_inputs(windows)
         begun = time.perf_counter()
         upos, xpos, lemma, entities, arcs, heads, relations, head_vectors, child_vectors = self._session.run(
             None, inputs
@@ -157,64 +123,38 @@ class Tagger:
             fixed = find_tree(arcs[row, :count, : count + 1])
             doubtful[row, :count] |= fixed != heads[row, :count]
             heads[row, :count] = fixed
-        for row in np.flatnonzero(doubtful.any(1)):
-            children = np.flatnonzero(doubtful[row])
-            own = heads[row, children]
-            relations[row, children] = self._relate(child_vectors[row, children], head_vectors[row, own], own)
+        rows, children = np.nonzero(doubtful)
+        if len(rows):
+            own = heads[rows, children]
+            relations[rows, children] = self._relate(child_vectors[rows, children], head_vectors[rows, own], own)
         found = self._entities.find_entities(entities, counts)
-        columns = [labels[ids] for labels, ids in ((self._upos, upos), (self._xpos, xpos), (self._deprels, relations))]
-        rules = self._rules[lemma]
+        columns = [
+            labels[ids]
+            for labels, ids in (
+                (self._upos, upos), (self._xpos, xpos), (self._rules, lemma), (self._deprels, relations),
+            )
+        ]  # fmt: skip
         answers = []
         for row, window in enumerate(windows):
             count = len(window.words)
-            answers.append(
-                TaggedSentence(
-                    tuple(map(make_lemma, window.words, rules[row, :count].tolist())),
-                    tuple(columns[0][row, :count].tolist()),
-                    tuple(columns[1][row, :count].tolist()),
-                    tuple((heads[row, :count] - 1).tolist()),
-                    tuple(columns[2][row, :count].tolist()),
-                    found[row],
-                )
-            )
+            own = [column[row, :count].tolist() for column in columns]
+            lemmas = tuple(map(self._lemmatizer.find, window.words, *own[:3]))
+            governors = tuple((heads[row, :count] - 1).tolist())
+            answers.append(TaggedSentence(lemmas, tuple(own[0]), tuple(own[1]), governors, tuple(own[3]), found[row]))
         return answers
 
     def _relate(self, children: Array, heads: Array, numbers: Array) -> Array:
         """The best relation of children to given heads: ``root`` under the root (0) and nowhere else."""
         one = np.ones((len(children), 1), np.float32)
-        scores = np.einsum(
-            "nr,krs,ns->nk", np.hstack([children, one]), self._relations, np.hstack([heads, one]), optimize=True
-        )
-        scores[:, self._root] = -np.inf
-        return np.where(numbers == 0, self._root, scores.argmax(1))
-
-
-def _make_batches(order: list[int], windows: list[_Window]) -> Iterator[list[int]]:
-    """Windows of the same length together, of a bounded size."""
-    batch: list[int] = []
-    for index in order:
-        length = windows[index].length
-        if batch and (windows[batch[0]].length != length or length * (len(batch) + 1) > BATCH_PIECES):
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
-
-
-def _make_inputs(windows: list[_Window]) -> tuple[dict[str, Array], NDArray[np.int64]]:
-    rows, width = len(windows), windows[0].length
-    counts = np.array([len(w.words) for w in windows])
-    ids, shapes = np.zeros((rows, width), np.int64), np.zeros((rows, width), np.int64)
-    first, last = np.zeros((rows, int(counts.max())), np.int64), np.zeros((rows, int(counts.max())), np.int64)
-    for row, window in enumerate(windows):
-        numbers = [n for pieces, _ in window.pieces for n in pieces]
-        sizes = np.array([len(pieces) for pieces, _ in window.pieces])
-        ends = sizes.cumsum()
-        ids[row, 0], ids[row, 1 : len(numbers) + 1], ids[row, len(numbers) + 1] = CLS, numbers, SEP
-        shapes[row, 1 : len(numbers) + 1] = np.repeat([shape for _, shape in window.pieces], sizes)
-        first[row, : len(sizes)], last[row, : len(sizes)] = ends - sizes + 1, ends
-    return {"ids": ids, "shapes": shapes, "first": first, "last": last}, counts
+        children, heads = np.hstack([children, one]), np.hstack([heads, one])
+        # A product so small that numpy's BLAS does not wake its threads for it.
+        scores = np.hstack([
+            ((children[k : k + RELATED_TOGETHER] @ self._relations) * heads[k : k + RELATED_TOGETHER]).sum(2)
+            for k in range(0, len(children), RELATED_TOGETHER)
+        ])  # fmt: skip
+        scores[self._root] = -np.inf
+        best: Array = np.where(numbers == 0, self._root, scores.argmax(0))
+        return best
 
 
 def _join(parts: list[TaggedSentence]) -> TaggedSentence:

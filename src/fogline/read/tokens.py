@@ -24,7 +24,10 @@ class _Rules(NamedTuple):
     contractions: dict[str, int]
 
 
-_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u200c\u20d0-\u20ff"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u200c\u20d0-\u20ff"
+)
 _LETTER = rf"[^\W\d_{_MARKS}]"
 _W = rf"[\w{_MARKS}]"
 # Every quantifier is over one class of characters or bounded, and no two
@@ -36,14 +39,14 @@ _PATTERN = rf"""
       | www\.[^\s<>"“”]{{1,2000}}
       | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}
       | [\#@][^\W\d_]{_W}{{0,280}}
-      | [A-Z]{{1,3}}\$
+      | [A-Z]{{1,3}}\$ | [A-Z]{{1,3}}&[A-Z]{{1,3}}(?!\w)
       | (?:[^\W\d_]\.){{2,10}}(?!\w)
-      | \.{{2,}} | -{{2,}} | '' | ``
+      | \.{{2,}} | -{{2,}} | [!?]{{2,}} | [=*~]{{2,}} | '' | ``
       | [:;]-?[()DP](?!\w)
       | ['’]\d0s(?!\w)
     )
   | (?P<number>\d{{1,4}}[/]\d{{1,2}}(?:[/]\d{{1,4}})?(?![\w/]) | \d+(?:[.,:]\d+){{0,40}}(?:(?:st|nd|rd|th|s)(?!\w))?)
-  | (?P<prefixed>(?:%s)-{_LETTER}{_W}{{0,60}}(?:['’]{_LETTER}{{1,10}})?(?!-))
+  | (?P<prefixed>(?<!-)(?:%s)-(?:{_LETTER}{_W}{{0,60}}(?:['’]{_LETTER}{{1,10}})?|\d{{1,4}}s?)(?![-\w]))
   | (?P<word>{_W}+(?:['’`]{_W}{{1,40}}){{0,8}})
   | (?P<other>\S[\u200d\ufe0f\U0001f3fb-\U0001f3ff]?)
 """
@@ -58,13 +61,17 @@ _LONGEST_CLITIC = 4
 def _load_rules() -> _Rules:
     raw = (files("fogline.lexicon") / "data" / "tokens.toml").read_bytes().decode()
     table = tomllib.loads(raw)
-    prefixes = "|".join(f"{p}" for p in table["hyphen_prefixes"])
+    prefixes = "|".join(form for prefix in table["hyphen_prefixes"] for form in _write_forms(prefix))
     return _Rules(
-        pattern=re.compile(_PATTERN % f"(?i:{prefixes})", re.VERBOSE),
+        pattern=re.compile(_PATTERN % prefixes, re.VERBOSE),
         abbreviations=frozenset(table["abbreviations"]),
         before_number=frozenset(table["abbreviations_before_number"]),
         contractions=dict(table["contractions"]),
     )
+
+
+def _write_forms(prefix: str) -> list[str]:
+    return [prefix, prefix.capitalize(), *([prefix.upper()] if len(prefix) > 3 else [])]
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -12,8 +12,7 @@ Heads = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
 NEVER = -1e30
-_ONE_ROOT = 1e6
-"""Cost of an arc from the root: dearer than any tree's scores, so that one is taken and no more."""
+ROOTS_TRIED = 4
 
 
 def find_broken(heads: Heads, counts: Heads) -> list[int]:
@@ -34,31 +33,52 @@ def find_broken(heads: Heads, counts: Heads) -> list[int]:
 
 
 def find_tree(scores: NDArray[np.floating]) -> Heads:
-    """Heads of the best tree with one root. ``scores[child, head]``; head 0 is the root, word ``i`` is head ``i+1``."""
+    """Heads of the best tree with one root. ``scores[child, head]``; head 0 is the root, word ``i`` is head ``i+1``.
+
+    Where the best spanning tree has several roots, each of the ROOTS_TRIED best of
+    them is tried as the only one.
+    """
     count = scores.shape[0]
     square = np.full((count + 1, count + 1), NEVER)
     square[1:] = scores
-    square[:, 0] -= _ONE_ROOT
     np.fill_diagonal(square, NEVER)
-    return _span(square)[1:]
+    heads = _span(square)
+    roots = np.flatnonzero(heads[1:] == 0) + 1
+    if len(roots) == 1:
+        return heads[1:]
+    tried = sorted(roots.tolist(), key=lambda root: -square[root, 0])[:ROOTS_TRIED]
+    trees = [_span(_with_root(square, root)) for root in tried]
+    words = np.arange(1, count + 1)
+    best = max(trees, key=lambda tree: float(square[words, tree[1:]].sum()))
+    return best[1:]
+
+
+def _with_root(scores: Scores, root: int) -> Scores:
+    rooted = scores.copy()
+    rooted[:, 0] = NEVER
+    rooted[root] = NEVER
+    rooted[root, 0] = 0.0
+    return rooted
 
 
 def _span(scores: Scores) -> Heads:
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if not cycle:
         return heads
-    rest = np.setdiff1d(np.arange(len(heads)), cycle)
-    leaving = scores[np.ix_(rest, cycle)]
-    gains = scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
+    outside = np.ones(len(heads), bool)
+    outside[cycle] = False
+    rest = np.flatnonzero(outside)
+    leaving = scores[rest[:, None], cycle]
+    gains = scores[np.array(cycle)[:, None], rest] - scores[cycle, heads[cycle]][:, None]
     small = np.full((len(rest) + 1, len(rest) + 1), NEVER)
-    small[:-1, :-1] = scores[np.ix_(rest, rest)]
+    small[:-1, :-1] = scores[rest[:, None], rest]
     small[:-1, -1] = leaving.max(1)
     small[-1, :-1] = gains.max(0)
     small[0] = NEVER
     inner = _span(small)
-    answer = heads.copy()
+    answer: Heads = heads.copy()
     into_cycle = inner[:-1] == len(rest)
     answer[rest] = np.where(into_cycle, np.array(cycle)[leaving.argmax(1)], rest[np.minimum(inner[:-1], len(rest) - 1)])
     broken = cycle[int(gains[:, inner[-1]].argmax())]
