@@ -50,7 +50,7 @@ class _Cutter:
         self.table: FurnitureTable = load_furniture()
         self.lines: Sequence[Line] = find_lines(text)
         self.entries = find_entries(text, self.lines)
-        self.header = read_header(text, self.lines, sorted(self.entries), self.table)
+        self.header = read_header(text, self.lines, sorted(self.entries), kinds, self.table)
         self.datelines: list[Dateline] = []
         self.clock: str | None = None
         self.related = False
@@ -112,9 +112,9 @@ class _Cutter:
         note = find_note(words, self.table, tail)
         stamp = None if note else find_stamp(words, self.table, above=tail and len(words) < 60)
         if stamp:
-            self.header.stamps.append(stamp)
-            days = [day for day, updated in stamp.days if not updated]
-            note = "day" if days and not stamp.left_over and not tail and not _says_published(words) else "stamp"
+            note = "stamp" if tail or stamp.left_over or not stamp.days or _says_published(words) else "day"
+            if note == "stamp":
+                self.header.stamps.append(stamp)
         elif not note and find_byline(words):
             note = "byline"
         elif not note and (self.related or tail) and is_section(words, self.table):
@@ -146,7 +146,7 @@ class _Cutter:
 
     def _find_kind(self, index: int, line: Line, words: str) -> str:
         given = self.kinds.get(line.start)
-        if given in ("subhead", "list_item"):
+        if given in ("subhead", "list_item", "caption"):
             return given
         if _HASHES.match(words):
             return "subhead"

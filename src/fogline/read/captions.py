@@ -25,6 +25,7 @@ _CREDIT = re.compile(
     r"""\s?(?:(?<=[\s.])[—–-]{1,2}\ ?(?P<dash>[^—–\n]{2,90})
         |[\[(](?P<bracket>[^()\[\]]{2,90})[\])]
         |(?<=[.!?”"])\s(?P<label>(?:photos?|photographs?|pictures?|credits?|images?)(?:\ by)?\s?[:/]\s?[^.:]{2,60})
+        |(?<=[.!?”"])\s(?P<bare>[A-Z][^.!?]{2,90})
         )\.?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -73,9 +74,11 @@ def _lay_out(text: str, start: int, body: int, cut: int, end: int, note: str) ->
 def _find_credit(text: str, start: int, end: int, table: FurnitureTable, marked: bool) -> tuple[int, str] | None:
     low = max(start, end - 130)
     for match in _CREDIT.finditer(text, low, end):
-        words = fold_apostrophes(strip_marks(match["dash"] or match["bracket"] or match["label"] or ""))
+        words = fold_apostrophes(
+            strip_marks(match["dash"] or match["bracket"] or match["label"] or match["bare"] or "")
+        )
         found = table.line.fullmatch(words)
-        if found and found.lastgroup in ("photo_credit", "credit") and (marked or found.lastgroup == "photo_credit"):
+        if found and (found.lastgroup == "photo_credit" or (marked and found.lastgroup == "credit")):
             return match.start(), "photo-credit"
         if found and found.lastgroup == "credit" and match["dash"] and len(text[start : match.start()].split()) <= 30:
             return match.start(), "photo-credit"

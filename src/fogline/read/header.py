@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.lexicon.furniture import FurnitureTable, fold_apostrophes
@@ -30,28 +30,44 @@ class Header:
     publisher: str | None = None
 
 
-def read_header(text: str, lines: Sequence[Line], entries: Sequence[int], table: FurnitureTable) -> Header:
-    """Read the lines above the first paragraph; `entries` are the indexes of a live blog's clock lines."""
+def read_header(
+    text: str, lines: Sequence[Line], entries: Sequence[int], given: Mapping[int, str], table: FurnitureTable
+) -> Header:
+    """Read the lines above the first paragraph.
+
+    `entries` are the indexes of a live blog's clock lines, `given` the kinds that markup gives by a line's start.
+    """
     header = Header()
+    marked: int | None = None
     open_lines: list[int] = []
     index, standfirsts = 0, 0
     stop = min([len(lines), MOST_LINES, *entries[:1]])
     while index < stop:
-        kind = _read_line(text, lines[index], header, table)
-        if kind:
+        start = lines[index].start
+        kind = (
+            None
+            if given.get(start) in ("headline", "subhead", "caption")
+            else _read_line(text, lines[index], header, table)
+        )
+        if given.get(start) == "headline" and marked is None:
+            marked = index
+            open_lines.append(index)
+        elif kind:
             header.kinds[index] = kind
+        elif given.get(start) == "subhead":
+            break
         elif _is_prose(text, lines[index], table):
             if not open_lines or standfirsts or not _goes_on(text, lines, index, stop, table):
                 break
             standfirsts += 1
             header.kinds[index] = ("standfirst", "")
-        elif find_caption(text, lines[index].start, lines[index].end, table):
+        elif given.get(start) == "caption" or find_caption(text, lines[index].start, lines[index].end, table):
             pass
         else:
             open_lines.append(index)
         index += 1
     header.end = index
-    _name_lines(text, lines, open_lines, header, table)
+    _name_lines(text, lines, open_lines, marked, header, table)
     return header
 
 
@@ -117,7 +133,12 @@ def _goes_on(text: str, lines: Sequence[Line], index: int, stop: int, table: Fur
 
 
 def _name_lines(
-    text: str, lines: Sequence[Line], open_lines: Sequence[int], header: Header, table: FurnitureTable
+    text: str,
+    lines: Sequence[Line],
+    open_lines: Sequence[int],
+    marked: int | None,
+    header: Header,
+    table: FurnitureTable,
 ) -> None:
     """Tell masthead, headline, standfirst, author and subhead among the lines that no pattern knows."""
     words = {i: text[lines[i].start : lines[i].end] for i in open_lines}
@@ -126,7 +147,7 @@ def _name_lines(
     titles = titles or [i for i in open_lines if i not in mastheads] or mastheads[:1]
     if not titles:
         return
-    headline = titles[0]
+    headline = titles[0] if marked is None else marked
     header.title = words[headline]
     for i in open_lines:
         if i == headline:

@@ -1,0 +1,59 @@
+"""Drafts: a capture read as far as it goes without a tagger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fogline.models.capture import Capture
+from fogline.models.draft import Draft
+from fogline.read.blocks import find_blocks
+from fogline.read.dating import read_dating
+from fogline.read.language import read_language
+from fogline.read.live import date_entries
+from fogline.read.metadata import read_metadata
+from fogline.read.page import Page, read_page
+from fogline.read.quotations import find_quotations
+from fogline.read.sentences import find_sentences
+from fogline.read.text import read_text
+
+HTML = "text/html"
+
+
+def read_draft(capture: Capture, today: date) -> Draft:
+    """Decode a capture and find its structure, metadata, date, sentences and words.
+
+    For a page of HTML the text is its article, extracted once. `today` bounds dates whose year is not stated.
+    Raises UnreadableContent, with a reason, for bytes that are no text, no article, no English or no single report.
+    """
+    markup = capture.media_type == HTML
+    decoded = read_text(capture.data, markup=markup)
+    page: Page | None = read_page(decoded.text, today) if markup else None
+    text = page.text if page else decoded.text
+    language = read_language(text)
+    layout = find_blocks(text, page.kinds if page else None)
+    stated = (page.published, page.modified) if page else (None, None)
+    dating = read_dating(text, layout, today, capture.given.get("published"), stated)
+    blocks = date_entries(text, layout.blocks, dating.day)
+    facts = read_metadata(text, layout, capture.given, page)
+    return Draft(
+        id=make_report_id(capture.sha256),
+        doc=capture.name,
+        sha256=capture.sha256,
+        text=text,
+        title=facts.title,
+        publisher=facts.publisher,
+        byline=facts.byline,
+        agency=facts.agency,
+        language=language,
+        dating=dating,
+        blocks=tuple(blocks),
+        sentences=tuple(find_sentences(text, blocks)),
+        quotations=tuple(find_quotations(text, blocks)),
+        url=facts.url,
+        encoding=decoded.encoding,
+    )
+
+
+def make_report_id(sha256: str) -> str:
+    """A report's id: the first 24 hex digits of its bytes' SHA-256, so that the same bytes are always one report."""
+    return sha256[:24]
