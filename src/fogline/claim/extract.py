@@ -112,7 +112,7 @@ def _claim(
     )
     interval = expression.interval if expression else None
     negated = is_negated(scene, trigger.predicate, trigger.index)
-    actor = happening.actor or (_context(earlier) if "context" in trigger.frame.actor else ())
+    actor = happening.actor or _implied_actor(scene, happening, hearing, earlier)
     token = scene.sentence.tokens[trigger.index]
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
     if not places and happening.type not in PLACELESS and not label:
@@ -196,12 +196,26 @@ def _own_words(scene: Scene, happening: Happening, speakers: Speakers) -> bool:
     return any(start < q.start < end for q in scene.report.quotations)
 
 
-def _context(earlier: list[Claim]) -> tuple[Slot, ...]:
-    """The actor of the latest fighting told: whose "the offensive" is when it names nobody."""
-    for claim in reversed(earlier[-8:]):
-        if claim.event_type in ("attack", "seize", "advance", "enter") and claim.actor:
-            return claim.actor
-    return ()
+def _implied_actor(scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim]) -> tuple[Slot, ...]:
+    """Who acts where the clause names nobody: "the offensive", "the base had fallen", "it was stormed".
+
+    A party that speaks of its own operation is its actor; else the actor of the latest claim of the same type at
+    the same place, or of the latest fighting told, never one who suffers it or denies it.
+    """
+    if happening.type not in FIGHTING:
+        return ()
+    spoken = "context" in happening.trigger.frame.actor and hearing.chain and not hearing.denied
+    record = scene.groundings.actor_records.get(hearing.chain[0].id) if spoken else None
+    body = scene.groundings.actor_records.get(record.speaks_for or "") if record else None
+    if body is not None and body.party:
+        return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),)
+    barred = {g.id for g in happening.recipient} | ({v.id for v in hearing.chain} if hearing.denied else set())
+    places = {g.id for g in happening.place}
+    told = [c for c in earlier if c.event_type in FIGHTING and c.actor and not {s.id for s in c.actor} & barred]
+    alike = [c for c in told if c.event_type == happening.type and places & {s.id for s in c.place}]
+    attack = [c for c in told if c.event_type == "attack"] if happening.type == "attack" else []
+    chosen = (alike or attack or told)[-1:]
+    return tuple(replace(s, how="context", start=None, end=None) for c in chosen for s in c.actor)
 
 
 def _shared_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) -> list[Claim]:
@@ -229,7 +243,7 @@ def _carried(claim: Claim, earlier: list[Claim]) -> Claim:
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:
             break
-        if before.event_type in STRIKES | {"casualties"} and before.core and before.polarity == "affirmed":
+        if before.event_type in DEADLY and before.place and before.polarity == "affirmed":
             if claim.place and {s.id for s in claim.place}.isdisjoint({s.id for s in before.place}):
                 continue
             return _with_carried(claim, before)
@@ -243,7 +257,9 @@ def _with_carried(claim: Claim, before: Claim) -> Claim:
     return carried
 
 
-CARRY_REACH = 2
+DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties", "seize", "enter", "damage"})
+CARRY_REACH = 3
+FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
 
 
@@ -253,9 +269,13 @@ def _donor(scene: Scene, happening: Happening, happenings: list[Happening], clai
     by_predicate = {h.trigger.predicate: c for h, c in zip(happenings, claims, strict=True) if h is not happening}
     own = happening.trigger.predicate
     if happening.type in ("casualties", "damage"):
-        for other, claim in zip(happenings, claims, strict=True):
-            if other.type in STRIKES and other is not happening and other.trigger.predicate == own:
-                return claim
+        strikes = [
+            (abs(o.trigger.predicate - own), n, c)
+            for n, (o, c) in enumerate(zip(happenings, claims, strict=True))
+            if o.type in STRIKES and o is not happening and c.place
+        ]
+        if strikes:
+            return min(strikes)[2]
     current = own
     for _ in range(5):
         rel, head = syntax.rels[current], syntax.head(current)

@@ -265,8 +265,11 @@ class Paths:
 
     def _apposed(self) -> tuple[int, ...]:
         syntax = self.scene.syntax
-        if syntax.rels[self.index] == "appos":
-            return (syntax.head(self.index),)
+        current = self.index
+        if syntax.rels[current] == "nmod" and syntax.head(current) >= 0 and syntax.words[syntax.head(current)] == "one":
+            current = syntax.head(current)
+        if syntax.rels[current] == "appos":
+            return (syntax.head(current),)
         return tuple(syntax.kids(self.index, "appos"))
 
     def _modified(self) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ QUANTIFIERS = frozenset(
         "section",
     }
 )
+MEMBERS = frozenset({"fighter", "soldier", "troops", "force", "member", "militant", "gunman", "unit", "officer"})
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
 NOUN_STOP = frozenset({"acl", "ccomp", "parataxis", "advcl", "punct", "cc"})
 
@@ -57,8 +58,12 @@ class Scene:
 
     # ------------------------------------------------------------ actors
     def actors_at(self, index: int) -> list[Grounding]:
-        """Groundings whose head is exactly this token."""
-        return self.groundings.actors_at(self.sentence.tokens[index].start)
+        """Groundings whose head is exactly this token; a name learned as an actor that is a known place is none."""
+        start = self.sentence.tokens[index].start
+        found = self.groundings.actors_at(start)
+        if found and any(g.how == "learned" for g in found) and self.groundings.places_at(start):
+            return [g for g in found if g.how != "learned"]
+        return found
 
     def actors_of(self, index: int, deep: bool = True) -> list[Grounding]:
         """Actors that a noun phrase stands for, its conjuncts included.
@@ -68,11 +73,20 @@ class Scene:
         """
         found: list[Grounding] = []
         for member in self.syntax.conjuncts(index):
-            here = self.actors_at(member)
+            here = self._named_members(member) or self.actors_at(member)
             if not here and deep:
                 here = self._inner_actors(member)
             found.extend(g for g in here if all(g.id != f.id for f in found))
         return found
+
+    def _named_members(self, index: int) -> list[Grounding]:
+        """ "dozens of fighters from the Third Brigade" are the brigade's, whatever "fighters" alone would mean."""
+        syntax = self.syntax
+        if syntax.lemmas[index] not in QUANTIFIERS | MEMBERS:
+            return []
+        nouns = [index, *(k for k in syntax.kids(index, "nmod") if syntax.lemmas[k] in MEMBERS)]
+        inner = [k for n in nouns for k in syntax.kids(n, "nmod") if syntax.case(k) in ("of", "from")]
+        return [g for k in inner for g in self.actors_at(k) if g.how in ("alias", "learned") and k not in nouns]
 
     def _inner_actors(self, index: int) -> list[Grounding]:
         syntax = self.syntax
