@@ -8,7 +8,10 @@ from typing import Any
 
 from fogline.lexicon.word_rules import WordRules
 
-_NUMBERED = ("WEEKDAY", "WEEKDAY_SHORT", "MONTH", "MONTH_SHORT", "MONTH_WORD", "MONTH_MID", "SEASON", "FALL", "TODAY", "ORDWORD", "ONES")  # fmt: skip
+_NUMBERED = (
+    *("WEEKDAY", "WEEKDAY_SHORT", "MONTH", "MONTH_SHORT", "MONTH_WORD", "MONTH_MID"),
+    *("SEASON", "FALL", "TODAY", "ORDWORD", "ONES"),
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class TimeLexicon:
     names_after: frozenset[str]
     superlatives: frozenset[str]
     common: frozenset[str]
+    joinable: frozenset[tuple[str, ...]]
+    joints: frozenset[tuple[str, ...]]
     not_times: tuple[tuple[str, ...], ...]
     tense: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -59,6 +64,8 @@ def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
         names_before=frozenset(table["names_before"]),
         names_after=frozenset(table["names_after"]),
         superlatives=frozenset(table["superlatives"]["words"]),
+        joinable=frozenset(tuple(pair.split()) for pair in table["joints"]["kinds"]),
+        joints=frozenset(tuple(words.split()) for words in table["joints"]["words"]),
         common=frozenset(table["common"]["words"]),
         not_times=tuple(tuple(words.split()) for words in table["not_times"]),
         tense={role: frozenset(words) for role, words in table["tense"].items()},

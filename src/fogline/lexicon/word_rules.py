@@ -87,7 +87,9 @@ class WordRules:
             self._classes[name] = list(self.values[name])
         patterns = [(rule["id"], self._translate(rule["id"], rule["pattern"])) for rule in table["rule"]]
         starts = self._find_starts([rule["pattern"] for rule in table["rule"]])
-        self._regex = re.compile(f"(?=[{starts}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns) + ")")
+        self._regex = re.compile(
+            f"(?=[{starts}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns) + ")"
+        )
         self._groups: dict[str, list[tuple[str, int]]] = {name: [] for name, _ in patterns}
         for group, index in self._regex.groupindex.items():
             rule, _, name = group.partition("__")

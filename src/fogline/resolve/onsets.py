@@ -35,7 +35,9 @@ def find_onsets(
             event_at = _find_event(lower, index, times, lexicon)
             if event_at is None:
                 continue
-            interval = _find_nearest(lower, min(index, event_at), max(index, event_at), times, word in lexicon.onset_nouns)
+            interval = _find_nearest(
+                lower, min(index, event_at), max(index, event_at), times, word in lexicon.onset_nouns
+            )
             if interval:
                 onsets.append(Onset(lexicon.events[lower[event_at]], lower[event_at], interval))
     return onsets

@@ -64,7 +64,9 @@ def _read_bounds(
 
 
 def _effect(match: RuleMatch, lower: Sequence[str], lexicon: NumberLexicon) -> str:
-    effects = [lexicon.modifiers[" ".join(lower[slice(*match.groups[g])])] for g in ("modifier", "second") if g in match.groups]
+    effects = [
+        lexicon.modifiers[" ".join(lower[slice(*match.groups[g])])] for g in ("modifier", "second") if g in match.groups
+    ]
     return next((effect for effect in effects if effect != "same"), "same")
 
 
@@ -116,7 +118,7 @@ def _is_count(
 
 
 def _is_formation(words: Sequence[str], lower: Sequence[str], last: int, lexicon: NumberLexicon) -> bool:
-    """"The 24 Task Force Brigade"."""
+    """ "The 24 Task Force Brigade"."""
     for index in range(last, min(last + 3, len(words))):
         if not words[index][0].isupper():
             return False
@@ -126,14 +128,20 @@ def _is_formation(words: Sequence[str], lower: Sequence[str], last: int, lexicon
 
 
 def _is_listed_day(lower: Sequence[str], last: int, lexicon: NumberLexicon) -> bool:
-    """"On 23 and 25 November"."""
+    """ "On 23 and 25 November"."""
     return len(lower) > last + 2 and lower[last] in ("and", ",", "to") and lower[last + 2] in lexicon.idioms["months"]
 
 
 def _is_age(match: RuleMatch, first: int, last: int, lower: Sequence[str]) -> bool:
-    """"A guard, 58, was killed"; "children under five"."""
+    """ "A guard, 58, was killed"; "children under five"."""
     behind = lower[last] if last < len(lower) else ""
-    if match.last - match.first == 1 and first and lower[first - 1] == "," and behind in (",", ")") and lower[first].isdecimal():
+    if (
+        match.last - match.first == 1
+        and first
+        and lower[first - 1] == ","
+        and behind in (",", ")")
+        and lower[first].isdecimal()
+    ):
         return int(lower[first]) <= _OLDEST
     return False
 
@@ -148,7 +156,11 @@ def _is_bare_figure(
     if match.rule != "number":
         return word in lexicon.idioms["ages"]
     modifier = lower[match.first] if match.first < first else ""
-    if modifier in ("under", "over", "below", "above") and match.first and lower[match.first - 1] in lexicon.idioms["ages"]:
+    if (
+        modifier in ("under", "over", "below", "above")
+        and match.first
+        and lower[match.first - 1] in lexicon.idioms["ages"]
+    ):
         return True
     if last - first > 1:
         return False

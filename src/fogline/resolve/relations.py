@@ -15,13 +15,13 @@ _REACH_OF_EVENT = 8
 class Since(NamedTuple):
     """A "since" with no time right behind it. Words `[first, last)` without the "since" where it has a complement.
 
-    `kind`: clause (the complement holds the time `index`), event (it names an event), bare.
+    `kind`: clause (the complement holds time number `holds`), event (it names an event), bare.
     """
 
     kind: str
     first: int
     last: int
-    index: int = -1
+    holds: int = -1
     event: str = ""
 
 
@@ -52,9 +52,7 @@ def find_since(lower: Sequence[str], spans: Sequence[tuple[int, int]], lexicon: 
     return found
 
 
-def _has_time_behind(
-    lower: Sequence[str], index: int, spans: Sequence[tuple[int, int]], lexicon: TimeLexicon
-) -> bool:
+def _has_time_behind(lower: Sequence[str], index: int, spans: Sequence[tuple[int, int]], lexicon: TimeLexicon) -> bool:
     starts = {first for first, _ in spans}
     for position in range(index + 1, min(index + 5, len(lower))):
         if position in starts:
@@ -72,8 +70,13 @@ def _read_since(
     before = lower[index - 1] if index else ""
     if behind in _STOPS or before in _HAVE:
         return Since("bare", index, first)
-    end = next((i for i in range(first, min(first + _REACH_OF_SINCE, len(lower))) if lower[i] in _BARRIERS), first + _REACH_OF_SINCE)
-    event_at = next((i for i in range(first, min(first + _REACH_OF_EVENT, end, len(lower))) if lower[i] in lexicon.events), None)
+    end = next(
+        (i for i in range(first, min(first + _REACH_OF_SINCE, len(lower))) if lower[i] in _BARRIERS),
+        first + _REACH_OF_SINCE,
+    )
+    event_at = next(
+        (i for i in range(first, min(first + _REACH_OF_EVENT, end, len(lower))) if lower[i] in lexicon.events), None
+    )
     event = lexicon.events[lower[event_at]] if event_at is not None else ""
     for number, (start, stop) in enumerate(spans):
         if first <= start and stop <= end:

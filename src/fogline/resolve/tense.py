@@ -41,10 +41,19 @@ def _is_barrier(lower: Sequence[str], index: int) -> bool:
     return lower[index] in ("and", "but", "while", "whereas", "although") and index > 0 and lower[index - 1] == ","
 
 
-def _read_cue(lower: Sequence[str], xpos: Sequence[str], index: int, lexicon: TimeLexicon, adjacent: bool = False, bounded: bool = False) -> str:
+def _read_cue(
+    lower: Sequence[str],
+    xpos: Sequence[str],
+    index: int,
+    lexicon: TimeLexicon,
+    adjacent: bool = False,
+    bounded: bool = False,
+) -> str:
     word, tense = lower[index], lexicon.tense
     if word in tense["will"]:
-        hedged = word == "would" and any(next_word in tense["speech_after_would"] for next_word in lower[index + 1 : index + 4])
+        hedged = word == "would" and any(
+            next_word in tense["speech_after_would"] for next_word in lower[index + 1 : index + 4]
+        )
         perfect = any(next_word == "have" for next_word in lower[index + 1 : index + 3])
         return "" if hedged or perfect else "future"
     if word in tense["due"] and _is_due(lower, index, lexicon):
@@ -69,7 +78,9 @@ def _is_due(lower: Sequence[str], index: int, lexicon: TimeLexicon) -> bool:
 def _is_infinitive(lower: Sequence[str], xpos: Sequence[str], index: int) -> bool:
     if index + 1 >= len(lower):
         return False
-    return xpos[index + 1] == "VB" if xpos else lower[index + 1].isalpha() and lower[index + 1] not in ("the", "a", "an")
+    return (
+        xpos[index + 1] == "VB" if xpos else lower[index + 1].isalpha() and lower[index + 1] not in ("the", "a", "an")
+    )
 
 
 def _is_past(lower: Sequence[str], xpos: Sequence[str], index: int, lexicon: TimeLexicon) -> bool:

@@ -9,14 +9,10 @@ from dataclasses import replace
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.lexicon.word_rules import RuleMatch
-from fogline.resolve.time_terms import FoundTerm, TimeTerm, read_term
+from fogline.resolve.term_builders import read_term
+from fogline.resolve.time_terms import FoundTerm, TimeTerm
 
 _DAYS = frozenset({"weekday", "date", "today", "days", "range"})
-_JOINED = frozenset({("weekday", "weekday"), ("date", "date"), ("weekday", "today"), ("today", "weekday"),
-                     ("today", "today"), ("month", "month"), ("year", "year"), ("part", "part"), ("weekday", "date"),
-                     ("date", "weekday"), ("date", "today"), ("unit", "unit"), ("month", "now"), ("year", "now")})  # fmt: skip
-_AND = frozenset({("and",), ("and", "on"), ("and", "again", "on"), ("and", "again"), ("&",), ("and", "in"), ("and", "early", "on"), ("or",), ("or", "on"), (",",), (",", "and"), ("and", "into")})  # fmt: skip
-_TO = frozenset({("to",), ("-",), ("–",), ("—",), ("until",), ("till",), ("through",), ("into",), ("and", "into"), ("to", "early"), ("to", "the"), ("until", "the"), ("/",)})  # fmt: skip
 _PUNCTUATION = frozenset({".", ",", ";", ":", ")", "”", "’", '"', "—", "–", "!", "?", "…"})
 
 
@@ -34,7 +30,7 @@ def find_terms(words: Sequence[str], tags: Sequence[str] = ()) -> list[FoundTerm
             term = _judge_in_context(term, match, lower, tags, lexicon)
         if term is not None:
             found.append(FoundTerm(match.first, match.last, term))
-    return _join_ranges(_join_parts(found, lower), lower)
+    return _join_ranges(_join_parts(found, lower), lower, lexicon)
 
 
 def _judge_in_context(
@@ -45,7 +41,9 @@ def _judge_in_context(
     noun_behind = match.last < len(tags) and tags[match.last] in ("NOUN", "PROPN") and behind not in lexicon.numbers
     if term.kind in ("weekday", "month") and (behind in lexicon.names_after or before in lexicon.names_before):
         return None
-    if term.kind == "weekday" and any(tuple(lower[match.first : match.first + len(name)]) == name for name in lexicon.not_times):
+    if term.kind == "weekday" and any(
+        tuple(lower[match.first : match.first + len(name)]) == name for name in lexicon.not_times
+    ):
         return None
     if term.kind == "month" and not (term.year or term.edge or term.deixis):
         named = lower[match.first] in lexicon.month_names
@@ -58,7 +56,11 @@ def _judge_in_context(
             return term
         if before == "by" and lower[match.last - 1] == "night" and match.last - match.first == 1:
             return None
-        return term if before in lexicon.leads and not (noun_behind and before != "at" and not behind.startswith("prayer")) else None
+        return (
+            term
+            if before in lexicon.leads and not (noun_behind and before != "at" and not behind.startswith("prayer"))
+            else None
+        )
     if term.kind == "season" and not (term.year or term.deixis):
         return term if before in lexicon.leads and not noun_behind else None
     if term.kind == "year" and not term.edge:
@@ -71,7 +73,19 @@ def _judge_in_context(
 
 
 def _judge_year(term: TimeTerm, before: str, behind: str, noun_behind: bool, lexicon: TimeLexicon) -> TimeTerm | None:
-    if behind in ("people", "men", "soldiers", "troops", "civilians", "sq", "km", "kilometers", "kilometres", "%", "families"):
+    if behind in (
+        "people",
+        "men",
+        "soldiers",
+        "troops",
+        "civilians",
+        "sq",
+        "km",
+        "kilometers",
+        "kilometres",
+        "%",
+        "families",
+    ):
         return None
     if before in lexicon.year_leads and not (noun_behind and before not in ("since",)):
         return term
@@ -96,24 +110,36 @@ def _join_parts(found: list[FoundTerm], lower: Sequence[str]) -> list[FoundTerm]
     for item in found:
         last = joined[-1] if joined else None
         between = tuple(lower[last.last : item.first]) if last else ()
-        if last and last.term.kind == "part" and item.term.kind in _DAYS and between in ((), ("on",), ("of",), (",",), (",", "on"), ("yesterday",)):
-            joined[-1] = FoundTerm(last.first, item.last, replace(item.term, part=True, late=last.term.late or item.term.late))
+        if (
+            last
+            and last.term.kind == "part"
+            and item.term.kind in _DAYS
+            and between in ((), ("on",), ("of",), (",",), (",", "on"), ("yesterday",))
+        ):
+            joined[-1] = FoundTerm(
+                last.first, item.last, replace(item.term, part=True, late=last.term.late or item.term.late)
+            )
         else:
             joined.append(item)
     return joined
 
 
-def _join_ranges(found: list[FoundTerm], lower: Sequence[str]) -> list[FoundTerm]:
+def _join_ranges(found: list[FoundTerm], lower: Sequence[str], lexicon: TimeLexicon) -> list[FoundTerm]:
+    """Make one term of two days, months, years or hours that "to", "and", "between" and their like tie together."""
     joined: list[FoundTerm] = []
     for item in found:
         last = joined[-1] if joined else None
-        if last and (last.term.kind, item.term.kind) in _JOINED and item.first - last.last <= 3 and not last.term.parts:
-            between = tuple(lower[last.last : item.first])
-            before = lower[last.first - 1] if last.first else ""
-            is_range = between in _TO or (before == "between" and between and between[0] == "and")
-            if is_range or (between in _AND and between != (",",) and "in" not in between) or (between == ("and", "in") and item.term.kind != "weekday"):
-                term = TimeTerm("range", parts=(last.term, item.term), part=last.term.kind == "part", late=item.term.late)
-                joined[-1] = FoundTerm(last.first, item.last, term)
-                continue
-        joined.append(item)
+        if last and _is_range(last, item, lower, lexicon):
+            term = TimeTerm("range", parts=(last.term, item.term), part=last.term.kind == "part", late=item.term.late)
+            joined[-1] = FoundTerm(last.first, item.last, term)
+        else:
+            joined.append(item)
     return joined
+
+
+def _is_range(last: FoundTerm, item: FoundTerm, lower: Sequence[str], lexicon: TimeLexicon) -> bool:
+    if last.term.parts or (last.term.kind, item.term.kind) not in lexicon.joinable:
+        return False
+    between = tuple(lower[last.last : item.first])
+    before = lower[last.first - 1] if last.first else ""
+    return between in lexicon.joints or (before == "between" and between[:1] == ("and",))

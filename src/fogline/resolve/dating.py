@@ -1,0 +1,87 @@
+"""Dating: the day of a report that bears none, from the story that dated reports tell.
+
+A report that says "on Saturday the airport fell" was written in the week after the Saturday on which, by dated
+reports, that airport fell. Every day near the dated reports is tried. A day scores by
+- agreement: how much the report's dated sentences, resolved from that day, tell of what dated reports tell for the
+  same days (shared names and words, the rare ones counting more);
+- recency: news is written on the last day that it names, or the day after; most often after, where that last mention
+  is of an evening in the past; "later on Sunday" is written on Sunday;
+- order: no report tells of a day after its own as past;
+- count: "for the fourth day in a row" is written on the fourth day from the offensive's start.
+The scores of all days are kept as rivals, and what decided is said in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from math import exp
+from typing import Protocol
+
+from fogline.models.report import Dating
+from fogline.resolve.dated_reports import DatedReports
+from fogline.resolve.day_records import Matcher, read_story
+from fogline.resolve.day_trial import try_day
+from fogline.resolve.passages import find_passages
+
+REACH = 10
+"""Days before and after a dated report that are tried."""
+_LEAST_EVIDENCE = 0.3
+_SURE = 0.3
+_RIVALS = 4
+_CERTAINTY = 2.5
+"""How fast agreement makes a date certain: confidence is at most 1 - exp(-2.5 * evidence)."""
+
+
+class Dated(Protocol):
+    """What is needed of a report: Draft, Report and ReportCard all have it."""
+
+    @property
+    def doc(self) -> str:
+        """The document's name."""
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+
+    @property
+    def dating(self) -> Dating:
+        """The date known so far."""
+
+
+def resolve_dating(undated: Sequence[Dated], dated: Sequence[Dated]) -> dict[str, Dating]:
+    """Dates for the undated reports (basis "inferred"), by document; those that nothing dates are left out.
+
+    `dated` are the reports with a date; undated ones among them are passed over. Reports dated with more certainty go
+    first and help to date the rest. Time is linear in the reports' length; each undated one is compared in full with at
+    most NEIGHBOURS dated ones.
+    """
+    known = [(r.doc, r.text, r.dating.day) for r in dated if r.dating.day is not None]
+    waiting = [report for report in undated if report.dating.day is None]
+    library = DatedReports([(doc, text, day) for doc, text, day in known if day is not None])
+    found: dict[str, Dating] = {}
+    for least in (_SURE, 0.0, 0.0):
+        news = {r.doc: dating for r in waiting if (dating := _date(r, library)) and dating.confidence >= least}
+        library.extend([(r.doc, r.text, day) for r in waiting if r.doc in news and (day := news[r.doc].day)])
+        waiting = [report for report in waiting if report.doc not in news]
+        found |= news
+    return found
+
+
+def _date(report: Dated, library: DatedReports) -> Dating | None:
+    neighbours = library.find_neighbours(report.text)
+    if not neighbours:
+        return None
+    passages = find_passages(report.text)
+    story = read_story(neighbours)
+    days = sorted({day + timedelta(days=shift) for day in story.days for shift in range(-REACH, REACH + 1)})
+    matcher = Matcher(story.records, passages)
+    trials = [try_day(day, passages, matcher, story) for day in days]
+    trials.sort(key=lambda trial: (-trial.score, trial.day))
+    best = trials[0]
+    if best.evidence < _LEAST_EVIDENCE:
+        return None
+    certainty = 1 - exp(-_CERTAINTY * best.evidence)
+    total = sum(exp(trial.score - best.score) for trial in trials) / certainty
+    rivals = tuple((t.day, round(exp(t.score - best.score) / total, 3)) for t in trials[1 : 1 + _RIVALS])
+    return Dating(best.day, "inferred", best.explain(), round(1 / total, 3), rivals)

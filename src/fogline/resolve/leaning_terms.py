@@ -1,0 +1,162 @@
+"""Leaning terms: times that lean on others named before ("a day earlier", "that summer", "at dawn", "overnight")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from fogline.models.measure import Interval
+from fogline.resolve.calendar import get_month, get_unit, get_year, shift_day
+from fogline.resolve.standing_terms import make_day
+from fogline.resolve.time_setting import Setting
+from fogline.resolve.time_terms import VAGUE_COUNT, TimeTerm
+
+_ONE = timedelta(days=1)
+
+
+def _resolve_night(term: TimeTerm, s: Setting) -> Interval | None:
+    here = s.here
+    day = here.first if here and (s.day is None or here.first <= s.day) else s.day
+    return None if day is None else Interval(day - _ONE, day, "part-of-day", "overnight")
+
+
+def _resolve_part(term: TimeTerm, s: Setting) -> Interval | None:
+    anchor = s.anchor(1)
+    if anchor:
+        return Interval(anchor.first, anchor.last, "part-of-day", "carried")
+    return None if s.day is None else Interval(s.day, s.day, "part-of-day", "relative")
+
+
+def _resolve_unit(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.unit in ("minute", "hour") or s.day is None:
+        return None
+    if term.deixis in ("that", "same", "previous", "following", "preceding") or (
+        term.deixis == "next" and term.unit == "day"
+    ):
+        return _beside_anchor(term, s)
+    shift = {"last": -1, "next": 1, "coming": 1}.get(term.deixis, 0)
+    first, last = get_unit(s.day, term.unit, shift, term.edge if shift else "")
+    if shift == -1 and term.unit == "week" and term.edge == "late" and s.day.weekday() == 6:
+        # On a Sunday "late last week" is the week that is just ending.
+        first, last = s.day - 4 * _ONE, s.day - _ONE
+    if shift == 0:
+        ahead = term.late or (s.tense == "future" and term.edge != "early")
+        first, last = (s.day, last) if ahead else (first, s.day)
+    return Interval(first, last, term.unit, "relative")
+
+
+def _beside_anchor(term: TimeTerm, s: Setting) -> Interval | None:
+    base = s.anchor({"day": 3, "week": 10, "month": 40}.get(term.unit, 400))
+    if base is None and s.day is not None and term.unit == "day" and term.deixis == "that":
+        base = Interval(s.day, s.day)
+    if base is None:
+        return None
+    if term.unit == "day":
+        shift = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(term.deixis, 0)
+        if shift == 0:
+            return Interval(base.first, base.last, "part-of-day" if term.part else "day", "carried")
+        day = base.first - _ONE if shift < 0 else base.last + _ONE
+        return make_day(day, term, "relative")
+    shift = {"previous": -1, "preceding": -1, "following": 1}.get(term.deixis, 0)
+    first, last = get_unit(base.first, term.unit, shift, term.edge)
+    return Interval(first, last, term.unit, "relative")
+
+
+def _resolve_within(term: TimeTerm, s: Setting) -> Interval | None:
+    n = term.n if term.n is not None else VAGUE_COUNT
+    base = s.here or s.anchor(1) or (Interval(s.day, s.day) if s.day else None)
+    if base is None or (n == VAGUE_COUNT and term.unit not in ("minute", "hour")):
+        return None
+    if term.unit in ("minute", "hour") and n < 12:
+        return Interval(base.first, base.last, "day", "carried")
+    if term.deixis == "in" and s.tense != "future":
+        return None if s.day is None else Interval(shift_day(s.day + _ONE, term.unit, -n), s.day, "range", "relative")
+    if s.near is None and s.tense != "future":
+        return None
+    return Interval(base.first, shift_day(base.first, term.unit, n), "range", "relative")
+
+
+def _resolve_duration(term: TimeTerm, s: Setting) -> Interval | None:
+    base = s.here.last if s.here else s.day
+    if not s.perfect or base is None or term.n in (None, VAGUE_COUNT):
+        return None
+    return Interval(shift_day(base, term.unit, -(term.n or 0)), base, "range", "since")
+
+
+def _resolve_offset(term: TimeTerm, s: Setting) -> Interval | None:
+    longest = {"month": 40, "year": 400, "decade": 400, "century": 400}.get(term.unit, 3)
+    base = s.anchor(longest) if term.direction != "ago" and not (term.deixis == "event" and s.here is None) else None
+    if term.deixis == "event" and s.here:
+        base = s.here
+    if base is None and s.day is not None:
+        base = Interval(s.day, s.day)
+    if base is None:
+        return None
+    n = term.n or 0
+    if n == VAGUE_COUNT:
+        return Interval(base.first, base.last, "day", "carried") if term.unit in ("minute", "hour") else None
+    # "Two days after the raid" dates the raid: two days before the day at hand.
+    back = term.direction in ("ago", "before") if term.deixis != "event" else term.direction == "after"
+    if term.unit in ("minute", "hour"):
+        days = n // 24 if term.unit == "hour" else 0
+        return _moved(base, -days if back else days, term)
+    if term.unit in ("day", "week", "fortnight"):
+        days = {"day": 1, "week": 7, "fortnight": 14}[term.unit] * n
+        return _moved(base, -days if back else days, term)
+    return _moved_months(
+        base, {"month": 1, "year": 12, "decade": 120, "century": 1200}[term.unit] * (-n if back else n), term
+    )
+
+
+def _moved(base: Interval, days: int, term: TimeTerm) -> Interval:
+    day = (base.first if days < 0 else base.last) + timedelta(days=days)
+    return Interval(day, day, "part-of-day" if term.part else "day", "relative")
+
+
+def _moved_months(base: Interval, months: int, term: TimeTerm) -> Interval:
+    whole_year = term.unit != "month"
+    if base.granularity == "month" and not whole_year and (base.first.day > 1):
+        edge = "late" if base.first.day > 20 else "mid"
+        return Interval(*get_month(base.first.year, base.first.month + months, edge), "month", "relative")
+    if whole_year:
+        return Interval(*get_year(base.first.year + months // 12), "year", "relative")
+    return Interval(*get_month(base.first.year, base.first.month + months), "month", "relative")
+
+
+def _resolve_streak(term: TimeTerm, s: Setting) -> Interval | None:
+    base = s.here.last if s.here else s.day
+    if base is None or not term.n:
+        return None
+    return Interval(shift_day(base, term.unit, -term.n, inside=True), base, "range", "since")
+
+
+def _resolve_period(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.deixis == "reporting":
+        return s.reporting
+    return next((q for q in reversed(s.earlier) if q.last > q.first), s.period)
+
+
+def _resolve_vague(term: TimeTerm, s: Setting) -> Interval | None:
+    anchor = s.anchor()
+    if term.deixis != "following" or term.unit not in ("day", "week") or anchor is None or s.day is None:
+        return None
+    return Interval(anchor.last + _ONE, s.day, "range", "relative") if anchor.last < s.day else None
+
+
+def _resolve_then(term: TimeTerm, s: Setting) -> Interval | None:
+    return s.anchor(400)
+
+
+LEANING: dict[str, Callable[[TimeTerm, Setting], Interval | None]] = {
+    "night": _resolve_night,
+    "part": _resolve_part,
+    "unit": _resolve_unit,
+    "within": _resolve_within,
+    "duration": _resolve_duration,
+    "offset": _resolve_offset,
+    "streak": _resolve_streak,
+    "period": _resolve_period,
+    "vague": _resolve_vague,
+    "then": _resolve_then,
+}
+"""Kind of term to what resolves it."""

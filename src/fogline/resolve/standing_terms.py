@@ -1,0 +1,195 @@
+"""Standing terms: times that the report's day alone fixes ("on Sunday", "Nov. 27", "the past 24 hours").
+
+A weekday is the latest one up to and including the report's day, unless a verb in the future stands with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from fogline.models.measure import Interval
+from fogline.resolve.calendar import find_weekday, find_yearless, get_month, get_season, get_unit, get_year, shift_day
+from fogline.resolve.time_setting import Setting
+from fogline.resolve.time_terms import VAGUE_COUNT, TimeTerm
+
+_ONE = timedelta(days=1)
+
+
+def make_day(day: date, term: TimeTerm, basis: str) -> Interval:
+    """A day, or the night that ends on it where the term says "overnight"."""
+    if term.night:
+        return Interval(day - _ONE, day, "part-of-day", "overnight")
+    return Interval(day, day, "part-of-day" if term.part else "day", basis)
+
+
+def _resolve_date(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.month is None or term.day is None:
+        return None
+    if term.year:
+        return make_day(date(term.year, term.month, term.day), term, "explicit")
+    day = find_yearless(term.month, term.day, s.day, s.tense, term.weekday)
+    return make_day(day, term, "explicit") if day else None
+
+
+def _resolve_days(term: TimeTerm, s: Setting) -> Interval | None:
+    first = _resolve_date(term, s)
+    if first is None or term.last is None:
+        return None
+    return Interval(first.first, first.first.replace(day=term.last), "range", "explicit")
+
+
+def _resolve_weekday(term: TimeTerm, s: Setting) -> Interval | None:
+    if s.day is None or term.weekday is None:
+        return None
+    if term.deixis in ("previous", "preceding", "following"):
+        base = s.anchor() or Interval(s.day, s.day)
+        tense = "future" if term.deixis == "following" else "past"
+        return make_day(find_weekday(base.first, term.weekday, tense, strict=True), term, "relative")
+    if term.deixis in ("last", "past"):
+        return make_day(find_weekday(s.day, term.weekday, "past", strict=True), term, "weekday")
+    if term.deixis in ("next", "coming"):
+        return make_day(find_weekday(s.day, term.weekday, "future", strict=True), term, "weekday")
+    tense = s.tense or ("future" if term.deixis == "this" else "past")
+    strict = s.relation == "since" and not term.part
+    return make_day(find_weekday(s.day, term.weekday, tense, strict), term, "weekday")
+
+
+def _resolve_today(term: TimeTerm, s: Setting) -> Interval | None:
+    return None if s.day is None else make_day(s.day + timedelta(days=term.n or 0), term, "relative")
+
+
+def _resolve_month(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.month is None:
+        return None
+    year = term.year
+    if year is None and term.unit == "year":
+        base = s.anchor(400) if term.deixis in ("that", "same", "following", "previous") else None
+        seen = base.first if base else s.day
+        if seen is None:
+            return None
+        year = seen.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(term.deixis, 0)
+    if year is None:
+        if s.day is None:
+            return None
+        year = _month_year(term, s, s.day)
+    first, last = get_month(year, term.month, term.edge)
+    if s.day and first <= s.day < last and s.tense != "future" and not term.year:
+        last = s.day
+    return Interval(first, last, "month", "explicit")
+
+
+def _month_year(term: TimeTerm, s: Setting, day: date) -> int:
+    month = term.month or 1
+    if s.tense == "future" or term.deixis == "next":
+        return day.year if month >= day.month else day.year + 1
+    if term.deixis == "last":
+        return day.year if month < day.month else day.year - 1
+    return day.year if month <= day.month else day.year - 1
+
+
+def _resolve_year(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.year is None:
+        return None
+    first, last = get_year(term.year, term.edge)
+    return Interval(first, last, "year", "explicit")
+
+
+def _resolve_decade(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.year is None:
+        return None
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (6, 9)}.get(term.edge, (0, 9))
+    return Interval(date(term.year + low, 1, 1), date(term.year + high, 12, 31), "year", "explicit")
+
+
+def _resolve_season(term: TimeTerm, s: Setting) -> Interval | None:
+    month = term.month or 3
+    if term.year:
+        return get_season(term.year, month)
+    if s.day is None:
+        return None
+    base = s.anchor(400) if term.deixis in ("that", "previous", "following") else None
+    if base and term.deixis != "previous":
+        return next(
+            season
+            for year in (base.first.year - 1, base.first.year, base.first.year + 1)
+            if (season := get_season(year, month)).last >= base.first
+        )
+    seasons = [get_season(year, month) for year in range(s.day.year - 2, s.day.year + 2)]
+    if s.tense == "future" or term.deixis == "next":
+        return next(season for season in seasons if season.first > s.day)
+    ended = term.deixis in ("last", "previous")
+    return max((q for q in seasons if (q.last < s.day if ended else q.first <= s.day)), key=lambda q: q.first)
+
+
+def _resolve_weekend(term: TimeTerm, s: Setting) -> Interval | None:
+    if s.day is None:
+        return None
+    saturday = find_weekday(s.day, 5)
+    running = s.day.weekday() >= 5
+    ahead = saturday if running else saturday + 7 * _ONE
+    if term.deixis in ("last", "past", "previous"):
+        saturday -= 7 * running * _ONE
+    elif term.deixis in ("next", "coming", "following"):
+        saturday += 7 * _ONE
+    elif s.tense == "future" or s.relation == "before" or (term.deixis == "this" and s.tense != "past"):
+        saturday = ahead
+    return Interval(saturday, saturday + _ONE, "range", "relative")
+
+
+def _resolve_span(term: TimeTerm, s: Setting) -> Interval | None:
+    if s.day is None or term.n is None or term.n == VAGUE_COUNT:
+        return None
+    n, ahead = term.n, term.deixis in ("next", "coming", "following", "ensuing")
+    if term.deixis in ("previous", "preceding", "following", "ensuing"):
+        return _span_beside_anchor(term, s, ahead)
+    if ahead:
+        return Interval(s.day, shift_day(s.day, term.unit, n), "range", "relative")
+    first = shift_day(s.day, term.unit, -n, inside=term.unit == "day" and n > 1)
+    return Interval(first, s.day, "range", "relative")
+
+
+def _span_beside_anchor(term: TimeTerm, s: Setting, ahead: bool) -> Interval | None:
+    anchor = s.anchor()
+    if anchor is None or term.n is None:
+        return None
+    if ahead:
+        first = anchor.last + _ONE
+        return Interval(first, shift_day(first, term.unit, term.n, inside=True), "range", "relative")
+    last = anchor.first - _ONE
+    return Interval(shift_day(last, term.unit, -term.n, inside=True), last, "range", "relative")
+
+
+def _resolve_edge(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.month and term.unit != "season":
+        month = _resolve_month(TimeTerm("month", term.year, term.month), s)
+        return (
+            Interval(*get_month(month.first.year, month.first.month, term.edge), "month", "explicit") if month else None
+        )
+    if term.year:
+        return Interval(*get_year(term.year, term.edge), "month", "explicit")
+    if s.day is None or term.unit in ("", "season", "day", "hour", "minute"):
+        return None
+    shift = {"last": -1, "next": 1}.get(term.deixis, 0)
+    return Interval(*get_unit(s.day, term.unit, shift, term.edge), term.unit, "relative")
+
+
+def _resolve_now(term: TimeTerm, s: Setting) -> Interval | None:
+    return None if s.day is None else Interval(s.day, s.day, "day", "now")
+
+
+STANDING: dict[str, Callable[[TimeTerm, Setting], Interval | None]] = {
+    "date": _resolve_date,
+    "days": _resolve_days,
+    "weekday": _resolve_weekday,
+    "today": _resolve_today,
+    "month": _resolve_month,
+    "year": _resolve_year,
+    "decade": _resolve_decade,
+    "season": _resolve_season,
+    "weekend": _resolve_weekend,
+    "span": _resolve_span,
+    "edge": _resolve_edge,
+    "now": _resolve_now,
+}
+"""Kind of term to what resolves it."""

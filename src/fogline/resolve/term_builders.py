@@ -1,0 +1,212 @@
+"""Term builders: from a match of the time rules (``lexicon/data/time_words.toml``) to the term that it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from fogline.lexicon.time_lexicon import TimeLexicon
+from fogline.lexicon.word_rules import RuleMatch
+from fogline.resolve.term_words import TermWords
+from fogline.resolve.time_terms import VAGUE_COUNT, TimeTerm
+
+
+def _date(w: TermWords) -> TimeTerm:
+    weekday = w.value("weekday")
+    return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), None, weekday, part=w.is_part,
+                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
+
+
+def _days(w: TermWords) -> TimeTerm | None:
+    first, last = w.figure("day"), w.figure("last")
+    if first is None or last is None or first >= last:
+        return None
+    return TimeTerm("days", w.figure("year"), w.value("month"), first, last)
+
+
+def _iso(w: TermWords) -> TimeTerm:
+    return TimeTerm("date", w.figure("year"), w.figure("month"), w.figure("day"))
+
+
+def _numdate(w: TermWords) -> TimeTerm | None:
+    day, month, year = (int(piece) for piece in w.word("date").replace(".", "/").split("/"))
+    if month > 12:
+        day, month = month, day
+    elif day <= 12 and day != month and "/" in w.word("date"):
+        return TimeTerm("vague")
+    return TimeTerm("date", year, month, day) if 1 <= month <= 12 else None
+
+
+def _weekday(w: TermWords) -> TimeTerm:
+    return TimeTerm("weekday", weekday=w.value("weekday"), deixis=w.word("deixis"), part=w.is_part,
+                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
+
+
+def _today(w: TermWords) -> TimeTerm:
+    return TimeTerm("today", n=w.value("today"), part=w.is_part or w.word("today") == "tonight")
+
+
+def _this_part(w: TermWords) -> TimeTerm:
+    return TimeTerm("today", n=0, part=True)
+
+
+def _last_night(w: TermWords) -> TimeTerm:
+    return TimeTerm("night") if w.has("during") else TimeTerm("today", n=-1, part=True)
+
+
+def _streak(w: TermWords) -> TimeTerm | None:
+    nth = w.figure("nth") or w.value("nth")
+    return TimeTerm("streak", n=nth, unit=w.unit()) if nth else None
+
+
+def _first_of(w: TermWords) -> TimeTerm:
+    event = w.lexicon.events[w.word("event")]
+    return TimeTerm("event", n=w.count() or 1, unit=w.unit(), deixis="first", event=event, noun=w.word("event"))
+
+
+def _first_event(w: TermWords) -> TimeTerm | None:
+    return TimeTerm("event", event=w.lexicon.events[w.word("event")], noun=w.word("event"))
+
+
+def _span(w: TermWords) -> TimeTerm | None:
+    if w.word("deixis") == "first":
+        return None
+    return TimeTerm("span", n=w.count(), unit=w.unit(), deixis=w.word("deixis"))
+
+
+def _span_one(w: TermWords) -> TimeTerm:
+    plural = w.word("unit").endswith("s")
+    return TimeTerm("span", n=VAGUE_COUNT if plural else 1, unit=w.unit(), deixis="past")
+
+
+def _within(w: TermWords) -> TimeTerm:
+    return TimeTerm("within", n=w.count() if w.has("n") else VAGUE_COUNT, unit=w.unit())
+
+
+def _offset(w: TermWords) -> TimeTerm | None:
+    direction = w.lexicon.directions[w.word("direction")]
+    if w.text.endswith(" on") and not w.has("n"):
+        return None
+    after_event = w.word("direction") in ("before", "after")
+    n = w.count() if w.has("n") else VAGUE_COUNT
+    return TimeTerm("offset", n=n, unit=w.unit(), direction=direction, deixis="event" if after_event else "")
+
+
+def _offset_the(w: TermWords) -> TimeTerm:
+    unit = w.unit() or "day"
+    direction = "before" if w.word("direction") == "before" else "later"
+    return TimeTerm("offset", n=1, unit=unit, direction=direction, deixis="the", part=w.has("part"))
+
+
+def _in_span(w: TermWords) -> TimeTerm | None:
+    count = w.count()
+    too_short = w.unit() == "minute" or (count == 1 and w.unit() in ("day", "hour"))
+    return None if too_short else TimeTerm("within", n=count, unit=w.unit(), deixis="in")
+
+
+def _duration(w: TermWords) -> TimeTerm:
+    return TimeTerm("duration", n=w.count(), unit=w.unit())
+
+
+def _edge(w: TermWords) -> TimeTerm:
+    edge = {"start": "start", "beginning": "start", "turn": "start", "outset": "start", "middle": "mid"}
+    unit = w.unit() if w.has("unit") else "season" if w.has("season") else ""
+    return TimeTerm(
+        "edge",
+        year=w.figure("year") or w.figure("year_alone"),
+        month=w.value("month") or w.value("season"),
+        unit=unit,
+        edge=edge.get(w.word("edge"), "end"),
+        deixis=w.word("deixis") or ("last" if " of the previous " in w.text else "same"),
+    )
+
+
+def _weekend(w: TermWords) -> TimeTerm:
+    return TimeTerm("weekend", deixis=w.word("deixis"))
+
+
+def _same_part(w: TermWords) -> TimeTerm | None:
+    deixis = w.word("deixis") or ("that" if " that " in f" {w.text} " else "")
+    return TimeTerm("unit", unit="day", deixis=deixis, part=True) if deixis else TimeTerm("part", part=True)
+
+
+def _unit(w: TermWords) -> TimeTerm | None:
+    deixis, unit = w.word("deixis"), w.unit()
+    if deixis == "last" and unit in ("day", "hour", "minute"):
+        return None
+    return TimeTerm("unit", unit=unit, deixis=deixis, edge=w.edge(), late="later" in w.text)
+
+
+def _in_the_unit(w: TermWords) -> TimeTerm:
+    return TimeTerm(
+        "unit", unit=w.unit(), deixis="that" if w.unit() == "day" else "this", edge=w.edge(), late="later" in w.text
+    )
+
+
+def _whole_day(w: TermWords) -> TimeTerm:
+    return TimeTerm("night") if w.has("night") else TimeTerm("unit", unit="day", deixis="that")
+
+
+def _vague(w: TermWords) -> TimeTerm:
+    following = any(word in w.text for word in ("following", "ensuing", "subsequent"))
+    return TimeTerm(
+        "vague", unit=w.unit(), deixis="following" if following else "", direction="later" if "coming" in w.text else ""
+    )
+
+
+def _ahead(w: TermWords) -> TimeTerm:
+    return TimeTerm("vague", unit=w.unit(), direction="later")
+
+
+def _month(w: TermWords) -> TimeTerm:
+    edge = "mid" if w.text.startswith("mid") else w.edge()
+    return TimeTerm("month", w.figure("year"), w.value("month"), deixis=w.word("deixis") or w.word("year_deixis"),
+                    unit="year" if w.has("year_deixis") else "", edge=edge)  # fmt: skip
+
+
+def _season(w: TermWords) -> TimeTerm:
+    month = w.value("season") or w.value("season_year")
+    return TimeTerm("season", w.figure("year"), month, deixis=w.word("deixis"), edge=w.edge())
+
+
+def _decade(w: TermWords) -> TimeTerm:
+    return TimeTerm("decade", int(w.word("decade")[:4]), edge=w.edge())
+
+
+def _year(w: TermWords) -> TimeTerm:
+    return TimeTerm("year", w.figure("year"), edge=w.edge())
+
+
+def _clock(w: TermWords) -> TimeTerm | None:
+    text = w.word("clock")
+    bare_hours = text.endswith(("hours", "hrs")) and not ("00" in text and text[:4].isdecimal())
+    return None if bare_hours else TimeTerm("part", part=True, unit="clock")
+
+
+def _part(w: TermWords) -> TimeTerm:
+    return TimeTerm("part", part=True, late=w.is_late)
+
+
+_SIMPLE: dict[str, TimeTerm] = {
+    "overnight": TimeTerm("night"),
+    "night": TimeTerm("night"),
+    "now": TimeTerm("now"),
+    "then": TimeTerm("then"),
+    "same_period": TimeTerm("period", deixis="same"),
+    "reporting_period": TimeTerm("period", deixis="reporting"),
+    "hours": TimeTerm("part", part=True),
+}
+_BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
+    "iso": _iso, "numdate": _numdate, "days_month": _days, "month_days": _days, "date_dm": _date, "date_md": _date,
+    "weekday": _weekday, "today": _today, "this_part": _this_part, "last_night": _last_night, "streak": _streak,
+    "streak_row": _streak, "first_of": _first_of, "first_event": _first_event, "span": _span, "span_one": _span_one,
+    "within": _within, "offset": _offset, "offset_the": _offset_the, "in_span": _in_span, "duration": _duration,
+    "edge": _edge, "weekend": _weekend, "same_part": _same_part, "unit": _unit, "in_the_unit": _in_the_unit,
+    "whole_day": _whole_day, "vague": _vague, "ahead": _ahead, "month": _month, "month_short": _month,
+    "season": _season, "fall": _season, "decade": _decade, "year": _year, "clock": _clock, "part": _part,
+}  # fmt: skip
+
+
+def read_term(words: Sequence[str], match: RuleMatch, lexicon: TimeLexicon) -> TimeTerm | None:
+    """What a match of the time rules says; `words` are the sentence's, in lower case. None: no time after all."""
+    term = _SIMPLE.get(match.rule)
+    return term or _BUILDERS[match.rule](TermWords(words, match, lexicon))

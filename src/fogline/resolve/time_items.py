@@ -1,0 +1,91 @@
+"""Time items: a report's time terms on their way to expressions, and what earlier sentences leave behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fogline.models.measure import Interval
+from fogline.resolve.onsets import Onset
+from fogline.resolve.time_setting import Setting
+from fogline.resolve.time_terms import TimeTerm
+
+_MEMORY_OF_SENTENCES = 3
+_FIRST_SENTENCES = 8
+_REACH_OF_PERFECT = 10
+_PERFECT = frozenset({"has", "have", "had", "'ve"})
+
+
+@dataclass(slots=True)
+class TimeItem:
+    """A term in the words `[first, last)` of a sentence. `outer` marks one that was made around or beside another."""
+
+    first: int
+    last: int
+    term: TimeTerm
+    relation: str = "on"
+    tense: str = ""
+    interval: Interval | None = None
+    outer: bool = False
+
+    @property
+    def dates_next(self) -> bool:
+        """Whether the interval is that of the event told behind ("two days after the raid")."""
+        return self.term.kind == "offset" and self.term.deixis == "event"
+
+    @property
+    def names_day(self) -> bool:
+        """Whether it names one single day."""
+        return self.interval is not None and self.interval.first == self.interval.last and not self.dates_next
+
+
+@dataclass(slots=True)
+class TimeContext:
+    """What a sentence is read in: the day that counts, the last sentences' intervals, the report's onsets.
+
+    `reporting` is the stretch that the report says it covers, `period` the last stretch named.
+    """
+
+    day: date | None = None
+    recent: list[list[Interval]] = field(default_factory=list)
+    reporting: Interval | None = None
+    period: Interval | None = None
+    onsets: list[Onset] = field(default_factory=list)
+
+    def turn_to(self, day: date | None) -> None:
+        """Go on to a block; one of another day (in a live report) starts afresh."""
+        if day != self.day:
+            self.day = day
+            self.recent.clear()
+
+    def remember(self, items: Sequence[TimeItem], index: int) -> None:
+        """Keep the intervals that sentence number `index` names for the next few sentences."""
+        intervals = [item.interval for item in items if item.interval and not item.dates_next]
+        self.period = next((q for q in reversed(intervals) if q.last > q.first), self.period)
+        if self.reporting is None and index < _FIRST_SENTENCES:
+            spans = [item.interval for item in items if item.term.kind in ("days", "range") and item.interval]
+            self.reporting = next((q for q in spans if 1 < (q.last - q.first).days < 62), None)
+        self.recent.append(intervals)
+        if len(self.recent) > _MEMORY_OF_SENTENCES:
+            self.recent.pop(0)
+
+
+def set_item(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[str], context: TimeContext) -> Setting:
+    """What an item is seen from: the report's day, the days named beside it, the intervals named before."""
+    near = next((other.interval for other in reversed(items) if other.names_day and other.last <= item.first), None)
+    behind = next((other.interval for other in items if other.names_day and other.first >= item.last), None)
+    before = [interval for intervals in context.recent for interval in intervals]
+    before.extend(other.interval for other in items if other.interval and other.last <= item.first)
+    perfect = not _PERFECT.isdisjoint(lower[max(0, item.first - _REACH_OF_PERFECT) : item.first])
+    return Setting(
+        day=context.day,
+        tense=item.tense,
+        relation=item.relation,
+        near=near,
+        behind=behind,
+        earlier=tuple(before),
+        reporting=context.reporting,
+        period=context.period,
+        perfect=perfect,
+    )
