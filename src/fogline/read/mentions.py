@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -13,6 +14,7 @@ LABELS = frozenset({"PERSON", "ORG", "LOC", "FAC", "NORP", "DATE", "NUMBER"})
 _PARTICLES = frozenset(
     {"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez", "es", "-", "bin", "ibn", "abu", "umm", "de", "la"}
 )
+_NUMBER = re.compile(r"\d[\d,.]*|[^\W\d_]+")
 _RULE_SCORE = 0.8
 
 Found = tuple[int, int, str, float]
@@ -72,7 +74,7 @@ def _find_facilities(tokens: Sequence[Token], named: Sequence[Found]) -> list[Fo
     found: list[Found] = []
     for index, token in enumerate(tokens):
         word = token.text.lower()
-        if word not in heads:
+        if word not in heads or (index + 1 < len(tokens) and _is_name(tokens, index + 1, False)):
             continue
         first = _find_name_before(tokens, index, between, starts)
         if first is not None:
@@ -88,22 +90,31 @@ def _find_name_before(
     tokens: Sequence[Token], head: int, between: frozenset[str], starts: dict[int, Found]
 ) -> int | None:
     """Where the name before a facility's last word begins; None where no name, or only a nationality, is there."""
-    index = _extend_left(tokens, head, between) - 1
-    last = index
-    while index >= 0 and (_is_name(tokens[index]) or (index < last and tokens[index].text.lower() in _PARTICLES)):
-        if index not in starts and index + 1 in starts and starts[index + 1][0] == index + 1:
+    shouted = tokens[head].text[0].isupper()
+    after = _extend_left(tokens, head, between)
+    index = after - 1
+    while index >= 0:
+        entity = starts.get(index)
+        if entity and entity[2] not in ("DATE", "NUMBER", "NORP"):
+            index = entity[0] - 1
+        elif _is_name(tokens, index, shouted) or (index < after - 1 and tokens[index].text.lower() in _PARTICLES):
+            index -= 1
+        else:
             break
-        index -= 1
     first = index + 1
-    while first <= last and tokens[first].text == "-":
+    while first < after and _is_loose(tokens, first):
         first += 1
-    own = first > last and head - 1 > last and all(_is_name(t) for t in tokens[last + 1 : head + 1])
-    if own:
-        return last + 1
-    if first > last or (last in starts and starts[last][2] in ("DATE", "NUMBER")):
-        return None
-    only_people = all(t.text in load_peoples() for t in tokens[first : last + 1])
-    return None if only_people and not tokens[head].text[0].isupper() else first
+    if first == after:
+        own = after < head and all(_is_name(tokens, number, shouted) for number in range(after, head + 1))
+        return after if own else None
+    only_people = all(token.text in load_peoples() for token in tokens[first:after])
+    return None if only_people and not shouted else first
+
+
+def _is_loose(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word cannot open a name: a hyphen, or an article or preposition that no hyphen ties to it."""
+    word = tokens[index].text
+    return word in ("-", "The", "the") or (word in ("at", "as", "an", "ad", "es") and tokens[index + 1].text != "-")
 
 
 def _extend_left(tokens: Sequence[Token], head: int, between: frozenset[str]) -> int:
@@ -113,8 +124,12 @@ def _extend_left(tokens: Sequence[Token], head: int, between: frozenset[str]) ->
     return index
 
 
-def _is_name(token: Token) -> bool:
-    return token.upos == "PROPN" and token.text[0].isupper()
+def _is_name(tokens: Sequence[Token], index: int, shouted: bool) -> bool:
+    """A proper noun; before a capitalised last word ("Saudi Maternity Hospital") any word with a capital."""
+    token = tokens[index]
+    if not token.text[0].isupper():
+        return False
+    return token.upos == "PROPN" or (shouted and index > 0 and token.upos in ("ADJ", "NOUN", "VERB"))
 
 
 def _find_others(tokens: Sequence[Token]) -> list[Found]:
@@ -126,7 +141,7 @@ def _find_others(tokens: Sequence[Token]) -> list[Found]:
             found.append((index, index, "NORP", _RULE_SCORE))
         elif token.upos == "PROPN" and len(token.text) > 3 and token.text.lower().rstrip(".") in days:
             found.append((index, index, "DATE", _RULE_SCORE))
-        elif token.xpos == "CD":
+        elif token.xpos == "CD" and _NUMBER.fullmatch(token.text):
             if found and found[-1][2] == "NUMBER" and found[-1][1] == index - 1:
                 found[-1] = (found[-1][0], index, "NUMBER", _RULE_SCORE)
             else:
