@@ -72,6 +72,9 @@ _WHERE = {
 }
 
 
+_OTHER = Candidate("x", "Other Sennar", 0.31, "farther off")
+
+
 def make_card(doc: str, text: str, publisher: str | None, dating: Dating, furniture: Sequence[str] = ()) -> ReportCard:
     """A report card whose lines are blocks; lines that start as `furniture` says are that."""
     blocks, at = [], 0
@@ -97,7 +100,8 @@ CARDS = (
 
 def make_claim(
     ident: str, card: ReportCard, quote: str, event_type: str, *, actor: str = "", recipient: str = "", place: str = "",
-    day: date | None = None, voices: Sequence[tuple[str, str, str]] = (), figures: Sequence[tuple[str, int | None, int | None, str, str]] = (), **more: object,
+    day: date | None = None, voices: Sequence[tuple[str, str, str]] = (),
+    figures: Sequence[tuple[str, int | None, int | None, str, str]] = (), **more: object,
 ) -> Claim:  # fmt: skip
     """A claim on the words `quote` of a card; entities by id, found in the quote by nothing but their name."""
     start = card.text.index(quote)
@@ -106,10 +110,7 @@ def make_claim(
         select(card.text, start, start + len(quote.split()[0])),
         tuple(Slot(i, _WHO[i].name, _WHO[i].name, how="alias") for i in actor.split()),
         tuple(Slot(i, _WHO[i].name, _WHO[i].name) for i in recipient.split()),
-        tuple(
-            Slot(i, _WHERE[i].name, _WHERE[i].name, how="gazetteer", candidates=(Candidate("x", "Other Sennar", 0.31, "farther off"),))
-            for i in place.split()
-        ),
+        tuple(Slot(i, _WHERE[i].name, _WHERE[i].name, how="gazetteer", candidates=(_OTHER,)) for i in place.split()),
         Interval(day, day, basis="weekday") if day else None, time_null="" if day else "the text names no day",
         attribution=tuple(Voice(i, name, text, cue="said") for i, name, text in voices),
         figures=tuple(_figure(card.text, start, *figure) for figure in figures),
@@ -190,7 +191,7 @@ EVENTS = (
 )  # fmt: skip
 
 CONTROL = (
-    ControlStatus("kosti", (), "unknown", "Nobody speaks of control.", ("One voice saw soldiers leave.",), None, (), ("d1",)),
+    ControlStatus("kosti", (), "unknown", "Nobody speaks of control.", ("Soldiers left.",), None, (), ("d1",)),
     ControlStatus(
         "sennar",
         (Holder("delta-front", ("shopkeepers",), ("a1", "b1"), TUESDAY), Holder("army", ("army",), ("c1",), THURSDAY)),
@@ -198,12 +199,14 @@ CONTROL = (
         ("Two shopkeepers are no party.", "The army's word alone does not count."), TUESDAY, ("a1", "b1", "a2", "c1"),
     ),
     ControlStatus("singa", (), "contested", "Both are inside.", ("Both.",), TUESDAY, ("a4",)),
-    ControlStatus("upriver", (Holder("army", ("army",), ("c3",), None),), "unknown", "A party's word.", ("x",), None, ("c3",)),
+    ControlStatus(
+        "upriver", (Holder("army", ("army",), ("c3",), None),), "unknown", "A party's word.", ("x",), None, ("c3",)
+    ),
 )  # fmt: skip
 
 LEDGER = (
-    LedgerLine("people", "killed", 12, None, ("sennar",), TUESDAY, TUESDAY, ("lantern-hospital",), ("a3",), running=True,
-               current=False),
+    LedgerLine("people", "killed", 12, None, ("sennar",), TUESDAY, TUESDAY, ("lantern-hospital",), ("a3",),
+               running=True, current=False),
     LedgerLine("=dead", "killed", 19, 19, ("sennar",), TUESDAY, WEDNESDAY, ("matron",), ("b2",), supersedes=0,
                running=True),
     LedgerLine("children", "killed", 5, 5, ("sennar",), None, TUESDAY, ("lantern-hospital",), ("a3",), part_of=1),

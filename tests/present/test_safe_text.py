@@ -34,7 +34,9 @@ def test_markdown_words_are_no_markup() -> None:
     assert "http\\://x.org" in text
 
 
-@pytest.mark.parametrize(("line", "escaped"), [("# a", "\\# a"), ("- a", "\\- a"), ("12. a", "12\\. a"), ("+ a", "\\+ a")])
+@pytest.mark.parametrize(
+    ("line", "escaped"), [("# a", "\\# a"), ("- a", "\\- a"), ("12. a", "12\\. a"), ("+ a", "\\+ a")]
+)
 def test_a_line_starts_no_block(line: str, escaped: str) -> None:
     assert for_markdown(line) == escaped
 

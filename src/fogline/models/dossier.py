@@ -16,6 +16,8 @@ from fogline.models.holdings import OUTLET
 from fogline.models.report import ReportCard
 from fogline.models.state import ControlStatus, Dispute, LedgerLine, TimelineEntry
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "him", "her", "them", "his", "their", "its", "our"})
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -92,11 +94,12 @@ class Dossier:
         return self._slot_names.get(ident) or words_of(ident)
 
     def voice_name(self, voice: Voice) -> str:
-        """A voice as shown: its known name, else the words that the report has for it."""
+        """A voice as shown: its known name; an unnamed one in the words that the report has for it."""
         actor = self.actors.get(voice.id)
-        if actor and not actor.learned and actor.kind != "unnamed":
+        if actor and actor.kind != "unnamed":
             return actor.name
-        return voice.name or voice.text or words_of(voice.id)
+        words = voice.text if voice.text.lower() not in _PRONOUNS else ""
+        return words or voice.name or words_of(voice.id)
 
     def voice_names(self, claim: Claim) -> tuple[str, ...]:
         """The chain of voices of a claim, first-hand first, the outlet last."""

@@ -59,7 +59,7 @@ def _text(dispute: Dispute, a: str, b: str, dossier: Dossier) -> str:
     if dispute.kind == "denial" and one == other:
         text = f"{other} is reported both to say it and to deny it."
     elif dispute.kind == "denial":
-        text = f"{other} denies what {one} says."
+        text = f"{other} denies what was said by {one}."
     else:
         text = dispute.text
     where = join_words([dossier.place_name(place) for place in dispute.place], 3, "more places")

@@ -57,8 +57,8 @@ def render_map(
     labels, homeless = place_labels(pixels, names, order, frame, size=size, radius=radius + 1, taken=[bar])
     borders = cut_outlines(boundaries, projection)
     parts = [
-        Markup('<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="Map: who is assessed to hold each place">')
-        .format(width, height),
+        Markup('<svg class="map{}" viewBox="0 0 {} {}" role="img" aria-label="Map: who holds each place">')
+        .format("" if borders else " bare", width, height),
         Markup("").join(Markup('<path class="border b{}" d="{}"/>').format(one.level, one.path) for one in borders),
         _area_names(borders, labels, pixels, frame, size),
         Markup("").join(_leader(label, pixels[label.index]) for label in labels if label.leader),

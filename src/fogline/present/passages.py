@@ -10,6 +10,8 @@ from markupsafe import Markup
 from fogline.models.report import Block, ReportCard
 from fogline.present.safe_text import anchor, for_html
 
+_STYLED = ("furniture", "headline", "subhead")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -33,18 +35,18 @@ def render_text(card: ReportCard, passages: Iterable[Passage]) -> Markup:
 
 
 def _cover(card: ReportCard) -> list[Block]:
-    """The blocks, with the stretches between them as blocks of their own, so that no character is lost."""
+    """The blocks that look their own way, and everything between them, so that no character is lost."""
     cover: list[Block] = []
     at = 0
     for block in sorted(card.blocks, key=lambda one: one.start):
-        if block.start < at:
+        if block.kind not in _STYLED or block.start < at:
             continue
         if block.start > at:
-            cover.append(Block(at, block.start, "gap"))
+            cover.append(Block(at, block.start, "plain"))
         cover.append(block)
         at = block.end
     if at < len(card.text):
-        cover.append(Block(at, len(card.text), "gap"))
+        cover.append(Block(at, len(card.text), "plain"))
     return cover
 
 
@@ -52,9 +54,7 @@ def _render_block(card: ReportCard, block: Block, passages: Sequence[Passage]) -
     inside = [_clip(one, block) for one in passages if one.start < block.end and block.start < one.end]
     started = {one.claim for one in passages if one.start < block.start}
     html = _render_range(card.text, block.start, block.end, inside, started)
-    if block.kind in ("furniture", "headline", "subhead"):
-        return Markup('<span class="{}">{}</span>').format(block.kind, html)
-    return html
+    return html if block.kind == "plain" else Markup('<span class="{}">{}</span>').format(block.kind, html)
 
 
 def _clip(passage: Passage, block: Block) -> Passage:
