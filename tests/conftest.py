@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _DEBIAN = Path("/usr/lib/postgresql")
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """URL of a PostgreSQL database: FOGLINE_TEST_POSTGRES, or a server of our own from Debian's binaries."""
     if given := os.environ.get("FOGLINE_TEST_POSTGRES"):
         yield given
@@ -25,8 +26,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     versions = sorted(_DEBIAN.glob("*/bin/initdb")) if _DEBIAN.is_dir() else []
     if not versions:
         pytest.skip("no PostgreSQL: set FOGLINE_TEST_POSTGRES or install Debian's postgresql")
-    folder = tmp_path_factory.mktemp("postgres")
-    runner = _find_runner(folder)
+    runner = _find_runner()
+    folder = Path(tempfile.mkdtemp(prefix="fogline-postgres-"))
+    if runner:
+        shutil.chown(folder, "postgres")
     binaries, data = versions[-1].parent, folder / "data"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -35,22 +38,21 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     options = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=20 -c shared_buffers=16MB"
     control = [binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]
     try:
-        subprocess.run([*runner, *initdb], check=True, capture_output=True, timeout=60)
-        subprocess.run([*runner, *control, "-o", options, "start"], check=True, stdout=subprocess.DEVNULL, timeout=60)
+        subprocess.run([*runner, *initdb], check=True, capture_output=True, timeout=60, cwd=folder)
+        begin = [*runner, *control, "-o", options, "start"]
+        subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd=folder)
     except (OSError, subprocess.SubprocessError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"PostgreSQL could not be started here: {error}")
     yield f"postgresql+psycopg://fogline@127.0.0.1:{port}/postgres"
-    subprocess.run([*runner, *control, "-m", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL, timeout=60)
+    end = [*runner, *control, "-m", "immediate", "stop"]
+    subprocess.run(end, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd=folder)
+    shutil.rmtree(folder)
 
 
-def _find_runner(folder: Path) -> list[str]:
+def _find_runner() -> list[str]:
     """PostgreSQL refuses to run as root: then it runs as the user that Debian made for it."""
-    if os.geteuid() != 0:
-        return []
-    shutil.chown(folder, "postgres")
-    for parent in list(folder.parents)[:2]:
-        parent.chmod(0o755)
-    return ["runuser", "-u", "postgres", "--"]
+    return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, BinaryIO
 
 from fogline.edition import get_version
@@ -60,6 +60,15 @@ class Stages:
     inference: Callable[[], float] = lambda: 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A report that waits for a date, and what it was read from."""
+
+    capture: Capture
+    report: Report
+    inputs: str
+
+
 class Journey:
     """One run: its activity, what it has done so far, and the reports that wait for a date."""
 
@@ -72,7 +81,7 @@ class Journey:
         self._store, self._view = store, View(store)
         self._writer = Writer(store, _make_activity(stages, settings, clock()))
         self._register = self._view.register()
-        self._held: dict[str, tuple[Report, str]] = {}
+        self._held: dict[str, _Held] = {}
         self._discards: list[Discard] = []
         self._read: set[str] = set()
         self._known = self._failed = self._refused = self._words = 0
@@ -96,8 +105,8 @@ class Journey:
     def catch_up(self, *, refresh: bool) -> None:
         """Read what an earlier run left unread, and what has another name or metadata now than when it was read."""
         self._register = self._view.register()
-        for sha, (_, inputs) in list(self._held.items()):
-            if inputs != self._register.find_inputs(sha):
+        for sha, held in list(self._held.items()):
+            if held.inputs != self._register.find_inputs(sha):
                 del self._held[sha]
         pending = self._register.find_pending(self._stages.reader, refresh=refresh)
         self._read_all([sha for sha in pending if sha not in self._held])
@@ -148,7 +157,7 @@ class Journey:
 
     def _is_read(self, sha: str) -> bool:
         held = self._held.get(sha)
-        if held is not None and held[1] == self._register.find_inputs(sha):
+        if held is not None and held.inputs == self._register.find_inputs(sha):
             return True
         return self._register.is_read(sha, self._stages.reader)
 
@@ -161,24 +170,33 @@ class Journey:
         return True
 
     def _read_all(self, hashes: Sequence[str]) -> None:
+        """Read captures; hold those that have no date yet, make and store the claims of the others."""
+        for capture, report in self._read_captures(hashes):
+            waits = report.dating.basis in UNDATED and len(self._held) < self._settings.held_reports
+            if waits:
+                self._held[capture.sha256] = _Held(capture, report, self._register.find_inputs(capture.sha256))
+            else:
+                self._write(capture, report)
+
+    def _read_captures(self, hashes: Sequence[str]) -> Iterator[tuple[Capture, Report]]:
+        """Reports of captures, chunk by chunk; one that fails is discarded."""
         step = self._settings.chunk_reports
         for start in range(0, len(hashes), step):
-            self._read_chunk(hashes[start : start + step])
+            yield from self._read_chunk(hashes[start : start + step])
 
-    def _read_chunk(self, hashes: Sequence[str]) -> None:
+    def _read_chunk(self, hashes: Sequence[str]) -> Iterator[tuple[Capture, Report]]:
         drafts = [(capture, draft) for sha in hashes for capture, draft in self._draft(sha)]
         for (capture, draft), tags in zip(drafts, self._tag([draft for _, draft in drafts]), strict=True):
-            if isinstance(tags, Exception):
-                self._fail(capture, "tag", tags)
-                continue
             try:
+                if isinstance(tags, Exception):
+                    raise tags
                 with self.watch("read"):
                     report = self._stages.join(draft, tags, capture.retrieved_at)
             except Exception as error:
-                self._fail(capture, "read", error)
+                self._fail(capture, "tag" if error is tags else "read", error)
                 continue
             self._words += sum(len(sentence.words) for sentence in draft.sentences)
-            self._keep(capture, report)
+            yield capture, report
 
     def _draft(self, sha: str) -> Iterator[tuple[Capture, Draft]]:
         with self.watch("store"):
@@ -214,16 +232,9 @@ class Journey:
             self.watch.seconds["inference"] += self._stages.inference() - before
         return tagged
 
-    def _keep(self, capture: Capture, report: Report) -> None:
-        """Hold a report that has no date yet; make and store the claims of any other."""
+    def _write(self, capture: Capture, report: Report) -> None:
+        """Resolve, claim, check and store a report."""
         inputs = self._register.find_inputs(capture.sha256)
-        if report.dating.basis in UNDATED and len(self._held) < self._settings.held_reports:
-            self._held[capture.sha256] = (report, inputs)
-        else:
-            self._write(report, report, inputs)
-
-    def _write(self, report: Report, undated: Report, inputs: str) -> None:
-        """Resolve, claim, check and store a report; `undated` is the report as it was before the story dated it."""
         stage = "resolve"
         try:
             with self.watch("resolve"):
@@ -234,16 +245,15 @@ class Journey:
             stage = "store"
             with self.watch("store"):
                 claims, refused = _check_claims(found, report)
-                reading = Reading(
-                    report, inputs, claims, groundings.actor_records, groundings.place_records, refused, undated
-                )
+                actors, places = groundings.actor_records, groundings.place_records
+                reading = Reading(report, inputs, claims, actors, places, refused, capture)
                 self._writer.write_reading(reading, self._clock())
         except (RecordError, EvidenceError) as error:
-            self._fail(report, stage, error)
+            self._fail(capture, stage, error)
         except StoreError:
             raise
         except Exception as error:
-            self._fail(report, stage, error)
+            self._fail(capture, stage, error)
         else:
             self._read.add(report.sha256)
             self._register.read[report.sha256] = (inputs, self._stages.reader)
@@ -261,21 +271,20 @@ class Journey:
             if not waiting or (not self._held and mark == self._view.mark("dated")):
                 return
             datings = self._infer(waiting)
-        for done, sha in enumerate(waiting, 1):
-            dating = datings.get(sha, Dating(None, "none"))
-            self._progress("date", self._register.find_doc(sha), done, len(waiting))
-            held = self._held.pop(sha, None)
-            if held is None and _is_alike(dating, known[sha]):
-                continue
-            report = held[0] if held else self._view.get_undated(sha)
-            dated = replace(report, dating=dating) if dating.day else report
-            self._write(dated, report, self._register.find_inputs(sha))
+        none = Dating(None, "none")
+        stored = [sha for sha in waiting if sha not in self._held]
+        changed = [sha for sha in stored if not _is_alike(datings.get(sha, none), known[sha])]
+        held = [(one.capture, one.report) for _, one in sorted(self._held.items())]
+        for done, (capture, report) in enumerate(chain(held, self._read_captures(changed)), 1):
+            self._progress("date", capture.name, done, len(held) + len(changed))
+            self._write(capture, _redate(report, datings.get(capture.sha256)))
+        self._held.clear()
         self._writer.write_mark("dated", mark)
 
     def _infer(self, waiting: Sequence[str]) -> dict[str, Dating]:
         """Dates by hash for the reports that wait for one; those that nothing dates are left out."""
         cards = {card.sha256: card for card in self._view.reports()}
-        cards |= {sha: report.card() for sha, (report, _) in self._held.items()}
+        cards |= {sha: held.report.card() for sha, held in self._held.items()}
         undated = [replace(cards[sha], dating=Dating(None, "none")) for sha in waiting]
         dated = sorted((card for sha, card in cards.items() if sha not in set(waiting)), key=lambda card: card.doc)
         try:
@@ -302,11 +311,10 @@ class Journey:
         with self.watch("store"):
             return self._writer.write_assembly(made, self._stages.assembler, generation, self._clock())
 
-    def _fail(self, what: Capture | Report, stage: str, error: Exception) -> None:
-        name = what.name if isinstance(what, Capture) else what.doc
+    def _fail(self, capture: Capture, stage: str, error: Exception) -> None:
         if isinstance(error, UnreadableContent):
             stage = error.stage
-        self._discard(Discard(name, stage, _describe(error), what.sha256))
+        self._discard(Discard(capture.name, stage, _describe(error), capture.sha256))
 
     def _discard(self, item: Discard) -> None:
         self._failed += 1
@@ -328,6 +336,10 @@ def _check_claims(claims: Sequence[Claim], report: Report) -> tuple[list[Claim],
             at = f"{claim.event_type} at {claim.evidence.start}-{claim.evidence.end}"
             refused.append(Discard(report.doc, "evidence", f"{at}: {error}", report.sha256))
     return list(passed.values()), list(dict.fromkeys(refused))
+
+
+def _redate(report: Report, dating: Dating | None) -> Report:
+    return replace(report, dating=dating) if dating else report
 
 
 def _is_alike(new: Dating, old: Dating) -> bool:

@@ -127,10 +127,9 @@ def test_a_report_dated_anew_is_a_revision(writer: Writer, store: Store, view: V
     capture = fakes.make_capture("12 killed in Ostrava.\n")
     report, _ = keep(writer, capture)
     dated = replace(report, dating=Dating(date(2031, 5, 3), "inferred", "the story", 0.5))
-    reading = Reading(dated, "inputs", fakes.claim(dated, read(capture)[2]), undated=report)
+    reading = Reading(dated, "inputs", fakes.claim(dated, read(capture)[2]))
     writer.write_reading(reading, LATER)
     assert [card.dating.basis for card in view.reports()] == ["inferred"]
-    assert view.get_undated(report.sha256) == report
     assert view.datings() == {report.sha256: dated.dating}
     assert [c.time and c.time.first for c in view.claims()] == [date(2031, 5, 3)]
     assert [card.dating.basis for card in View(store, NOW).reports()] == ["none"]

@@ -105,7 +105,6 @@ report = sa.Table(
     sa.Column("date_basis", sa.Text, nullable=False),
     sa.Column("dating", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
-    sa.Column("parse", sa.LargeBinary),
     sa.Column("inputs", sa.Text, nullable=False),
     sa.Column("reader", sa.Text, nullable=False),
     sa.Column("activity", sa.Text, sa.ForeignKey("activity.id"), nullable=False),

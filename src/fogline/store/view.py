@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,7 +15,7 @@ from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Assembly, Event, Judgement, Relation, Reprint
 from fogline.models.holdings import Holdings
-from fogline.models.report import Dating, Report, ReportCard
+from fogline.models.report import Dating, ReportCard
 from fogline.store import schema
 from fogline.store.archive import get_capture
 from fogline.store.database import Store
@@ -265,16 +264,6 @@ class View:
         with self.store.read() as connection:
             rows = connection.execute(sa.select(table.c.sha256, table.c.dating).where(self._current(table)))
             return {row.sha256: read_row(Dating, row.dating) for row in rows}
-
-    def get_undated(self, sha256: str) -> Report:
-        """A report as it was read before the story dated it, with its syntax; raises NotFound."""
-        table = schema.report
-        wanted = sa.select(table.c.parse).where(self._current(table), table.c.sha256 == sha256)
-        with self.store.read() as connection:
-            parse = connection.execute(wanted).scalar()
-        if parse is None:
-            raise NotFound(f"no undated report has the hash {sha256[:12]}")
-        return read_row(Report, zlib.decompress(parse).decode())
 
     def register(self) -> Register:
         """Which documents there are and what was read of them, for the pipeline."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -36,8 +35,7 @@ _COMPARED = ("id", "doc", "body", "inputs", "reader")
 class Reading:
     """All that was read of one report. `inputs` addresses what it was read from (`fogline.store.register`);
     `discards` are claims that were refused. `actors` and `places` hold at least those that the claims name.
-    `undated` is the report as it was before the story dated it; `capture` the bytes that it was read from, fetched
-    from the store where they are not at hand."""
+    `capture` is the bytes that it was read from, fetched from the store where they are not at hand."""
 
     report: Report
     inputs: str
@@ -45,7 +43,6 @@ class Reading:
     actors: dict[str, Actor] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     discards: Sequence[Discard] = ()
-    undated: Report | None = None
     capture: Capture | None = None
 
 
@@ -157,15 +154,12 @@ class Writer:
 
     def _make_row(self, reading: Reading, known_at: datetime) -> dict[str, Any]:
         report = reading.report
-        undated = reading.undated or report
-        parse = zlib.compress(render_row(undated).encode(), 3) if undated.dating.basis in UNDATED else None
         return {
             "id": report.id, "doc": report.doc, "sha256": report.sha256, "text": report.text, "title": report.title,
             "publisher": report.publisher, "published": report.dating.day, "date_basis": report.dating.basis,
             "dating": render_row(report.dating),
             "body": render_row(replace(report.card(), text="")), "inputs": reading.inputs,
             "reader": self.activity.reader,
-            "parse": parse,
             "activity": self.activity.id, "known_at": known_at,
         }  # fmt: skip
 

@@ -141,7 +141,6 @@ def _make_tables() -> None:
         sa.Column("date_basis", sa.Text(), nullable=False),
         sa.Column("dating", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.Column("parse", sa.LargeBinary(), nullable=True),
         sa.Column("inputs", sa.Text(), nullable=False),
         sa.Column("reader", sa.Text(), nullable=False),
         sa.Column("activity", sa.Text(), nullable=False),
