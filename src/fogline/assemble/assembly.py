@@ -23,11 +23,12 @@ from fogline.assemble.citations import Publishers, find_citations
 from fogline.assemble.cluster import judge_pairs
 from fogline.assemble.compare import Comparer
 from fogline.assemble.copies import Origins, find_reprints
-from fogline.assemble.facets import Distances, find_facets
+from fogline.assemble.facets import Distances, Facet, find_facets
 from fogline.assemble.independence import Informants
 from fogline.assemble.relate import relate_claims
 from fogline.assemble.sides import Sides, find_sides
 from fogline.assemble.summary import summarise
+from fogline.assemble.tolls import is_toll
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Assembly, Event, Judgement
@@ -53,7 +54,7 @@ def assemble_claims(
     clusters, decisions = judge_pairs(facets, find_pairs(facets), Comparer(Distances(holdings.places)), judgements)
     publishers = Publishers(holdings)
     informants = Informants(holdings, facets, sides, publishers)
-    events = [_event(cluster, holdings, informants, sides) for cluster in clusters]
+    events = [_event(cluster, facets, holdings, informants, sides) for cluster in clusters]
     events.sort(key=lambda e: (e.first or date.max, e.last or date.max, e.id))
     relations = relate_claims(events, facets, holdings)
     citations = find_citations(holdings, clusters, copies, publishers)
@@ -62,11 +63,14 @@ def assemble_claims(
     )
 
 
-def _event(cluster: Sequence[str], holdings: Holdings, informants: Informants, sides: Sides) -> Event:
+def _event(
+    cluster: Sequence[str], facets: Mapping[str, Facet], holdings: Holdings, informants: Informants, sides: Sides
+) -> Event:
     claims = [holdings.claims[i] for i in cluster]
     voices, independent = informants.find(cluster)
     kind = _main_type(claims)
-    first, last = _days([c for c in claims if c.event_type == kind and c.core] or claims)
+    running = any(is_toll(facets[i]) for i in cluster)
+    first, last = _days([c for c in claims if c.event_type == kind and c.core] or claims, running)
     belief, reasons = score_belief(voices, claims, holdings, sides.find)
     event = Event(
         id=f"ev-{hashlib.sha256(chr(10).join(sorted(cluster)).encode()).hexdigest()[:16]}",
@@ -78,12 +82,12 @@ def _event(cluster: Sequence[str], holdings: Holdings, informants: Informants, s
         first=first, last=last, informants=voices, independent=independent, summary="",
         disputed=any(v.affirms for v in voices) and any(not v.affirms for v in voices), belief=belief, reasons=reasons,
     )  # fmt: skip
-    return summarise(event, claims, holdings, sides.find)
+    return summarise(event, claims, holdings)
 
 
 _RANK = (
-    "seize", "airstrike", "shell", "blast", "attack", "clash", "withdraw", "enter", "advance", "hold", "detain",
-    "casualties", "displace", "damage", "deploy", "agree", "meet", "support", "organize", "protest", "accuse",
+    "seize", "airstrike", "shell", "blast", "attack", "clash", "agree", "withdraw", "enter", "advance", "hold",
+    "detain", "casualties", "displace", "damage", "deploy", "meet", "support", "organize", "protest", "accuse",
     "threaten",
 )  # fmt: skip
 
@@ -104,12 +108,12 @@ def _slots(claims: Iterable[Claim], kind: str, slot: str) -> tuple[str, ...]:
     return tuple(sorted(count, key=lambda i: (-count[i], i)))
 
 
-def _days(claims: Iterable[Claim]) -> tuple[date | None, date | None]:
-    """The days that the claims give: the narrowest stretch that most of them share, else their whole span."""
+def _days(claims: Iterable[Claim], running: bool) -> tuple[date | None, date | None]:
+    """The days that the claims give: the stretch that all share, else the whole span; a running toll's span."""
     spans = [(c.time.first, c.time.last) for c in claims if c.time]
     if not spans:
         return None, None
     first, last = max(s[0] for s in spans), min(s[1] for s in spans)
-    if first <= last:
+    if first <= last and not running:
         return first, last
     return min(s[0] for s in spans), max(s[1] for s in spans)

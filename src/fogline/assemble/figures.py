@@ -12,7 +12,6 @@ from fogline.assemble.tolls import TOLL_TYPES, can_both_hold, is_toll
 from fogline.lexicon.counted import PEOPLE, find_class, is_revision, is_toll_figure
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.event import Relation
-from fogline.models.holdings import Holdings
 from fogline.models.measure import Figure
 
 _MEASURES = frozenset({"killed", "injured", "missing", "displaced", "returned"})
@@ -37,15 +36,18 @@ class _Count:
         return self.figure.low or self.figure.high or 0
 
 
-def relate_figures(rows: Sequence[Facet], clusters: Sequence[Sequence[Facet]], holdings: Holdings) -> list[Relation]:
+def relate_figures(rows: Sequence[Facet], clusters: Sequence[Sequence[Facet]]) -> list[Relation]:
     """Relations between counts: supersedes, conflicts_value, conflicts_scope."""
     counts = [c for f in rows if f.type in TOLL_TYPES and not f.denied and not f.planned for c in _counts(f)]
     main = {f.id: min(t) for cluster in clusters if (t := {g.type for g in cluster} & _ACTS) for f in cluster}
     found = [*_corrections(clusters), *_states(counts)]
     linked = {frozenset((r.a, r.b)) for r in found}
+    overtaken = {r.a for r in found}
     found += [r for r in _values(counts) if frozenset((r.a, r.b)) not in linked]
     linked |= {frozenset((r.a, r.b)) for r in found}
-    return [*found, *(r for r in _scopes(counts, main, holdings) if frozenset((r.a, r.b)) not in linked)]
+    homes = {f.id: number for number, cluster in enumerate(clusters) for f in cluster}
+    standing = [c for c in counts if c.facet.id not in overtaken or is_toll(c.facet)]
+    return [*found, *(r for r in _scopes(standing, main, homes) if frozenset((r.a, r.b)) not in linked)]
 
 
 _ACTS = frozenset({"airstrike", "shell", "blast", "seize", "attack"})
@@ -155,14 +157,16 @@ def _text(count: _Count) -> str:
     )
 
 
-def _scopes(counts: Sequence[_Count], acts: dict[str, str], holdings: Holdings) -> Iterator[Relation]:
+def _scopes(counts: Sequence[_Count], acts: dict[str, str], homes: dict[str, int]) -> Iterator[Relation]:
     """Each count over an area, with the one wider count of another house that it is most easily confused with."""
     areas = set(load_rulebook("assembly")["types"]["area"])
     wide = [c for c in counts if (c.figure.measure == "killed" and c.leading) or c.group != PEOPLE]
-    done: set[str] = set()
-    for count in sorted((c for c in counts if c.leading and c.figure.measure == "killed"), key=_order):
+    done: set[tuple[int, str]] = set()
+    for count in sorted((c for c in counts if c.leading and c.figure.measure == "killed"), key=_closest):
         facet = count.facet
-        if not facet.places or not facet.place_kinds <= areas or facet.id in done or count.number < 2:
+        if not facet.places or not facet.place_kinds <= areas or (homes.get(facet.id, -1), facet.house) in done:
+            continue
+        if count.number < 2:
             continue
         options = [w for w in wide if _is_wider(w, count)]
         here = [w for w in options if set(w.facet.places) & set(facet.places)]
@@ -170,12 +174,17 @@ def _scopes(counts: Sequence[_Count], acts: dict[str, str], holdings: Holdings) 
             continue
         best = min(here or options, key=lambda w: _scope_rank(w, count), default=None)
         if best is not None:
-            done.add(facet.id)
+            done.add((homes.get(facet.id, -1), facet.house))
             yield Relation(
                 *_in_order(facet, best.facet),
                 "conflicts_scope",
                 f"{_text(count)} and {_text(best)}: {_why(count, best)}",
             )
+
+
+def _closest(count: _Count) -> tuple[object, ...]:
+    """Counts that say more closely whom they count come first."""
+    return count.group == PEOPLE, _order(count)
 
 
 def _in_order(a: Facet, b: Facet) -> tuple[str, str]:

@@ -45,8 +45,9 @@ def _detail(facet: Facet) -> int:
 def _may_refine(a: Facet, b: Facet) -> bool:
     """The less exact one comes first: earlier in the report or in a report of the day or before."""
     if a.doc == b.doc:
-        return a.start < b.start or a.type == b.type
-    return (a.said or 0) <= (b.said or 0)
+        return a.start < b.start and not a.possible
+    names_actor = not a.actors and bool(b.actors)
+    return (a.said or 0) < (b.said or 0) or (a.said == b.said and names_actor)
 
 
 def _more_exact(a: Facet, b: Facet) -> str | None:

@@ -30,7 +30,7 @@ def relate_claims(events: Sequence[Event], facets: Mapping[str, Facet], holdings
     for relation in (
         *(r for cluster in clusters for r in _denials(cluster, chains)),
         *_holders(rows, chains),
-        *relate_figures(rows, clusters, holdings),
+        *relate_figures(rows, clusters),
         *(r for cluster in clusters for r in _times(cluster)),
         *_actors(rows),
         *find_refinements(clusters, rows, chains),

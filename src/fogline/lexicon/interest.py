@@ -13,7 +13,7 @@ LOSSES = frozenset({"withdraw"})
 SUFFERED = frozenset({"casualties", "detain", "displace", "damage"})
 """Event types that hurt their recipient."""
 INFLICTED = frozenset({"airstrike", "shell", "blast", "attack"})
-"""Event types that a party would rather lay at the other side's door where civilians suffer."""
+"""Event types that a party lays at the other side's door to its own advantage; its own strikes are neutral."""
 
 
 def find_interest(claim: Claim, side: str, side_of: Callable[[str], str]) -> str:
@@ -38,5 +38,5 @@ def _stand(event_type: str, side: str, actors: set[str], recipients: set[str]) -
     if event_type in SUFFERED:
         return "against" if side in recipients else "favour" if recipients or actors else "neutral"
     if event_type in INFLICTED:
-        return "against" if side in actors else "favour" if actors else "neutral"
+        return "favour" if actors and side not in actors else "neutral"
     return "neutral"

@@ -81,3 +81,21 @@ class Dispute:
     text: str
     event: str | None = None
     place: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A toll's bounds and best figure under a named policy; `best` None where the policy names none.
+
+    `lines` are indexes of the ledger lines that it rests on, `why` one sentence.
+    """
+
+    policy: str
+    who: str
+    measure: str
+    place: tuple[str, ...]
+    low: int | None
+    best: int | None
+    high: int | None
+    lines: tuple[int, ...]
+    why: str

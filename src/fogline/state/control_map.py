@@ -289,8 +289,6 @@ def _weigh_inside(
         f"{holdings.actor_name(status.claimed[0].holder)} is said to hold it; "
         f"{holdings.actor_name(enemies[0].voice)} puts {holdings.actor_name(enemies[0].holder)} inside{inside}."
     )
-    from dataclasses import replace
-
     days = [e.day for e in enemies if e.day]
     step = f"Voices that count put the other side inside{inside} ({', '.join(sorted({e.claim for e in enemies}))})."
     return replace(
@@ -310,8 +308,9 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else "undated"
 
 
-def _phrase(e: Evidence, holdings: Holdings) -> str:
-    return f"{holdings.actor_name(e.voice)} {_SAYS[e.says].format(holdings.actor_name(e.holder))} ({e.why})"
+def _phrase(e: Evidence, holdings: Holdings, why: bool = True) -> str:
+    says = f"{holdings.actor_name(e.voice)} {_SAYS[e.says].format(holdings.actor_name(e.holder))}"
+    return f"{says} ({e.why})" if why else says
 
 
 def _why_backed(e: Evidence, holdings: Holdings) -> str:
@@ -327,7 +326,7 @@ def _why_unknown(rows: Sequence[Evidence], holdings: Holdings) -> str:
         return f"The word of {names} alone."
     inside = [e for e in rows if e.says == "inside"]
     if inside:
-        return f"{holdings.actor_name(inside[-1].voice)} puts {holdings.actor_name(inside[-1].holder)} inside; nobody speaks of control."
+        return f"{_phrase(inside[-1], holdings, False)}; nobody speaks of control."
     gone = [e for e in rows if e.says == "gone"]
     if gone:
         return f"{holdings.actor_name(gone[-1].holder)} is said to be gone; nobody names a holder."

@@ -1,11 +1,18 @@
-"""Ledger: tolls by who is counted, measure, place and window. A running total updates, it does not add."""
+"""Ledger: tolls by who is counted, measure, place and window.
+
+A running total updates, it does not add: each later state of one voice's total supersedes the one before. A part
+("nine of them children") stands inside its whole. The same number told of one event in other words is one line with
+more voices. Nothing is summed here; `fogline.state.estimates` does that by named policies.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from fogline.lexicon.counted import PEOPLE, find_class, is_toll_figure
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Event
 from fogline.models.holdings import Holdings
@@ -14,84 +21,174 @@ from fogline.models.state import LedgerLine
 
 MEASURES = ("killed", "injured", "missing", "displaced", "returned", "detained")
 """Measures that the ledger keeps, in order of display."""
-_LONG = 2
+_LONG_DAYS = 2
+_RUNNING_FROM = 50
+_INCIDENTS = frozenset({"airstrike", "shell", "blast", "seize", "attack", "clash"})
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Row:
+    """One figure of one claim on its way into a line."""
+
     claim: Claim
     figure: Figure
-    part: bool
+    position: int
+    total: tuple[str, int] | None
     event: Event | None
     voices: tuple[str, ...]
+    house: str
     group: str
     running: bool
-    since: date | None
-    as_of: date | None
-    claims: set[str] = field(default_factory=set)
+    day: date | None
+
+    @property
+    def number(self) -> int:
+        return self.figure.low or self.figure.high or 0
 
 
-def derive_ledger(
-    assembly: Assembly, holdings: Holdings, as_of: date | None = None, policy: str = "range"
-) -> tuple[LedgerLine, ...]:
-    """Lines of the ledger as of a day, running totals superseded by the same voice's later ones."""
-    lines: list[LedgerLine] = []
-    merged: dict[tuple[object, ...], list[_Row]] = defaultdict(list)
-    for row in _rows(assembly, holdings, as_of):
-        event = row.event.id if row.event else ""
-        merged[event, row.figure.measure, row.group, row.figure.low, row.figure.high].append(row)
-    for rows in merged.values():
-        lines.append(_line(rows))
-    lines.sort(key=lambda l: (MEASURES.index(l.measure), l.as_of or date.min, l.who, l.claims))
-    return tuple(_chain(lines, assembly))
+def derive_ledger(assembly: Assembly, holdings: Holdings, as_of: date | None = None) -> tuple[LedgerLine, ...]:
+    """Lines of the ledger as of a day (None: all that is known), by measure, running totals before incidents.
+
+    Denied, planned and background figures, rates ("30 an hour") and people set free are no tolls. `supersedes` and
+    `part_of` are indexes into the result; a superseded line has `current` False.
+    """
+    rows = [row for claim in holdings.claims.values() for row in _rows(claim, assembly, holdings, as_of)]
+    groups = _merge(rows, assembly)
+    theatre = _theatre(assembly, holdings)
+    groups.sort(key=_order)
+    lines = [_line(group, theatre) for group in groups]
+    index = {(row.claim.id, row.position): n for n, group in enumerate(groups) for row in group}
+    for n, group in enumerate(groups):
+        whole = next((index[row.total] for row in group if row.total and row.total in index), None)
+        if whole is not None and whole != n:
+            lines[n] = replace(lines[n], part_of=whole)
+    return tuple(_supersede(lines, groups, assembly))
 
 
-def _rows(assembly: Assembly, holdings: Holdings, as_of: date | None) -> list[_Row]:
-    rows = []
-    for claim in holdings.claims.values():
-        event = assembly.event_of.get(claim.id)
-        if claim.polarity == "denied" or claim.modality == "planned" or not claim.core:
+def _rows(claim: Claim, assembly: Assembly, holdings: Holdings, as_of: date | None) -> Iterable[_Row]:
+    day = holdings.last_day(claim)
+    if claim.polarity == "denied" or claim.modality == "planned" or not claim.core or (as_of and day and day > as_of):
+        return
+    event = assembly.event_of.get(claim.id)
+    voices = tuple(sorted(i.id for i in event.informants if claim.id in i.claims)) if event else ()
+    first: dict[str, int] = {}
+    for position, figure in enumerate(claim.figures):
+        if figure.measure not in MEASURES or not is_toll_figure(figure):
             continue
-        day = holdings.last_day(claim)
-        if as_of and day and day > as_of:
-            continue
-        seen: set[str] = set()
-        for figure in claim.figures:
-            if figure.measure not in MEASURES:
-                continue
-            informants = event.informants if event else ()
-            voices = tuple(sorted(i.id for i in informants if claim.id in i.claims))
-            running = not claim.place or bool(claim.time and (claim.time.last - claim.time.first).days >= _LONG)
-            rows.append(
-                _Row(claim, figure, figure.measure in seen, event, voices, figure.who, running,
-                     claim.time.first if claim.time else None, day, {claim.id})
-            )  # fmt: skip
-            seen.add(figure.measure)
-    return rows
+        total = (claim.id, first[figure.measure]) if figure.measure in first else None
+        first.setdefault(figure.measure, position)
+        house = assembly.side_of(claim.informant) if claim.informant else "|".join(voices) or claim.doc
+        yield _Row(
+            claim, figure, position, total, event, voices, house, find_class(figure.who), _is_running(claim), day
+        )
 
 
-def _line(rows: list[_Row]) -> LedgerLine:
-    first = rows[0]
-    days = [r.as_of for r in rows if r.as_of]
-    since = [r.since for r in rows if r.since]
-    return LedgerLine(
-        who=first.figure.who, measure=first.figure.measure, low=first.figure.low, high=first.figure.high,
-        place=tuple(dict.fromkeys(s.id for r in rows for s in r.claim.place)),
-        since=min(since, default=None), as_of=max(days, default=None),
-        voices=tuple(sorted({v for r in rows for v in r.voices})),
-        claims=tuple(sorted({i for r in rows for i in r.claims})),
-        running=first.running, incident=None if first.running or first.event is None else first.event.id,
+def _is_running(claim: Claim) -> bool:
+    """A count over more than two days, or a large one of no place."""
+    if claim.time and (claim.time.last - claim.time.first).days >= _LONG_DAYS:
+        return True
+    largest = max((f.low or f.high or 0 for f in claim.figures), default=0)
+    return not claim.place and not claim.actor and largest >= _RUNNING_FROM
+
+
+def _merge(rows: Sequence[_Row], assembly: Assembly) -> list[list[_Row]]:
+    """Rows of one number of one measure, people and event; a part told again elsewhere joins its whole's part."""
+    parts = {r.b: r.a for r in assembly.relations if r.kind == "refines"}
+    groups: list[list[_Row]] = []
+    by_key: dict[tuple[object, ...], list[list[_Row]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: (r.claim.doc, r.claim.evidence.start, r.claim.id, r.position)):
+        keys = [(_home(row.event), row.figure.measure, row.number)]
+        if row.claim.id in parts:
+            other = assembly.event_of.get(parts[row.claim.id])
+            keys.insert(0, (_home(other), row.figure.measure, row.number))
+        found = next((g for key in keys for g in by_key[key] if _is_same(row, g)), None)
+        if found is None:
+            found = []
+            groups.append(found)
+            by_key[keys[-1]].append(found)
+        found.append(row)
+    return groups
+
+
+def _home(event: Event | None) -> str:
+    return event.id if event else ""
+
+
+def _is_same(row: _Row, group: Sequence[_Row]) -> bool:
+    """Whether a row is the group's figure again: like people, like window, and no other part of the same claim."""
+    head = group[0]
+    if any(r.claim.id == row.claim.id for r in group):
+        return False
+    like = row.group == head.group or PEOPLE in (row.group, head.group)
+    if not like or ((row.total is None) != (head.total is None) and row.group != head.group):
+        return False
+    return not row.running or row.day is None or any(r.day is None or abs((r.day - row.day).days) <= 1 for r in group)
+
+
+def _theatre(assembly: Assembly, holdings: Holdings) -> tuple[str, ...]:
+    """Where a toll of no place is counted: the place most often named for the offensive that most claims tell of."""
+    attacks = [e for e in assembly.events if e.event_type == "attack" and e.place and e.first]
+    best = max(attacks, key=lambda e: (len(e.claims), e.id), default=None)
+    return best.place[:1] if best else ()
+
+
+def _order(group: Sequence[_Row]) -> tuple[object, ...]:
+    head = group[0]
+    days = [row.day for row in group if row.day]
+    return (
+        MEASURES.index(head.figure.measure), not head.running, max(days, default=date.min), head.claim.doc,
+        head.claim.evidence.start, head.position, head.claim.id,
     )  # fmt: skip
 
 
-def _chain(lines: list[LedgerLine], assembly: Assembly) -> list[LedgerLine]:
-    last: dict[tuple[object, ...], int] = {}
-    for index, line in enumerate(lines):
-        if not line.running:
+def _line(group: Sequence[_Row], theatre: tuple[str, ...]) -> LedgerLine:
+    """One line: the tightest bounds, the closest place, the widest window that its claims give."""
+    head = group[0]
+    since = [row.claim.time.first for row in group if row.claim.time]
+    named = [row for row in group if row.group != PEOPLE] or list(group)
+    closest = min(group, key=lambda r: (not r.claim.place, -r.claim.evidence.start if r.total is None else 0))
+    places = tuple(dict.fromkeys(slot.id for slot in closest.claim.place))
+    event = next((row.event for row in reversed(group) if row.event), None)
+    return LedgerLine(
+        who=Counter(row.figure.who for row in named).most_common(1)[0][0],
+        measure=head.figure.measure, low=_bound(group, "low"), high=_bound(group, "high"),
+        place=places or (theatre if head.running else ()),
+        since=min(since, default=None), as_of=_until(group),
+        voices=tuple(sorted({v for row in group for v in row.voices})),
+        claims=tuple(sorted({row.claim.id for row in group})),
+        running=head.running, incident=None if head.running and not closest.claim.place else _home(event) or None,
+    )  # fmt: skip
+
+
+def _until(group: Sequence[_Row]) -> date | None:
+    """The last day that the claims give; undated, the day of the first report (a reprint does not renew a count)."""
+    dated = [row.claim.time.last for row in group if row.claim.time]
+    return max(dated, default=None) or min((row.day for row in group if row.day), default=None)
+
+
+def _bound(group: Sequence[_Row], side: str) -> int | None:
+    """The bound that the first report gives: a later retelling that drops "at least" does not tighten it."""
+    bounds: list[int | None] = [getattr(row.figure, side) for row in group]
+    return bounds[0]
+
+
+def _supersede(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], assembly: Assembly) -> list[LedgerLine]:
+    """Chain the states of one house's running total of like people, and corrections that a report makes itself."""
+    last: dict[tuple[str, str, str], int] = {}
+    of = {row.claim.id: n for n in range(len(groups) - 1, -1, -1) for row in groups[n] if row.total is None}
+    for n, group in enumerate(groups):
+        head = group[0]
+        if not head.running:
             continue
-        key = (line.measure, line.who, tuple(sorted({assembly.side_of(v) for v in line.voices})))
+        key = (head.figure.measure, head.group, head.house)
         if key in last:
-            lines[index] = replace(lines[index], supersedes=last[key])
-            lines[last[key]] = replace(lines[last[key]], current=False)
-        last[key] = index
-    return lines
+            lines[n] = replace(lines[n], supersedes=last[key])
+        last[key] = n
+    for relation in assembly.relations:
+        before, after = of.get(relation.a), of.get(relation.b)
+        if relation.kind != "supersedes" or before is None or after is None or before == after:
+            continue
+        if lines[after].supersedes is None and lines[before].supersedes != after:
+            lines[after] = replace(lines[after], supersedes=before)
+    overtaken = {line.supersedes for line in lines}
+    return [replace(line, current=n not in overtaken) for n, line in enumerate(lines)]
