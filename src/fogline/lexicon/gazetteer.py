@@ -169,9 +169,9 @@ class Gazetteer:
                 if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
                     continue
                 close = self._compare_keys(key, place)
-                if spelled == skeleton and close >= 70:
+                if spelled == skeleton and close >= (78 if len(key) > 6 else 88):
                     _keep_best(best, place, SOUND * (0.5 + close / 200))
-                elif close >= 84:
+                elif close >= 84 and len(key) > 5:
                     _keep_best(best, place, FUZZY * (0.5 + close / 200))
         return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
 
@@ -228,7 +228,7 @@ class Gazetteer:
             admin1 = row.within if row.within and kinds.get(row.within) == "province" else None
             place = Place(
                 id=row.id,
-                name=row.name,
+                name=row.name.partition(" (")[0],
                 kind=row.kind,
                 lat=row.lat,
                 lon=row.lon,
@@ -238,7 +238,7 @@ class Gazetteer:
                 precision=_PRECISION.get(row.kind, 1),
                 population=row.population,
             )
-            self._add(place, (row.name, *row.aliases))
+            self._add(place, (place.name, *row.aliases))
             if row.same_as:
                 self._numbers[row.same_as] = row.id
         for place in list(self._own.values()):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import exp, log10
 
 from fogline.lexicon.gazetteer import EXACT, Gazetteer, PlaceMatch, find_distance
+from fogline.lexicon.placekey import fold_words
 from fogline.models.entity import Candidate, Place
 
 SETTLEMENTS = frozenset({"city", "town", "village", "quarter", "camp"})
@@ -19,11 +20,11 @@ SITES = frozenset({"airport", "airbase", "base", "building", "crossing", "camp",
 FIT: dict[str, dict[str, float]] = {
     "": {"district": -0.6, "quarter": -0.1},
     "province": {"province": 0.9, "region": 0.7, "country": -0.5, "district": -0.5},
-    "district": {"district": 0.6, "quarter": 0.6, "city": -0.1, "town": -0.1, "province": -0.5},
+    "district": {"district": 0.6, "quarter": 0.6, "city": -0.5, "town": -0.6, "village": -0.6, "province": -0.5},
     "city": {"city": 0.5, "town": 0.4, "village": 0.0, "province": -0.6, "district": -0.6},
     "town": {"town": 0.5, "city": 0.3, "village": 0.3, "province": -0.6, "district": -0.5},
     "village": {"village": 0.5, "town": 0.4, "city": -0.2, "province": -0.6, "district": -0.5},
-    "quarter": {"quarter": 0.7, "village": -0.2, "town": 0.0, "district": 0.3, "camp": 0.2, "province": -0.6},
+    "quarter": {"quarter": 0.7, "village": -0.3, "town": -0.2, "district": 0.3, "camp": 0.2, "province": -0.6},
     "region": {"region": 0.7, "province": 0.6, "hill": 0.3, "district": 0.1},
     "hill": {"hill": 0.8, "region": 0.4, "village": 0.1, "building": -0.2},
     "river": {"river": 0.9, "city": -0.8, "town": -0.8, "village": -0.8, "province": -0.8},
@@ -33,6 +34,8 @@ FIT: dict[str, dict[str, float]] = {
 }
 """What each kind of place gains or loses where the words ask for a kind; a kind not listed gains nothing."""
 
+FEW = 12
+"""As many bearers of a name are all weighed."""
 ACCEPTED, ACCEPTED_SPELLING, ACCEPTED_UNSURE = 0.95, 1.1, 1.35
 """Least scores for a name that the tagger took for a place, spelled as the gazetteer has it or otherwise, and for one
 that it did not take for a place."""
@@ -78,13 +81,21 @@ class Chooser:
     ) -> Choice | None:
         """The likeliest place of a name, or None. `lean` favours a province (+) or a city (-) of the name where
         nothing else tells; `nearby` are places of the same sentence."""
-        matches = self._gazetteer.find_candidates(name, limit=60)
+        matches = _drop_shorter(name, self._find_relevant(name))
         choice = self._best(matches, kind, sure, lean, nearby)
-        if choice is None and (sure or nearby):
+        if choice is None and (sure or kind):
             points = self.context.points()
             if points:
                 choice = self._best(self._gazetteer.find_near(name, points), kind, sure, lean, nearby)
         return choice
+
+    def _find_relevant(self, name: str) -> list[PlaceMatch]:
+        """The bearers of a name that are well known or lie in a country that the report speaks of."""
+        matches = self._gazetteer.find_candidates(name, limit=1000)
+        if len(matches) <= FEW:
+            return matches
+        weigh = self.context.weigh
+        return [m for m in matches if m.place.country is None or weigh(m.place.country) > 0.04 or is_known(m.place)][:80]
 
     def is_plain(self, name: str) -> bool:
         """Whether a name has a well-known bearer, fit to settle before the rest."""
@@ -121,14 +132,14 @@ class Chooser:
         else:
             weight = self.context.weigh(place.country)
             score += 0.5 * weight
-            if weight == 0 and (match.score < EXACT or (place.population or 0) < 100_000):
+            if weight == 0 and (match.score < EXACT or (place.population or 0) < 500_000):
                 score -= 0.6
         score += 0.3 * log10(1 + (place.population or 0)) / 7
         own = not place.id.rpartition("-")[2].isdigit()
         if own:
             score += 0.2
         if match.score == EXACT and (place.population or 0) >= 100_000:
-            score += 0.3
+            score += 0.2
         if place.kind in ("country", "province", "region", "sea", "river", "road"):
             score += 0.1
         if not kind and place.kind == "province":
@@ -148,10 +159,25 @@ class Chooser:
             return bonus
         least = min(find_distance(place, p.lat, p.lon) for p in others if p.lat is not None and p.lon is not None)
         bonus += 0.45 * exp(-least / 120)
-        if place.kind in ("province", "region", "river", "road") or (place.population or 0) >= 50_000:
+        if place.kind in ("province", "region", "river", "road"):
             return bonus
+        if (place.population or 0) >= 50_000:
+            return bonus - (0.25 if least > 400 else 0.0)
         unpeopled = 0.25 if not place.population and place.kind in ("village", "quarter", "district") else 0.0
         return bonus - unpeopled - (0.7 if least > 400 else 0.2 if least > 150 else unpeopled if least > 60 else 0.0)
+
+
+def is_known(place: Place) -> bool:
+    """Whether a place is of our own table or has 100,000 people."""
+    return not place.id.rpartition("-")[2].isdigit() or (place.population or 0) >= 100_000
+
+
+def _drop_shorter(name: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
+    """Where a name of several words is known as it stands, leave out what only matches without some of them."""
+    size = len(fold_words(name))
+    if size < 2 or not any(m.score == EXACT for m in matches):
+        return matches
+    return [m for m in matches if m.score == EXACT or len(fold_words(m.place.name)) >= size]
 
 
 def _is_twin(place: Place, other: Place) -> bool:

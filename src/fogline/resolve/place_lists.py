@@ -24,8 +24,10 @@ def find_chains(sentence: Sentence, phrases: list[PlacePhrase]) -> list[list[Pla
 
 def _is_linked(sentence: Sentence, one: PlacePhrase, other: PlacePhrase) -> bool:
     between = sentence.tokens[one.last + 1 : other.first]
-    return 0 < len(between) <= 4 and all(t.text.lower() in LINKS for t in between) and any(
-        t.text in (",", "and", "or", "&", ";") for t in between
+    return (
+        0 < len(between) <= 4
+        and all(t.text.lower() in LINKS for t in between)
+        and any(t.text in (",", "and", "or", "&", ";") for t in between)
     )
 
 

@@ -15,6 +15,8 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
 
 LONGEST = 7
+TARGETS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
+"""Relations in which a name that nobody tagged may be a place."""
 SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Republic", "Cape"})
 """Words whose "of" is a part of the name."""
 NOTABLE_POPULATION = 8_000
@@ -131,17 +133,15 @@ class NameFinder:
             stop += 1
         if mention.label != "ORG" or stop >= len(tokens) or tokens[stop].upos != "NOUN":
             return None
-        if self._words.kinds.get(tokens[stop].lemma.lower()) not in SEATS or tokens[stop].xpos == "NNS" and (
-            tokens[stop].lemma.lower() != tokens[stop].text.lower()
+        if self._words.kinds.get(tokens[stop].lemma.lower()) not in SEATS or (
+            tokens[stop].xpos == "NNS" and (tokens[stop].lemma.lower() != tokens[stop].text.lower())
         ):
             return None
         if stop + 1 < len(tokens) and tokens[stop + 1].upos in ("NOUN", "PROPN"):
             return None
         return self._name(sentence, mention.first, stop, True)
 
-    def _find_untagged(
-        self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention]
-    ) -> PlaceName | None:
+    def _find_untagged(self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention]) -> PlaceName | None:
         token = sentence.tokens[index]
         if token.upos not in ("PROPN", "NOUN", "ADJ", "X") or len(token.text) < 2:
             return None
@@ -149,12 +149,16 @@ class NameFinder:
         if longest is not None:
             tagged = any(m.label in ("LOC", "FAC") for i in range(index, longest + 1) for m in [labels.get(i)] if m)
             name = self._name(sentence, index, longest, tagged)
-            if tagged or name.text in self._seen_as_place or (token.upos == "PROPN" and self._is_placed(sentence, index, longest)):
+            if (
+                tagged
+                or name.text in self._seen_as_place
+                or (token.upos == "PROPN" and self._is_placed(sentence, index, longest))
+            ):
                 return name
             if token.upos == "PROPN" and self._is_notable(name.text):
                 return name
             return None
-        if token.upos == "PROPN" and self._is_placed(sentence, index, last) and self._is_listed(sentence, index):
+        if token.upos == "PROPN" and (token.deprel in TARGETS or self._is_placed(sentence, index, last)):
             stop = index
             while stop < last and labels.get(stop + 1) is None:
                 stop += 1
@@ -168,8 +172,6 @@ class NameFinder:
         for stop in range(min(last, index + LONGEST - 1), least - 1, -1):
             over = labels.get(stop)
             if over is not None and over.last > stop:
-                continue
-            if any(m.label in ("PERSON", "ORG") and m.first > index for m in (labels.get(stop),) if m):
                 continue
             if _is_glued(sentence.tokens, stop) and stop < last:
                 continue
@@ -204,8 +206,10 @@ class NameFinder:
 
     def _is_listed(self, sentence: Sentence, first: int) -> bool:
         """Whether a place noun opens the list or phrase ("the villages of A, B and C") within a few words."""
-        for index in range(first - 1, max(-1, first - 25), -1):
+        for index in range(first - 1, max(-1, first - 45), -1):
             token = sentence.tokens[index]
+            if token.text.lower() in self._words.lists:
+                continue
             if token.lemma.lower() in self._words.kinds or token.lemma.lower() in self._words.group:
                 return True
             if token.upos == "VERB":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
@@ -58,9 +57,9 @@ def make_countryside(base: Place, seat: Place | None, points: tuple[str, ...], w
     return made
 
 
-def make_direction(base: Place, points: tuple[str, ...], gazetteer: Gazetteer, words: PlaceWords) -> list[Place]:
-    """A part of a country, region or sea by the compass: "northwest Syria"."""
-    high, wide = gazetteer.get_extent(base.country) if base.kind == "country" and base.country else (0.4, 0.4)
+def make_direction(base: Place, points: tuple[str, ...], extent: tuple[float, float]) -> list[Place]:
+    """A part of a country, region or sea by the compass: "northwest Syria". `extent`: half its height and width."""
+    high, wide = extent
     made = []
     for point in points:
         if point == "centre":

@@ -15,7 +15,20 @@ from fogline.resolve.place_names import PlaceName
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 MODIFIERS = frozenset({"ADJ", "NUM", "ADV"})
-URBAN = frozenset({"street", "district", "neighbourhood", "neighborhood", "quarter", "outskirt", "outskirts", "edge", "suburb", "gate"})
+URBAN = frozenset(
+    {
+        "street",
+        "district",
+        "neighbourhood",
+        "neighborhood",
+        "quarter",
+        "outskirt",
+        "outskirts",
+        "edge",
+        "suburb",
+        "gate",
+    }
+)
 """Nouns whose "of X" makes X a city."""
 FRONTS = frozenset({"front", "fronts", "axis"})
 """Nouns after a name that make it the province, where it has one ("the Aleppo and Idlib fronts")."""
@@ -223,7 +236,7 @@ class PhraseGrammar:
                 replace(x, first=index, points=points if i == 0 else x.points)
                 for i, x in enumerate(phrase.layers[open_:])
             ]
-        elif top is not None and top.noun < phrase.name.first and top.op in ("kind", "facility"):
+        elif top is not None and top.noun < phrase.name.first:
             return False
         elif points == ("centre",):
             self._push(phrase, "part", index, phrase.last, phrase.last)
@@ -312,7 +325,8 @@ class PhraseGrammar:
                 said = " ".join(t.text for t in tokens[start : noun + 1])
                 self._push(phrase, "facility", start, phrase.last, noun, kind=kind, words=said)
                 return True
-            if kind and not plural and prep == "of" and not phrase.layers:
+            named = not plural or kind in ("province", "city", "town", "village")
+            if kind and named and prep == "of" and not phrase.layers:
                 self._push(phrase, "kind", noun - size + 1, phrase.last, noun, kind=kind)
                 return True
             if kind == "road":
@@ -361,9 +375,12 @@ class PhraseGrammar:
         index = first
         while index > 0 and first - index < 8:
             token = tokens[index - 1]
-            if token.upos == "DET" or token.text.lower() in ("all", "neighbouring", "neighboring"):
-                index -= 1
-            elif token.upos in ("ADJ", "NUM") or (token.upos in ("VERB", "PROPN", "NOUN") and _is_hyphened(tokens, index - 1)):
+            if (
+                token.upos == "DET"
+                or token.text.lower() in ("all", "neighbouring", "neighboring")
+                or token.upos in ("ADJ", "NUM")
+                or (token.upos in ("VERB", "PROPN", "NOUN") and _is_hyphened(tokens, index - 1))
+            ):
                 index -= 1
             elif token.text == "-" or (token.text in POSSESSIVES and index > 1):
                 index -= 1 if token.text == "-" else 2
@@ -414,3 +431,12 @@ def _is_hyphened(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _is_compass_noun(tokens: tuple[Token, ...], index: int) -> bool:
     return tokens[index].text.lower() in COMPASS
+
+
+def find_head(sentence: Sentence, first: int, last: int, noun: int) -> int:
+    """The head token of a phrase: one whose own head lies outside; the grammar's noun where the parse has several."""
+    heads = [i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last]
+    if noun in heads or not heads:
+        return noun
+    real = [i for i in heads if sentence.tokens[i].upos in ("NOUN", "PROPN")]
+    return (real or heads)[0]

@@ -9,7 +9,7 @@ from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
-from fogline.resolve.place_parts import make_border
+from fogline.resolve.place_parts import make_border, make_road
 
 SETTLED = frozenset({"city", "town", "village"})
 
@@ -25,6 +25,7 @@ def find_relations(
     """Groundings of one sentence that rest on two things standing together. Adds the places made to `records`."""
     here = [g for g in groundings if sentence.start <= g.start < sentence.end and g.inside is None]
     found = [*_find_appositions(report, sentence, here, records, gazetteer, words)]
+    found.extend(_find_roads(report, sentence, here, records))
     found.extend(_find_borders(report, sentence, here, records, gazetteer))
     found.extend(_find_territory(report, sentence, here, records, gazetteer))
     return found
@@ -52,7 +53,11 @@ def _find_appositions(
                 start = _find_start(sentence, noun)
                 if not _is_covered(tokens[start].start, tokens[noun].end, here):
                     yield _make(report, sentence, start, noun, noun, place, grounding.start)
-        if last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].text.lower() in ("a", "an", "the"):
+        if (
+            last + 2 < len(tokens)
+            and tokens[last + 1].text == ","
+            and tokens[last + 2].text.lower() in ("a", "an", "the")
+        ):
             stop = _find_noun(sentence, last + 3, words)
             if stop is not None:
                 kind = _kind_of(tokens[stop].lemma, words)
@@ -60,6 +65,14 @@ def _find_appositions(
                 if bearer is not None:
                     records[bearer.id] = bearer
                     yield _make(report, sentence, last + 2, stop, stop, bearer, grounding.start)
+
+
+def _opens_apposition(sentence: Sentence, index: int) -> bool:
+    """ "a province", "the town", "Syria's second-largest city"."""
+    tokens = sentence.tokens
+    if tokens[index].text.lower() in ("a", "an", "the"):
+        return True
+    return index + 1 < len(tokens) and tokens[index].upos == "PROPN" and tokens[index + 1].text in ("'s", "’s")
 
 
 def _kind_of(lemma: str, words: PlaceWords) -> str:
@@ -106,6 +119,41 @@ def _find_bearer(place: Place, grounding: Grounding, kind: str, gazetteer: Gazet
     return place if kind == place.kind else None
 
 
+def _find_roads(
+    report: Report, sentence: Sentence, here: list[Grounding], records: dict[str, Place]
+) -> Iterator[Grounding]:
+    """ "the highway between A and B", "the road linking A to B", and plain "between A and B" of two towns."""
+    tokens = sentence.tokens
+    at = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    towns = [g for g in here if records[g.id].kind in SETTLED]
+    for one, other in zip(towns, towns[1:], strict=False):
+        first, last, second = at.get(one.start), ends.get(other.end), at.get(other.start)
+        end = ends.get(one.end)
+        if None in (first, last, second, end) or first is None or last is None or second is None or end is None:
+            continue
+        if first < 1 or second != end + 2 or tokens[end + 1].text.lower() not in ("and", "to", "with", "-", "–"):
+            continue
+        opener = tokens[first - 1].text.lower()
+        road = opener in ("between", "linking", "connecting", "joining", "from") and first > 1
+        noun = next((i for i in range(first - 2, max(-1, first - 5), -1) if _is_road(tokens[i].lemma)), None)
+        after = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
+        if noun is None and tokens[end + 1].text in ("-", "–") and _is_road(after):
+            noun, last = last + 1, last + 1
+        elif noun is None and opener == "between" and tokens[end + 1].text == "and" and tokens[first].deprel == "obl":
+            noun, first = first - 1, first - 1
+        elif noun is None or not road:
+            continue
+        start = _find_start(sentence, noun) if noun < first and _is_road(tokens[noun].lemma) else first
+        place = make_road(records[one.id], records[other.id])
+        records[place.id] = place
+        yield _make(report, sentence, start, last, noun, place, None, how="road between two towns")
+
+
+def _is_road(lemma: str) -> bool:
+    return lemma.lower() in ("road", "highway", "motorway", "route", "railway", "corridor")
+
+
 def _find_borders(
     report: Report, sentence: Sentence, here: list[Grounding], records: dict[str, Place], gazetteer: Gazetteer
 ) -> Iterator[Grounding]:
@@ -115,7 +163,13 @@ def _find_borders(
     for index, token in enumerate(tokens):
         if token.lemma.lower() not in ("border", "frontier") or token.upos not in ("NOUN", "PROPN"):
             continue
-        if index + 1 < len(tokens) and tokens[index + 1].lemma.lower() in ("crossing", "post", "gate", "town", "village"):
+        if index + 1 < len(tokens) and tokens[index + 1].lemma.lower() in (
+            "crossing",
+            "post",
+            "gate",
+            "town",
+            "village",
+        ):
             continue
         codes: list[str] = []
         first = last = index

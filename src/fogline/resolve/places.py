@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from fogline.lexicon.countries import get_countries_by_word, load_countries
+from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import PlaceWords, load_place_words
 from fogline.lexicon.placekey import fold_name
@@ -20,21 +20,13 @@ from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.models.story import Story
 from fogline.resolve.place_choice import SITES, Choice, Chooser, PlaceContext
+from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_lists import find_chains, spread_kinds
 from fogline.resolve.place_names import NameFinder, PlaceName
-from fogline.resolve.place_parts import (
-    find_label,
-    make_centre,
-    make_countryside,
-    make_direction,
-    make_facility,
-    make_learned,
-    make_slug,
-)
-from fogline.resolve.place_phrases import Layer, PhraseGrammar, PlacePhrase
+from fogline.resolve.place_parts import make_learned, make_slug
+from fogline.resolve.place_phrases import Layer, PhraseGrammar, PlacePhrase, find_head
 from fogline.resolve.place_relations import find_relations
 
-SETTLED = frozenset({"city", "town", "village"})
 CITY_LEAN, PROVINCE_LEAN = -0.3, 0.3
 """What a bare name's province gains over the city of the name: by default, and where the report calls it a province."""
 
@@ -54,6 +46,7 @@ class Reading:
     records: dict[str, Place] = field(default_factory=dict)
     groundings: list[Grounding] = field(default_factory=list)
     learned: dict[str, Place] = field(default_factory=dict)
+    sites: dict[str, Place] = field(default_factory=dict)
     last_parent: Place | None = None
 
 
@@ -169,9 +162,7 @@ def _settle_known(reading: Reading) -> None:
         heavy = Counter(place.country for place in settled.values() if place.country)
         for code, count in heavy.items():
             context.countries[code] += 2 * count
-        context.anchors.update(
-            (place.id, place) for place in settled.values() if context.weigh(place.country) > 0.25
-        )
+        context.anchors.update((place.id, place) for place in settled.values() if context.weigh(place.country) > 0.25)
 
 
 def _side_of(phrase: PlacePhrase) -> str:
@@ -208,7 +199,7 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
             reading.chooser.context.anchors.setdefault(choice.place.id, choice.place)
     for index, (phrase, choice) in enumerate(zip(phrases, choices, strict=True)):
         if choice is None:
-            choice = _learn(reading, phrase, [c.place for c in choices[index + 1 :] + choices[:index][::-1] if c])
+            choice = _learn(reading, sentence, phrase, [c.place for c in choices[index + 1 :] + choices[:index][::-1] if c])
         if choice is not None:
             _ground(reading, sentence, phrase, choice)
     for choice in choices:
@@ -225,37 +216,58 @@ def _choose(reading: Reading, phrase: PlacePhrase, nearby: tuple[Place, ...]) ->
         if site is not None:
             return site
         lean = CITY_LEAN
+    site_ = reading.sites.get(fold_name(name.text))
+    if site_ is not None and not phrase.kind:
+        return Choice(site_, 0.8, "short for a name told before", ())
     return chooser.choose(name.text, _asked_kind(phrase), sure=name.sure, lean=lean, nearby=nearby)
 
 
-def _find_facility(
-    reading: Reading, phrase: PlacePhrase, layer: Layer, nearby: tuple[Place, ...]
-) -> Choice | None:
+def _find_facility(reading: Reading, phrase: PlacePhrase, layer: Layer, nearby: tuple[Place, ...]) -> Choice | None:
     """A site of its own in the gazetteer: "Menagh air base", or "Hama airport" for Hama's military airport."""
     choice = reading.chooser.choose(f"{phrase.name.text} {layer.words}", "site", nearby=nearby)
     if choice is None or choice.place.kind not in (*SITES, "quarter"):
         return None
     same_name = fold_name(f"{phrase.name.text} {layer.words}")
     flying = ("airport", "airbase")
-    if choice.place.kind == layer.kind or (choice.place.kind in flying and layer.kind in flying):
-        if layer.kind != "building" or choice.how.endswith("name"):
-            return choice
+    same_kind = choice.place.kind == layer.kind or (choice.place.kind in flying and layer.kind in flying)
+    if same_kind and (layer.kind != "building" or choice.how.endswith("name")):
+        return choice
     exact = any(
-        m.score == EXACT and m.place.id == choice.place.id for m in reading.gazetteer.find_candidates(same_name, limit=9)
+        m.score == EXACT and m.place.id == choice.place.id
+        for m in reading.gazetteer.find_candidates(same_name, limit=9)
     )
     return choice if exact else None
 
 
-def _learn(reading: Reading, phrase: PlacePhrase, neighbours: list[Place]) -> Choice | None:
+def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:
+    """Whether something is placed at an unknown name, or done to it: what a person or body is not used for."""
+    tokens = sentence.tokens
+    if any(layer.op in ("facility", "countryside", "centre", "part", "around") for layer in phrase.layers):
+        return True
+    before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    if before in words.prepositions - {"to", "from", "of", "on"}:
+        return True
+    head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
+    if head.deprel in ("obl", "nmod") and before in words.prepositions:
+        return before in ("to", "from", "on") and head.head >= 0 and tokens[head.head].upos in ("VERB", "NOUN")
+    return head.deprel in ("obj", "nsubj:pass", "conj") and head.upos == "PROPN"
+
+
+def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours: list[Place]) -> Choice | None:
     """A place by its name alone, for a name that the tagger is sure of or that stands in a list of places."""
     name = phrase.name
     if not name.sure and not phrase.hint:
+        return None
+    if not phrase.hint and not phrase.kind and not _is_placed(sentence, phrase, reading.words):
         return None
     slug = make_slug(name.text)
     if not slug or name.text.casefold() in get_countries_by_word():
         return None
     if slug not in reading.learned:
         kind = phrase.kind or phrase.hint
+        label = name.text
+        if phrase.kind and phrase.layers and phrase.layers[0].noun == name.last + 1:
+            label = f"{name.text} {sentence.tokens[name.last + 1].text}"
         parent = _find_parent(reading, neighbours)
         earlier = next((i for i in sorted(reading.story.places) if i.startswith(f"place:{slug}~")), None)
         if earlier:
@@ -263,7 +275,7 @@ def _learn(reading: Reading, phrase: PlacePhrase, neighbours: list[Place]) -> Ch
                 parent = reading.gazetteer.get_place(earlier.partition("~")[2])
             except KeyError:
                 parent = parent
-        reading.learned[slug] = make_learned(name.text, kind, parent)
+        reading.learned[slug] = make_learned(label, kind, parent)
     return Choice(reading.learned[slug], 0.3, "unknown", ())
 
 
@@ -291,7 +303,7 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
     first, last, noun = name.first, name.last, name.first
     steps: list[tuple[list[Place], int, int, int]] = [(places, first, last, noun)]
     for layer in phrase.layers:
-        made, apart = _apply(reading, layer, places, choice)
+        made, apart = apply_layer(layer, places, choice, reading.gazetteer, reading.words)
         if made is None:
             continue
         if apart:
@@ -301,15 +313,17 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
         places = made
     outer = steps[-1]
     start = tokens[outer[1]].start
-    outer_head = phrase.head if phrase.head is not None else _find_head(sentence, *outer[1:])
+    outer_head = phrase.head if phrase.head is not None else find_head(sentence, *outer[1:])
     for step in steps:
         made, first, last, noun = step
         inside = start if step is not outer else None
-        head = outer_head if step is outer else _find_head(sentence, first, last, noun)
+        head = outer_head if step is outer else find_head(sentence, first, last, noun)
         if step is not outer and head == outer_head:
             continue
         for place in made:
             reading.records[place.id] = place
+            if place.kind in SITES and step is outer:
+                _note_site(reading, place)
             reading.groundings.append(
                 Grounding(
                     start=tokens[first].start,
@@ -327,65 +341,8 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
             )
 
 
-def _apply(
-    reading: Reading, layer: Layer, places: list[Place], choice: Choice
-) -> tuple[list[Place] | None, bool]:
-    """The places that a layer makes of those inside it, and whether the inner ones are groundings of their own.
-
-    None where the layer makes nothing new (a possessed noun that is left to apposition).
-    """
-    base, words = places[0], reading.words
-    twin = choice.twin
-    province = base if base.kind == "province" else twin if twin and twin.kind == "province" else None
-    seat = twin if base.kind == "province" else base
-    if layer.op == "kind" and layer.kind in ("road", "river") and base.kind in SETTLED:
-        return [make_facility(base, layer.kind, layer.kind, words)], True
-    if layer.op in ("kind", "same"):
-        return places, False
-    if layer.op == "part":
-        return places, False
-    if layer.op == "owned":
-        return None, False
-    if layer.op == "facility":
-        if base.kind in SITES:
-            return places, False
-        home = twin if twin and base.kind == "province" and twin.kind != "province" else base
-        return [make_facility(home, layer.kind, layer.words, words)], True
-    if layer.op == "centre":
-        city = twin if base.kind == "province" and twin else base
-        return ([make_centre(city)] if city.kind in ("city", "town") else places), True
-    if base.kind == "countryside":
-        return places, False
-    if layer.op in ("countryside", "around"):
-        known = reading.gazetteer.find_candidates(f"{find_label(base, words)} countryside", limit=2)
-        if not layer.points and known and known[0].score == EXACT:
-            return [known[0].place], True
-        return make_countryside(province or base, seat, layer.points, words), True
-    if layer.op == "direction":
-        if base.kind in ("country", "region", "sea", "river") or base.id.endswith("-strip"):
-            return make_direction(base, layer.points, reading.gazetteer, words), True
-        if province is not None:
-            return make_countryside(province, seat, layer.points, words), True
-    return places, False
-
-
-def _find_head(sentence: Sentence, first: int, last: int, noun: int) -> int:
-    """The head token of a phrase: one whose own head lies outside; the grammar's noun where the parse has several."""
-    heads = [i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last]
-    if noun in heads or not heads:
-        return noun
-    real = [i for i in heads if sentence.tokens[i].upos in ("NOUN", "PROPN")]
-    return (real or heads)[0]
-
-
-def find_main_country(records: dict[str, Place]) -> str | None:
-    """The country that most of a report's places lie in, as an ISO code."""
-    counts = Counter(p.country for p in records.values() if p.country and p.kind != "country")
-    counts.update(p.country for p in records.values() if p.country and p.kind == "country")
-    return min(counts, key=lambda c: (-counts[c], c)) if counts else None
-
-
-def is_country_name(text: str) -> bool:
-    """Whether a text is a country's name (not its adjective)."""
-    folded = text.casefold()
-    return any(folded == name.casefold() for country in load_countries() for name in country.names)
+def _note_site(reading: Reading, place: Place) -> None:
+    """Let the first word of a site's name stand for it later on ("Nasser" for Nasser Hospital), if it names no town."""
+    short = fold_name(place.name).partition(" ")[0]
+    if not any(m.score == EXACT and m.place.kind not in SITES for m in reading.gazetteer.find_candidates(short)):
+        reading.sites.setdefault(short, place)

@@ -1,0 +1,359 @@
+"""Place anaphora: "the city", "the province", "the provincial capital", "its airport", "the north", "there".
+
+A definite phrase stands for the best earlier place of a fitting kind: near, often named, in the report's main
+country. Wrapped phrases ("the northern countryside of the province", "the outskirts of the city") go through the
+same grammar as names. What no earlier place fits is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+
+from fogline.lexicon.countries import load_countries
+from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.place_words import PlaceWords, load_place_words
+from fogline.models.entity import Grounding, Place
+from fogline.models.report import Report, Sentence
+from fogline.resolve.place_choice import SITES, Choice
+from fogline.resolve.place_definites import Definite, find_definites
+from fogline.resolve.place_layers import apply_layer
+from fogline.resolve.place_names import PlaceName
+from fogline.resolve.place_parts import find_label, make_direction, make_facility, make_surroundings
+from fogline.resolve.place_phrases import PhraseGrammar, PlacePhrase, find_head
+
+FITTING: dict[str, dict[str, float]] = {
+    "city": {"city": 1.0, "town": 0.75, "unknown": 0.5, "quarter": 0.05},
+    "town": {"town": 1.0, "village": 0.75, "unknown": 0.7, "city": 0.65},
+    "village": {"village": 1.0, "unknown": 0.9, "town": 0.7},
+    "province": {"province": 1.0, "countryside": 0.95, "city": 0.7, "town": 0.6, "village": 0.4},
+    "countryside": {"province": 1.0, "countryside": 0.9, "city": 0.95, "town": 0.5},
+    "facility": {"base": 1.0, "building": 1.0, "airbase": 0.9, "airport": 0.7, "camp": 0.6},
+    "district": {"district": 1.0, "quarter": 0.9, "town": 0.4, "unknown": 0.4, "city": 0.2},
+    "quarter": {"quarter": 1.0, "unknown": 0.7, "district": 0.5, "village": 0.3},
+    "country": {"country": 1.0},
+    "area": {"countryside": 1.0, "province": 0.9, "region": 0.9, "district": 0.8, "city": 0.7, "town": 0.7,
+             "village": 0.6, "quarter": 0.7, "unknown": 0.6, "hill": 0.6},
+    "region": {"region": 1.0, "province": 0.9},
+    "hill": {"hill": 1.0, "unknown": 0.2},
+    "river": {"river": 1.0},
+    "road": {"road": 1.0},
+    "sea": {"sea": 1.0},
+    "airport": {"airport": 1.0, "airbase": 0.7},
+    "airbase": {"airbase": 1.0, "airport": 0.4, "base": 0.4},
+    "base": {"airbase": 1.0, "base": 1.0, "building": 0.2},
+    "there": {"city": 1.0, "town": 1.0, "village": 1.0, "province": 0.8, "unknown": 0.8, "region": 0.8,
+              "country": 0.6, "countryside": 0.8, "quarter": 0.9, "camp": 0.9, "airport": 0.9, "airbase": 0.9,
+              "building": 0.8, "base": 0.8, "crossing": 0.8},
+}  # fmt: skip
+"""How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
+
+REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6}
+"""How many sentences back a phrase may point; 14 for the rest."""
+LEAST = 0.33
+GENERAL = frozenset({"building", "site", "compound", "complex", "base", "headquarters", "garrison"})
+"""Site nouns that can take up any earlier site."""
+
+
+@dataclass
+class Discourse:
+    """Places told so far in the report, in text order."""
+
+    report: Report
+    records: dict[str, Place]
+    told: list[tuple[int, Grounding]]
+    counts: Counter[str]
+    main: str | None
+
+    def add(self, sentence: int, grounding: Grounding) -> None:
+        if not _is_dateline(self.report, grounding):
+            self.told.append((sentence, grounding))
+
+    def find(self, wanted: str, sentence: int, start: int, noun: str = "") -> tuple[Place, Grounding] | None:
+        """The best place told before character `start`; for a site its noun must be in the text or name."""
+        fitting = FITTING.get(wanted)
+        best: tuple[float, int, Place, Grounding] | None = None
+        reach = REACH.get(wanted, 14)
+        for order, (index, grounding) in enumerate(self.told):
+            if grounding.start >= start or sentence - index > reach:
+                continue
+            place = self.records[grounding.id]
+            if fitting is not None:
+                fit = fitting.get(place.kind, 0.0)
+            else:
+                said = f"{grounding.text} {place.name}".lower()
+                fit = 1.0 if noun and noun in said and place.kind in (*SITES, "quarter", "unknown") else 0.0
+            if not fit:
+                continue
+            home = 1.0 if place.country is None or place.country == self.main else 0.55
+            score = fit * home * (1 / (1 + 0.45 * (sentence - index)) + 0.2 * log(max(1, self.counts[place.id])))
+            if best is None or (score, order) > best[:2]:
+                best = (score, order, place, grounding)
+        if best is None or best[0] < LEAST * (0.4 if reach == 14 else 1.0):
+            return None
+        return best[2], best[3]
+
+
+def resolve_place_anaphora(
+    report: Report,
+    places: list[Grounding],
+    place_records: dict[str, Place],
+    gazetteer: Gazetteer | None = None,
+) -> list[Grounding]:
+    """Groundings (how "coreference", with their antecedent's start) of the definite place phrases of a report.
+
+    `places` are the groundings of `resolve_places`. Places that a phrase newly makes ("Hama countryside") are added
+    to `place_records`. With a gazetteer, a province's seat and a country's capital are known even where unnamed.
+    """
+    words = load_place_words()
+    counts = Counter(g.id for g in places)
+    discourse = Discourse(report, place_records, [], counts, _find_main(places, place_records))
+    resolver = _Resolver(discourse, words, gazetteer)
+    queue = sorted(places, key=lambda g: g.start)
+    resolver.starts = {g.start: g for g in queue if g.inside is None}
+    taken = {(g.start, g.end) for g in places}
+    found: list[Grounding] = []
+    position = 0
+    for sentence in report.sentences:
+        if report.blocks[sentence.block].kind == "furniture":
+            continue
+        definites = [d for d in find_definites(sentence, words) if not _is_taken(sentence, d, taken)]
+        for definite in [*definites, None]:
+            limit = sentence.tokens[definite.first].start if definite else sentence.end
+            while position < len(queue) and queue[position].start < limit:
+                discourse.add(sentence.index, queue[position])
+                position += 1
+            if definite is not None:
+                for grounding in resolver.resolve(sentence, definite):
+                    found.append(grounding)
+                    discourse.add(sentence.index, grounding)
+    return found
+
+
+def _find_main(places: list[Grounding], records: dict[str, Place]) -> str | None:
+    counts: Counter[str] = Counter()
+    for grounding in places:
+        place = records[grounding.id]
+        if place.country:
+            counts[place.country] += 1 if place.kind == "country" else 2
+    return min(counts, key=lambda c: (-counts[c], c)) if counts else None
+
+
+def _is_taken(sentence: Sentence, definite: Definite, taken: set[tuple[int, int]]) -> bool:
+    start, end = sentence.tokens[definite.first].start, sentence.tokens[definite.noun].end
+    return any(a < end and start < b for a, b in taken)
+
+
+class _Resolver:
+    def __init__(self, discourse: Discourse, words: PlaceWords, gazetteer: Gazetteer | None) -> None:
+        self._discourse = discourse
+        self._words = words
+        self._gazetteer = gazetteer
+        self._grammar = PhraseGrammar(words)
+        self.starts: dict[int, Grounding] = {}
+
+    def resolve(self, sentence: Sentence, definite: Definite) -> Iterator[Grounding]:
+        """The groundings of one definite phrase: its bare place, or what the layers around it make of it."""
+        for place, antecedent in self._find(sentence, definite):
+            yield from self._ground(sentence, definite, place, antecedent)
+
+    def _find(self, sentence: Sentence, definite: Definite) -> list[tuple[Place, Grounding | None]]:
+        start = sentence.tokens[definite.first].start
+        wanted, index = definite.wanted, sentence.index
+        if definite.number > 1:
+            return self._find_several(definite, index, start)
+        if wanted == "capital":
+            return self._find_capital(sentence, definite)
+        if wanted == "owner":
+            return _one(self._discourse.find("there", index, start) or self._discourse.find("city", index, start))
+        if wanted == "compass":
+            return self._find_compass(definite, index, start)
+        if wanted == "surroundings":
+            base = self._discourse.find("area", index, start)
+            return [(make_surroundings(base[0], self._words), base[1])] if base else []
+        if wanted == "countryside":
+            return self._find_countryside(definite, index, start)
+        if wanted == "site":
+            return self._find_site(sentence, definite)
+        found = self._discourse.find(wanted, index, start, definite.word)
+        if found is None:
+            return self._find_unnamed(wanted)
+        place, antecedent = found
+        if wanted == "province" and place.kind != "province":
+            province = self._get_province(place)
+            return [(province, antecedent)] if province else []
+        return [(place, antecedent)]
+
+    def _find_several(self, definite: Definite, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
+        """ "the two neighbourhoods", "both cities": the last so many places of the kind."""
+        fitting = FITTING.get(definite.wanted, {})
+        found: dict[str, tuple[Place, Grounding | None]] = {}
+        for told, grounding in reversed(self._discourse.told):
+            place = self._discourse.records[grounding.id]
+            if grounding.start < start and index - told <= 3 and fitting.get(place.kind, 0) >= 0.7:
+                found.setdefault(place.id, (place, grounding))
+            if len(found) == definite.number:
+                return list(found.values())[::-1]
+        return []
+
+    def _find_capital(self, sentence: Sentence, definite: Definite) -> list[tuple[Place, Grounding | None]]:
+        start = sentence.tokens[definite.first].start
+        if definite.country:
+            return self._get_capital(definite.country)
+        if definite.provincial:
+            found = self._discourse.find("province", sentence.index, start)
+            province = self._get_province(found[0]) if found else None
+            seat = self._get_seat(province) if province else None
+            return [(seat, found[1] if found else None)] if seat else []
+        return self._get_capital(self._discourse.main) if self._discourse.main else []
+
+    def _find_compass(self, definite: Definite, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
+        """ "the north": of the enclave or country that the report is about."""
+        found = self._discourse.find("country", index, start)
+        base = found[0] if found and found[0].country == self._discourse.main else self._get_country()
+        if base is None:
+            return []
+        extent = self._gazetteer.get_extent(base.country) if self._gazetteer and base.country else (1.0, 1.0)
+        return [(place, found[1] if found else None) for place in make_direction(base, definite.points, extent)]
+
+    def _find_countryside(self, definite: Definite, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
+        """ "the northern countryside": of the province that one was told of, else of the place in view."""
+        for _, grounding in reversed(self._discourse.told):
+            place = self._discourse.records[grounding.id]
+            same = any(f"/{point}-countryside" in place.id for layer in definite.layers for point in layer.points)
+            if same and grounding.start < start:
+                province = self._get(place.within)
+                return [(province, grounding)] if province else []
+        base = self._discourse.find("countryside", index, start)
+        return [(self._get_province(base[0]) or base[0], base[1])] if base else []
+
+    def _find_site(self, sentence: Sentence, definite: Definite) -> list[tuple[Place, Grounding | None]]:
+        """ "the airport", "the military academy in Aleppo": told before, or that of the city in view."""
+        tokens, index, start = sentence.tokens, sentence.index, sentence.tokens[definite.first].start
+        city: tuple[Place, Grounding] | None = None
+        if definite.noun + 2 < len(tokens) and tokens[definite.noun + 1].text.lower() in ("in", "at", "near", "outside"):
+            here = self.starts.get(tokens[definite.noun + 2].start)
+            city = (self._discourse.records[here.id], here) if here else None
+        if city is None:
+            kind = "facility" if definite.word in GENERAL and not definite.modifiers else definite.kind
+            found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
+            if found is not None and (not definite.modifiers or _agrees(definite, found)):
+                return [found]
+            city = self._discourse.find("city", index, start)
+        if city is None or not definite.specific or city[0].kind not in ("city", "town", "village", "quarter", "unknown"):
+            return []
+        known = self._find_exact(f"{find_label(city[0], self._words)} {definite.said}")
+        return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
+
+    def _find_unnamed(self, wanted: str) -> list[tuple[Place, Grounding | None]]:
+        """The country, or the seat of the only province, of a report that has not named it."""
+        if wanted == "country":
+            country = self._get_country()
+            return [(country, None)] if country else []
+        if wanted == "city":
+            provinces = {g.id for _, g in self._discourse.told if self._discourse.records[g.id].kind == "province"}
+            if len(provinces) == 1:
+                seat = self._get_seat(self._discourse.records[provinces.pop()])
+                return [(seat, None)] if seat else []
+        return []
+
+    def _find_exact(self, name: str) -> Place | None:
+        if self._gazetteer is None:
+            return None
+        matches = self._gazetteer.find_candidates(name, limit=4)
+        return next((m.place for m in matches if m.score == EXACT), None)
+
+    def _get(self, place_id: str | None) -> Place | None:
+        if place_id is None:
+            return None
+        if place_id in self._discourse.records:
+            return self._discourse.records[place_id]
+        try:
+            return self._gazetteer.get_place(place_id) if self._gazetteer else None
+        except KeyError:
+            return None
+
+    def _get_province(self, place: Place) -> Place | None:
+        return place if place.kind == "province" else self._get(place.admin1)
+
+    def _get_country(self) -> Place | None:
+        return self._get(self._discourse.main.lower()) if self._discourse.main else None
+
+    def _get_capital(self, country: str) -> list[tuple[Place, Grounding | None]]:
+        name = next((c.capital for c in load_countries() if c.iso2 == country), "")
+        if not name or self._gazetteer is None:
+            return []
+        matches = self._gazetteer.find_candidates(name, limit=8)
+        capital = next((m.place for m in matches if m.place.country == country and m.place.kind == "city"), None)
+        return [(capital, None)] if capital else []
+
+    def _get_seat(self, province: Place) -> Place | None:
+        """The city of the province's name, told or known."""
+        label = find_label(province, self._words)
+        for place in self._discourse.records.values():
+            if place.kind in ("city", "town") and place.name == label and place.admin1 == province.id:
+                return place
+        if self._gazetteer is None:
+            return None
+        matches = self._gazetteer.find_candidates(label, limit=8)
+        return next(
+            (m.place for m in matches if m.place.admin1 == province.id and m.place.kind in ("city", "town")), None
+        )
+
+    def _ground(
+        self, sentence: Sentence, definite: Definite, place: Place, antecedent: Grounding | None
+    ) -> Iterator[Grounding]:
+        """Apply the layers around the phrase ("the outskirts of the city") and ground what comes of it."""
+        report, tokens = self._discourse.report, sentence.tokens
+        text = report.text[tokens[definite.first].start : tokens[definite.noun].end]
+        name = PlaceName(sentence.index, definite.first, definite.noun, text, True)
+        phrase = self._grammar.find_phrase(sentence, name) if definite.wraps else PlacePhrase(name)
+        layers = [*definite.layers, *phrase.layers]
+        twin = None
+        if place.kind in ("city", "town"):
+            province = self._get_province(place)
+            twin = province if province and find_label(province, self._words) == place.name else None
+        elif place.kind == "province":
+            twin = self._get_seat(place)
+        choice = Choice(place, 0.7, "coreference", (), twin)
+        made, first, last, noun = [place], definite.first, definite.noun, definite.noun
+        for layer in layers:
+            applied, _ = apply_layer(layer, made, choice, self._gazetteer, self._words)
+            if applied is not None:
+                made, first, last, noun = applied, min(layer.first, first), max(layer.last, last), layer.noun
+        head = find_head(sentence, first, last, noun)
+        for one in made:
+            self._discourse.records[one.id] = one
+            yield Grounding(
+                start=tokens[first].start,
+                end=tokens[last].end,
+                text=report.text[tokens[first].start : tokens[last].end],
+                id=one.id,
+                name=one.name,
+                role="place",
+                how="coreference",
+                head=tokens[head].start,
+                score=0.7,
+                antecedent=antecedent.start if antecedent else None,
+            )
+
+
+def _is_dateline(report: Report, grounding: Grounding) -> bool:
+    """Whether a name only says where the report was filed ("BEIRUT, Nov 29 (Halden) -")."""
+    block = next((b for b in report.blocks if b.start <= grounding.start < b.end), None)
+    if block is None or grounding.start - block.start > 2 or block.kind == "headline":
+        return False
+    after = report.text[grounding.end : grounding.end + 45]
+    return grounding.text.isupper() or any(mark in after[:4] for mark in ("—", "–", " - ")) or "(" in after[:22]
+
+
+def _one(found: tuple[Place, Grounding] | None) -> list[tuple[Place, Grounding | None]]:
+    return [found] if found else []
+
+
+def _agrees(definite: Definite, found: tuple[Place, Grounding]) -> bool:
+    """Whether the phrase's own modifiers speak of the antecedent ("the military airport" of a civil one does not)."""
+    said = f"{found[1].text} {found[0].name}".lower()
+    return all(word in said or word in ("main", "same", "nearby", "local", "key") for word in definite.modifiers)

@@ -1,0 +1,230 @@
+"""Place definites: definite phrases that point back to a place: "the city", "its airport", "that region", "there"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.lexicon.countries import get_countries_by_word
+from fogline.lexicon.place_words import PlaceWords
+from fogline.models.report import Sentence, Token
+from fogline.resolve.place_choice import SITES
+from fogline.resolve.place_phrases import Layer
+
+DETERMINERS = frozenset({"the", "this", "that", "both", "these", "those"})
+POSSESSORS = frozenset({"its", "their"})
+NUMBERS = {"two": 2, "three": 3, "both": 2}
+PLAIN = frozenset({"base", "building", "site", "compound", "complex", "camp", "field", "market", "plant",
+                   "station", "hospital", "school", "square", "terminal", "garden", "junction", "depot",
+                   "checkpoint", "headquarters", "hotel", "outpost", "barracks"})  # fmt: skip
+"""Site nouns that by themselves do not say which: "the building" needs an antecedent."""
+SETTLEMENT_WORDS = {"hub": "city", "metropolis": "city", "stronghold": "", "bastion": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Definite:
+    """Tokens `first` (the determiner) to `noun`; `wanted` is the kind of antecedent looked for.
+
+    wanted: a kind of FITTING, or capital, compass, countryside, surroundings, site, owner ("its airport": the
+    place that owns). `wraps`: whether layers around it may be read ("the outskirts of the city").
+    """
+
+    first: int
+    noun: int
+    wanted: str
+    word: str = ""
+    kind: str = ""
+    said: str = ""
+    modifiers: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    number: int = 1
+    country: str = ""
+    provincial: bool = False
+    specific: bool = False
+    wraps: bool = True
+    layers: tuple[Layer, ...] = ()
+
+
+def find_definites(sentence: Sentence, words: PlaceWords) -> Iterator[Definite]:
+    """The definite place phrases of a sentence, in order, those followed by "of NAME" included."""
+    tokens = sentence.tokens
+    index = 0
+    while index < len(tokens):
+        found = _read(tokens, index, words)
+        if found is not None:
+            if not _is_outer(tokens, found):
+                yield found
+            index = found.noun + 1
+        else:
+            index += 1
+
+
+def _is_outer(tokens: tuple[Token, ...], found: Definite) -> bool:
+    """Whether the phrase goes on with "of the ..." or "of NAME": then the inner phrase is read, and this around it."""
+    after = tokens[found.noun + 1 : found.noun + 3]
+    if len(after) < 2 or after[0].text.lower() != "of":
+        return False
+    return after[1].text.lower() in DETERMINERS | POSSESSORS or after[1].text[0].isupper()
+
+
+def _read(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> Definite | None:
+    word = tokens[index].text.lower()
+    if word == "there" and tokens[index].xpos != "EX" and tokens[index].deprel.startswith("advmod"):
+        return Definite(index, index, "there", wraps=False)
+    if word not in DETERMINERS and word not in POSSESSORS:
+        return None
+    noun, points = _find_noun(tokens, index + 1, words)
+    if noun is None:
+        return None
+    modifiers = tuple(t.text.lower() for t in tokens[index + 1 : noun] if t.text not in ("-", "and"))
+    if word in POSSESSORS:
+        return _read_owned(tokens, index, noun, points, modifiers, words)
+    return _read_the(tokens, index, noun, points, modifiers, words)
+
+
+def _find_noun(tokens: tuple[Token, ...], start: int, words: PlaceWords) -> tuple[int | None, tuple[str, ...]]:
+    """The head noun of the phrase that begins at `start`, with the directions among its modifiers."""
+    points: list[str] = []
+    index = start
+    while index < len(tokens) and index < start + 7:
+        token, word = tokens[index], tokens[index].text.lower()
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        point = words.directions.get(word)
+        if point:
+            points.append(point)
+        elif token.upos in ("NOUN", "PROPN"):
+            if following is None or (following.upos not in ("NOUN", "PROPN") and following.text != "-"):
+                return index, tuple(points)
+        elif token.upos not in ("ADJ", "NUM", "VERB", "ADV") and token.text not in ("-", "and"):
+            break
+        index += 1
+    if points and index == start + 1:
+        return index - 1, tuple(points)
+    return None, ()
+
+
+def _read_the(
+    tokens: tuple[Token, ...],
+    first: int,
+    noun: int,
+    points: tuple[str, ...],
+    modifiers: tuple[str, ...],
+    words: PlaceWords,
+) -> Definite | None:
+    lemma, text = tokens[noun].lemma.lower(), tokens[noun].text.lower()
+    plural = tokens[noun].xpos in ("NNS", "NNPS") and lemma != text
+    if text in words.directions:
+        return _read_compass(tokens, first, noun, points)
+    if plural:
+        return _read_plural(tokens, first, noun, lemma, modifiers, words)
+    if lemma in words.countryside:
+        return Definite(first, noun, "countryside", layers=(_layer("countryside", first, noun, points=points),))
+    if lemma == "capital":
+        code = next((c for m in modifiers for c in get_countries_by_word().get(m, ())[:1]), "")
+        provincial = any(m in ("provincial", "regional", "state", "governorate", "district") for m in modifiers)
+        return Definite(first, noun, "capital", country=code, provincial=provincial)
+    if lemma in ("country", "nation"):
+        return Definite(first, noun, "country") if not modifiers or modifiers[0] not in ("other",) else None
+    pair = f"{tokens[noun - 1].text.lower()} {lemma}"
+    if lemma in ("area", "zone", "vicinity") and pair not in words.kinds:
+        if any(m in ("surrounding", "wider", "residential", "civilian") for m in modifiers):
+            return Definite(first, noun, "surroundings") if "surrounding" in modifiers else None
+        return Definite(first, noun, "area")
+    return _read_kind(tokens, first, noun, lemma, modifiers, points, words)
+
+
+def _read_kind(
+    tokens: tuple[Token, ...],
+    first: int,
+    noun: int,
+    lemma: str,
+    modifiers: tuple[str, ...],
+    points: tuple[str, ...],
+    words: PlaceWords,
+) -> Definite | None:
+    kind, size = "", 0
+    for length in range(min(words.longest, noun - first), 0, -1):
+        phrase = " ".join([*(t.text.lower() for t in tokens[noun - length + 1 : noun]), lemma])
+        if phrase in words.kinds:
+            kind, size = words.kinds[phrase], length
+            break
+    if not kind and lemma == "state" and tokens[first].text.lower() == "the" and not modifiers:
+        return None
+    if lemma == "strip" and not modifiers:
+        return Definite(first, noun, "region", word=lemma)
+    if not kind:
+        return None
+    said = " ".join(t.text for t in tokens[first + 1 : noun + 1])
+    own = tuple(m for m in modifiers[: len(modifiers) - size + 1] if m not in words.directions)
+    if kind == "city" and "old" in modifiers:
+        return Definite(first, noun, "site", "old city", "quarter", "Old City", specific=True)
+    if kind in SITES:
+        named = any(t.text[0].isupper() for t in tokens[first + 1 : noun + 1])
+        specific = lemma not in PLAIN or bool(own and (named or size > 1 or lemma not in PLAIN)) or named
+        return Definite(first, noun, "site", lemma, kind, said, own, specific=specific or (size > 1))
+    if kind in ("city", "town", "village", "province", "district", "quarter", "region", "hill", "river", "road", "sea"):
+        return Definite(first, noun, kind, lemma)
+    return None
+
+
+def _read_compass(tokens: tuple[Token, ...], first: int, noun: int, points: tuple[str, ...]) -> Definite | None:
+    following = tokens[noun + 1].text.lower() if noun + 1 < len(tokens) else ""
+    before = tokens[first - 1].text.lower() if first else ""
+    if (
+        following in ("of", "and", "-")
+        or points == ("centre",)
+        or tokens[noun].upos not in ("NOUN", "PROPN", "ADV", "ADJ")
+    ):
+        return None
+    if before not in ("in", "of", "across", "from", "to", "into", "through", "on", "over"):
+        return None
+    if before in ("from", "to") and following not in (".", ",", "and"):
+        return None
+    return Definite(first, noun, "compass", points=points[-1:], wraps=False)
+
+
+def _read_plural(
+    tokens: tuple[Token, ...], first: int, noun: int, lemma: str, modifiers: tuple[str, ...], words: PlaceWords
+) -> Definite | None:
+    if any(m in ("surrounding", "nearby", "neighbouring", "neighboring", "adjacent") for m in modifiers):
+        if lemma in words.group or tokens[noun].text.lower() in words.group:
+            return Definite(first, noun, "surroundings")
+        return None
+    counted = NUMBERS.get(tokens[first].text.lower(), 1)
+    for modifier in modifiers:
+        counted = NUMBERS.get(modifier, counted)
+    kind = words.kinds.get(lemma, "")
+    if counted > 1 and kind in ("city", "town", "village", "quarter", "district", "province"):
+        return Definite(first, noun, kind, number=counted)
+    return None
+
+
+def _read_owned(
+    tokens: tuple[Token, ...],
+    first: int,
+    noun: int,
+    points: tuple[str, ...],
+    modifiers: tuple[str, ...],
+    words: PlaceWords,
+) -> Definite | None:
+    """ "its airport", "its eastern districts", "its northern countryside": a layer on the place that owns."""
+    lemma, text = tokens[noun].lemma.lower(), tokens[noun].text.lower()
+    if lemma in words.countryside:
+        return Definite(first, noun, "owner", layers=(_layer("countryside", first, noun, points=points),))
+    if lemma in words.centre:
+        return Definite(first, noun, "owner", layers=(_layer("centre", first, noun),))
+    kind = words.kinds.get(lemma, "")
+    if kind in ("airport", "airbase", "dam", "crossing") or lemma in ("citadel", "port", "university", "prison"):
+        if tokens[noun].xpos == "NNS":
+            return None
+        said = " ".join(t.text for t in tokens[first + 1 : noun + 1])
+        return Definite(first, noun, "owner", layers=(_layer("facility", first, noun, kind=kind, words=said),))
+    if text in ("outskirts", "edges", "districts", "suburbs", "streets", "neighbourhoods", "neighborhoods", "quarters"):
+        return Definite(first, noun, "owner", layers=(_layer("part", first, noun),))
+    if text in ("surroundings", "environs"):
+        return Definite(first, noun, "owner", layers=(_layer("part", first, noun),))
+    return None
+
+
+def _layer(op: str, first: int, noun: int, *, kind: str = "", words: str = "", points: tuple[str, ...] = ()) -> Layer:
+    return Layer(op, first, noun, noun, kind, words, points)
