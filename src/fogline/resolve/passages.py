@@ -8,17 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
+from fogline.models.measure import Interval
 from fogline.resolve.relations import find_relation
 from fogline.resolve.tense import find_tense
+from fogline.resolve.term_days import resolve_term
 from fogline.resolve.time_grammar import find_terms
+from fogline.resolve.time_setting import Setting
 from fogline.resolve.time_terms import TimeTerm
 
 LONGEST_TEXT = 60_000
 """Characters of a report that are looked at."""
 _LONGEST_SENTENCE = 120
+_OPENING = 2_000
+_LONGEST_PERIOD = 62
+_PERIOD_NAMES = ("reporting period", "period under review", "review period")
 _WORD = re.compile(
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mr|Mrs|Gen|Col|Dr|St)\."
     r"|\d{1,9}(?:[.,:]\d{1,9}){0,4}(?:st|nd|rd|th|s)?|[^\W\d_]+(?:['’`][^\W\d_]{1,20}){0,3}|\n|[^\w\s]"
@@ -56,6 +63,18 @@ def find_passages(text: str) -> list[Passage]:
     """All passages of a text. Linear in its length; only the first LONGEST_TEXT characters are read."""
     lexicon = load_time_lexicon()
     return [_read_passage(words, lexicon) for words in _split_sentences(text[:LONGEST_TEXT])]
+
+
+def find_reporting_period(text: str, day: date | None) -> Interval | None:
+    """The stretch of days that a report's opening says it covers, where the text speaks of its reporting period."""
+    if not any(words in text for words in _PERIOD_NAMES):
+        return None
+    for passage in find_passages(text[:_OPENING]):
+        for cue in passage.cues:
+            interval = resolve_term(cue.term, Setting(day, "past")) if cue.term.kind in ("days", "range") else None
+            if interval and 1 <= (interval.last - interval.first).days <= _LONGEST_PERIOD:
+                return interval
+    return None
 
 
 def _split_sentences(text: str) -> Iterator[list[str]]:

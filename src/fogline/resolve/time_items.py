@@ -12,7 +12,6 @@ from fogline.resolve.time_setting import Setting
 from fogline.resolve.time_terms import TimeTerm
 
 _MEMORY_OF_SENTENCES = 3
-_FIRST_SENTENCES = 8
 _REACH_OF_PERFECT = 10
 _PERFECT = frozenset({"has", "have", "had", "'ve"})
 
@@ -59,16 +58,19 @@ class TimeContext:
             self.day = day
             self.recent.clear()
 
-    def remember(self, items: Sequence[TimeItem], index: int) -> None:
-        """Keep the intervals that sentence number `index` names for the next few sentences."""
-        intervals = [item.interval for item in items if item.interval and not item.dates_next]
+    def remember(self, items: Sequence[TimeItem]) -> None:
+        """Keep the intervals that a sentence names for the next few sentences."""
+        intervals = [item.interval for item in items if item.interval and not _is_aside(item, items)]
         self.period = next((q for q in reversed(intervals) if q.last > q.first), self.period)
-        if self.reporting is None and index < _FIRST_SENTENCES:
-            spans = [item.interval for item in items if item.term.kind in ("days", "range") and item.interval]
-            self.reporting = next((q for q in spans if 1 < (q.last - q.first).days < 62), None)
         self.recent.append(intervals)
         if len(self.recent) > _MEMORY_OF_SENTENCES:
             self.recent.pop(0)
+
+
+def _is_aside(item: TimeItem, items: Sequence[TimeItem]) -> bool:
+    """Whether later sentences do not count from it: "two days after ...", or "the night before" beside a day."""
+    beside = item.term.kind == "offset" and item.term.direction == "before"
+    return item.dates_next or (beside and any(other.names_day for other in items if other is not item))
 
 
 def set_item(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[str], context: TimeContext) -> Setting:

@@ -14,8 +14,9 @@ from datetime import date, timedelta
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.models.measure import Interval, TimeExpression
-from fogline.models.report import Report, Sentence
+from fogline.models.report import Report, Token
 from fogline.resolve.onsets import Onset, find_onsets, resolve_event
+from fogline.resolve.passages import find_reporting_period
 from fogline.resolve.relations import find_relation, is_comparison
 from fogline.resolve.since import find_since_items, run_on
 from fogline.resolve.standing_terms import STANDING
@@ -28,6 +29,8 @@ from fogline.resolve.time_terms import VAGUE_COUNT, FoundTerm, TimeTerm
 _TENSED = frozenset({"weekday", "date", "days", "month", "season", "weekend", "unit", "within", "range"})
 _POINTING = frozenset({"this", "last", "next", "coming", "current"})
 _ONE = timedelta(days=1)
+LONGEST_SENTENCE = 300
+"""Words that are read together; what calls itself a sentence and is longer (a table, a list) is read in pieces."""
 
 
 def resolve_times(report: Report) -> list[TimeExpression]:
@@ -38,22 +41,25 @@ def resolve_times(report: Report) -> list[TimeExpression]:
     relative clause behind a time is an expression of its own, with that time.
     """
     lexicon = load_time_lexicon()
-    context = TimeContext(report.dating.day)
-    pending: list[tuple[Sentence, TimeItem, date | None]] = []
+    context = TimeContext(report.dating.day, reporting=find_reporting_period(report.text, report.dating.day))
+    pending: list[tuple[Sequence[Token], TimeItem, date | None]] = []
     for sentence in report.sentences:
         context.turn_to(report.blocks[sentence.block].day or report.dating.day)
-        pending.extend((sentence, item, context.day) for item in _resolve_sentence(sentence, context, lexicon))
-    return [_express(report.text, sentence, _settle(item, day, context.onsets)) for sentence, item, day in pending]
+        for start in range(0, len(sentence.tokens), LONGEST_SENTENCE):
+            tokens = sentence.tokens[start : start + LONGEST_SENTENCE]
+            items = _resolve_tokens(tokens, context, lexicon)
+            pending.extend((tokens, item, context.day) for item in items)
+    return [_express(report.text, tokens, _settle(item, day, context.onsets)) for tokens, item, day in pending]
 
 
-def _resolve_sentence(sentence: Sentence, context: TimeContext, lexicon: TimeLexicon) -> list[TimeItem]:
-    words = [token.text for token in sentence.tokens]
-    found = find_terms(words, [token.upos for token in sentence.tokens])
+def _resolve_tokens(tokens: Sequence[Token], context: TimeContext, lexicon: TimeLexicon) -> list[TimeItem]:
+    words = [token.text for token in tokens]
+    found = find_terms(words, [token.upos for token in tokens])
     if not found and "since" not in words:
-        context.remember((), sentence.index)
+        context.remember(())
         return []
     lower = [word.lower().replace("’", "'") for word in words]
-    items = [_read_item(term, lower, sentence, lexicon) for term in found]
+    items = [_read_item(term, lower, tokens, lexicon) for term in found]
     for standing in (True, False):
         for item in items:
             if _stands(item.term) == standing:
@@ -66,7 +72,7 @@ def _resolve_sentence(sentence: Sentence, context: TimeContext, lexicon: TimeLex
     items.extend(find_since_items(lower, items, context, lexicon))
     items = [item for item in items if not (item.relation == "since" and is_comparison(lower, item.first, lexicon))]
     items.sort(key=lambda item: (item.first, -item.last))
-    context.remember([item for item in items if not item.outer], sentence.index)
+    context.remember([item for item in items if not item.outer])
     return items
 
 
@@ -76,10 +82,10 @@ def _stands(term: TimeTerm) -> bool:
     return term.kind in STANDING or (term.kind == "unit" and term.deixis in _POINTING and term.unit != "day")
 
 
-def _read_item(found: FoundTerm, lower: Sequence[str], sentence: Sentence, lexicon: TimeLexicon) -> TimeItem:
+def _read_item(found: FoundTerm, lower: Sequence[str], tokens: Sequence[Token], lexicon: TimeLexicon) -> TimeItem:
     tense = ""
     if found.term.kind in _TENSED and not found.term.year:
-        xpos = [token.xpos for token in sentence.tokens] if sentence.tokens[0].xpos else []
+        xpos = [token.xpos for token in tokens] if tokens[0].xpos else []
         tense = find_tense(lower, xpos, found.first, found.last, lexicon)
     return TimeItem(found.first, found.last, found.term, find_relation(lower, found.first, lexicon), tense)
 
@@ -114,8 +120,8 @@ def _settle(item: TimeItem, day: date | None, onsets: Sequence[Onset]) -> TimeIt
     return item
 
 
-def _express(text: str, sentence: Sentence, item: TimeItem) -> TimeExpression:
-    start, end = sentence.tokens[item.first].start, sentence.tokens[item.last - 1].end
+def _express(text: str, tokens: Sequence[Token], item: TimeItem) -> TimeExpression:
+    start, end = tokens[item.first].start, tokens[item.last - 1].end
     relation = "now" if item.term.kind == "now" else "on" if item.dates_next else item.relation
     expression = TimeExpression(start, end, text[start:end], item.interval, relation, item.dates_next)
     return expression if item.interval else replace(expression, why=_explain(item))
