@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+from dispatches import make_dispatches
 from entities import attach_entities, read_btc, read_politics, read_uner, read_wikigold, read_wnut
 from gum import mark_names
 from names import LABELS
@@ -17,11 +18,15 @@ ANNOTATED: dict[str, tuple[str, ...]] = {
     "btc": ("PERSON", "ORG", "LOC"),
     "wnut": ("PERSON", "ORG", "LOC"),
     "politics": ("PERSON", "ORG", "LOC", "NORP", "EVENT"),
+    "dispatches": ("PERSON", "ORG", "LOC", "NORP"),
     "re3d": ("PERSON", "ORG", "LOC", "NORP", "DATE"),
 }
 """Labels whose absence means something in a corpus: of the others, a word outside all entities may be any."""
 
 assert all(label in LABELS for labels in ANNOTATED.values() for label in labels)
+
+
+DISPATCHES = 3000
 
 
 @dataclass
@@ -33,8 +38,11 @@ class Corpora:
     measured: dict[str, list[Sentence]]
 
 
-def read_corpora(data: Path, seed: int = 3) -> Corpora:
-    """Everything under ``data`` (treebanks there, entity corpora in ``ner/``)."""
+def read_corpora(data: Path, places: Path | None = None, seed: int = 3) -> Corpora:
+    """Everything under ``data`` (treebanks there, entity corpora in ``ner/``).
+
+    With ``places`` (the gazetteer) also sentences of our own.
+    """
     chance = random.Random(seed)
     ner = data / "ner"
     ewt = {p: _read_ewt(data, p) for p in ("train", "dev", "test")}
@@ -48,9 +56,13 @@ def read_corpora(data: Path, seed: int = 3) -> Corpora:
     chance.shuffle(tweets)
     chance.shuffle(wnut)
     sets = [read_wikigold(ner / "wikigold_wikigold.conll.txt.xz"), tweets[:3500], wnut[:1500], politics, re3d, re3d]
+    syntax = [s for s in ewt["train"] + gum["train"] if len(s.words) <= 200]
+    entities = [s for part in sets for s in _join(part, chance) if len(s.words) <= 150]
+    if places:
+        entities += make_dispatches(syntax + entities, places, DISPATCHES, chance)
     return Corpora(
-        syntax=[s for s in ewt["train"] + gum["train"] if len(s.words) <= 200],
-        entities=[s for part in sets for s in _join(part, chance) if len(s.words) <= 150],
+        syntax=syntax,
+        entities=entities,
         measured={
             "ewt_dev": ewt["dev"], "gum_dev": gum["dev"], "ewt_test": ewt["test"], "gum_test": gum["test"],
             "pud_test": pud, "re3d_test": re3d_held_out,

