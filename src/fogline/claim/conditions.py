@@ -139,6 +139,8 @@ def _civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
                 return False
             if scene.has_word(member, "civil") or scene.syntax.tokens[member].upos == "NUM":
                 return True
+            if scene.syntax.tokens[member].upos in ("PROPN", "ADJ") and scene.syntax.kids(member, "nummod"):
+                return True
             if any(scene.kind_of(g) in load_words("civil_kinds") for g in scene.actors_at(member)):
                 return True
     return False
@@ -482,6 +484,20 @@ CONDITIONS: dict[str, Condition] = {
     "patient-front": _patient_front,
     "patient-civil-object": lambda p: _civil(p, p.patient()),
     "particle-down": lambda p: "down" in p.scene.syntax.particles(p.index),
+    "patient-unpeopled": lambda p: (
+        bool(p.patient())
+        and not _person_patient(p)
+        and not any(p.scene.is_force(m) for i in p.patient() for m in p.scene.syntax.conjuncts(i))
+    ),
+    "no-patient": lambda p: not p.patient(),
+    "dead-or-counted": lambda p: _dead_result(p) or (_person_patient(p) and _quantified(p)),
+    "patient-pact": lambda p: _lemma_in(p, p.patient(), "pacts"),
+    "people-modified": lambda p: any(p.scene.has_word(i, "people") for i in p.predicated()),
+    "complement-clause": lambda p: (
+        bool(p.scene.syntax.kids(p.index, "ccomp", "xcomp"))
+        or any(p.scene.has_word(k, "pacts") for _, k in p.scene.syntax.obliques(p.index))
+    ),
+    "actor-subject-force": lambda p: any(p.scene.is_force(m) for m in p.scene.syntax.surface_subject(p.index)),
     "toll-noun": _toll_noun,
     "toll-argument": _toll_argument,
     "toll-subject": _toll_subject,

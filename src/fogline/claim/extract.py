@@ -257,8 +257,8 @@ def _with_carried(claim: Claim, before: Claim) -> Claim:
     return carried
 
 
-DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties", "seize", "enter", "damage"})
-CARRY_REACH = 3
+DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties"})
+CARRY_REACH = 2
 FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
 

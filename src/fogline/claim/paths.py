@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fogline.claim.scene import Scene
+from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import Frame, load_words
 from fogline.models.entity import Grounding
+from fogline.models.report import Token
 
 UNNAMED = "unnamed-reports"
 CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp"})
@@ -288,8 +290,11 @@ class Paths:
         hyphen = self.index + (1 if offset > 0 else -1)
         if not 0 <= position < len(syntax) or syntax.words[hyphen] not in ("-", "–", "‑"):
             return []
-        return self.scene.actors_at(position) or list(
-            self.scene.groundings.actors_in(syntax.tokens[position].start, syntax.tokens[position].end)
+        token = syntax.tokens[position]
+        return (
+            self.scene.actors_at(position)
+            or list(self.scene.groundings.actors_in(token.start, token.end))
+            or _nation(token)
         )
 
     def _actors_of(self, indexes: Iterable[int]) -> list[Grounding]:
@@ -297,6 +302,25 @@ class Paths:
 
     def _places_of(self, indexes: Iterable[int]) -> list[Grounding]:
         return _unique(g for i in indexes for g in self.scene.places_of(i))
+
+
+def _nation(token: Token) -> list[Grounding]:
+    """The state that a nationality before a hyphen names ("Iranian-backed")."""
+    codes = get_countries_by_word().get(token.text.casefold(), ())
+    found = [c for c in load_countries() if c.iso2 in codes[:1]]
+    return [
+        Grounding(
+            token.start,
+            token.end,
+            token.text,
+            c.name.lower().replace(" ", "-"),
+            c.name,
+            "actor",
+            "nationality",
+            token.start,
+        )
+        for c in found
+    ]
 
 
 def _unique(found: Iterable[Grounding]) -> list[Grounding]:

@@ -119,8 +119,20 @@ class Scene:
 
     # ------------------------------------------------------------ places
     def places_at(self, index: int) -> list[Grounding]:
-        """Place groundings whose head is exactly this token."""
-        return self.groundings.places_at(self.sentence.tokens[index].start)
+        """Place groundings whose head is this token, or that hold it where the parse gave their name two heads."""
+        token = self.sentence.tokens[index]
+        found = self.groundings.places_at(token.start)
+        if found or token.upos not in ("PROPN", "NOUN"):
+            return found
+        return [
+            g
+            for g in self.groundings.places
+            if g.start <= token.start < g.end and self._outside(index, g.start, g.end) and g.inside is None
+        ]
+
+    def _outside(self, index: int, start: int, end: int) -> bool:
+        head = self.sentence.tokens[index].head
+        return head < 0 or not start <= self.sentence.tokens[head].start < end
 
     def places_of(self, index: int, depth: int = 0) -> list[Grounding]:
         """Places that a noun phrase stands for: itself, conjuncts, appositions, and lists after "including".

@@ -152,10 +152,9 @@ class Syntax:
         token = self.tokens[index]
         rel, head = token.deprel, token.head
         if own:
-            subject = own[0]
-            if self.words[subject] in RELATIVES and head >= 0:
+            if self.words[own[0]] in RELATIVES and head >= 0:
                 return self._relative_head(index)
-            return (subject,)
+            return (self._nearest(own, index),)
         if head < 0:
             return ()
         base = self.rels[index]
@@ -179,8 +178,22 @@ class Syntax:
             return self._infinitive_subject(head, depth)
         if base in ("ccomp", "parataxis") and token.xpos in ("VBG", "VB") and self.is_predicate(head):
             return self.surface_subject(head, depth + 1)
+        if base in ("ccomp", "parataxis") and self.is_predicate(head):
+            return self._stolen_subject(index, head)
         if base in ("nmod", "obl") and token.xpos == "VBG":
             return self.surface_subject(head, depth + 1) if self.is_predicate(head) else ()
+        return ()
+
+    def _nearest(self, subjects: list[int], verb: int) -> int:
+        """Of several subjects, a sign of a misread clause, the last one before the verb."""
+        before = [s for s in subjects if s < verb]
+        return before[-1] if before else subjects[0]
+
+    def _stolen_subject(self, index: int, head: int) -> tuple[int, ...]:
+        """A finite clause of speech whose subject the parser gave to the reporting verb: the first of its two."""
+        subjects = self.subkids(head, "nsubj")
+        if len(subjects) > 1 and subjects[0] < index:
+            return (subjects[0],)
         return ()
 
     def _relative_head(self, index: int) -> tuple[int, ...]:
