@@ -10,7 +10,9 @@ from fogline.lexicon.languages import load_english_words
 
 WINDOW = 1_600
 FEWEST_LETTERS = 120
+FEWEST_FOREIGN = 12
 SURE = 0.95
+LATIN_END = "\u0250"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,8 +32,8 @@ def read_language(text: str) -> str:
     if any(code == "en" for code, _ in guesses):
         return "en"
     code, share = max(guesses, key=lambda guess: guess[1])
-    sure = share >= SURE and (letters >= FEWEST_LETTERS or (letters >= 30 and not _is_latin(windows[0])))
-    if sure:
+    foreign_script = letters >= FEWEST_FOREIGN and not any(map(_is_latin, windows))
+    if foreign_script or (share >= SURE and letters >= FEWEST_LETTERS):
         raise UnreadableContent("read", f"language {code} is not read yet")
     return "und"
 
@@ -44,16 +46,18 @@ def _find_windows(text: str) -> list[str]:
 
 
 def _is_english(text: str) -> bool:
-    """Whether enough words are English function words: fast, and right on all but the shortest texts."""
+    """Whether enough of the words in Latin letters are English function words: fast, and right on all but the
+    shortest texts.
+    """
     known, share = load_english_words()
-    words = _WORD.findall(text[: 3 * WINDOW])
+    words = [word for word in _WORD.findall(text[: 3 * WINDOW]) if word[0] < LATIN_END]
     hits = sum(word.lower() in known for word in words)
     return hits >= 3 and hits >= share * len(words)
 
 
 def _is_latin(text: str) -> bool:
     letters = [c for c in text[:WINDOW] if c.isalpha()]
-    return sum(c < "\u0250" for c in letters) * 2 > len(letters)
+    return sum(c < LATIN_END for c in letters) * 2 > len(letters)
 
 
 def _find_language(text: str) -> tuple[str, float]:
