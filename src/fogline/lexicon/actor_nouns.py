@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -19,9 +20,13 @@ class ActorNoun:
 
 @dataclass(frozen=True)
 class ActorNouns:
-    """The noun tables. `nouns` is keyed by lower-case form, several words parted by one space."""
+    """The noun tables. `nouns` is keyed by lower-case form, several words parted by one space.
+
+    `lasts` are the last words of all forms.
+    """
 
     nouns: dict[str, ActorNoun]
+    lasts: frozenset[str]
     kinds: dict[str, frozenset[str]]
     noun_kinds: dict[str, frozenset[str]]
     titles: frozenset[str]
@@ -31,6 +36,9 @@ class ActorNouns:
     body_names: dict[str, str]
     bare: frozenset[str]
     kept_titles: frozenset[str]
+    weapons: frozenset[str]
+    attitudes: frozenset[str]
+    addressing: frozenset[str]
     loyal: frozenset[str]
     armed: frozenset[str]
     militant: frozenset[str]
@@ -58,6 +66,7 @@ def load_actor_nouns() -> ActorNouns:
     titles = table["titles"]
     return ActorNouns(
         nouns=nouns,
+        lasts=frozenset(re.split(r"[ -]", word)[-1] for word in nouns) | frozenset(w for w in nouns if "-" in w),
         kinds={cls: frozenset(kinds) for cls, kinds in table["kinds"].items()},
         noun_kinds={noun: frozenset(kinds) for noun, kinds in table["noun_kinds"].items()},
         titles=frozenset(titles["words"]),
@@ -66,6 +75,9 @@ def load_actor_nouns() -> ActorNouns:
         male=frozenset(titles["male"]),
         body_names=dict(table["body_names"]),
         bare=frozenset(table["bare"]["words"]),
+        attitudes=frozenset(table["bare"]["attitudes"]),
+        weapons=frozenset(table["bare"]["weapons"]),
+        addressing=frozenset(table["bare"]["addressing"]),
         kept_titles=frozenset(table["bare"]["kept_titles"]),
         loyal=frozenset(table["loyal"]["words"]),
         armed=frozenset(table["armed"]["words"]),

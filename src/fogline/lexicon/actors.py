@@ -120,6 +120,11 @@ class ActorTable:
         """Offices of curated persons, lower case, by actor id."""
         return {row["id"]: frozenset(_split(row["offices"])) for row in self._rows if row["offices"]}
 
+    @cached_property
+    def tags(self) -> dict[str, frozenset[str]]:
+        """Traits of curated actors (jihadist, islamist), by actor id."""
+        return {row["id"]: frozenset(_split(row["tags"])) for row in self._rows if row["tags"]}
+
     def _make(self, ident: str) -> Actor | None:
         code = find_code_by_country_id(ident)
         if code:

@@ -17,7 +17,7 @@ class Conflict:
     `umbrellas` maps a class of noun (rebel, jihadist, separatist, paramilitary, gang) to the actor it means where
     the report names no fitting group; `umbrella_first` says that the general word means the side even where the
     report names one of its groups. `belligerents` are ISO codes of foreign states that take part; `abroad` marks a
-    state that reports mostly name for what it does in other countries.
+    state that reports mostly name for what it does in other countries; `coalition` is what "the coalition" means.
     """
 
     country: str
@@ -30,6 +30,7 @@ class Conflict:
     umbrella_first: bool
     belligerents: tuple[str, ...]
     abroad: bool
+    coalition: str
 
     def covers(self, day: date | None) -> bool:
         """Whether the conflict runs on a day; an unknown day is taken to be within any."""
@@ -66,6 +67,7 @@ def _read_row(row: dict[str, str]) -> Conflict:
         umbrella_first=row["umbrella_first"] == "y",
         belligerents=tuple(code for code in row["belligerents"].split(";") if code),
         abroad=row["abroad"] == "y",
+        coalition=row["coalition"],
     )
 
 

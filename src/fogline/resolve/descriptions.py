@@ -5,21 +5,49 @@ Every class of noun (see `lexicon/data/actor_nouns.toml`) has one reader here; e
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from fogline.lexicon.actor_nouns import ActorNoun
 from fogline.lexicon.state_bodies import Body, get_prefix, make_slug
 from fogline.models.entity import Actor, Candidate
+from fogline.resolve.discourse import Referent
 from fogline.resolve.nationality_roles import choose_body_id, find_body, is_group, read_lemma_phrase
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.offices import read_office
-from fogline.resolve.owners import Owner, find_owner
+from fogline.resolve.owners import Owner, find_nations, find_owner
+from fogline.resolve.pronouns import find_quotation, find_speaker
 from fogline.resolve.scene import Reading, Scene
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "same"))
 _VAGUE = frozenset(("rebel", "jihadist", "separatist", "paramilitary", "gang", "fighter", "terrorist", "enemy"))
 _ARMED = frozenset(("rebel", "fighter", "terrorist", "force", "armed_body", "coalition", "enemy", "people", "source"))
 _ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
+_LOOSE = frozenset(("army", "forces", "government"))
+_ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
+_HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
+_MARKS = frozenset("-–\"'“”‘’")
+_COUNTS = frozenset(
+    (
+        "more",
+        "than",
+        "at",
+        "least",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "over",
+        "several",
+        "many",
+        "few",
+        "other",
+        "another",
+        "same",
+        "such",
+    )
+)
+_LONGEST_TAIL = 9
 _LONGEST_NOUN = 4
 
 
@@ -34,26 +62,32 @@ class Described(NamedTuple):
     body: Body | None
 
 
-def find_noun(scene: Scene, words: SentenceWords, phrase: Phrase) -> ActorNoun | None:
-    """The actor noun that a phrase's head ends, the longest entry first."""
+def find_noun(scene: Scene, words: SentenceWords, phrase: Phrase) -> tuple[ActorNoun | None, int]:
+    """The actor noun that a phrase's head ends, the longest entry first, and the token where it begins."""
+    nouns = scene.nouns.nouns
+    if words.folded[phrase.head] not in scene.nouns.lasts:
+        return None, phrase.head
     for first in range(max(phrase.first, phrase.head - _LONGEST_NOUN), phrase.head + 1):
-        noun = scene.nouns.nouns.get(read_lemma_phrase(words, first, phrase.head))
+        noun = nouns.get(read_lemma_phrase(words, first, phrase.head))
         if noun:
-            return noun
-    return None
+            return noun, first
+    return None, phrase.head
 
 
 def read_description(scene: Scene, sentence: int, phrase: Phrase, noun: ActorNoun) -> Reading | None:
     """Read a phrase by its noun's class."""
     words = scene.sentences[sentence]
     before = words.folded[phrase.first : phrase.head]
-    described = Described(
-        sentence, phrase, noun, any(word in _DEFINITE for word in before), frozenset(before), find_body(words, phrase)
-    )
+    definite = any(word in _DEFINITE for word in before) or words.tokens[phrase.head].deprel == "compound"
+    described = Described(sentence, phrase, noun, definite, frozenset(before), find_body(words, phrase))
     linked = _read_apposition(scene, described)
     if linked:
         return linked
-    if described.body is not None and noun.cls not in ("office", "source", "people"):
+    body = described.body
+    if body is not None and (
+        noun.cls in ("army", "government")
+        or (body.key not in _LOOSE and noun.cls not in ("office", "source", "people"))
+    ):
         return _read_state(scene, described)
     readers = {
         "army": _read_state, "government": _read_state, "ministry": _read_body, "monitor": _read_body,
@@ -73,16 +107,39 @@ def _read_apposition(scene: Scene, described: Described) -> Reading | None:
         return None
     sentence, head = described.sentence, described.phrase.head
     words = scene.sentences[sentence]
+    relation = words.tokens[head].deprel
     beside = [c for c in words.children(head) if words.tokens[c].deprel in ("appos", "flat", "nmod:desc") and c > head]
-    if words.tokens[head].deprel == "appos":
+    if relation in ("appos", "nmod:desc") or (relation in ("compound", "nmod") and words.tokens[head].head > head):
         beside.append(words.tokens[head].head)
     for token in beside:
         if not _is_name(scene, sentence, token):
             continue
         reading = scene.resolve(sentence, token)
         if reading and _suits(scene, described, reading.ids[0]):
-            return Reading(reading.ids, "apposition", 0.95, words.tokens[token].start, noun=described.noun.singular)
+            _teach(scene, described, reading.ids[0])
+            silent = relation in ("nmod:desc", "compound")
+            noun = _last_word(described.noun)
+            return Reading(reading.ids, "apposition", 0.95, words.tokens[token].start, silent=silent, noun=noun)
     return None
+
+
+def _teach(scene: Scene, described: Described, ident: str) -> None:
+    """A description tells the kind and country of a body that no table holds ("the state news agency Sunwa")."""
+    actor = scene.learned.actors.get(ident)
+    if actor is None or actor.kind == "person":
+        return
+    kind = _kind_of(scene, described.noun)
+    if actor.kind == "ngo" and kind != "unnamed":
+        owner = find_owner(scene, described.sentence, described.phrase)
+        code = owner.code if owner else actor.country
+        state = "state" in described.modifiers or "state-run" in described.modifiers
+        code = code or (scene.theatre.home if state else None)
+        speaks_for = scene.theatre.country_id(code) if state and code else actor.speaks_for
+        scene.learned.actors[ident] = replace(actor, kind=kind, country=code, speaks_for=speaks_for, party=state)
+
+
+def _last_word(noun: ActorNoun) -> str:
+    return noun.singular.rsplit(" ", 1)[-1]
 
 
 def _is_name(scene: Scene, sentence: int, token: int) -> bool:
@@ -106,18 +163,22 @@ def _read_state(scene: Scene, described: Described) -> Reading | None:
     """Armies, governments and their organs."""
     cls, body = described.noun.cls, described.body
     owner = find_owner(scene, described.sentence, described.phrase)
-    if owner and owner.code is None and is_group(scene, owner.ident):
-        return Reading(owner.ids, "possessor", 0.85)
+    if owner and owner.code is None:
+        ident = _find_group(scene, owner)
+        if ident:
+            return Reading((ident,), "possessor", 0.85)
     code = owner.code if owner else None
-    if code is None and owner is not None:
+    if owner is not None:
         actor = scene.actor(owner.ident)
-        if actor is not None and actor.kind in ("military", "government", "ministry"):
-            if body is None or body.key in ("army", "forces", "government"):
-                return Reading(owner.ids, "possessor", 0.85)
+        if actor is not None and actor.kind == "military" and cls == "army":
+            return Reading(owner.ids, "possessor", 0.85)
+        if code is None and actor is not None and actor.kind in ("military", "government", "ministry"):
             code = actor.country
     if code is not None:
-        ident = choose_body_id(scene, code, body, cls)
-        return Reading((ident,), "nationality+role", 0.95) if ident else None
+        nations = find_nations(scene, described.sentence, described.phrase)
+        codes = nations if len(nations) > 1 else (code,)
+        idents = tuple(i for c in codes if (i := choose_body_id(scene, c, body, cls)))
+        return Reading(idents, "nationality+role", 0.95) if idents else None
     if scene.nouns.armed & described.modifiers:
         return _read_fighters(scene, described)
     if not described.definite and described.noun.singular in scene.nouns.bare and not described.noun.plural:
@@ -125,10 +186,24 @@ def _read_state(scene: Scene, described: Described) -> Reading | None:
     return _read_unowned_state(scene, described)
 
 
+def _find_group(scene: Scene, owner: Owner) -> str | None:
+    """The armed group that an owner is, or that a person leads or speaks for."""
+    if is_group(scene, owner.ident):
+        return owner.ident
+    actor = scene.actor(owner.ident)
+    if actor is not None and actor.kind == "person" and actor.speaks_for:
+        body = scene.actor(actor.speaks_for)
+        if body is not None and body.kind in ("armed-group", "coalition", "militia", "military"):
+            return body.id
+    return None
+
+
 def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
+    loyal = bool(scene.nouns.loyal & described.modifiers)
+    if described.noun.singular in scene.nouns.weapons and not loyal and not _is_acting(scene, described):
+        return None
     body, cls = described.body, described.noun.cls
     key = body.key if body else {"army": "army", "government": "government"}.get(cls)
-    loyal = bool(scene.nouns.loyal & described.modifiers)
     if key in ("army", "forces", None) and not loyal:
         kinds = ("military",)
     elif key == "government":
@@ -139,7 +214,7 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     if not loyal:
         fitting = scene.discourse.find(
             described.sentence,
-            lambda r: r.actor.kind in kinds and (r.actor.id.endswith(f"-{slug}") or key in ("army", "government")),
+            lambda r: r.actor.kind in kinds and _is_organ(scene, r.actor, key, slug),
         )
         near = [pair for pair in fitting if key not in ("army", "forces", "government") or pair[0] > -6]
         if near:
@@ -155,7 +230,28 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     return Reading((ident,), "theatre", 0.7) if ident else None
 
 
-def _choose(ranked: list[tuple[float, object]], how: str, score: float) -> Reading:
+def _is_acting(scene: Scene, described: Described) -> bool:
+    words = scene.sentences[described.sentence]
+    relation = words.tokens[described.phrase.head].deprel
+    if not described.noun.plural and not described.definite:
+        return False
+    return relation in ("nsubj", "obl:agent", "nmod:poss") or words.find_preposition(described.phrase.head) == "by"
+
+
+def _is_organ(scene: Scene, actor: Actor, key: str | None, slug: str | None) -> bool:
+    """Whether an actor is a state's organ of this sort; "the army" is no brigade of it."""
+    if key == "government":
+        return actor.kind == "government" and not actor.learned
+    if key in ("army", "forces", None):
+        return not actor.learned and (
+            actor.id.endswith(("-army", "-military")) or actor.id == scene.theatre.body_id(actor.country or "", "army")
+            if actor.country
+            else False
+        )
+    return actor.id.endswith(f"-{slug}")
+
+
+def _choose(ranked: list[tuple[float, Referent]], how: str, score: float) -> Reading:
     """The best referent of a ranked list, the next two as runners-up."""
     best = ranked[0][1]
     rest = tuple(
@@ -167,6 +263,8 @@ def _choose(ranked: list[tuple[float, object]], how: str, score: float) -> Readi
 
 def _read_body(scene: Scene, described: Described) -> Reading | None:
     """Ministries, monitors, organisations, agencies and outlets."""
+    if "this" in described.modifiers:
+        return None
     owner = find_owner(scene, described.sentence, described.phrase)
     if described.definite or owner:
         kinds = scene.nouns.kinds_of(described.noun)
@@ -183,12 +281,12 @@ def _read_body(scene: Scene, described: Described) -> Reading | None:
         exact = [pair for pair in fitting if _ends_name(pair[1].actor, described.noun)]
         if (exact or fitting) and (described.definite or exact) and not _is_new(scene, described, exact or fitting):
             return _choose(exact or fitting, "coreference", 0.85)
-    if described.noun.singular in scene.nouns.bare and not owner:
+    if described.noun.singular in scene.nouns.bare and not owner and not described.definite:
         return None
     return _learn(scene, described, owner, kind=_kind_of(scene, described.noun))
 
 
-def _is_new(scene: Scene, described: Described, fitting: list[tuple[float, object]]) -> bool:
+def _is_new(scene: Scene, described: Described, fitting: list[tuple[float, Referent]]) -> bool:
     """Modifiers that the antecedent's name does not hold speak for another body ("the transport ministry")."""
     words = scene.sentences[described.sentence]
     extra = {
@@ -214,16 +312,19 @@ def _read_armed_body(scene: Scene, described: Described) -> Reading | None:
     if owner and owner.code and described.noun.singular in ("brigade", "battalion", "regiment", "division", "corps"):
         return _learn(scene, described, owner, kind="military")
     if described.noun.plural:
-        vague = scene.nouns.militant & described.modifiers
+        vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
         return _read_fighters(scene, described) if vague or described.definite else None
     if described.definite:
         kinds = scene.nouns.kinds_of(described.noun)
+        if "based" in described.modifiers:
+            kinds = frozenset(("monitor", "ngo"))
         fitting = scene.discourse.find_kind(described.sentence, kinds, owner.ids if owner else ())
-        if described.noun.cls == "coalition":
-            umbrella = scene.theatre.side_umbrella("rebel")
-            fitting = fitting or ([] if umbrella is None else [])
-        if fitting:
-            return _choose(fitting, "coreference", 0.8)
+        exact = [pair for pair in fitting if _ends_name(pair[1].actor, described.noun)]
+        if exact or fitting:
+            return _choose(exact or fitting, "coreference", 0.8)
+        conflict = scene.theatre.conflict
+        if described.noun.singular == "coalition" and conflict is not None and conflict.coalition:
+            return Reading((conflict.coalition,), "theatre", 0.6)
     if described.noun.singular in scene.nouns.bare and not described.modifiers:
         return None
     return _learn(scene, described, owner, kind="armed-group" if described.noun.cls == "armed_body" else "coalition")
@@ -235,8 +336,8 @@ def _of_rebels(scene: Scene, described: Described) -> bool:
     if of is None:
         return False
     inner = words.folded[described.phrase.head + 1 : of + 1]
-    return any(word in scene.nouns.armed or scene.nouns.nouns.get(word, None) is not None
-               and scene.nouns.nouns[word].cls in ("rebel", "fighter") for word in inner)  # fmt: skip
+    return any(word in scene.nouns.armed or (scene.nouns.nouns.get(word, None) is not None
+               and scene.nouns.nouns[word].cls in ("rebel", "fighter")) for word in inner)  # fmt: skip
 
 
 def _read_force(scene: Scene, described: Described) -> Reading | None:
@@ -244,19 +345,23 @@ def _read_force(scene: Scene, described: Described) -> Reading | None:
     if described.noun.singular == "side" and described.modifiers & {"both", "two", "warring", "all"}:
         return _read_both_sides(scene, described)
     owner = find_owner(scene, described.sentence, described.phrase)
+    if described.noun.singular in _HELPERS:
+        if described.noun.plural or described.definite:
+            return _learn(scene, described, owner, kind="group") if owner else None
+        return None
     if owner and owner.code:
-        ident = choose_body_id(scene, owner.code, described.body, "force")
-        return Reading((ident,), "nationality+role", 0.9) if ident else None
+        nations = find_nations(scene, described.sentence, described.phrase)
+        codes = nations if len(nations) > 1 else (owner.code,)
+        idents = tuple(i for c in codes if (i := choose_body_id(scene, c, described.body, "force")))
+        return Reading(idents, "nationality+role", 0.9) if idents else None
     if owner:
-        if described.noun.singular in ("ally", "partner", "backer", "supporter"):
-            return _learn(scene, described, owner, kind="group")
-        return Reading(owner.ids, "possessor", 0.85)
+        return Reading((_find_group(scene, owner) or owner.ident,), "possessor", 0.85)
     if scene.nouns.loyal & described.modifiers and scene.theatre.home:
         return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.8)
     if (scene.nouns.armed | scene.nouns.militant) & described.modifiers:
         return _read_fighters(scene, described)
     if described.definite or described.noun.plural:
-        if described.noun.singular in ("ally", "partner", "backer", "supporter", "side"):
+        if described.noun.singular == "side":
             return None
         ranked = scene.discourse.find_kind(described.sentence, _ARMED_KINDS | {"military"})
         return _choose(ranked, "coreference", 0.6) if ranked else None
@@ -284,6 +389,8 @@ def _read_fighters(scene: Scene, described: Described) -> Reading | None:
     """Rebels, militants, gunmen: the owner's, or the armed side that the report has in mind."""
     owner = find_owner(scene, described.sentence, described.phrase)
     noun = described.noun
+    if "allied" in described.modifiers and not owner:
+        return _learn(scene, described, owner, kind="militia")
     if owner and owner.code is None:
         actor = scene.actor(owner.ident)
         if actor is not None and actor.kind == "person" and actor.speaks_for:
@@ -293,11 +400,43 @@ def _read_fighters(scene: Scene, described: Described) -> Reading | None:
     loyal = {"pro-government", "pro-regime", "pro-assad", "loyalist", "regime", "government"} & described.modifiers
     if (loyal or noun.singular == "loyalist") and scene.theatre.home:
         return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.8)
-    if owner and owner.code:
-        if owner.code != scene.theatre.home:
-            return _read_foreign(scene, described, owner)
-    cls = _vague_class(scene, described)
-    return _read_side(scene, described, cls)
+    if owner and owner.code and owner.code != scene.theatre.home:
+        return _read_foreign(scene, described, owner)
+    if noun.cls == "enemy":
+        return _read_enemy(scene, described)
+    return _read_side(scene, described, _vague_class(scene, described))
+
+
+def _read_enemy(scene: Scene, described: Described) -> Reading | None:
+    """The other side than the speaker's; outside quotations, than the state's at war."""
+    theatre = scene.theatre
+    start = described.phrase.start
+    quotation = find_quotation(scene, start)
+    speaker = find_speaker(scene, described.sentence, quotation) if quotation else None
+    actor = scene.actor(speaker.ids[0]) if speaker else None
+    own = _side_of(scene, actor) if actor else None
+    if own is None and theatre.home:
+        own = theatre.table.state_id(theatre.home, theatre.day)
+    ranked = scene.discourse.find(
+        described.sentence,
+        lambda r: r.actor.kind in _ARMED_KINDS | {"military"} and _side_of(scene, r.actor) not in (own, None),
+    )
+    if ranked:
+        return _choose(ranked, "coreference", 0.6)
+    conflict = theatre.conflict
+    if conflict is not None and conflict.kind == "interstate" and conflict.belligerents:
+        return Reading((theatre.body_id(conflict.belligerents[0], "army"),), "theatre", 0.5)
+    return _read_side(scene, described, "rebel")
+
+
+def _side_of(scene: Scene, actor: Actor | None) -> str | None:
+    for _ in range(4):
+        if actor is None:
+            return None
+        if actor.side:
+            return actor.side
+        actor = scene.actor(actor.speaks_for) if actor.speaks_for else None
+    return None
 
 
 def _vague_class(scene: Scene, described: Described) -> str:
@@ -311,7 +450,9 @@ def _vague_class(scene: Scene, described: Described) -> str:
 
 
 def _read_foreign(scene: Scene, described: Described, owner: Owner) -> Reading | None:
-    """Fighters of another country: its own rebels where the table knows them, else a group named by the phrase."""
+    """Fighters of another country: its army where it wages this war, else a group named by the phrase."""
+    if owner.code and scene.theatre.is_local(owner.code):
+        return Reading((scene.theatre.body_id(owner.code, "forces"),), "nationality+role", 0.8)
     if described.noun.cls in ("rebel", "separatist") and owner.code:
         from_table = scene.theatre.table.find(f"{get_prefix(owner.code)[0]}-rebels")
         if from_table:
@@ -325,10 +466,13 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     ranked = scene.discourse.find(
         described.sentence, lambda r: r.actor.kind in _ARMED_KINDS and _may_be_rebel(scene, r.actor)
     )
+    if described.noun.singular in _ZEALOTS or cls == "jihadist":
+        zealous = [pair for pair in ranked if "jihadist" in scene.table.tags.get(pair[1].actor.id, ())]
+        ranked = zealous or ranked
     first = bool(theatre.conflict and theatre.conflict.umbrella_first)
     if umbrella is not None and first:
         best = ranked[0][1].actor if ranked else None
-        if best is None or scene.table.side_of(best.id) == scene.table.side_of(umbrella):
+        if best is None or cls == "rebel" or _leads(scene, umbrella, ranked):
             rest = (Candidate(best.id, best.name, 0.3, "a group of that side"),) if best else ()
             return Reading((umbrella,), "umbrella", 0.8, None, rest, plural=True)
     if ranked:
@@ -339,11 +483,24 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     return _learn_umbrella(scene, described)
 
 
+def _leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
+    """Whether the report speaks more of the umbrella's side than of the fittest other group."""
+    side = scene.table.side_of(umbrella)
+    best = ranked[0][1]
+    if scene.table.side_of(best.actor.id) == side:
+        return True
+    own = sum(r.count for _, r in ranked if scene.table.side_of(r.actor.id) == side)
+    return own > sum(r.count for _, r in ranked if r.actor.side == best.actor.side)
+
+
 def _may_be_rebel(scene: Scene, actor: Actor) -> bool:
-    home = scene.theatre.home
-    if home and scene.table.side_of(actor.id) == scene.theatre.body_id(home, "government"):
+    """An armed group of this war that stands on no state's side."""
+    home, conflict = scene.theatre.home, scene.theatre.conflict
+    if actor.inter == 8 or actor.country not in (None, home) or actor.inter == 1:
         return False
-    return actor.inter != 8 and actor.country in (None, home)
+    side = scene.table.find(scene.table.side_of(actor.id) or actor.side or actor.id)
+    civil = conflict is not None and conflict.kind == "civil"
+    return not (civil and side is not None and side.kind in ("country", "government") and not side.learned)
 
 
 def _learn_umbrella(scene: Scene, described: Described) -> Reading:
@@ -364,8 +521,8 @@ def _learn_umbrella(scene: Scene, described: Described) -> Reading:
 def _read_source(scene: Scene, described: Described) -> Reading | None:
     """Unnamed voices. "The source" is the one just cited; a body's official speaks for the body."""
     owner = find_owner(scene, described.sentence, described.phrase, links=True)
-    noun = described.noun.singular
-    if described.definite or described.modifiers & {"same", "the"}:
+    noun = _last_word(described.noun)
+    if described.definite:
         fitting = scene.discourse.find(
             described.sentence, lambda r: noun in r.nouns and (r.actor.kind in ("unnamed", "person"))
         )
@@ -397,8 +554,12 @@ def _read_people(scene: Scene, described: Described) -> Reading | None:
 
 
 def _read_report(scene: Scene, described: Described) -> Reading | None:
-    owner = find_owner(scene, described.sentence, described.phrase)
-    if owner or (described.noun.singular in scene.nouns.bare and not described.noun.plural):
+    owner = find_owner(scene, described.sentence, described.phrase._replace(last=described.phrase.head))
+    words = scene.sentences[described.sentence]
+    if owner and owner.token > described.phrase.head:
+        owner = None
+    possessed = owner is not None or words.find_possessor(described.phrase.head) is not None
+    if possessed or (described.noun.singular in scene.nouns.bare and not described.noun.plural):
         return None
     return Reading(("unnamed-reports",), "unnamed", 0.8)
 
@@ -419,7 +580,9 @@ def _read_statement(scene: Scene, described: Described) -> Reading | None:
 def _read_partitive(scene: Scene, described: Described) -> Reading | None:
     """Dozens of fighters, most of the residents: those they are of."""
     words = scene.sentences[described.sentence]
-    of = words.find_of(described.phrase.head)
+    of = words.find_possessor(described.phrase.head)
+    if of is None:
+        of = words.find_of(described.phrase.head)
     if of is None:
         return None
     reading = scene.resolve(described.sentence, of)
@@ -434,28 +597,62 @@ def _kind_of(scene: Scene, noun: ActorNoun) -> str:
 
 def _learn(scene: Scene, described: Described, owner: Owner | None, *, kind: str, speaks: bool = False) -> Reading:
     """An actor named by the phrase itself: its words without determiner, possessor and counts."""
-    words = scene.sentences[described.sentence]
-    phrase = described.phrase
-    possessor = words.find_possessor(phrase.head)
-    kept = [
-        at
-        for at in range(phrase.first, phrase.head + 1)
-        if words.tokens[at].deprel not in ("det", "nummod", "case", "punct", "det:predet", "nmod:poss")
-        and words.tokens[at].upos not in ("NUM", "DET", "PUNCT")
-        and (possessor is None or at > possessor or at == phrase.head)
-    ]
-    counted = {at for at in kept if words.tokens[at].head in range(phrase.first, phrase.head)
-               and words.tokens[words.tokens[at].head].deprel == "nummod"}  # fmt: skip
-    name = " ".join(words.texts[at] for at in kept if at not in counted)
-    if not name or name == words.texts[phrase.head]:
-        name = words.folded[phrase.head] if words.tokens[phrase.head].upos != "PROPN" else words.texts[phrase.head]
-    if name.islower() is False and name[0].isupper() and words.tokens[phrase.first].start == words.sentence.start:
-        name = name[0].lower() + name[1:] if words.tokens[kept[0]].upos != "PROPN" else name
+    name = _make_name(scene, described)
     body = owner.ident if owner and speaks else None
     country = owner.code if owner else scene.theatre.home
     if described.noun.singular == "civilian" and not (owner and owner.code):
         name = "civilians"
-    actor = scene.learned.add(
-        Actor(make_slug(name) or "unknown", name, kind, country=country, speaks_for=body, learned=True)
-    )
-    return Reading((actor.id,), "description", 0.7, plural=described.noun.plural, noun=described.noun.singular)
+    if kind == "unnamed":
+        name += _find_place_tail(scene, described)
+    ident = make_slug(name) or "unknown"
+    if described.noun.cls == "people":
+        ident = make_slug(scene.sentences[described.sentence].folded[described.phrase.head]) or ident
+    known = scene.learned.get(ident)
+    if known is not None and known.kind not in ("unnamed", "civilians", "group") and kind != known.kind:
+        ident = f"{ident}-{kind}"
+    actor = scene.learned.add(Actor(ident, name, kind, country=country, speaks_for=body, learned=True))
+    return Reading((actor.id,), "description", 0.7, plural=described.noun.plural, noun=_last_word(described.noun))
+
+
+def _find_place_tail(scene: Scene, described: Described) -> str:
+    """The "in X", "at X", "from X" behind an unnamed voice, with a blank before it; "" where there is none."""
+    words = scene.sentences[described.sentence]
+    head = described.phrase.head
+    for child in words.children(head):
+        if child > head and words.tokens[child].deprel.startswith("nmod"):
+            preposition = words.find_preposition(child)
+            tail = words.find_phrase(child)
+            close = described.phrase.last + 2 >= tail.first and tail.last - head <= _LONGEST_TAIL
+            if preposition in ("in", "at", "from", "on", "of", "with", "to") and close:
+                return scene.report.text[words.tokens[head].end : tail.end].replace("\n", " ")
+    return ""
+
+
+def _make_name(scene: Scene, described: Described) -> str:
+    """The phrase's words from after its determiner, possessor and counts to its head."""
+    words = scene.sentences[described.sentence]
+    head, first = described.phrase.head, described.phrase.first
+    for child in words.children(head):
+        if child < head and words.tokens[child].deprel in (
+            "det",
+            "nummod",
+            "nmod:poss",
+            "det:predet",
+            "advmod",
+            "case",
+        ):
+            first = max(first, child + 1)
+            while first < head and (words.tokens[first].deprel == "case" or words.texts[first] in _MARKS):
+                first += 1
+    while first < head and (words.tokens[first].upos in ("NUM", "DET", "PUNCT") or words.folded[first] in _COUNTS):
+        if words.texts[first][-2:] in ("st", "nd", "rd", "th"):
+            break
+        if first + 1 < head and words.texts[first + 1] in "-–":
+            break
+        first += 1
+    start, end = words.tokens[first].start, words.tokens[head].end
+    name = scene.report.text[start:end].replace("\n", " ")
+    initial = words.tokens[first].start == words.sentence.start and scene.name_over(described.sentence, first) is None
+    if initial and words.tokens[first].upos != "PROPN" and name[1:2].islower():
+        name = name[0].lower() + name[1:]
+    return name

@@ -12,9 +12,36 @@ _FREQUENCY_BONUS = 0.12
 _MOST_COUNTED = 8
 _FURTHEST = 30
 BODIES = frozenset(
-    "government military ministry armed-group coalition militia monitor agency outlet ngo igo country".split()
+    [
+        "government",
+        "military",
+        "ministry",
+        "armed-group",
+        "coalition",
+        "militia",
+        "monitor",
+        "agency",
+        "outlet",
+        "ngo",
+        "igo",
+        "country",
+    ]
 )
-COLLECTIVES = frozenset("armed-group coalition militia military group civilians unnamed country ngo monitor igo".split())
+COLLECTIVES = frozenset(
+    (
+        "armed-group",
+        "coalition",
+        "militia",
+        "military",
+        "group",
+        "civilians",
+        "unnamed",
+        "country",
+        "ngo",
+        "monitor",
+        "igo",
+    )
+)
 
 
 @dataclass(slots=True)

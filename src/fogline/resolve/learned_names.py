@@ -10,7 +10,29 @@ from fogline.lexicon.name_forms import FormIndex, cut_name
 from fogline.lexicon.state_bodies import make_slug
 from fogline.models.entity import Actor
 
-_PARTICLES = frozenset("al el ash as at an ar bin ibn ben abu abd abdul abdel de da van von der".split())
+_PARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ash",
+        "as",
+        "at",
+        "an",
+        "ar",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "abd",
+        "abdul",
+        "abdel",
+        "de",
+        "da",
+        "van",
+        "von",
+        "der",
+    )
+)
 _LONGEST_NAME = 7
 
 
@@ -38,7 +60,7 @@ class LearnedNames:
 
     def learn_alias(self, alias: str, ident: str) -> None:
         """File another name for an actor: an abbreviation in brackets, a nickname."""
-        if alias and not self._table.forms.get(alias):
+        if alias and not self._table.forms.get(alias) and not self.forms.get(alias):
             self.forms.add(alias, ident)
 
     def learn_person(self, name: str, *, country: str | None = None, speaks_for: str | None = None) -> Actor:

@@ -86,11 +86,29 @@ def _find_at(
         match = index.find(words.folded, words.texts, at)
         if match is None or (best is not None and match.last <= best.last):
             continue
+        if rank and _is_part(words, match, loose=rank == 2):
+            continue
         ids = _choose(theatre, match.values, strict=rank == 2)
         if ids:
             head = words.find_head(match.first, match.last)
             best = Name(match.first, match.last, head, "actor", ids)
     return best
+
+
+def _is_part(words: SentenceWords, match: Match, *, loose: bool) -> bool:
+    """Whether a form is but a part of a longer named thing ("the National" of "the National Hospital").
+
+    A `loose` form ("Observatory") is so in any longer name, others only in a place's that goes on behind them.
+    """
+    for mention in words.mentions:
+        if mention.first <= match.first and match.last <= mention.last:
+            if loose and mention.label in ("ORG", "LOC", "FAC", "PERSON"):
+                inner = words.folded[mention.first : match.first]
+                if mention.last > match.last or (inner and inner != ("the",)):
+                    return True
+            elif mention.label in ("LOC", "FAC") and mention.last > match.last and words.folded[match.last + 1] != "'s":
+                return words.texts[match.last + 1][0].isupper()
+    return False
 
 
 def _choose(theatre: Theatre, values: tuple[str, ...], *, strict: bool) -> tuple[str, ...]:
@@ -135,4 +153,6 @@ def _find_cover(mentions: tuple[Mention, ...]) -> dict[int, Mention]:
 
 def _is_covered(match: Match, mention: Mention | None) -> bool:
     """Whether a country's name is but a part of a person's ("Israel Katz", "Ahmed Jordan")."""
-    return mention is not None and mention.last - mention.first > match.last - match.first and match.last == mention.last
+    return (
+        mention is not None and mention.last - mention.first > match.last - match.first and match.last == mention.last
+    )

@@ -1,4 +1,4 @@
-"""Nationality and role: "Russian warplanes", "Iran's foreign ministry", "Syria's army": a state and one of its organs."""
+"""Nationality and role: "Russian warplanes", "Iran's foreign ministry": a state and one of its organs."""
 
 from __future__ import annotations
 

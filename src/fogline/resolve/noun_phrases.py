@@ -13,6 +13,10 @@ _LEFT = frozenset(
 )
 _RIGHT = frozenset(("flat", "compound", "goeswith", "fixed", "flat:foreign"))
 _QUOTES = frozenset("\"“”'‘’«»(")
+_BEFORE_COUNTS = frozenset(
+    ("least", "most", "than", "to", "many", "about", "around", "nearly", "almost", "over", "some")
+)
+_BREAKS = frozenset(",;:—()")
 _MOST_WORDS = 24
 
 
@@ -45,7 +49,14 @@ class SentenceWords:
         tokens = self.tokens
         while first < head and tokens[first].text in _QUOTES:
             first += 1
+        while first > 0 and self._counts(first - 1) and tokens[first].upos in ("NUM", "ADV", "ADJ", "ADP"):
+            first -= 1
         return Phrase(first, last, head, tokens[first].start, tokens[last].end)
+
+    def find_name_phrase(self, first: int, last: int, head: int) -> Phrase:
+        """The phrase of a name: its own words, and an article right before them."""
+        left = first - 1 if first > 0 and self.folded[first - 1] in ("the", "a", "an") else first
+        return Phrase(left, last, head, self.tokens[left].start, self.tokens[last].end)
 
     def find_head(self, first: int, last: int) -> int:
         """The token of a span whose head lies outside it; the last such one."""
@@ -80,6 +91,13 @@ class SentenceWords:
                 return child
         return None
 
+    def _counts(self, at: int) -> bool:
+        """Whether a word belongs to the count after it ("at least", "more than", "some 300")."""
+        word, following = self.folded[at], self.folded[at + 1]
+        if word in ("at", "more", "up", "as"):
+            return following in ("least", "most", "than", "to", "many")
+        return word in _BEFORE_COUNTS and (self.tokens[at + 1].upos == "NUM" or following in _BEFORE_COUNTS)
+
     def _find_first(self, head: int) -> int:
         first = head
         for child in reversed(self.children(head)):
@@ -91,12 +109,21 @@ class SentenceWords:
             if relation not in _LEFT or head - child > _MOST_WORDS:
                 break
             first = self._find_edge(child)
+        for at in range(head - 1, first, -1):
+            if self.texts[at] in _BREAKS:
+                return at + 1
+        if self.tokens[first].upos == "VERB" and self.folded[first].endswith("ing") and first < head:
+            first += 1
         return first
 
     def _find_edge(self, head: int) -> int:
         edge = head
         while True:
-            lower = [child for child in self.children(edge) if child < edge and self.tokens[child].deprel != "cc"]
+            lower = [
+                child
+                for child in self.children(edge)
+                if child < edge and self.tokens[child].deprel not in ("cc", "case", "punct", "mark")
+            ]
             if not lower:
                 return edge
             edge = lower[0]

@@ -30,7 +30,7 @@ def read_office(scene: Scene, described: Described) -> Reading | None:
             best, rest = holders[0], holders[1:3]
             runners = tuple(Candidate(r.actor.id, r.actor.name, 0.4, "holds a like office") for r in rest)
             return Reading((best.actor.id,), "coreference", 0.8, best.at, runners, noun=noun)
-    if noun in scene.nouns.bare and not owner:
+    if noun in scene.nouns.bare and not owner and not described.definite:
         return None
     if described.noun.plural and noun not in _MASSES and not owner:
         return None
@@ -89,8 +89,8 @@ def _learn_office(scene: Scene, described: Described, owner: Owner | None) -> Re
         prefix = body.name if body else owner.ident
         ident, name = make_slug(f"{prefix} {noun}"), f"{prefix} {noun}"
     else:
-        texts = [words.folded[at] for at in range(described.phrase.first, described.phrase.head + 1)
-                 if words.tokens[at].deprel not in ("det", "nummod", "punct") and words.tokens[at].upos != "DET"]  # fmt: skip
+        span = range(described.phrase.first, described.phrase.head + 1)
+        texts = [words.folded[at] for at in span if words.tokens[at].upos not in ("DET", "NUM", "PUNCT")]
         name = " ".join(texts) or noun
         ident = make_slug(name)
     if described.noun.plural:

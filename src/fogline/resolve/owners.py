@@ -8,8 +8,34 @@ from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.scene import Scene
 
 _NO_OWNERS = frozenset(
-    "backed aligned led held based linked run controlled supported allied affiliated funded armed trained occupied "
-    "speaking born friendly sponsored recognised recognized registered installed inspired owned flagged".split()
+    [
+        "backed",
+        "aligned",
+        "led",
+        "held",
+        "based",
+        "linked",
+        "run",
+        "controlled",
+        "supported",
+        "allied",
+        "affiliated",
+        "funded",
+        "armed",
+        "trained",
+        "occupied",
+        "speaking",
+        "born",
+        "friendly",
+        "sponsored",
+        "recognised",
+        "recognized",
+        "registered",
+        "installed",
+        "inspired",
+        "owned",
+        "flagged",
+    ]
 )
 _LINKS = frozenset(("for", "of", "in", "at", "with", "from", "to", "within", "on"))
 _STATES = frozenset(("country", "government"))
@@ -67,10 +93,21 @@ def _find_named(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
         if name is None or name.last >= phrase.head or is_no_owner(words, name.last):
             continue
         if name.source == "actor":
-            return Owner(name.values, _code_of(scene, name.values[0]), name.head)
+            return Owner(name.values[:1], _code_of(scene, name.values[0]), name.head)
         code = name.values[0]
         return Owner((scene.theatre.country_id(code),), code, name.head)
     return None
+
+
+def find_nations(scene: Scene, sentence: int, phrase: Phrase) -> tuple[str, ...]:
+    """ISO codes of the nationalities before a head, in order ("Russian and Syrian aircraft" has two)."""
+    words = scene.sentences[sentence]
+    codes: list[str] = []
+    for at in range(phrase.first, phrase.head):
+        name = scene.name_at(sentence, at)
+        if name is not None and name.source in ("adjective", "country") and not is_no_owner(words, name.last):
+            codes.append(name.values[0])
+    return tuple(dict.fromkeys(codes))
 
 
 def _find_described(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:

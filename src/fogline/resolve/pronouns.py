@@ -16,7 +16,9 @@ _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _SPEAKER = frozenset(("i", "me", "my", "mine", "myself"))
 _SPEAKERS = frozenset(("we", "us", "our", "ours", "ourselves"))
 PRONOUNS = frozenset(_PERSON) | _THING | _PLURAL | _SPEAKER | _SPEAKERS
+_OBJECTS = frozenset(("them", "him", "her"))
 _CLIMB = 8
+_FURTHEST_VERB = 160
 
 
 def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
@@ -32,7 +34,13 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         return None
     speaker = _find_quoted_speaker(scene, sentence, token)
     exclude = speaker.ids if speaker else ()
-    ruling = _find_ruling_subject(scene, sentence, token, fits, exclude)
+    if word in _OBJECTS and words.tokens[token].deprel not in ("nmod:poss", "nsubj"):
+        near = _find_near(scene, sentence, token, fits, exclude)
+        if near is not None:
+            return _make(near, [], 0.7, word)
+    ruling = _find_ruling_subject(scene, sentence, token, fits, exclude) or _find_later_subject(
+        scene, sentence, token, fits
+    )
     ranked = scene.discourse.find(sentence, fits, exclude)
     if ruling is not None:
         rest = [r for _, r in ranked if r.actor.id != ruling.actor.id][:2]
@@ -51,11 +59,12 @@ def _make(best: Referent, rest: list[Referent], score: float, word: str) -> Read
 def _make_test(word: str) -> Callable[[Referent], bool] | None:
     if word in _PERSON:
         female = _PERSON[word]
-        return lambda r: (r.actor.kind == "person" or (r.actor.kind == "unnamed" and not r.plural)) and (
-            r.female is None or r.female is female
+        return lambda r: (
+            (r.actor.kind == "person" or (r.actor.kind == "unnamed" and not r.plural))
+            and (r.female is None or r.female is female)
         )
     if word in _THING:
-        return lambda r: r.actor.kind in BODIES and r.plural is not True
+        return lambda r: r.actor.kind in BODIES
     if word in _PLURAL:
         return lambda r: r.plural is True or (r.plural is None and r.actor.kind in COLLECTIVES)
     return None
@@ -82,6 +91,58 @@ def _find_ruling_subject(
     return None
 
 
+def _find_near(
+    scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool], exclude: tuple[str, ...]
+) -> Referent | None:
+    """The nearest mention before an object pronoun in its sentence that is not the subject of its own clause."""
+    words = scene.sentences[sentence]
+    clause = words.tokens[token].head
+    own: set[str] = set()
+    for child in words.children(clause) if clause >= 0 else ():
+        if child < token and words.tokens[child].deprel.startswith("nsubj"):
+            reading = scene.resolve(sentence, child)
+            own.update(reading.ids if reading else ())
+    start, here = words.sentence.start, words.tokens[token].start
+    found = [
+        r
+        for r in scene.discourse.referents.values()
+        if start <= r.at < here and r.actor.id not in own and r.actor.id not in exclude and fits(r)
+    ]
+    return max(found, key=lambda r: r.at, default=None)
+
+
+def _find_later_subject(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The subject that a fronted clause without one of its own leans on ("Since launching its offensive, the army")."""
+    words = scene.sentences[sentence]
+    at = words.tokens[token].head
+    for _ in range(_CLIMB):
+        if at < 0:
+            return None
+        if words.tokens[at].deprel == "advcl" and not any(
+            words.tokens[child].deprel.startswith("nsubj") for child in words.children(at)
+        ):
+            for child in words.children(words.tokens[at].head):
+                if child > token and words.tokens[child].deprel.startswith("nsubj"):
+                    return _make_referent(scene, sentence, child, fits)
+            return None
+        at = words.tokens[at].head
+    return None
+
+
+def _make_referent(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The referent of a phrase further on in the sentence, which the discourse may not know yet."""
+    if scene.sentences[sentence].folded[token] in PRONOUNS:
+        return None
+    reading = scene.resolve(sentence, token)
+    actor = scene.actor(reading.ids[0]) if reading else None
+    if actor is None or reading is None:
+        return None
+    referent = Referent(
+        actor, sentence, scene.sentences[sentence].tokens[token].start, subject=True, plural=reading.plural
+    )
+    return referent if fits(referent) else None
+
+
 def _is_idle(scene: Scene, sentence: int, token: int) -> bool:
     """Whether "it" stands for a clause ("it was not clear whether ...")."""
     words = scene.sentences[sentence]
@@ -104,25 +165,34 @@ def find_quotation(scene: Scene, at: int) -> Quotation | None:
 
 
 def find_speaker(scene: Scene, sentence: int, quotation: Quotation) -> Reading | None:
-    """Who speaks a quotation: the subject of a reporting verb outside it, in its sentences, else just before or after."""
-    size = len(scene.sentences)
+    """Who speaks a quotation: the subject of the reporting verb nearest to its marks, in its own sentence first."""
     for near in (sentence, sentence - 1, sentence + 1):
-        if not 0 <= near < size:
-            continue
-        words = scene.sentences[near]
-        for at, token in enumerate(words.tokens):
-            if quotation.start <= token.start < quotation.end or token.lemma not in load_cues().say:
-                continue
-            if token.upos != "VERB":
-                continue
-            for child in words.children(at):
-                if words.tokens[child].deprel.startswith("nsubj") and not (
-                    quotation.start <= words.tokens[child].start < quotation.end
-                ):
-                    reading = scene.resolve(near, child)
-                    if reading:
-                        return reading
+        if 0 <= near < len(scene.sentences):
+            for _, subject in sorted(_find_speech(scene, near, quotation)):
+                reading = scene.resolve(near, subject)
+                if reading:
+                    return reading
     return None
+
+
+def _find_speech(scene: Scene, sentence: int, quotation: Quotation) -> list[tuple[int, int]]:
+    """(distance, subject) of each reporting verb outside a quotation and near its marks."""
+    words = scene.sentences[sentence]
+    found: list[tuple[int, int]] = []
+    for at, token in enumerate(words.tokens):
+        if token.upos != "VERB" or token.lemma not in load_cues().say or _is_inside(quotation, token.start):
+            continue
+        distance = min(abs(token.start - quotation.end), abs(quotation.start - token.end))
+        if distance > _FURTHEST_VERB:
+            continue
+        for child in words.children(at):
+            if words.tokens[child].deprel.startswith("nsubj") and not _is_inside(quotation, words.tokens[child].start):
+                found.append((distance, child))
+    return found
+
+
+def _is_inside(quotation: Quotation, at: int) -> bool:
+    return quotation.start <= at < quotation.end
 
 
 def _read_speaker(scene: Scene, sentence: int, token: int, *, several: bool) -> Reading | None:
