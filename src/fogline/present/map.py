@@ -62,7 +62,7 @@ def render_map(
         Markup("").join(Markup('<path class="border b{}" d="{}"/>').format(one.level, one.path) for one in borders),
         _area_names(borders, labels, pixels, frame, size),
         Markup("").join(_leader(label, pixels[label.index]) for label in labels if label.leader),
-        Markup("").join(_point(row, symbols[row.status], pixels[i], radius) for i, row in enumerate(plan.shown)),
+        Markup("").join(_point(plan.shown[i], symbols[plan.shown[i].status], pixels[i], radius) for i in reversed(order)),
         Markup("").join(_name(label, names[label.index], plan.shown[label.index], size) for label in labels),
         _scale_bar(projection),
         Markup("</svg>"),
