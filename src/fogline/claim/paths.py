@@ -144,6 +144,8 @@ class Paths:
             case "obl.into.of":
                 nouns = self.obliques(self.index, ("into", "to", "in"))
                 return self._actors_of(k for n in nouns for k in self.complements(n, ("of",)))
+            case "compound":
+                return [g for k in syntax.kids(self.index, "compound", "amod") for g in scene.actors_at(k)]
             case "mod" | "mod-people" | "mod-actor":
                 return scene.owners_of(self.index)
             case "light":
@@ -200,7 +202,7 @@ class Paths:
             case "appos":
                 return self._places_of(self._apposed())
             case "modified":
-                return self._places_of(self._modified())
+                return [g for i in self._modified() for g in scene.places_at(i)]
             case "carrier.obj":
                 return self._carried_object()
             case "carrier.obl":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.claim.syntax import Syntax
 from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
@@ -9,6 +11,9 @@ from fogline.models.groundings import Groundings
 from fogline.models.measure import Quantity, TimeExpression
 from fogline.models.report import Block, Report, Sentence
 
+LIST_GAP = re.compile(
+    r"\s*(?:,|;|and|or|&|as well as)(?:\s*(?:and|the|also|both|(?:towns?|villages?|cities|city) of))*\s*"
+)
 QUANTIFIERS = frozenset(
     {"number", "dozen", "score", "hundred", "thousand", "million", "ten", "most", "part", "all", "rest", "member"}
     | {"group", "coalition", "column", "unit", "wave", "some", "many", "several", "one", "two", "half", "majority"}
@@ -145,7 +150,7 @@ class Scene:
         syntax = self.syntax
         found: list[Grounding] = []
         for member in syntax.conjuncts(index):
-            here = list(self.places_at(member))
+            here = self._with_listed(self.places_at(member))
             specific = self._specific_places(member, depth)
             if here and not specific:
                 found.extend(here)
@@ -157,10 +162,34 @@ class Scene:
                 if syntax.case(k) not in ("from", "with", "against", "by", "for", "to"):
                     found.extend(self.places_of(k, depth + 1))
             if not found:
-                for k in syntax.children[member]:
-                    if syntax.rels[k] == "compound" or syntax.tokens[k].deprel == "nmod:poss":
-                        found.extend(self.places_at(k))
+                for k in syntax.kids(member, "compound"):
+                    found.extend(self.places_at(k))
         return _unique(found)
+
+    def _with_listed(self, found: list[Grounding]) -> list[Grounding]:
+        """The places named right after in one list ("A, B and C"), whatever the parse makes of the list."""
+        if not found:
+            return []
+        text, listed, last = self.report.text, list(found), found[-1]
+        for place in self.groundings.places_in(last.end, self.sentence.end):
+            gap = text[last.end : place.start]
+            if len(gap) > 24 or not LIST_GAP.fullmatch(gap):
+                if place.inside is not None:
+                    continue
+                break
+            if place.id in self._containers(last.id) or last.inside is not None:
+                break
+            listed.append(place)
+            last = place
+        return listed
+
+    def _containers(self, ident: str) -> set[str]:
+        """Ids of everything that holds a place, as far as the records tell."""
+        records, found = self.groundings.place_records, set()
+        while (record := records.get(ident)) is not None and record.within and record.within not in found:
+            found.add(record.within)
+            ident = record.within
+        return found
 
     def _specific_places(self, index: int, depth: int) -> list[Grounding]:
         syntax = self.syntax
