@@ -30,7 +30,45 @@ from fogline.lexicon.placekey import find_key, find_skeleton, fold_name  # noqa:
 
 TEN = frozenset({"SY", "LB", "IQ", "UA", "PS", "IL", "YE", "SD", "TR", "IR"})
 SMALL_TOWNS = frozenset(
-    "CD RU NG SO ET LY MM AZ AM AF PK ML BF NE CF SS TD CM MZ HT CO GE UG RW BI KE EG JO SA TN DZ ER DJ BD MD BY XK".split()
+    [
+        "CD",
+        "RU",
+        "NG",
+        "SO",
+        "ET",
+        "LY",
+        "MM",
+        "AZ",
+        "AM",
+        "AF",
+        "PK",
+        "ML",
+        "BF",
+        "NE",
+        "CF",
+        "SS",
+        "TD",
+        "CM",
+        "MZ",
+        "HT",
+        "CO",
+        "GE",
+        "UG",
+        "RW",
+        "BI",
+        "KE",
+        "EG",
+        "JO",
+        "SA",
+        "TN",
+        "DZ",
+        "ER",
+        "DJ",
+        "BD",
+        "MD",
+        "BY",
+        "XK",
+    ]
 )
 EXACT_ONLY = frozenset({"TR", "IR"})
 """Countries whose unpeopled entries (half of all) are found by key alone, not by sound."""
@@ -144,7 +182,9 @@ def join_same(rows: list[Row]) -> list[Row]:
             continue
         keys = {key for key in map(find_key, row.names) if key}
         twin = by_gn.get(row.gn) if row.gn else None
-        twin = twin or next((t for k in sorted(keys) for t in by_key[row.cc, k] if distance(t, row) < SAME_PLACE_KM), None)
+        twin = twin or next(
+            (t for k in sorted(keys) for t in by_key[row.cc, k] if distance(t, row) < SAME_PLACE_KM), None
+        )
         if twin:
             twin.names |= row.names
             continue
@@ -172,14 +212,18 @@ def is_latin(name: str) -> bool:
 
 def display_name(row: Row) -> str:
     """The name that people see: the source's own if it is in Latin letters, else the plainest spelling; no marks."""
-    latin = [row.name] if is_latin(row.name) else sorted((n for n in row.names if is_latin(n)), key=lambda n: (not n.isascii(), len(n), n))
+    latin = (
+        [row.name]
+        if is_latin(row.name)
+        else sorted((n for n in row.names if is_latin(n)), key=lambda n: (not n.isascii(), len(n), n))
+    )
     chosen = latin[0] if latin else row.name
     words = fold_name(chosen).split()
     joined = " ".join(word.capitalize() for word in words)
     for article in ("Al", "Ar", "As", "Ash", "Ad", "An", "At", "Az", "El", "Ed", "En", "Es"):
         joined = joined.replace(f" {article} ", f" {article.lower()}-")
         if joined.startswith(article + " "):
-            joined = f"{article}-{joined[len(article) + 1:]}"
+            joined = f"{article}-{joined[len(article) + 1 :]}"
     return joined
 
 
@@ -188,7 +232,11 @@ def own_names(row: Row) -> Iterator[tuple[str, str]]:
     where the key begins as its own does. Arabic and other right-to-left spellings of small places are left out."""
     own = find_key(display_name(row))
     for name in row.names:
-        if not is_latin(name) and not any("\u0400" <= c < "\u0500" for c in name) and row.kind not in ("city", "province"):
+        if (
+            not is_latin(name)
+            and not any("\u0400" <= c < "\u0500" for c in name)
+            and row.kind not in ("city", "province")
+        ):
             continue
         key = find_key(name)
         if not key or len(key) > 60 or (row.kind == "district" and key[:3] != own[:3]):

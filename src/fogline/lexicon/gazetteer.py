@@ -155,7 +155,8 @@ class Gazetteer:
         key, skeleton = find_key(name), find_skeleton(name)
         if len(key) < 4 or len(skeleton) < 2:
             return ()
-        prefix, best = skeleton[:2], {}
+        prefix = skeleton[:2]
+        best: dict[str, PlaceMatch] = {}
         query = (
             f"SELECT n.skeleton, {_COLUMNS} FROM near n JOIN place p ON p.id = n.place "
             "WHERE n.cell = ? AND n.skeleton >= ? AND n.skeleton < ?"

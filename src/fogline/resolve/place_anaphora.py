@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from math import log
 
 from fogline.lexicon.countries import load_countries
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import PlaceWords, load_place_words
+from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.resolve.place_choice import SITES, Choice
@@ -30,6 +32,8 @@ FITTING: dict[str, dict[str, float]] = {
     "village": {"village": 1.0, "unknown": 0.9, "town": 0.7},
     "province": {"province": 1.0, "countryside": 0.95, "city": 0.7, "town": 0.6, "village": 0.4},
     "countryside": {"province": 1.0, "countryside": 0.9, "city": 0.95, "town": 0.5},
+    "seat": {"province": 1.0, "countryside": 0.9, "city": 0.3, "town": 0.3},
+    "airfield": {"airbase": 1.0, "base": 1.0, "building": 0.3},
     "facility": {"base": 1.0, "building": 1.0, "airbase": 0.9, "airport": 0.7, "camp": 0.6},
     "district": {"district": 1.0, "quarter": 0.9, "town": 0.4, "unknown": 0.4, "city": 0.2},
     "quarter": {"quarter": 1.0, "unknown": 0.7, "district": 0.5, "village": 0.3},
@@ -71,8 +75,13 @@ class Discourse:
         if not _is_dateline(self.report, grounding):
             self.told.append((sentence, grounding))
 
-    def find(self, wanted: str, sentence: int, start: int, noun: str = "") -> tuple[Place, Grounding] | None:
-        """The best place told before character `start`; for a site its noun must be in the text or name."""
+    def find(
+        self, wanted: str, sentence: int, start: int, noun: str = "", pointed: bool = False
+    ) -> tuple[Place, Grounding] | None:
+        """The best place told before character `start`; for a site its noun must be in the text or name.
+
+        `pointed` ("that town"): the nearest counts, not the one most spoken of.
+        """
         fitting = FITTING.get(wanted)
         best: tuple[float, int, Place, Grounding] | None = None
         reach = REACH.get(wanted, 14)
@@ -85,10 +94,17 @@ class Discourse:
             else:
                 said = f"{grounding.text} {place.name}".lower()
                 fit = 1.0 if noun and noun in said and place.kind in (*SITES, "quarter", "unknown") else 0.0
+            if wanted == "region":
+                fit = _fit_region(noun, place, grounding)
+            elif wanted == "town" and (place.population or 0) > 300_000:
+                fit = 0.2
             if not fit:
                 continue
-            home = 1.0 if place.country is None or place.country == self.main else 0.55
-            score = fit * home * (1 / (1 + 0.45 * (sentence - index)) + 0.2 * log(max(1, self.counts[place.id])))
+            home = 1.0 if place.country is None or place.country == self.main else 0.3 if wanted == "country" else 0.55
+            if wanted == "city" and _is_capital(place):
+                home *= 0.7
+            salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
+            score = fit * home * ((1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))) + salience)
             if best is None or (score, order) > best[:2]:
                 best = (score, order, place, grounding)
         if best is None or best[0] < LEAST * (0.4 if reach == 14 else 1.0):
@@ -177,7 +193,8 @@ class _Resolver:
             return self._find_countryside(definite, index, start)
         if wanted == "site":
             return self._find_site(sentence, definite)
-        found = self._discourse.find(wanted, index, start, definite.word)
+        pointed = sentence.tokens[definite.first].text.lower() in ("that", "this")
+        found = self._discourse.find(wanted, index, start, definite.word, pointed)
         if found is None:
             return self._find_unnamed(wanted)
         place, antecedent = found
@@ -203,7 +220,7 @@ class _Resolver:
         if definite.country:
             return self._get_capital(definite.country)
         if definite.provincial:
-            found = self._discourse.find("province", sentence.index, start)
+            found = self._discourse.find("seat", sentence.index, start)
             province = self._get_province(found[0]) if found else None
             seat = self._get_seat(province) if province else None
             return [(seat, found[1] if found else None)] if seat else []
@@ -212,7 +229,7 @@ class _Resolver:
     def _find_compass(self, definite: Definite, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
         """ "the north": of the enclave or country that the report is about."""
         found = self._discourse.find("country", index, start)
-        base = found[0] if found and found[0].country == self._discourse.main else self._get_country()
+        base = found[0] if found and found[0].country == self._discourse.main else self._get_homeland()
         if base is None:
             return []
         extent = self._gazetteer.get_extent(base.country) if self._gazetteer and base.country else (1.0, 1.0)
@@ -233,16 +250,26 @@ class _Resolver:
         """ "the airport", "the military academy in Aleppo": told before, or that of the city in view."""
         tokens, index, start = sentence.tokens, sentence.index, sentence.tokens[definite.first].start
         city: tuple[Place, Grounding] | None = None
-        if definite.noun + 2 < len(tokens) and tokens[definite.noun + 1].text.lower() in ("in", "at", "near", "outside"):
+        if definite.noun + 2 < len(tokens) and tokens[definite.noun + 1].text.lower() in (
+            "in",
+            "at",
+            "near",
+            "outside",
+        ):
             here = self.starts.get(tokens[definite.noun + 2].start)
             city = (self._discourse.records[here.id], here) if here else None
         if city is None:
             kind = "facility" if definite.word in GENERAL and not definite.modifiers else definite.kind
+            kind = "airfield" if definite.word == "base" else "site" if kind == "quarter" else kind
             found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
             if found is not None and (not definite.modifiers or _agrees(definite, found)):
                 return [found]
             city = self._discourse.find("city", index, start)
-        if city is None or not definite.specific or city[0].kind not in ("city", "town", "village", "quarter", "unknown"):
+        if (
+            city is None
+            or not definite.specific
+            or city[0].kind not in ("city", "town", "village", "quarter", "unknown")
+        ):
             return []
         known = self._find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
@@ -280,6 +307,17 @@ class _Resolver:
 
     def _get_country(self) -> Place | None:
         return self._get(self._discourse.main.lower()) if self._discourse.main else None
+
+    def _get_homeland(self) -> Place | None:
+        """The main country, or its one territory that is told of where the country is not (the Gaza Strip)."""
+        told = Counter({i: n for i, n in self._discourse.counts.items() if i in self._discourse.records})
+        country = self._get_country()
+        if country is not None and not told[country.id]:
+            for place_id, _ in told.most_common():
+                place = self._discourse.records[place_id]
+                if place.country == self._discourse.main and place.id.endswith("-strip"):
+                    return place
+        return country
 
     def _get_capital(self, country: str) -> list[tuple[Place, Grounding | None]]:
         name = next((c.capital for c in load_countries() if c.iso2 == country), "")
@@ -320,6 +358,8 @@ class _Resolver:
         choice = Choice(place, 0.7, "coreference", (), twin)
         made, first, last, noun = [place], definite.first, definite.noun, definite.noun
         for layer in layers:
+            if layer.op == "direction" and place.kind in ("city", "town", "village"):
+                layer = replace(layer, op="part")
             applied, _ = apply_layer(layer, made, choice, self._gazetteer, self._words)
             if applied is not None:
                 made, first, last, noun = applied, min(layer.first, first), max(layer.last, last), layer.noun
@@ -338,6 +378,25 @@ class _Resolver:
                 score=0.7,
                 antecedent=antecedent.start if antecedent else None,
             )
+
+
+def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
+    """ "the region" takes up what was called one, "the strip" and the like only what bears the word."""
+    said = f"{grounding.text} {place.name}".lower()
+    if noun in said:
+        return 1.0
+    if noun == "enclave":
+        return 0.8 if place.kind == "region" or place.id.endswith("-strip") else 0.0
+    return 0.0
+
+
+@cache
+def _load_capitals() -> frozenset[str]:
+    return frozenset(fold_name(capital) for country in load_countries() for capital in country.capitals)
+
+
+def _is_capital(place: Place) -> bool:
+    return place.kind == "city" and fold_name(place.name) in _load_capitals()
 
 
 def _is_dateline(report: Report, grounding: Grounding) -> bool:

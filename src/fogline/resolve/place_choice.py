@@ -92,10 +92,14 @@ class Chooser:
     def _find_relevant(self, name: str) -> list[PlaceMatch]:
         """The bearers of a name that are well known or lie in a country that the report speaks of."""
         matches = self._gazetteer.find_candidates(name, limit=1000)
+        if name.isupper() and len(name) < 5:  # an acronym: airport codes and the like are no names
+            matches = [m for m in matches if not m.place.id.rpartition("-")[2].isdigit()]
         if len(matches) <= FEW:
             return matches
         weigh = self.context.weigh
-        return [m for m in matches if m.place.country is None or weigh(m.place.country) > 0.04 or is_known(m.place)][:80]
+        return [m for m in matches if m.place.country is None or weigh(m.place.country) > 0.04 or is_known(m.place)][
+            :80
+        ]
 
     def is_plain(self, name: str) -> bool:
         """Whether a name has a well-known bearer, fit to settle before the rest."""
@@ -114,7 +118,7 @@ class Chooser:
         )
         if not scored:
             return None
-        score, match = scored[0]
+        score, match = next((pair for pair in scored if _is_own_twin(pair, scored[0])), scored[0])
         least = ACCEPTED if match.score == EXACT else ACCEPTED_SPELLING
         if score < (least if sure or "near" in match.why else ACCEPTED_UNSURE):
             return None
@@ -133,7 +137,7 @@ class Chooser:
             weight = self.context.weigh(place.country)
             score += 0.5 * weight
             if weight == 0 and (match.score < EXACT or (place.population or 0) < 500_000):
-                score -= 0.6
+                score -= 0.9
         score += 0.3 * log10(1 + (place.population or 0)) / 7
         own = not place.id.rpartition("-")[2].isdigit()
         if own:
@@ -146,7 +150,7 @@ class Chooser:
             score += lean
         if kind == "" and place.kind in SITES and match.score < EXACT:
             score -= 1.0
-        if place.kind == "country" and match.score == EXACT and kind in ("", "country"):
+        if place.kind == "country" and match.score == EXACT and kind not in SETTLEMENTS:
             score += 2.0
         return score + self._near(place, nearby)
 
@@ -165,6 +169,16 @@ class Chooser:
             return bonus - (0.25 if least > 400 else 0.0)
         unpeopled = 0.25 if not place.population and place.kind in ("village", "quarter", "district") else 0.0
         return bonus - unpeopled - (0.7 if least > 400 else 0.2 if least > 150 else unpeopled if least > 60 else 0.0)
+
+
+def _is_own_twin(pair: tuple[float, PlaceMatch], top: tuple[float, PlaceMatch]) -> bool:
+    """Whether a bearer is our own row for the very place that came out on top."""
+    mine, theirs = pair[1].place, top[1].place
+    if mine.id.rpartition("-")[2].isdigit() or mine.kind not in SETTLEMENTS or theirs.kind not in SETTLEMENTS:
+        return mine.id == theirs.id
+    if theirs.lat is None or theirs.lon is None:
+        return mine.id == theirs.id
+    return pair[0] > top[0] - 0.6 and find_distance(mine, theirs.lat, theirs.lon) < 6
 
 
 def is_known(place: Place) -> bool:

@@ -16,9 +16,10 @@ POSSESSORS = frozenset({"its", "their"})
 NUMBERS = {"two": 2, "three": 3, "both": 2}
 PLAIN = frozenset({"base", "building", "site", "compound", "complex", "camp", "field", "market", "plant",
                    "station", "hospital", "school", "square", "terminal", "garden", "junction", "depot",
-                   "checkpoint", "headquarters", "hotel", "outpost", "barracks"})  # fmt: skip
+                   "checkpoint", "headquarters", "crossing", "bridge", "hotel", "outpost", "barracks"})  # fmt: skip
 """Site nouns that by themselves do not say which: "the building" needs an antecedent."""
-SETTLEMENT_WORDS = {"hub": "city", "metropolis": "city", "stronghold": "", "bastion": ""}
+REGIONS = frozenset({"region", "enclave", "peninsula", "island", "strip", "valley", "plain", "desert"})
+"""Nouns for a region that can point back to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _read(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> Definite 
     word = tokens[index].text.lower()
     if word == "there" and tokens[index].xpos != "EX" and tokens[index].deprel.startswith("advmod"):
         return Definite(index, index, "there", wraps=False)
-    if word not in DETERMINERS and word not in POSSESSORS:
+    if word not in POSSESSORS and (word not in DETERMINERS or tokens[index].upos != "DET"):
         return None
     noun, points = _find_noun(tokens, index + 1, words)
     if noun is None:
@@ -95,12 +96,16 @@ def _find_noun(tokens: tuple[Token, ...], start: int, words: PlaceWords) -> tupl
         elif token.upos in ("NOUN", "PROPN"):
             if following is None or (following.upos not in ("NOUN", "PROPN") and following.text != "-"):
                 return index, tuple(points)
-        elif token.upos not in ("ADJ", "NUM", "VERB", "ADV") and token.text not in ("-", "and"):
+        elif token.upos not in ("ADJ", "NUM", "ADV") and token.text not in ("-", "and") and not _is_participle(token):
             break
         index += 1
     if points and index == start + 1:
         return index - 1, tuple(points)
     return None, ()
+
+
+def _is_participle(token: Token) -> bool:
+    return token.upos == "VERB" and token.xpos in ("VBN", "VBG")
 
 
 def _read_the(
@@ -150,8 +155,6 @@ def _read_kind(
             break
     if not kind and lemma == "state" and tokens[first].text.lower() == "the" and not modifiers:
         return None
-    if lemma == "strip" and not modifiers:
-        return Definite(first, noun, "region", word=lemma)
     if not kind:
         return None
     said = " ".join(t.text for t in tokens[first + 1 : noun + 1])
@@ -162,6 +165,8 @@ def _read_kind(
         named = any(t.text[0].isupper() for t in tokens[first + 1 : noun + 1])
         specific = lemma not in PLAIN or bool(own and (named or size > 1 or lemma not in PLAIN)) or named
         return Definite(first, noun, "site", lemma, kind, said, own, specific=specific or (size > 1))
+    if kind == "region" and lemma not in REGIONS:
+        return None
     if kind in ("city", "town", "village", "province", "district", "quarter", "region", "hill", "river", "road", "sea"):
         return Definite(first, noun, kind, lemma)
     return None

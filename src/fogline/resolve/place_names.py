@@ -137,7 +137,9 @@ class NameFinder:
             tokens[stop].xpos == "NNS" and (tokens[stop].lemma.lower() != tokens[stop].text.lower())
         ):
             return None
-        if stop + 1 < len(tokens) and tokens[stop + 1].upos in ("NOUN", "PROPN"):
+        if stop + 1 < len(tokens) and (
+            tokens[stop + 1].upos in ("NOUN", "PROPN") or tokens[stop + 1].text.lower() == "of"
+        ):
             return None
         return self._name(sentence, mention.first, stop, True)
 

@@ -154,7 +154,9 @@ def make_learned(name: str, kind: str, parent: Place | None) -> Place:
         country=parent.country if parent else None,
         admin1=parent.admin1 if parent else None,
         within=parent.id if parent else None,
-        precision=(4 if parent.kind == "province" else 6) if parent else 6,
+        lat=parent.lat if parent and parent.kind in ("city", "town") else None,
+        lon=parent.lon if parent and parent.kind in ("city", "town") else None,
+        precision={"city": 2, "town": 2, "province": 4}.get(parent.kind, 6) if parent else 6,
         learned=True,
     )
 

@@ -183,7 +183,7 @@ class PhraseGrammar:
             if lemma in self._words.centre:
                 self._push(phrase, "centre", first, end, end)
                 return True
-            size, kind = self._kind_ending(tokens, start, end)
+            kind = self._kind_ending(tokens, start, end)[1]
             if kind:
                 return self._add_kind(tokens, phrase, start, end, first, kind, possessed)
             if lemma in self._words.same and (possessed or end == start):
@@ -199,7 +199,7 @@ class PhraseGrammar:
     def _add_kind(
         self, tokens: tuple[Token, ...], phrase: PlacePhrase, start: int, end: int, first: int, kind: str, owned: bool
     ) -> bool:
-        said = " ".join(t.text for t in tokens[start : end + 1] if t.text.lower() not in ("international",) or True)
+        said = " ".join(t.text for t in tokens[start : end + 1])
         plural = tokens[end].xpos in ("NNS", "NNPS")
         if kind in ("airport", "airbase", "building", "base", "crossing", "camp", "dam"):
             if owned and plural:
@@ -307,6 +307,13 @@ class PhraseGrammar:
         lemma = _lemma(tokens[noun])
         if prep == "of" and self._point_size(tokens, noun):
             return self._add_point_of(tokens, phrase, noun)
+        if lemma in ("part", "region", "half", "section", "swathe", "area") and prep == "of":
+            points, start = self._points_before(tokens, noun)
+            if points and points != ("centre",):
+                self._push(phrase, "direction", start, phrase.last, noun, points=points)
+                return True
+        if prep == "of" and noun > 0 and tokens[noun - 1].text[0].isupper() and tokens[noun - 1].upos == "PROPN":
+            return False
         first = noun
         if prep == "of" or (prep in ("in", "around") and lemma in self._words.countryside):
             if lemma in self._words.countryside:
@@ -331,11 +338,6 @@ class PhraseGrammar:
                 return True
             if kind == "road":
                 return False
-        if lemma in ("part", "region", "half", "section", "swathe", "area") and prep == "of":
-            points, start = self._points_before(tokens, noun)
-            if points and points != ("centre",):
-                self._push(phrase, "direction", start, phrase.last, noun, points=points)
-                return True
         if lemma in self._words.same and prep in ("of", "in", "inside", "across", "within"):
             if not phrase.layers:
                 phrase.hint = "city" if lemma in URBAN else "province" if lemma in FRONTS else phrase.hint
@@ -418,8 +420,7 @@ class PhraseGrammar:
 
 
 def _lemma(token: Token) -> str:
-    lemma = token.lemma.lower() if token.lemma else token.text.lower()
-    return lemma
+    return token.lemma.lower() if token.lemma else token.text.lower()
 
 
 def _is_hyphened(tokens: tuple[Token, ...], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import Gazetteer
@@ -127,7 +128,7 @@ def _find_roads(
     at = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
     towns = [g for g in here if records[g.id].kind in SETTLED]
-    for one, other in zip(towns, towns[1:], strict=False):
+    for one, other in pairwise(towns):
         first, last, second = at.get(one.start), ends.get(other.end), at.get(other.start)
         end = ends.get(one.end)
         if None in (first, last, second, end) or first is None or last is None or second is None or end is None:

@@ -19,7 +19,7 @@ from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.models.story import Story
-from fogline.resolve.place_choice import SITES, Choice, Chooser, PlaceContext
+from fogline.resolve.place_choice import SITES, Choice, Chooser, PlaceContext, is_known
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_lists import find_chains, spread_kinds
 from fogline.resolve.place_names import NameFinder, PlaceName
@@ -46,6 +46,7 @@ class Reading:
     records: dict[str, Place] = field(default_factory=dict)
     groundings: list[Grounding] = field(default_factory=list)
     learned: dict[str, Place] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)
     sites: dict[str, Place] = field(default_factory=dict)
     last_parent: Place | None = None
 
@@ -124,10 +125,20 @@ def _weigh_countries(reading: Reading) -> None:
             if token.text[0].isupper():
                 for code in by_word.get(token.text.casefold(), ()):
                     counts[code] += 2 if fold_name(token.text) in title else 1
+    labels: dict[str, Counter[bool]] = {}
+    for mention in reading.report.mentions:
+        labels.setdefault(mention.text, Counter())[mention.label in ("LOC", "FAC")] += 1
+    if reading.report.publisher:
+        reading.bodies.add(reading.report.publisher)
+    reading.bodies.update(text for text, seen in labels.items() if seen[False] and seen[False] >= seen[True])
     for mention in reading.report.mentions:
         if mention.last > mention.first:
             for code in by_word.get(mention.text.casefold(), ()):
                 counts[code] += 1
+        if mention.label == "LOC":
+            for match in reading.gazetteer.find_candidates(mention.text, limit=1):
+                if match.score == EXACT and match.place.country and is_known(match.place):
+                    counts[match.place.country] += 1
     for code, weight in reading.story.countries.items():
         counts[code] += round(3 * weight)
     for place_id in sorted(reading.story.places, key=lambda i: (-reading.story.places[i], i))[:20]:
@@ -199,7 +210,9 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
             reading.chooser.context.anchors.setdefault(choice.place.id, choice.place)
     for index, (phrase, choice) in enumerate(zip(phrases, choices, strict=True)):
         if choice is None:
-            choice = _learn(reading, sentence, phrase, [c.place for c in choices[index + 1 :] + choices[:index][::-1] if c])
+            choice = _learn(
+                reading, sentence, phrase, [c.place for c in choices[index + 1 :] + choices[:index][::-1] if c]
+            )
         if choice is not None:
             _ground(reading, sentence, phrase, choice)
     for choice in choices:
@@ -242,6 +255,8 @@ def _find_facility(reading: Reading, phrase: PlacePhrase, layer: Layer, nearby: 
 def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:
     """Whether something is placed at an unknown name, or done to it: what a person or body is not used for."""
     tokens = sentence.tokens
+    if tokens[phrase.first].text.lower() in ("a", "an"):
+        return False
     if any(layer.op in ("facility", "countryside", "centre", "part", "around") for layer in phrase.layers):
         return True
     before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
@@ -261,27 +276,44 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
     if not phrase.hint and not phrase.kind and not _is_placed(sentence, phrase, reading.words):
         return None
     slug = make_slug(name.text)
-    if not slug or name.text.casefold() in get_countries_by_word():
+    if not slug or name.text.casefold() in get_countries_by_word() or name.text in reading.bodies:
         return None
     if slug not in reading.learned:
         kind = phrase.kind or phrase.hint
         label = name.text
-        if phrase.kind and phrase.layers and phrase.layers[0].noun == name.last + 1:
-            label = f"{name.text} {sentence.tokens[name.last + 1].text}"
+        opener = phrase.layers[0] if phrase.layers else None
+        if opener is not None and opener.op in ("kind", "facility") and opener.noun > name.last:
+            kind = opener.kind
+            label = f"{name.text} {opener.words}" if opener.op == "facility" else label
+            label = f"{name.text} {sentence.tokens[opener.noun].text}" if opener.op == "kind" else label
+            slug = make_slug(label)
+        if slug in reading.learned:
+            return Choice(reading.learned[slug], 0.3, "unknown", ())
         parent = _find_parent(reading, neighbours)
+        if kind == "quarter":
+            parent = next((p for p in neighbours if p.kind in ("city", "town")), _find_main_town(reading)) or parent
         earlier = next((i for i in sorted(reading.story.places) if i.startswith(f"place:{slug}~")), None)
         if earlier:
             try:
                 parent = reading.gazetteer.get_place(earlier.partition("~")[2])
             except KeyError:
                 parent = parent
-        reading.learned[slug] = make_learned(label, kind, parent)
+        reading.learned[slug] = reading.learned[make_slug(name.text)] = make_learned(label, kind, parent)
+        slug = make_slug(name.text)
     return Choice(reading.learned[slug], 0.3, "unknown", ())
+
+
+def _find_main_town(reading: Reading) -> Place | None:
+    """The city or town most often grounded so far."""
+    counts = Counter(g.id for g in reading.groundings if reading.records[g.id].kind in ("city", "town"))
+    return reading.records[counts.most_common(1)[0][0]] if counts else None
 
 
 def _find_parent(reading: Reading, neighbours: list[Place]) -> Place | None:
     """The province of the nearest place in the sentence, else of the last place before it, else the main country."""
-    for place in [*neighbours, *([reading.last_parent] if reading.last_parent else [])]:
+    weigh = reading.chooser.context.weigh
+    told = [*neighbours, *([reading.last_parent] if reading.last_parent else [])]
+    for place in sorted(told, key=lambda p: weigh(p.country) < 0.6):
         if place.kind == "province":
             return place
         if place.admin1:
