@@ -103,6 +103,9 @@ def _claim(
     trigger = happening.trigger
     members = find_members(scene, happening, others)
     start, end = find_bounds(scene, members, trigger.index)
+    figures = find_figures(scene, happening, members)
+    start = min([start, *(f.start for f in figures if f.start is not None)])
+    end = max([end, *(f.end for f in figures if f.end is not None)])
     label = not trigger.frame.core
     hearing = Hearing() if label else _hear(scene, happening, speakers)
     expression, why_not = (
@@ -133,7 +136,7 @@ def _claim(
         polarity="denied" if negated != hearing.denied else "affirmed",
         modality=trigger.frame.modality or judge_modality(scene, trigger.predicate, trigger.index),
         attribution=tuple(hearing.chain),
-        figures=find_figures(scene, happening, members),
+        figures=figures,
         core=trigger.frame.core and not is_old(interval, scene.report.dating.day),
         frame=trigger.frame.id,
         reader=READER,
