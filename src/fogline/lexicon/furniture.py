@@ -36,10 +36,10 @@ def load_furniture() -> FurnitureTable:
     raw = (files("fogline.lexicon") / "data" / "furniture.toml").read_text(encoding="utf-8")
     table = tomllib.loads(raw)
     names, stamps = table["names"], table["timestamps"]
-    agency = _alternatives(names["agencies"])
+    agency, people = _alternatives(names["agencies"]), str(names["people"])
     return FurnitureTable(
-        line=_compile(table["lines"], agency),
-        tail=_compile(table["tail"], agency),
+        line=_compile(table["lines"], agency, people),
+        tail=_compile(table["tail"], agency, people),
         agency=re.compile(rf"(?:the )?(?:{agency})", re.IGNORECASE),
         label=re.compile(rf"(?<!\w)(?:{_alternatives(stamps['labels'])})(?!\w)", re.IGNORECASE),
         updated=re.compile(rf"(?<!\w)(?:{_alternatives(stamps['updated'])})(?!\w)", re.IGNORECASE),
@@ -51,10 +51,10 @@ def load_furniture() -> FurnitureTable:
     )
 
 
-def _compile(groups: dict[str, list[str]], agency: str) -> re.Pattern[str]:
+def _compile(groups: dict[str, list[str]], agency: str, people: str) -> re.Pattern[str]:
     parts = []
     for note, patterns in groups.items():
-        either = "|".join(f"(?:{p.replace('{agency}', agency)})" for p in patterns)
+        either = "|".join(f"(?:{p.replace('{agency}', agency).replace('{names}', people)})" for p in patterns)
         parts.append(f"(?P<{note.replace('-', '_')}>{either})")
     return re.compile("|".join(parts), re.IGNORECASE)
 

@@ -65,6 +65,9 @@ def _read_head(
     day = days[0] if len(days) == 1 else None
     if len(days) > 1:
         return None
+    before = head[: day.start - start].rstrip() if day else ""
+    if before and before[-1] not in ",—–-" and not before.isupper():
+        return None
     undated = head if day is None else head[: day.start - start] + "," + head[day.end - start :]
     place: str | None = None
     for part in (p.strip(" .,\u00a0") for p in re.split(r",| [—–-] ", undated)):

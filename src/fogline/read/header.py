@@ -54,7 +54,7 @@ def read_header(
             open_lines.append(index)
         elif kind:
             header.kinds[index] = kind
-        elif given.get(start) == "subhead":
+        elif given.get(start) in ("subhead", "list_item"):
             break
         elif _is_prose(text, lines[index], table):
             if not open_lines or standfirsts or not _goes_on(text, lines, index, stop, table):

@@ -89,8 +89,10 @@ def _find_step(previous: str, clock: str, newest_first: bool) -> int:
 
 
 def _is_newest_first(clocks: Sequence[str]) -> bool:
-    falls = sum(b < a for a, b in pairwise(clocks))
-    return falls * 2 > len(clocks) - 1
+    """Whether most steps from one clock to the next go back, by the shorter way round the dial."""
+    minutes = [int(clock[:2]) * 60 + int(clock[3:]) for clock in clocks]
+    back = sum((later - earlier) % 1440 > 720 for earlier, later in pairwise(minutes))
+    return back * 2 > len(minutes) - 1
 
 
 def _read_heading(text: str, block: Block, near: date | None) -> date | None:
