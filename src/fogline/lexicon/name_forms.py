@@ -65,11 +65,20 @@ def is_case_bound(name: str) -> bool:
     return " " not in name and "-" not in name and (len(bare) <= 4 or bare.isupper() or bare[0].isupper())
 
 
+class _Form(NamedTuple):
+    words: tuple[str, ...]
+    exact: str
+    capital: bool
+    values: list[str]
+
+
 class FormIndex:
-    """Forms filed by their first word. `find` gives the longest form that starts at a token."""
+    """Forms filed by their first two words. `find` gives the longest form that starts at a token."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, bool, list[str]]]] = {}
+        self._single: dict[str, list[_Form]] = {}
+        self._longer: dict[tuple[str, str], list[_Form]] = {}
+        self._firsts: set[str] = set()
         self._known: dict[tuple[tuple[str, ...], str], list[str]] = {}
 
     def add(self, name: str, value: str) -> None:
@@ -81,9 +90,14 @@ class FormIndex:
         values = self._known.get((words, exact))
         if values is None:
             values = self._known[words, exact] = []
-            rows = self._by_first.setdefault(words[0], [])
-            rows.append((words, exact, any(c.isupper() for c in name), values))
-            rows.sort(key=lambda row: -len(row[0]))
+            form = _Form(words, exact, any(c.isupper() for c in name), values)
+            if len(words) == 1:
+                self._single.setdefault(words[0], []).append(form)
+            else:
+                rows = self._longer.setdefault((words[0], words[1]), [])
+                rows.append(form)
+                rows.sort(key=lambda row: -len(row.words))
+                self._firsts.add(words[0])
         if value not in values:
             values.append(value)
 
@@ -98,25 +112,30 @@ class FormIndex:
         exact = name.replace(".", "") if len(words) == 1 else ""
         return tuple(self._known.get((words, exact), ()) or self._known.get((words, ""), ()))
 
-    def starts(self, word: str) -> bool:
-        """Whether any form begins with this folded word."""
-        return word in self._by_first
-
     def find(self, folded: Sequence[str], texts: Sequence[str], at: int) -> Match | None:
         """The longest form that begins at token `at`; hyphen tokens between words are stepped over."""
-        rows = self._by_first.get(folded[at])
-        if rows is None:
-            return None
-        for words, exact, capital, values in rows:
-            last = _match_words(words, folded, at)
-            if last is None or not values:
+        first = folded[at]
+        if first in self._firsts:
+            following = at + 1
+            if following < len(folded) and folded[following] in HYPHENS:
+                following += 1
+            if following < len(folded):
+                second = "'s" if folded[following] == "’s" else folded[following]
+                for form in self._longer.get((first, second), ()):
+                    last = _match_words(form.words, folded, at)
+                    if last is not None and (not form.capital or _has_capital(texts, at, last)):
+                        return Match(at, last, tuple(form.values))
+        for form in self._single.get(first, ()):
+            text = texts[at]
+            if form.exact and form.exact not in (text.replace(".", ""), text) and text != form.exact.upper():
                 continue
-            if exact and texts[at].replace(".", "") != exact and texts[at] != exact.upper():
-                continue
-            if capital and not any(text[0].isupper() for text in texts[at : last + 1]):
-                continue
-            return Match(at, last, tuple(values))
+            if not form.capital or text[0].isupper():
+                return Match(at, at, tuple(form.values))
         return None
+
+
+def _has_capital(texts: Sequence[str], first: int, last: int) -> bool:
+    return any(texts[at][0].isupper() for at in range(first, last + 1))
 
 
 def _match_words(words: tuple[str, ...], folded: Sequence[str], at: int) -> int | None:

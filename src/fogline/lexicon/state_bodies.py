@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from fogline.lexicon.conflicts import load_conflicts
 from fogline.lexicon.countries import Country, load_countries
@@ -46,7 +47,7 @@ def load_bodies() -> dict[str, Body]:
 
 
 @cache
-def _load_table() -> dict[str, dict[str, dict[str, object]]]:
+def _load_table() -> dict[str, dict[str, Any]]:
     raw = (files("fogline.lexicon") / "data" / "state_bodies.toml").read_text(encoding="utf-8")
     return tomllib.loads(raw)
 

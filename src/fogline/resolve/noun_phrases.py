@@ -112,6 +112,8 @@ class SentenceWords:
         for at in range(head - 1, first, -1):
             if self.texts[at] in _BREAKS:
                 return at + 1
+        while first < head and self.folded[first] in ("any", "no"):
+            first += 1
         if self.tokens[first].upos == "VERB" and self.folded[first].endswith("ing") and first < head:
             first += 1
         return first

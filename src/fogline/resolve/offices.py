@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from fogline.lexicon.state_bodies import get_prefix, make_slug
 from fogline.models.entity import Actor, Candidate
+from fogline.resolve.described import Described
 from fogline.resolve.discourse import Referent
 from fogline.resolve.owners import Owner, find_owner
 from fogline.resolve.scene import Reading, Scene
-
-if TYPE_CHECKING:
-    from fogline.resolve.descriptions import Described
 
 _MASSES = frozenset(("leader", "commander", "chief", "representative", "envoy", "diplomat", "general", "politician"))
 

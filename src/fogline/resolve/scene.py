@@ -20,7 +20,8 @@ from fogline.resolve.theatre import Theatre
 class Reading:
     """What a token was read as: actor ids (several for "both sides"), the rule, a score, the antecedent's start.
 
-    `silent` readings inform others (a title before a name) and make no grounding of their own.
+    `name` is a plainer name than the actor's record has ("people" for "wounded people"). `silent` readings inform
+    others (a title before a name) and make no grounding of their own.
     """
 
     ids: tuple[str, ...]
@@ -32,6 +33,7 @@ class Reading:
     silent: bool = False
     plural: bool | None = None
     noun: str = ""
+    name: str = ""
 
 
 @dataclass

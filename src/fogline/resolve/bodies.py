@@ -1,0 +1,45 @@
+"""Bodies: ministries, monitors, organisations, agencies and outlets that a phrase describes."""
+
+from __future__ import annotations
+
+from fogline.resolve.described import Described, choose_referent, ends_name, find_kind, learn_described
+from fogline.resolve.discourse import Referent
+from fogline.resolve.owners import find_owner
+from fogline.resolve.scene import Reading, Scene
+
+
+def read_body(scene: Scene, described: Described) -> Reading | None:
+    """Ministries, monitors, organisations, agencies and outlets."""
+    if "this" in described.modifiers:
+        return None
+    owner = find_owner(scene, described.sentence, described.phrase)
+    if described.definite or owner:
+        kinds = scene.nouns.kinds_of(described.noun)
+        code = owner.code if owner else None
+        fitting = scene.discourse.find(
+            described.sentence,
+            lambda r: (
+                (r.actor.kind in kinds or described.noun.singular in r.nouns or ends_name(r.actor, described.noun))
+                and (code is None or r.actor.country == code)
+                and (r.actor.learned or r.actor.kind in kinds)
+            ),
+            exclude=owner.ids if owner else (),
+        )
+        exact = [pair for pair in fitting if ends_name(pair[1].actor, described.noun)]
+        if (exact or fitting) and (described.definite or exact) and not _is_new(scene, described, exact or fitting):
+            return choose_referent(exact or fitting, "coreference", 0.85)
+    if described.noun.singular in scene.nouns.bare and not owner and not described.definite:
+        return None
+    return learn_described(scene, described, owner, kind=find_kind(scene, described.noun))
+
+
+def _is_new(scene: Scene, described: Described, fitting: list[tuple[float, Referent]]) -> bool:
+    """Modifiers that the antecedent's name does not hold speak for another body ("the transport ministry")."""
+    words = scene.sentences[described.sentence]
+    extra = {
+        words.folded[at]
+        for at in range(described.phrase.first, described.phrase.head)
+        if words.tokens[at].deprel in ("compound",) and words.tokens[at].upos in ("NOUN", "PROPN")
+    }
+    actor = fitting[0][1].actor
+    return bool(extra) and not extra & set(" ".join((actor.name, *actor.aliases)).lower().replace("-", " ").split())

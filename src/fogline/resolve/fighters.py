@@ -1,0 +1,232 @@
+"""Fighters: rebels, militants, forces, factions and both sides, told apart by owner, country and what was said before."""
+
+from __future__ import annotations
+
+from fogline.lexicon.state_bodies import get_prefix, make_slug
+from fogline.models.entity import Actor, Candidate
+from fogline.resolve.described import Described, choose_referent, ends_name, find_group, find_side, learn_described
+from fogline.resolve.discourse import Referent
+from fogline.resolve.nationality_roles import choose_body_id, is_group
+from fogline.resolve.owners import Owner, find_nations, find_owner
+from fogline.resolve.pronouns import find_quotation, find_speaker
+from fogline.resolve.scene import Reading, Scene
+
+VAGUE = frozenset(("rebel", "jihadist", "separatist", "paramilitary", "gang", "fighter", "terrorist", "enemy"))
+
+
+_ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
+
+
+_ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
+
+
+_HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
+
+
+def read_fighters(scene: Scene, described: Described) -> Reading | None:
+    """Rebels, militants, gunmen: the owner's, or the armed side that the report has in mind."""
+    owner = find_owner(scene, described.sentence, described.phrase)
+    noun = described.noun
+    if "allied" in described.modifiers and not owner:
+        return learn_described(scene, described, owner, kind="militia")
+    if owner and owner.code is None:
+        actor = scene.actor(owner.ident)
+        if actor is not None and actor.kind == "person" and actor.speaks_for:
+            return Reading((actor.speaks_for,), "possessor", 0.8)
+        if actor is not None and actor.kind not in ("unnamed", "civilians"):
+            return Reading(owner.ids, "possessor", 0.9)
+    loyal = {"pro-government", "pro-regime", "pro-assad", "loyalist", "regime", "government"} & described.modifiers
+    if (loyal or noun.singular == "loyalist") and scene.theatre.home:
+        return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.8)
+    if owner and owner.code and owner.code != scene.theatre.home:
+        return _read_foreign(scene, described, owner)
+    if noun.cls == "enemy":
+        return _read_enemy(scene, described)
+    return _read_side(scene, described, _find_class(scene, described))
+
+
+def _read_enemy(scene: Scene, described: Described) -> Reading | None:
+    """The other side than the speaker's; outside quotations, than the state's at war."""
+    theatre = scene.theatre
+    start = described.phrase.start
+    quotation = find_quotation(scene, start)
+    speaker = find_speaker(scene, described.sentence, quotation) if quotation else None
+    actor = scene.actor(speaker.ids[0]) if speaker else None
+    own = find_side(scene, actor) if actor else None
+    if own is None and theatre.home:
+        own = theatre.table.state_id(theatre.home, theatre.day)
+    ranked = scene.discourse.find(
+        described.sentence,
+        lambda r: r.actor.kind in _ARMED_KINDS | {"military"} and find_side(scene, r.actor) not in (own, None),
+    )
+    if ranked:
+        return choose_referent(ranked, "coreference", 0.6)
+    conflict = theatre.conflict
+    if conflict is not None and conflict.kind == "interstate" and conflict.belligerents:
+        return Reading((theatre.body_id(conflict.belligerents[0], "army"),), "theatre", 0.5)
+    return _read_side(scene, described, "rebel")
+
+
+def _find_class(scene: Scene, described: Described) -> str:
+    if described.noun.cls in ("rebel", "jihadist", "separatist", "paramilitary", "gang"):
+        return described.noun.cls
+    for word in described.modifiers:
+        noun = scene.nouns.nouns.get(word)
+        if noun is not None and noun.cls in ("rebel", "jihadist", "separatist", "paramilitary"):
+            return noun.cls
+    return "fighter"
+
+
+def _read_foreign(scene: Scene, described: Described, owner: Owner) -> Reading | None:
+    """Fighters of another country: its army where it wages this war, else a group named by the phrase."""
+    if owner.code and scene.theatre.is_local(owner.code):
+        return Reading((scene.theatre.body_id(owner.code, "forces"),), "nationality+role", 0.8)
+    if described.noun.cls in ("rebel", "separatist") and owner.code:
+        from_table = scene.theatre.table.find(f"{get_prefix(owner.code)[0]}-rebels")
+        if from_table:
+            return Reading((from_table.id,), "nationality+role", 0.8)
+    return learn_described(scene, described, owner, kind="armed-group")
+
+
+def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
+    theatre = scene.theatre
+    umbrella = theatre.side_umbrella(cls)
+    ranked = scene.discourse.find(
+        described.sentence, lambda r: r.actor.kind in _ARMED_KINDS and _may_be_rebel(scene, r.actor)
+    )
+    if described.noun.singular in _ZEALOTS or cls == "jihadist":
+        zealous = [pair for pair in ranked if "jihadist" in scene.table.tags.get(pair[1].actor.id, ())]
+        ranked = zealous or ranked
+    first = bool(theatre.conflict and theatre.conflict.umbrella_first)
+    if umbrella is not None and first:
+        best = ranked[0][1].actor if ranked else None
+        if best is None or cls == "rebel" or _leads(scene, umbrella, ranked):
+            rest = (Candidate(best.id, best.name, 0.3, "a group of that side"),) if best else ()
+            return Reading((umbrella,), "umbrella", 0.8, None, rest, plural=True)
+    if ranked:
+        reading = choose_referent(ranked, "coreference", 0.7 if described.definite else 0.55)
+        return Reading(reading.ids, reading.how, reading.score, reading.antecedent, reading.candidates, plural=True)
+    if umbrella is not None:
+        return Reading((umbrella,), "umbrella", 0.6, plural=True)
+    return _learn_umbrella(scene, described)
+
+
+def _leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
+    """Whether the report speaks more of the umbrella's side than of the fittest other group."""
+    side = scene.table.side_of(umbrella)
+    best = ranked[0][1]
+    if scene.table.side_of(best.actor.id) == side:
+        return True
+    own = sum(r.count for _, r in ranked if scene.table.side_of(r.actor.id) == side)
+    return own > sum(r.count for _, r in ranked if r.actor.side == best.actor.side)
+
+
+def _may_be_rebel(scene: Scene, actor: Actor) -> bool:
+    """An armed group of this war that stands on no state's side."""
+    home, conflict = scene.theatre.home, scene.theatre.conflict
+    if actor.inter == 8 or actor.country not in (None, home) or actor.inter == 1:
+        return False
+    side = scene.table.find(scene.table.side_of(actor.id) or actor.side or actor.id)
+    civil = conflict is not None and conflict.kind == "civil"
+    return not (civil and side is not None and side.kind in ("country", "government") and not side.learned)
+
+
+def _learn_umbrella(scene: Scene, described: Described) -> Reading:
+    home = scene.theatre.home
+    noun = described.noun.singular
+    plural = scene.sentences[described.sentence].folded[described.phrase.head]
+    if not described.noun.plural and described.noun.cls in VAGUE:
+        plural = f"{noun}s"
+    slug, adjective = get_prefix(home) if home else ("", "")
+    ident = make_slug(f"{slug} {plural}")
+    actor = scene.learned.add(
+        Actor(ident, f"{adjective} {plural}".strip(), "armed-group", side=ident, country=home, party=True, inter=2,
+              learned=True)
+    )  # fmt: skip
+    return Reading((actor.id,), "unknown", 0.5, plural=True)
+
+
+def read_armed_body(scene: Scene, described: Described) -> Reading | None:
+    """A group, faction, alliance: the one just spoken of, or one that the phrase describes anew."""
+    owner = find_owner(scene, described.sentence, described.phrase)
+    if owner and owner.code is None and is_group(scene, owner.ident):
+        return Reading(owner.ids, "possessor", 0.8)
+    if scene.nouns.armed & described.modifiers or _of_rebels(scene, described):
+        return read_fighters(scene, described)
+    if owner and owner.code and described.noun.singular in ("brigade", "battalion", "regiment", "division", "corps"):
+        return learn_described(scene, described, owner, kind="military")
+    if described.noun.plural:
+        vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
+        return read_fighters(scene, described) if vague or described.definite else None
+    if described.definite:
+        kinds = scene.nouns.kinds_of(described.noun)
+        if "based" in described.modifiers:
+            kinds = frozenset(("monitor", "ngo"))
+        fitting = scene.discourse.find_kind(described.sentence, kinds, owner.ids if owner else ())
+        exact = [pair for pair in fitting if ends_name(pair[1].actor, described.noun)]
+        if exact or fitting:
+            return choose_referent(exact or fitting, "coreference", 0.8)
+        conflict = scene.theatre.conflict
+        if described.noun.singular == "coalition" and conflict is not None and conflict.coalition:
+            return Reading((conflict.coalition,), "theatre", 0.6)
+    if described.noun.singular in scene.nouns.bare and not described.modifiers:
+        return None
+    return learn_described(
+        scene, described, owner, kind="armed-group" if described.noun.cls == "armed_body" else "coalition"
+    )
+
+
+def _of_rebels(scene: Scene, described: Described) -> bool:
+    words = scene.sentences[described.sentence]
+    of = words.find_of(described.phrase.head)
+    if of is None:
+        return False
+    inner = words.folded[described.phrase.head + 1 : of + 1]
+    return any(word in scene.nouns.armed or (scene.nouns.nouns.get(word, None) is not None
+               and scene.nouns.nouns[word].cls in ("rebel", "fighter")) for word in inner)  # fmt: skip
+
+
+def read_force(scene: Scene, described: Described) -> Reading | None:
+    """Forces, reinforcements, sides."""
+    if described.noun.singular == "side" and described.modifiers & {"both", "two", "warring", "all"}:
+        return _read_both_sides(scene, described)
+    owner = find_owner(scene, described.sentence, described.phrase)
+    if described.noun.singular in _HELPERS:
+        if described.noun.plural or described.definite:
+            subject = scene.is_subject(described.sentence, described.phrase.head)
+            return learn_described(scene, described, owner, kind="group") if owner or subject else None
+        return None
+    if owner and owner.code:
+        nations = find_nations(scene, described.sentence, described.phrase)
+        codes = nations if len(nations) > 1 else (owner.code,)
+        idents = tuple(i for c in codes if (i := choose_body_id(scene, c, described.body, "force")))
+        return Reading(idents, "nationality+role", 0.9) if idents else None
+    if owner:
+        return Reading((find_group(scene, owner) or owner.ident,), "possessor", 0.85)
+    if scene.nouns.loyal & described.modifiers and scene.theatre.home:
+        return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.8)
+    if (scene.nouns.armed | scene.nouns.militant) & described.modifiers:
+        return read_fighters(scene, described)
+    if described.definite or described.noun.plural:
+        if described.noun.singular == "side":
+            return None
+        ranked = scene.discourse.find_kind(described.sentence, _ARMED_KINDS | {"military"})
+        return choose_referent(ranked, "coreference", 0.6) if ranked else None
+    return None
+
+
+def _read_both_sides(scene: Scene, described: Described) -> Reading | None:
+    """The two sides that the report names most."""
+    seen: list[str] = []
+    ranked = sorted(scene.discourse.referents.values(), key=lambda r: -r.count)
+    sides: set[str] = set()
+    for referent in ranked:
+        if referent.actor.kind not in _ARMED_KINDS | {"military", "government", "country"}:
+            continue
+        side = scene.table.side_of(referent.actor.id) or referent.actor.id
+        if side not in sides and (referent.actor.party or referent.actor.learned):
+            sides.add(side)
+            seen.append(referent.actor.id)
+        if len(seen) == 2:
+            break
+    return Reading(tuple(seen), "both-sides", 0.7, plural=True) if len(seen) == 2 else None

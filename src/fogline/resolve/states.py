@@ -1,0 +1,90 @@
+"""States: armies, governments and their organs, by nationality, owner or the war that the report is about."""
+
+from __future__ import annotations
+
+from fogline.models.entity import Actor
+from fogline.resolve.described import Described, choose_referent, find_group
+from fogline.resolve.fighters import read_fighters
+from fogline.resolve.nationality_roles import choose_body_id
+from fogline.resolve.owners import find_nations, find_owner
+from fogline.resolve.scene import Reading, Scene
+
+
+def read_state(scene: Scene, described: Described) -> Reading | None:
+    """Armies, governments and their organs."""
+    cls, body = described.noun.cls, described.body
+    owner = find_owner(scene, described.sentence, described.phrase)
+    if owner and owner.code is None:
+        ident = find_group(scene, owner)
+        if ident:
+            return Reading((ident,), "possessor", 0.85)
+    code = owner.code if owner else None
+    if owner is not None:
+        actor = scene.actor(owner.ident)
+        if actor is not None and actor.kind == "military" and cls == "army":
+            return Reading(owner.ids, "possessor", 0.85)
+        if code is None and actor is not None and actor.kind in ("military", "government", "ministry"):
+            code = actor.country
+    if code is not None:
+        nations = find_nations(scene, described.sentence, described.phrase)
+        codes = nations if len(nations) > 1 else (code,)
+        idents = tuple(i for c in codes if (i := choose_body_id(scene, c, body, cls)))
+        return Reading(idents, "nationality+role", 0.95) if idents else None
+    if scene.nouns.armed & described.modifiers:
+        return read_fighters(scene, described)
+    if not described.definite and described.noun.singular in scene.nouns.bare and not described.noun.plural:
+        return None
+    return _read_unowned_state(scene, described)
+
+
+def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
+    loyal = bool(scene.nouns.loyal & described.modifiers)
+    if described.noun.singular in scene.nouns.weapons and not loyal and not _is_acting(scene, described):
+        return None
+    body, cls = described.body, described.noun.cls
+    key = body.key if body else {"army": "army", "government": "government"}.get(cls)
+    if key in ("army", "forces", None) and not loyal:
+        kinds: tuple[str, ...] = ("military",)
+    elif key == "government":
+        kinds = ("government", "country") if described.noun.singular in ("country",) else ("government",)
+    else:
+        kinds = ("ministry", "agency", "outlet", "military", "government")
+    slug = body.slug if body else key
+    if not loyal:
+        fitting = scene.discourse.find(
+            described.sentence,
+            lambda r: r.actor.kind in kinds and _is_organ(scene, r.actor, key, slug),
+        )
+        near = [pair for pair in fitting if key not in ("army", "forces", "government") or pair[0] > -6]
+        if near:
+            return choose_referent(near, "coreference", 0.8)
+    home = scene.theatre.home
+    if home is None:
+        return None
+    if body is None and key is None:
+        return None
+    ident = choose_body_id(scene, home, body, cls)
+    if loyal:
+        ident = scene.theatre.body_id(home, "army")
+    return Reading((ident,), "theatre", 0.7) if ident else None
+
+
+def _is_acting(scene: Scene, described: Described) -> bool:
+    words = scene.sentences[described.sentence]
+    relation = words.tokens[described.phrase.head].deprel
+    if not described.noun.plural and not described.definite:
+        return False
+    return relation in ("nsubj", "obl:agent", "nmod:poss") or words.find_preposition(described.phrase.head) == "by"
+
+
+def _is_organ(scene: Scene, actor: Actor, key: str | None, slug: str | None) -> bool:
+    """Whether an actor is a state's organ of this sort; "the army" is no brigade of it."""
+    if key == "government":
+        return actor.kind == "government" and not actor.learned
+    if key in ("army", "forces", None):
+        return not actor.learned and (
+            actor.id.endswith(("-army", "-military")) or actor.id == scene.theatre.body_id(actor.country or "", "army")
+            if actor.country
+            else False
+        )
+    return actor.id.endswith(f"-{slug}")

@@ -1,0 +1,78 @@
+"""Voices and groups without a name: sources, residents, civilians, reports, statements, dozens of something."""
+
+from __future__ import annotations
+
+from fogline.resolve.described import Described, choose_referent, get_last_word, learn_described
+from fogline.resolve.owners import find_owner
+from fogline.resolve.scene import Reading, Scene
+
+
+def read_source(scene: Scene, described: Described) -> Reading | None:
+    """Unnamed voices. "The source" is the one just cited; a body's official speaks for the body."""
+    owner = find_owner(scene, described.sentence, described.phrase, links=True)
+    noun = get_last_word(described.noun)
+    if described.definite:
+        fitting = scene.discourse.find(
+            described.sentence, lambda r: noun in r.nouns and (r.actor.kind in ("unnamed", "person"))
+        )
+        if fitting and not owner:
+            return choose_referent(fitting, "coreference", 0.8)
+        if not owner and noun in ("official", "officer", "leader", "diplomat", "doctor", "medic"):
+            persons = scene.discourse.find(described.sentence, lambda r: r.actor.kind == "person" and noun in r.offices)
+            if persons:
+                return choose_referent(persons, "coreference", 0.7)
+    return learn_described(scene, described, owner, kind="unnamed", speaks=True)
+
+
+def read_people(scene: Scene, described: Described) -> Reading | None:
+    """Civilians, families, prisoners, hospitals: a group named by its noun, counts left out."""
+    owner = find_owner(scene, described.sentence, described.phrase)
+    if described.noun.singular in scene.nouns.bare and not (owner or described.definite):
+        return None
+    kind = "civilians" if described.noun.cls == "people" else "group"
+    if described.noun.singular in ("country", "nation"):
+        if owner and owner.code:
+            return Reading((scene.theatre.country_id(owner.code),), "possessor", 0.7)
+        return None if not described.noun.plural else learn_described(scene, described, owner, kind="group")
+    if described.noun.singular in ("man", "supporter", "follower", "son", "guard", "crew", "staff") and owner:
+        actor = scene.actor(owner.ident)
+        if described.noun.singular == "man" and actor is not None:
+            body = actor.speaks_for if actor.kind == "person" else actor.id
+            return Reading((body,), "possessor", 0.8) if body else None
+    return learn_described(scene, described, owner, kind=kind)
+
+
+def read_report(scene: Scene, described: Described) -> Reading | None:
+    owner = find_owner(scene, described.sentence, described.phrase._replace(last=described.phrase.head))
+    words = scene.sentences[described.sentence]
+    if owner and owner.token > described.phrase.head:
+        owner = None
+    possessed = owner is not None or words.find_possessor(described.phrase.head) is not None
+    if possessed or (described.noun.singular in scene.nouns.bare and not described.noun.plural):
+        return None
+    return Reading(("unnamed-reports",), "unnamed", 0.8)
+
+
+def read_statement(scene: Scene, described: Described) -> Reading | None:
+    """A statement speaks for its owner: "an SDF statement", "a military statement", "a presidential statement"."""
+    owner = find_owner(scene, described.sentence, described.phrase)
+    home = scene.theatre.home
+    if "presidential" in described.modifiers:
+        code = owner.code if owner and owner.code else home
+        return Reading((scene.theatre.body_id(code, "presidency"),), "nationality+role", 0.8) if code else None
+    if {"military", "army"} & described.modifiers:
+        code = owner.code if owner and owner.code else home
+        return Reading((scene.theatre.body_id(code, "army"),), "nationality+role", 0.8) if code else None
+    return Reading(owner.ids, "possessor", 0.7) if owner else None
+
+
+def read_partitive(scene: Scene, described: Described) -> Reading | None:
+    """Dozens of fighters, most of the residents: those they are of."""
+    words = scene.sentences[described.sentence]
+    of = words.find_possessor(described.phrase.head)
+    if of is None:
+        of = words.find_of(described.phrase.head)
+    if of is None:
+        return None
+    reading = scene.resolve(described.sentence, of)
+    return Reading(reading.ids, reading.how, reading.score, reading.antecedent, plural=True) if reading else None
