@@ -119,7 +119,7 @@ def _claim(
     token = scene.sentence.tokens[trigger.index]
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
     if not places and happening.type not in PLACELESS and not label:
-        places = _places_in(scene, members, happening.type)
+        places = _places_in(scene, members, happening.type) or _places_before(scene, happening)
     return Claim(
         id="",
         report=scene.report.id,
@@ -151,6 +151,21 @@ def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[
         allowed = allowed | {"from", "out of"}
     for index in sorted(members):
         if (case := scene.syntax.own_case(index)) and (case in allowed or case.split(" ")[0] in allowed):
+            found = scene.places_of(index)
+            if found:
+                return tuple(found)
+    return ()
+
+
+def _places_before(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """The scene that the sentence opens with: "In the coastal town of X, a drone hit a café and five people died"."""
+    if happening.type not in CARRYING | FIGHTING | {"clash", "displace", "withdraw"}:
+        return ()
+    syntax = scene.syntax
+    wanted = load_words("locatives")
+    above = {happening.trigger.predicate, *syntax.ancestors(happening.trigger.predicate)}
+    for index in range(happening.trigger.predicate):
+        if syntax.head(index) in above and syntax.rels[index] in ("obl", "advmod") and syntax.case(index) in wanted:
             found = scene.places_of(index)
             if found:
                 return tuple(found)
@@ -241,7 +256,7 @@ def _shared_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]
 def _carried(claim: Claim, earlier: list[Claim]) -> Claim:
     """The dead and the damage of the strike told just before: place, day and striker are carried over, where the
     clause names none (codebook: own sentence first, then the sentence just before, for the same event)."""
-    if claim.event_type not in ("casualties", "damage") or (claim.place and claim.actor) or not claim.core:
+    if claim.event_type not in CARRYING or (claim.place and claim.actor) or not claim.core:
         return claim
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:
@@ -254,7 +269,10 @@ def _carried(claim: Claim, earlier: list[Claim]) -> Claim:
 
 
 def _with_carried(claim: Claim, before: Claim) -> Claim:
-    carried = replace(claim, place=claim.place or before.place, actor=claim.actor or before.actor)
+    striker = claim.event_type in ("casualties", "damage")
+    carried = replace(claim, place=claim.place or before.place, actor=claim.actor or (before.actor if striker else ()))
+    if not striker:
+        return carried
     if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1:
         carried = replace(carried, time=replace(before.time, basis="carried"), time_null="")
     return carried
@@ -262,6 +280,7 @@ def _with_carried(claim: Claim, before: Claim) -> Claim:
 
 DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties"})
 CARRY_REACH = 2
+CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
 FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
 
