@@ -315,7 +315,7 @@ class _Resolver:
         if country is not None and not told[country.id]:
             for place_id, _ in told.most_common():
                 place = self._discourse.records[place_id]
-                if place.country == self._discourse.main and place.id.endswith("-strip"):
+                if place.country == self._discourse.main and _is_strip(place):
                     return place
         return country
 
@@ -386,8 +386,12 @@ def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
     if noun in said:
         return 1.0
     if noun == "enclave":
-        return 0.8 if place.kind == "region" or place.id.endswith("-strip") else 0.0
+        return 0.8 if place.kind == "region" or _is_strip(place) else 0.0
     return 0.0
+
+
+def _is_strip(place: Place) -> bool:
+    return place.kind == "province" and place.name.endswith("Strip")
 
 
 @cache

@@ -29,7 +29,7 @@ FIT: dict[str, dict[str, float]] = {
     "hill": {"hill": 0.8, "region": 0.4, "village": 0.1, "building": -0.2},
     "river": {"river": 0.9, "city": -0.8, "town": -0.8, "village": -0.8, "province": -0.8},
     "sea": {"sea": 0.9, "city": -0.8, "town": -0.8, "village": -0.8},
-    "road": {"road": 0.9},
+    "road": {"road": 0.9, "district": -0.6, "province": -0.6},
     "site": {"airport": 0.5, "airbase": 0.5, "base": 0.5, "building": 0.5, "crossing": 0.5, "camp": 0.5, "dam": 0.5},
 }
 """What each kind of place gains or loses where the words ask for a kind; a kind not listed gains nothing."""

@@ -16,6 +16,7 @@ from fogline.resolve.place_parts import (
 from fogline.resolve.place_phrases import Layer
 
 SETTLED = frozenset({"city", "town", "village"})
+ROUTES = frozenset({"road", "river"})
 
 Applied = tuple[list[Place] | None, bool]
 """The places made (None where the layer makes nothing), and whether those inside are places of their own."""
@@ -28,7 +29,7 @@ def apply_layer(
     base, twin = places[0], choice.twin
     if layer.op == "owned":
         return None, False
-    if layer.op == "kind" and layer.kind in ("road", "river") and base.kind in SETTLED:
+    if layer.op == "kind" and layer.kind in ROUTES and base.kind in SETTLED | {"district"}:
         return [make_facility(base, layer.kind, layer.kind, words)], True
     if layer.op in ("kind", "same", "part"):
         return places, False
@@ -55,7 +56,7 @@ def _apply_compass(
         if not layer.points and known and known[0].score == EXACT:
             return [known[0].place], True
         return make_countryside(province or base, seat, layer.points, words), True
-    if base.kind in ("country", "region", "sea", "river") or base.id.endswith("-strip"):
+    if base.kind in ("country", "region", "sea", "river") or (base.kind == "province" and base.name.endswith("Strip")):
         extent = gazetteer.get_extent(base.country) if gazetteer and base.kind == "country" and base.country else None
         return make_direction(base, layer.points, extent or (0.4, 0.4)), True
     if province is not None:

@@ -8,6 +8,7 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence
 from fogline.resolve.place_phrases import Layer, PlacePhrase
 
+SPREAD = frozenset({"kind", "countryside", "facility", "part"})
 LINKS = frozenset({",", "and", "or", "&", "both", "the", "as", "well", "also", ";", "in", "nearby"})
 
 
@@ -42,19 +43,22 @@ def spread_kinds(
 
 
 def _spread_back(sentence: Sentence, chain: list[PlacePhrase]) -> None:
-    """ "A, B and C provinces": the last name's plural kind holds for the bare names before it."""
-    last = chain[-1]
-    layer = next((x for x in last.layers if x.noun > last.name.last), None)
-    if len(chain) < 2 or layer is None or sentence.tokens[layer.noun].xpos not in ("NNS", "NNPS"):
-        return
-    for phrase in chain[:-1]:
-        if all(x.op == "same" for x in phrase.layers) and layer.op in ("kind", "countryside", "facility", "part"):
-            first, end = phrase.first, phrase.last
-            phrase.layers.append(replace(layer, first=first, last=end, noun=phrase.name.first))
-            phrase.hint = phrase.hint or last.hint
-            phrase.head = layer.noun
-        elif any(x.op == "direction" for x in phrase.layers):
-            phrase.hint = layer.kind
+    """ "A, B and C provinces": a name's plural kind holds for the bare names before it."""
+    for index in range(len(chain) - 1, 0, -1):
+        last = chain[index]
+        layer = next((x for x in last.layers if x.noun > last.name.last), None)
+        if layer is None or sentence.tokens[layer.noun].xpos not in ("NNS", "NNPS"):
+            continue
+        for phrase in reversed(chain[:index]):
+            if any(x.op == "direction" for x in phrase.layers):
+                phrase.hint = layer.kind
+            elif all(x.op == "same" for x in phrase.layers) and layer.op in SPREAD:
+                first, end = phrase.first, phrase.last
+                phrase.layers.append(replace(layer, first=first, last=end, noun=phrase.name.first))
+                phrase.hint = phrase.hint or last.hint
+                phrase.head = layer.noun
+            else:
+                break
 
 
 def _spread_on(sentence: Sentence, chain: list[PlacePhrase]) -> None:

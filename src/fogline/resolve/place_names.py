@@ -96,6 +96,8 @@ class NameFinder:
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]
     ) -> PlaceName | None:
         end = min(mention.last, last)
+        if mention.first < index and sentence.tokens[mention.first].text[0].isdigit():
+            index = mention.first
         longest = self._find_longest(sentence, index, last, labels, least=end)
         if longest is None and sentence.tokens[index].text.lower() in get_countries_by_word() and index == end:
             return None if self._is_adjective(sentence.tokens[index]) else self._name(sentence, index, end, True)
@@ -113,7 +115,7 @@ class NameFinder:
         longest = self._find_longest(sentence, index, last, labels, least=mention.last)
         if longest is None:
             placed = mention.last <= last and self._is_placed(sentence, index, mention.last)
-            if placed and self._is_listed(sentence, index):
+            if placed and (self._is_listed(sentence, index) or self._is_set_in(sentence, index, mention)):
                 return self._name(sentence, index, mention.last, False)
             return None
         name = self._name(sentence, index, longest, False)
@@ -205,6 +207,15 @@ class NameFinder:
         before = sentence.tokens[index].text.lower() if index >= 0 else ""
         after = sentence.tokens[last + 1].lemma.lower() if last + 1 < len(sentence.tokens) else ""
         return before in self._words.prepositions or before in ("and", ",", "or") or after in self._words.kinds
+
+    def _is_set_in(self, sentence: Sentence, index: int, mention: Mention) -> bool:
+        """Whether a preposition says that the mistagged name is where something is or goes."""
+        before = sentence.tokens[index - 1].text.lower() if index else ""
+        if set(mention.text.split()) & self._people:
+            return False
+        return before in ("in", "at", "near", "around", "outside", "into", "towards", "toward") or (
+            before in ("to", "from") and mention.last > mention.first
+        )
 
     def _is_listed(self, sentence: Sentence, first: int) -> bool:
         """Whether a place noun opens the list or phrase ("the villages of A, B and C") within a few words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fogline.lexicon.countries import get_countries_by_word
+from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Grounding, Place
@@ -141,7 +141,7 @@ def _find_roads(
         after = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
         if noun is None and tokens[end + 1].text in ("-", "–") and _is_road(after):
             noun, last = last + 1, last + 1
-        elif noun is None and opener == "between" and tokens[end + 1].text == "and" and tokens[first].deprel == "obl":
+        elif noun is None and opener == "between" and tokens[end + 1].text == "and" and not _are_capitals(one, other):
             noun, first = first - 1, first - 1
         elif noun is None or not road:
             continue
@@ -149,6 +149,12 @@ def _find_roads(
         place = make_road(records[one.id], records[other.id])
         records[place.id] = place
         yield _make(report, sentence, start, last, noun, place, None, how="road between two towns")
+
+
+def _are_capitals(one: Grounding, other: Grounding) -> bool:
+    """Whether both names are capitals, that is, rather governments than towns."""
+    capitals = {capital for country in load_countries() for capital in country.capitals}
+    return one.name in capitals and other.name in capitals
 
 
 def _is_road(lemma: str) -> bool:

@@ -135,10 +135,13 @@ def _weigh_countries(reading: Reading) -> None:
         if mention.last > mention.first:
             for code in by_word.get(mention.text.casefold(), ()):
                 counts[code] += 1
-        if mention.label == "LOC":
-            for match in reading.gazetteer.find_candidates(mention.text, limit=1):
-                if match.score == EXACT and match.place.country and is_known(match.place):
-                    counts[match.place.country] += 1
+    spoken = set(counts)
+    for mention in reading.report.mentions:
+        matches = reading.gazetteer.find_candidates(mention.text, limit=40) if mention.label == "LOC" else []
+        if matches and matches[0].score == EXACT and is_known(matches[0].place):
+            code = matches[0].place.country
+            if code and (code in spoken or not any(m.place.country in spoken for m in matches)):
+                counts[code] += 1
     for code, weight in reading.story.countries.items():
         counts[code] += round(3 * weight)
     for place_id in sorted(reading.story.places, key=lambda i: (-reading.story.places[i], i))[:20]:
@@ -290,7 +293,7 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
         if slug in reading.learned:
             return Choice(reading.learned[slug], 0.3, "unknown", ())
         parent = _find_parent(reading, neighbours)
-        if kind == "quarter":
+        if kind == "quarter" or kind in SITES or phrase.layers and phrase.layers[0].kind in SITES:
             parent = next((p for p in neighbours if p.kind in ("city", "town")), _find_main_town(reading)) or parent
         earlier = next((i for i in sorted(reading.story.places) if i.startswith(f"place:{slug}~")), None)
         if earlier:
