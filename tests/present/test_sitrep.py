@@ -84,7 +84,7 @@ def test_differences_come_before_updates() -> None:
     report = derive_report(make_dossier())
     assert [one.kind for one in report.differences] == ["denial", "holder", "superseded"]
     denial = report.differences[0]
-    assert denial.sentence.text == "Sennar: the army denies what was said by two shopkeepers."
+    assert denial.sentence.text == "Sennar: what was said by two shopkeepers is denied by the army."
     assert denial.a[0].quote == CLAIMS["a1"].evidence.exact
     assert denial.b[0].voices == ("army", "Lowland Wire")
 

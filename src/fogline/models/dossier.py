@@ -61,6 +61,11 @@ class Dossier:
         """The event that each claim belongs to, by claim id."""
         return {claim: event for event in self.events for claim in event.claims}
 
+    @cached_property
+    def reasons(self) -> dict[tuple[str, str], str]:
+        """Why two claims disagree, by their ids."""
+        return {(one.a, one.b): one.why for one in self.relations if one.kind not in ("supports", "refines")}
+
     def get_claim(self, ident: str) -> Claim:
         """The claim with this id; raises NotFound."""
         if ident not in self.claims:

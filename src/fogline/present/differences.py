@@ -54,12 +54,15 @@ def _difference(dispute: Dispute, dossier: Dossier) -> Difference | None:
 
 
 def _text(dispute: Dispute, a: str, b: str, dossier: Dossier) -> str:
-    """One sentence: where, and what the two voices disagree on; a denial is told by its voices alone."""
+    """One sentence: where, which voices, and what they disagree on; the quotes stand beside it."""
     one, other = (with_article(dossier.voice_names(dossier.claims[ident])[0]) for ident in (a, b))
+    why = dossier.reasons.get((a, b)) or dossier.reasons.get((b, a), "")
     if dispute.kind == "denial" and one == other:
-        text = f"{other} is reported both to say it and to deny it."
+        text = f"{one} is reported both to say it and to deny it."
     elif dispute.kind == "denial":
-        text = f"{other} denies what was said by {one}."
+        text = f"what was said by {one} is denied by {other}."
+    elif why:
+        text = f"{one}: {why}." if one == other else f"{one} and {other}: {why}."
     else:
         text = dispute.text
     where = join_words([dossier.place_name(place) for place in dispute.place], 3, "more places")

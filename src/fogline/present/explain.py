@@ -9,7 +9,7 @@ from fogline.models.claim import Claim, Slot
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
 from fogline.models.state import ControlStatus
-from fogline.present.footnotes import find_context
+from fogline.present.context import find_context
 from fogline.present.origins import BASES
 from fogline.present.possession import name_status
 from fogline.present.records import tell

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
-from fogline.models.report import ReportCard
+from fogline.present.context import find_context
 from fogline.present.wording import label_of, render_day
 
 
@@ -62,18 +62,3 @@ class Footnotes:
             claim.evidence.end, self._dossier.outlet_name(claim.doc), render_day(card.dating.day), card.dating.basis,
             self._dossier.voice_names(claim), label_of(claim.event_type), claim.polarity, claim.modality,
         )  # fmt: skip
-
-
-def find_context(card: ReportCard, claim: Claim, reach: int = 90) -> tuple[str, str]:
-    """What stands before and after a quote in its block, at most `reach` characters on each side, whole words."""
-    start, end = claim.evidence.start, claim.evidence.end
-    low, high = max(0, start - reach), min(len(card.text), end + reach)
-    for block in card.blocks:
-        if block.start <= start and end <= block.end:
-            low, high = max(low, block.start), min(high, block.end)
-    before, after = card.text[low:start], card.text[end:high]
-    if low > 0 and not card.text[low - 1].isspace():
-        before = "… " + before.partition(" ")[2]
-    if high < len(card.text) and not card.text[high].isspace():
-        after = after.rpartition(" ")[0] + " …"
-    return before, after

@@ -62,7 +62,7 @@ def render_map(
         Markup("").join(Markup('<path class="border b{}" d="{}"/>').format(one.level, one.path) for one in borders),
         _area_names(borders, labels, pixels, frame, size),
         Markup("").join(_leader(label, pixels[label.index]) for label in labels if label.leader),
-        Markup("").join(_point(plan.shown[i], symbols[plan.shown[i].status], pixels[i], radius) for i in reversed(order)),
+        Markup("").join(_point(plan.shown[i], symbols, pixels[i], radius) for i in reversed(order)),
         Markup("").join(_name(label, names[label.index], plan.shown[label.index], size) for label in labels),
         _scale_bar(projection),
         Markup("</svg>"),
@@ -75,10 +75,10 @@ def render_map(
     return Markup("").join(parts) + note
 
 
-def _point(row: Possession, symbol: Symbol, at: tuple[float, float], radius: float) -> Markup:
+def _point(row: Possession, symbols: dict[str, Symbol], at: tuple[float, float], radius: float) -> Markup:
     title = f"{row.name}: {row.shown}" + (f", last evidence {row.last}" if row.last else "")
     size = radius * (0.8 if row.movement else 1)
-    drawn = render_symbol(symbol, at[0], at[1], size)
+    drawn = render_symbol(symbols[row.status], at[0], at[1], size)
     return Markup('<a href="#{}"><g{}><title>{}</title>{}</g></a>').format(
         anchor("p", row.place), Markup(' class="stale"') if row.stale else "", for_terminal(title), drawn
     )

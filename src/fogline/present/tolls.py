@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from fogline.models.dossier import Dossier
 from fogline.models.measure import MEASURES
 from fogline.models.state import LedgerLine
-from fogline.present.safe_text import on_one_line
 from fogline.present.sentence import Sentence
-from fogline.present.wording import join_words, render_count, render_days, wording
-
-_GENERIC = ("", "people", "persons", "person")
+from fogline.present.wording import join_words, name_counted, render_count, render_days, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +84,7 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
     if not claims:
         return None
     count = render_count(line.low, line.high)
-    who = on_one_line(line.who)
-    who = "people" if who.lower() in _GENERIC else who
+    who = name_counted(line.who, one=line.low == line.high == 1)
     measure = str(wording()["measure"].get(line.measure, line.measure))
     counted = who if measure in who.split() else f"{who} {measure}"
     return Toll(

@@ -54,7 +54,9 @@ def render_hedge(vouching: Vouching) -> str:
         parts.append(f"{also}reported by {join_words(vouching.own, 3, 'more outlets')}")
     if not parts and not vouching.deniers:
         parts.append(f"carried by {join_words(list(vouching.outlets), 3, 'more outlets')}, no voice named")
-    if vouching.deniers:
+    if vouching.deniers and not parts:
+        parts.append(f"according to {join_words([with_article(name) for name in vouching.deniers], 3, 'more voices')}")
+    elif vouching.deniers:
         parts.append(f"denied by {join_words([with_article(name) for name in vouching.deniers], 3, 'more voices')}")
     return "; ".join(parts)
 

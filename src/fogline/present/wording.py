@@ -14,11 +14,14 @@ from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
 from fogline.models.measure import Figure
+from fogline.present.context import find_context
 from fogline.present.safe_text import on_one_line, shorten
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_LETTER = re.compile(r"[^\W\d_]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _QUOTE_LENGTH = 170
+_SCRAP = 36
 
 
 @cache
@@ -59,13 +62,15 @@ def with_article(name: str) -> str:
     """A name with "the" where English wants it."""
     words = name.lower().split()
     articles = wording()["the"]
-    if not words or words[0] in ("the", "a", "an"):
+    if not words or name.startswith("the "):
         return name
-    if words[0] in articles["small"]:
-        return name[:1].lower() + name[1:]
-    if words[-1] in articles["last"] or words[0] in articles["first"]:
-        return f"the {name}"
-    return name
+    generic = words[0] in articles["small"] and (len(words) == 1 or name[len(words[0]) + 1].islower())
+    shown = name[:1].lower() + name[1:] if generic else name
+    if words[0] in ("the", "a", "an"):
+        return shown
+    if (words[-1] in articles["last"] or words[0] in articles["first"]) and not (generic and len(words) > 1):
+        return f"the {shown}"
+    return shown
 
 
 def render_count(low: int | None, high: int | None) -> str:
@@ -79,12 +84,20 @@ def render_count(low: int | None, high: int | None) -> str:
     return "an unknown number of"
 
 
+def name_counted(who: str, *, one: bool = False) -> str:
+    """Who is counted, as it stands after a count: people where nobody is named, "of them" for a pronoun."""
+    words = on_one_line(who)
+    if words.lower() in ("them", "they", "those", "these"):
+        return "of them"
+    if words.lower() in ("", "people", "persons", "person", "others", "dead") or not _LETTER.search(words):
+        return "person" if one else "people"
+    return words
+
+
 def render_figure(figure: Figure) -> str:
     """A figure in words, as "at least 7 civilians killed"."""
     measure = wording()["measure"].get(figure.measure, figure.measure)
-    who = on_one_line(figure.who)
-    if not who and figure.measure in ("killed", "injured", "displaced", "detained", "missing", "returned"):
-        who = "person" if figure.low == figure.high == 1 else "people"
+    who = name_counted(figure.who, one=figure.low == figure.high == 1)
     return " ".join(part for part in (render_count(figure.low, figure.high), who, measure) if part)
 
 
@@ -134,7 +147,7 @@ def render_event(event: Event, dossier: Dossier) -> str:
     claim = lead_claim(event, dossier)
     pattern = wording()["event"].get(event.event_type)
     slots = _slots(event, claim, dossier)
-    quote = f"“{shorten(claim.evidence.exact, _QUOTE_LENGTH)}”"
+    quote = _quote(claim, dossier)
     if pattern is None or not _carried(pattern, slots):
         return quote
     if pattern.get("spoken"):
@@ -146,6 +159,15 @@ def render_event(event: Event, dossier: Dossier) -> str:
             text = f"it is denied that {text}" if "actor" in slots else f"denied: {text}"
         text += _toll_of(event, claim, dossier)
     return text[:1].upper() + text[1:]
+
+
+def _quote(claim: Claim, dossier: Dossier) -> str:
+    """A claim's words; a scrap of few characters with what stands around it."""
+    words = on_one_line(claim.evidence.exact)
+    if len(words) < _SCRAP:
+        before, after = find_context(dossier.report_of(claim), claim, reach=60)
+        words = on_one_line(before + claim.evidence.exact + after)
+    return f"“{shorten(words, _QUOTE_LENGTH)}”"
 
 
 def _toll_of(event: Event, lead: Claim, dossier: Dossier) -> str:

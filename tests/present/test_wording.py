@@ -1,0 +1,121 @@
+"""Events, counts, days and voices read as English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fogline.models.claim import EVENT_TYPES
+from fogline.models.measure import Figure
+from fogline.models.selector import select
+from fogline.present.voices import Vouching, render_hedge
+from fogline.present.wording import (
+    join_words,
+    label_of,
+    lane_of,
+    lanes,
+    name_counted,
+    render_count,
+    render_days,
+    render_event,
+    render_figures,
+    with_article,
+)
+from present.scene import CARDS, CLAIMS, EVENTS, make_dossier
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [(17, 17, "17"), (12, 14, "12 to 14"), (7, None, "at least 7"), (None, 1000, "up to 1,000"), (0, 0, "0"),
+     (None, None, "an unknown number of")],
+)  # fmt: skip
+def test_counts_keep_their_open_sides(low: int | None, high: int | None, text: str) -> None:
+    assert render_count(low, high) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2024, 11, 29), date(2024, 11, 29), "29 Nov 2024"),
+        (date(2024, 11, 29), date(2024, 11, 30), "29 to 30 Nov 2024"),
+        (date(2024, 11, 29), date(2024, 12, 1), "29 Nov to 1 Dec 2024"),
+        (date(2023, 12, 31), date(2024, 1, 1), "31 Dec 2023 to 1 Jan 2024"),
+        (date(2020, 1, 1), date(2020, 12, 31), "2020"),
+        (date(2018, 1, 1), date(2020, 12, 31), "2018 to 2020"),
+        (None, None, "no date"),
+    ],
+)
+def test_days_say_what_they_share_once(first: date | None, last: date | None, text: str) -> None:
+    assert render_days(first, last) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Syrian Arab Army", "the Syrian Arab Army"), ("army", "the army"), ("Hezbollah", "Hezbollah"),
+        ("Two residents", "two residents"), ("United Nations", "the United Nations"), ("the UN", "the UN"),
+        ("A source", "a source"), ("Military sources", "military sources"), ("Soldiers", "soldiers"),
+        ("Health Ministry", "the Health Ministry"), ("", ""),
+    ],
+)  # fmt: skip
+def test_articles(name: str, text: str) -> None:
+    assert with_article(name) == text
+
+
+@pytest.mark.parametrize(
+    ("who", "text"), [("", "people"), ("412", "people"), ("them", "of them"), ("two students", "two students")]
+)
+def test_who_is_counted(who: str, text: str) -> None:
+    assert name_counted(who) == text
+
+
+def test_figures_in_one_phrase() -> None:
+    figures = [Figure("killed", 7, None), Figure("killed", 2, 2, "children"), Figure("injured", 1, 1)]
+    assert render_figures(figures) == "at least 7 people killed (2 children killed, 1 person injured)"
+
+
+def test_long_lists_are_counted() -> None:
+    assert join_words(["a", "b", "c", "d", "e"], 3, "more places") == "a, b, c and 2 more places"
+    assert join_words(["a", "b"]) == "a and b"
+
+
+def test_every_type_has_a_label_and_a_lane() -> None:
+    assert {lane_of(kind) for kind in EVENT_TYPES} == set(lanes())
+    assert len({label_of(kind) for kind in EVENT_TYPES}) == len(EVENT_TYPES)
+
+
+def test_every_event_reads_as_a_sentence() -> None:
+    dossier = make_dossier()
+    for event in EVENTS:
+        text = render_event(event, dossier)
+        assert text[0].isupper() or text[0] in "“1"
+        assert not set("{}[]") & set(text)
+        assert "  " not in text
+
+
+def test_a_scrap_is_told_with_what_stands_around_it() -> None:
+    scrap = replace(CLAIMS["a5"], evidence=select(CARDS[0].text, *_find("the bridge")))
+    dossier = make_dossier(claims={"a5": scrap})
+    event = replace(EVENTS[2], event_type="damage", claims=("a5",))
+    assert "Aircraft struck the bridge at Singa" in render_event(event, dossier)
+
+
+def _find(words: str) -> tuple[int, int]:
+    start = CARDS[0].text.index(words)
+    return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("vouching", "text"),
+    [
+        (Vouching(("Observatory",), (), (), ("X", "Y"), 1, False), "according to the Observatory (cited by 2 outlets)"),
+        (Vouching(("Ali",), (), (), ("X",), 1, False), "according to Ali, cited by X"),
+        (Vouching((), ("X",), ("army",), ("X",), 1, False), "reported by X; denied by the army"),
+        (Vouching((), (), ("army",), ("X",), 0, False), "according to the army"),
+        (Vouching((), (), (), ("X", "Y"), 0, False), "carried by X and Y, no voice named"),
+    ],
+)
+def test_hedges(vouching: Vouching, text: str) -> None:
+    assert render_hedge(vouching) == text
