@@ -64,6 +64,7 @@ def describe(store: Path) -> dict[str, Any]:
             "relations": view.relations(),
             "reprints": view.reprints(),
             "digest": stamp and (stamp.digest, stamp.current),
+            "version of the code": stamp and stamp.version,
         }
 
 
@@ -72,6 +73,8 @@ def kill_runs(folder: Path, scratch: Path, kills: int, seed: int) -> int:
     took = read_all(folder, scratch / "whole.db")
     wanted = describe(scratch / "whole.db")
     print(f"undisturbed: {len(wanted['reports'])} reports, {len(wanted['claims'])} claims in {took:.1f} s")
+    if not wanted["claims"]:
+        raise SystemExit(f"nothing was read: {wanted['discards'][:3]}")
     dice, wrong = random.Random(seed), 0
     for number in range(kills):
         store, moment = scratch / f"{number}.db", dice.uniform(0, took)

@@ -1,6 +1,7 @@
 """Kills runs at random moments, runs again, and prints what differs from an undisturbed run. Used by test_kill.
 
-Usage: kill_runs.py FOLDER KILLS SEED. Each run is a fork of this process; its stages are fakes that take their time.
+Usage: kill_runs.py fakes|real FOLDER REPORTS KILLS SEED. Each run is a fork of this process. `fakes` are stages that
+take their time; `real` are those of the package, loaded once before the first fork.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ import sys
 import time
 from pathlib import Path
 
+import dispatches
 import fakes
 from fogline.journey import Stages
-from fogline.pipeline import run
+from fogline.pipeline import make_stages, run
 from fogline.settings import Settings
 from fogline.store.database import open_store
 from fogline.store.view import View
 
-SLOW = fakes.slow_down(0.0015)
 SETTINGS = Settings(chunk_reports=4, held_reports=4)
 
 
@@ -29,11 +30,11 @@ def read(folder: Path, store: Path, stages: Stages) -> None:
         run([str(folder)], opened, SETTINGS, stages=stages, clock=lambda: fakes.NOW)
 
 
-def read_and_kill(folder: Path, store: Path, seconds: float) -> bool:
+def read_and_kill(folder: Path, store: Path, stages: Stages, seconds: float) -> bool:
     """Whether the kill came before the end of the run."""
     child = os.fork()
     if child == 0:
-        read(folder, store, SLOW)
+        read(folder, store, stages)
         os._exit(0)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
@@ -48,28 +49,34 @@ def describe(store: Path) -> tuple[object, ...]:
         return view.claims(), view.reports(), view.sources(), view.assembled(), stamp and (stamp.digest, stamp.current)
 
 
-def main(folder: Path, kills: int, seed: int) -> int:
+def main(kind: str, folder: Path, reports: int, kills: int, seed: int) -> int:
     """Number of runs that came out otherwise than undisturbed."""
-    dispatches = folder / "dispatches"
-    dispatches.mkdir()
-    fakes.write_dispatches(dispatches, 30)
+    sources = folder / "sources"
+    sources.mkdir()
+    if kind == "real":
+        quick = slow = make_stages()
+        dispatches.write_dispatches(sources, reports)
+        read(sources, folder / "warm.db", quick)
+    else:
+        quick, slow = fakes.STAGES, fakes.slow_down(0.0008)
+        fakes.write_dispatches(sources, reports)
     begun = time.perf_counter()
-    read(dispatches, folder / "whole.db", SLOW)
+    read(sources, folder / "whole.db", slow)
     took = time.perf_counter() - begun
     wanted, dice = describe(folder / "whole.db"), random.Random(seed)
-    killed = wrong = pending = 0
+    killed = wrong = unfinished = 0
     for number in range(kills):
         store = folder / f"{number}.db"
-        killed += read_and_kill(dispatches, store, dice.uniform(0, took))
-        if store.exists() and number % 2:
-            killed += read_and_kill(dispatches, store, dice.uniform(0, took))
+        killed += read_and_kill(sources, store, slow, dice.uniform(0, took))
+        if number % 2:
+            killed += read_and_kill(sources, store, slow, dice.uniform(0, took))
         with open_store(store) as opened:
-            pending += View(opened).totals().claims < len(wanted[0])  # type: ignore[arg-type]
-        read(dispatches, store, fakes.STAGES)
+            unfinished += View(opened).totals().claims < len(wanted[0])  # type: ignore[arg-type]
+        read(sources, store, quick)
         wrong += describe(store) != wanted
-    print(f"killed {killed} unfinished {pending} wrong {wrong}")
+    print(f"claims {len(wanted[0])} killed {killed} unfinished {unfinished} wrong {wrong}")  # type: ignore[arg-type]
     return wrong
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])) > 0)
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:])) > 0)

@@ -16,12 +16,14 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="FOGLINE_", frozen=True, extra="forbid")
 
-    store: str = Field("fogline.db", description="Path or URL of the store.")
-    threads: int = Field(1, ge=1, le=64, description="Threads for the tagger's network.")
-    busy_timeout: float = Field(10.0, gt=0, description="Seconds to wait for another process that writes.")
-    chunk_reports: int = Field(32, ge=1, description="Most reports whose sentences are tagged together.")
-    chunk_bytes: int = Field(1_000_000, ge=1, description="Most bytes of reports held before they are read.")
-    held_reports: int = Field(64, ge=0, description="Most reports without a date held until the others are read.")
+    store: str = Field(default="fogline.db", description="Path or URL of the store.")
+    threads: int = Field(default=1, ge=1, le=64, description="Threads for the tagger's network.")
+    busy_timeout: float = Field(default=10.0, gt=0, description="Seconds to wait for another process that writes.")
+    chunk_reports: int = Field(default=32, ge=1, description="Most reports whose sentences are tagged together.")
+    chunk_bytes: int = Field(default=1_000_000, ge=1, description="Most bytes of reports held before they are read.")
+    held_reports: int = Field(
+        default=64, ge=0, description="Most reports without a date held until the others are read."
+    )
 
     @property
     def digest(self) -> str:
