@@ -256,7 +256,7 @@ def _shared_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]
 def _carried(claim: Claim, earlier: list[Claim]) -> Claim:
     """The dead and the damage of the strike told just before: place, day and striker are carried over, where the
     clause names none (codebook: own sentence first, then the sentence just before, for the same event)."""
-    if claim.event_type not in CARRYING or (claim.place and claim.actor) or not claim.core:
+    if claim.event_type not in CARRYING or (claim.place and claim.actor) or not claim.core or _overall(claim):
         return claim
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:
@@ -266,6 +266,14 @@ def _carried(claim: Claim, earlier: list[Claim]) -> Claim:
                 continue
             return _with_carried(claim, before)
     return claim
+
+
+def _overall(claim: Claim) -> bool:
+    """A toll of a whole war or offensive ("since the fighting began") is of no one strike."""
+    if claim.time is not None and (claim.time.last - claim.time.first).days >= 2:
+        return True
+    words = set(claim.evidence.exact.lower().split())
+    return bool(words & {"war", "conflict", "insurgency", "offensive", "campaign", "fighting"})
 
 
 def _with_carried(claim: Claim, before: Claim) -> Claim:

@@ -82,8 +82,11 @@ def _counted(scene: Scene, token: int) -> int:
             return _counted(scene, head) if syntax.rels[head] == "nummod" else head
     for k in syntax.kids(token, "nmod"):
         if syntax.case(k) in ("of", "to"):
-            return k
+            return _counted(scene, k) if syntax.lemmas[k] in MANY else k
     return token
+
+
+MANY = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 
 
 def _who(scene: Scene, noun: int) -> str:
