@@ -411,6 +411,22 @@ def _displaced_form(paths: Paths) -> bool:
     return bool(words & load_words("flight"))
 
 
+def _protesters(paths: Paths) -> bool:
+    """Crowds that block, burn or march: only those called protesters, or with "protest" in the clause."""
+    nodes = paths.agent()
+    if not _lemma_in(paths, nodes, "protesters"):
+        return False
+    near = {paths.scene.syntax.lemmas[k] for k in paths.scene.syntax.subtree(paths.index)}
+    return bool(near & {"protest", "protester", "demonstrator", "crowd", "mob", "rioter", "demonstration"})
+
+
+def _offensive_aim(paths: Paths) -> bool:
+    """The aim of an offensive ("its aim is to free the eastern bank")."""
+    syntax = paths.scene.syntax
+    owners = syntax.subkids(paths.index, "nmod:poss") + paths.complements(paths.index, ("of",))
+    return bool(owners) and bool(syntax.kids(paths.index, "cop", "nsubj", "acl", "csubj", "xcomp", "ccomp"))
+
+
 def _flight_words(paths: Paths) -> bool:
     words = {paths.scene.syntax.words[k] for k in paths.scene.syntax.subtree(paths.index, frozenset({"ccomp"}))}
     return bool(words & load_words("flight"))
@@ -498,6 +514,27 @@ CONDITIONS: dict[str, Condition] = {
         or any(p.scene.has_word(k, "pacts") for _, k in p.scene.syntax.obliques(p.index))
     ),
     "actor-subject-force": lambda p: any(p.scene.is_force(m) for m in p.scene.syntax.surface_subject(p.index)),
+    "patient-abstract-event": lambda p: _lemma_in(p, p.patient(), "event_nouns", "event_words"),
+    "displaced-noun": lambda p: _quantified(p) or _civil(p, tuple(p.complements(p.index, ("of",)))),
+    "force-complement": lambda p: (
+        any(p.scene.is_force(k) for k in p.complements(p.index, ("of", "by")))
+        or any(p.scene.is_force(k) for k in p.scene.syntax.subkids(p.index, "nmod:poss"))
+    ),
+    "subject-installation": lambda p: _lemma_in(p, p.scene.syntax.surface_subject(p.index), "institutions"),
+    "protester-subject": _protesters,
+    "pact-complement": lambda p: any(p.scene.has_word(k, "pacts") for k in p.complements(p.index, ("of", "in"))),
+    "post-complement": lambda p: bool(p.scene.syntax.kids(p.index, "xcomp") or p.obliques(p.index, ("as",))),
+    "offensive-aim": _offensive_aim,
+    "offensive-subject": lambda p: _lemma_in(p, p.scene.syntax.surface_subject(p.index), "event_nouns"),
+    "cause-words": lambda p: any(
+        (case in ("in response to", "in", "because of", "after", "as") and "response" in p.scene.syntax.lemmas[k])
+        or p.scene.syntax.lemmas[k] in ("response", "means", "retaliation", "reply")
+        for case, k in p.scene.syntax.obliques(p.index)
+    ),
+    "patient-pronoun": lambda p: any(p.scene.syntax.words[i] in ("it", "this", "them") for i in p.patient()),
+    "dead-words": lambda p: bool(
+        {"dead", "body", "bodies", "alive"} & {p.scene.syntax.words[k] for k in p.scene.syntax.subtree(p.index)}
+    ),
     "toll-noun": _toll_noun,
     "toll-argument": _toll_argument,
     "toll-subject": _toll_subject,

@@ -130,6 +130,8 @@ class Paths:
                 return [g for i in self.agent() for m in syntax.conjuncts(i) for g in self._owner(m)]
             case "subj" | "subj-people":
                 return self._actors_of(syntax.surface_subject(self.index))
+            case "subj-owner":
+                return [g for i in syntax.surface_subject(self.index) for g in scene.owners_of(i)]
             case "patient" | "patient-people":
                 return self._actors_of(self.patient())
             case "patient-actor":
