@@ -25,6 +25,7 @@ class TimeLexicon:
     events: dict[str, str]
     onsets: frozenset[str]
     onset_nouns: frozenset[str]
+    onset_followed: dict[str, tuple[str, ...]]
     numerals: dict[str, dict[str, int]]
     relations: dict[tuple[str, ...], str]
     hedges: frozenset[str]
@@ -54,6 +55,7 @@ def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
         events=values["EVENT"],
         onsets=frozenset(values["ONSET"]),
         onset_nouns=frozenset(table["onset_nouns"]["words"]),
+        onset_followed={word: tuple(words.split()) for word, words in table["onset_followed"].items()},
         numerals={name: values[name] for name in ("ONES", "TENS", "SCALE", "DOZEN")},
         relations={tuple(words.split()): relation for words, relation in table["relations"].items()},
         hedges=frozenset(table["hedges"]["words"]),

@@ -13,7 +13,8 @@ A table has
 In a pattern, CAPITALS are a class or macro, ``ANY`` any word, ``<name ...>`` a group whose place is reported,
 ``( | ) ? {1,3}`` and ``(?! )``, ``(?= )``, ``(?<! )``, ``(?<= )`` what they are in regular expressions, and all else
 is a literal word. Numbers in figures fall into the classes DAYNUM (1 to 31), ORDNUM (1st to 31st), ORDBIG (46th),
-YEAR (1900 to 2099), DECADE (1990s), CLOCK (14:30), DECIMAL (1.4), NUMDATE (28/11/2024) and BIGNUM (all others).
+YEAR (1900 to 2099), DECADE (1990s), CLOCK (14:30), DECIMAL (1.4), NUMDATE (28/11/2024), MIDYEAR (mid-2022) and
+BIGNUM (all others).
 """
 
 import re
@@ -23,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-NUMBER_CLASSES = ("DAYNUM", "ORDNUM", "ORDBIG", "YEAR", "DECADE", "CLOCK", "DECIMAL", "NUMDATE", "BIGNUM")
+NUMBER_CLASSES = ("DAYNUM", "ORDNUM", "ORDBIG", "YEAR", "DECADE", "CLOCK", "DECIMAL", "NUMDATE", "BIGNUM", "MIDYEAR")
 _OTHER = " "
 _FIRST_CHARACTER = 0xE000
 _MEMORY = 100_000
@@ -36,6 +37,7 @@ _NUMBER = re.compile(
     r"|(?P<DECADE>(?:19|20)\d0s)"
     r"|(?P<CLOCK>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)"
     r"|(?P<DECIMAL>\d{1,9}\.\d{1,9})"
+    r"|(?P<MIDYEAR>[Mm]id-(?:19|20)\d\d)"
     r"|(?P<BIGNUM>\d{1,15}|\d{1,3}(?:,\d{3}){1,4})",
 )
 _PIECE = re.compile(r"\(\?<?[!=]|<\w+|\{\d*,?\d*\}|[()|?>]|[^\s()|?<>{}]+")
@@ -64,7 +66,8 @@ class _Spelling(dict[str, str]):
         lower = word.lower().replace("’", "'")
         character = self._characters.get(lower)
         if character is None:
-            number = _NUMBER.fullmatch(word) if word[:1].isdecimal() and len(word) < 24 else None
+            figures = len(word) < 24 and (word[:1].isdecimal() or lower.startswith("mid-"))
+            number = _NUMBER.fullmatch(word) if figures else None
             character = self._characters[number.lastgroup] if number and number.lastgroup else _OTHER
         elif lower in self._capitalised and not word[0].isupper():
             character = _OTHER
@@ -95,6 +98,7 @@ class WordRules:
             rule, _, name = group.partition("__")
             if name:
                 self._groups[rule].append((name, index))
+        self.names = frozenset(self._groups)
         self._spelling = _Spelling(self._characters, frozenset(table.get("capitalised", ())))
 
     def find(self, words: Sequence[str]) -> Iterator[RuleMatch]:

@@ -84,28 +84,28 @@ def _resolve_duration(term: TimeTerm, s: Setting) -> Interval | None:
 
 
 def _resolve_offset(term: TimeTerm, s: Setting) -> Interval | None:
-    longest = {"month": 40, "year": 400, "decade": 400, "century": 400}.get(term.unit, 3)
-    base = s.anchor(longest) if term.direction != "ago" and not (term.deixis == "event" and s.here is None) else None
-    if term.deixis == "event" and s.here:
-        base = s.here
-    if base is None and s.day is not None:
-        base = Interval(s.day, s.day)
+    base, n = _find_base(term, s), term.n or 0
     if base is None:
         return None
-    n = term.n or 0
     if n == VAGUE_COUNT:
         return Interval(base.first, base.last, "day", "carried") if term.unit in ("minute", "hour") else None
     # "Two days after the raid" dates the raid: two days before the day at hand.
-    back = term.direction in ("ago", "before") if term.deixis != "event" else term.direction == "after"
-    if term.unit in ("minute", "hour"):
-        days = n // 24 if term.unit == "hour" else 0
+    back = term.direction == "after" if term.deixis == "event" else term.direction in ("ago", "before")
+    days = {"minute": 0, "hour": n // 24, "day": n, "week": 7 * n, "fortnight": 14 * n}.get(term.unit)
+    if days is not None:
         return _moved(base, -days if back else days, term)
-    if term.unit in ("day", "week", "fortnight"):
-        days = {"day": 1, "week": 7, "fortnight": 14}[term.unit] * n
-        return _moved(base, -days if back else days, term)
-    return _moved_months(
-        base, {"month": 1, "year": 12, "decade": 120, "century": 1200}[term.unit] * (-n if back else n), term
-    )
+    months = {"month": n, "year": 12 * n, "decade": 120 * n}.get(term.unit, 1200 * n)
+    return _moved_months(base, -months if back else months, term)
+
+
+def _find_base(term: TimeTerm, s: Setting) -> Interval | None:
+    """What an offset counts from: for "ago" the report's day, for an event the day beside it, else the last named."""
+    today = Interval(s.day, s.day) if s.day else None
+    if term.direction == "ago":
+        return today
+    if term.deixis == "event":
+        return s.near if term.direction == "before" else s.here or today
+    return s.anchor({"month": 40, "year": 400, "decade": 400, "century": 400}.get(term.unit, 3)) or today
 
 
 def _moved(base: Interval, days: int, term: TimeTerm) -> Interval:

@@ -31,7 +31,7 @@ def find_onsets(
         return []
     onsets = []
     for index, word in enumerate(lower):
-        if word in lexicon.onsets:
+        if word in lexicon.onsets and _is_beginning(lower, index, lexicon):
             event_at = _find_event(lower, index, times, lexicon)
             if event_at is None:
                 continue
@@ -41,6 +41,12 @@ def find_onsets(
             if interval:
                 onsets.append(Onset(lexicon.events[lower[event_at]], lower[event_at], interval))
     return onsets
+
+
+def _is_beginning(lower: Sequence[str], index: int, lexicon: TimeLexicon) -> bool:
+    """ "Went" begins something only in "went to war", "broke" only in "broke out"."""
+    needed = lexicon.onset_followed.get(lower[index])
+    return needed is None or tuple(lower[index + 1 : index + 1 + len(needed)]) == needed
 
 
 def _find_event(

@@ -146,6 +146,10 @@ def _is_age(match: RuleMatch, first: int, last: int, lower: Sequence[str]) -> bo
     return False
 
 
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
+
+
 def _is_bare_figure(
     match: RuleMatch, words: Sequence[str], lower: Sequence[str], tokens: Sequence[Token], lexicon: NumberLexicon
 ) -> bool:
@@ -153,8 +157,10 @@ def _is_bare_figure(
     first, last = match.groups["number"]
     before, behind = lower[first - 1] if first else "", lower[last] if last < len(lower) else ""
     word = lower[first]
+    if match.rule in _RANGES:
+        return _is_year(word) and _is_year(lower[match.groups["last"][0]])
     if match.rule != "number":
-        return word in lexicon.idioms["ages"]
+        return False
     modifier = lower[match.first] if match.first < first else ""
     if (
         modifier in ("under", "over", "below", "above")
@@ -168,7 +174,7 @@ def _is_bare_figure(
         return behind in lexicon.idioms["behind_one"] or (not modifier and before in lexicon.idioms["before_one"])
     if "." in word and word.replace(".", "").isdecimal():
         return True
-    if len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20") and not modifier:
+    if _is_year(word) and not modifier:
         noun = last < len(tokens) and tokens[last].upos == "NOUN"
         return before in lexicon.idioms["year_leads"] or not noun
     return first == 0 and word.isdecimal() and behind in (".", ")")

@@ -26,9 +26,10 @@ def make_day(day: date, term: TimeTerm, basis: str) -> Interval:
 def _resolve_date(term: TimeTerm, s: Setting) -> Interval | None:
     if term.month is None or term.day is None:
         return None
-    if term.year:
-        return make_day(date(term.year, term.month, term.day), term, "explicit")
-    day = find_yearless(term.month, term.day, s.day, s.tense, term.weekday)
+    fixed = date(term.year, term.month, term.day) if term.year else None
+    day = fixed or find_yearless(term.month, term.day, s.day, s.tense, term.weekday)
+    if day and term.unit == "week":
+        return Interval(day, day + timedelta(days=6), "week", "explicit")
     return make_day(day, term, "explicit") if day else None
 
 
@@ -74,9 +75,20 @@ def _resolve_month(term: TimeTerm, s: Setting) -> Interval | None:
             return None
         year = _month_year(term, s, s.day)
     first, last = get_month(year, term.month, term.edge)
+    if term.n is not None:
+        return Interval(*_part_of_month(first, last, term.unit, term.n), "week", "explicit")
     if s.day and first <= s.day < last and s.tense != "future" and not term.year:
         last = s.day
     return Interval(first, last, "month", "explicit")
+
+
+def _part_of_month(first: date, last: date, unit: str, nth: int) -> tuple[date, date]:
+    """The first, second ... or last (-1) seven days or half of a month."""
+    if unit == "half":
+        middle = first.replace(day=15)
+        return (first, middle) if nth == 1 else (middle + _ONE, last)
+    start = first + timedelta(days=7 * (nth - 1)) if nth > 0 else last - timedelta(days=6)
+    return start, min(start + timedelta(days=6), last)
 
 
 def _month_year(term: TimeTerm, s: Setting, day: date) -> int:
@@ -163,9 +175,12 @@ def _span_beside_anchor(term: TimeTerm, s: Setting, ahead: bool) -> Interval | N
 def _resolve_edge(term: TimeTerm, s: Setting) -> Interval | None:
     if term.month and term.unit != "season":
         month = _resolve_month(TimeTerm("month", term.year, term.month), s)
-        return (
-            Interval(*get_month(month.first.year, month.first.month, term.edge), "month", "explicit") if month else None
-        )
+        if month is None:
+            return None
+        first, last = get_month(month.first.year, term.month, term.edge)
+        if s.day and first > s.day and s.tense == "past" and not term.year:
+            first, last = get_month(month.first.year - 1, term.month, term.edge)
+        return Interval(first, last, "month", "explicit")
     if term.year:
         return Interval(*get_year(term.year, term.edge), "month", "explicit")
     if s.day is None or term.unit in ("", "season", "day", "hour", "minute"):

@@ -70,7 +70,8 @@ def _read_cue(
 
 
 def _is_due(lower: Sequence[str], index: int, lexicon: TimeLexicon) -> bool:
-    if lower[index] in lexicon.tense["always_due"]:
+    set_for = lower[index] == "set" and lower[index + 1 : index + 2] == ["for"]
+    if set_for or lower[index] in lexicon.tense["always_due"]:
         return True
     return any(word in lexicon.tense["be"] for word in lower[max(0, index - 3) : index])
 

@@ -6,51 +6,9 @@ from collections.abc import Callable, Sequence
 
 from fogline.lexicon.time_lexicon import TimeLexicon
 from fogline.lexicon.word_rules import RuleMatch
+from fogline.resolve.day_builders import DAY_BUILDERS
 from fogline.resolve.term_words import TermWords
 from fogline.resolve.time_terms import VAGUE_COUNT, TimeTerm
-
-
-def _date(w: TermWords) -> TimeTerm:
-    weekday = w.value("weekday")
-    return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), None, weekday, part=w.is_part,
-                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
-
-
-def _days(w: TermWords) -> TimeTerm | None:
-    first, last = w.figure("day"), w.figure("last")
-    if first is None or last is None or first >= last:
-        return None
-    return TimeTerm("days", w.figure("year"), w.value("month"), first, last)
-
-
-def _iso(w: TermWords) -> TimeTerm:
-    return TimeTerm("date", w.figure("year"), w.figure("month"), w.figure("day"))
-
-
-def _numdate(w: TermWords) -> TimeTerm | None:
-    day, month, year = (int(piece) for piece in w.word("date").replace(".", "/").split("/"))
-    if month > 12:
-        day, month = month, day
-    elif day <= 12 and day != month and "/" in w.word("date"):
-        return TimeTerm("vague")
-    return TimeTerm("date", year, month, day) if 1 <= month <= 12 else None
-
-
-def _weekday(w: TermWords) -> TimeTerm:
-    return TimeTerm("weekday", weekday=w.value("weekday"), deixis=w.word("deixis"), part=w.is_part,
-                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
-
-
-def _today(w: TermWords) -> TimeTerm:
-    return TimeTerm("today", n=w.value("today"), part=w.is_part or w.word("today") == "tonight")
-
-
-def _this_part(w: TermWords) -> TimeTerm:
-    return TimeTerm("today", n=0, part=True)
-
-
-def _last_night(w: TermWords) -> TimeTerm:
-    return TimeTerm("night") if w.has("during") else TimeTerm("today", n=-1, part=True)
 
 
 def _streak(w: TermWords) -> TimeTerm | None:
@@ -65,6 +23,15 @@ def _first_of(w: TermWords) -> TimeTerm:
 
 def _first_event(w: TermWords) -> TimeTerm | None:
     return TimeTerm("event", event=w.lexicon.events[w.word("event")], noun=w.word("event"))
+
+
+def _week_of_month(w: TermWords) -> TimeTerm:
+    nth = w.value("nth") or -1
+    return TimeTerm("month", w.figure("year"), w.value("month"), unit=w.word("unit"), n=nth)
+
+
+def _week_of_date(w: TermWords) -> TimeTerm:
+    return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), unit="week")
 
 
 def _span(w: TermWords) -> TimeTerm | None:
@@ -84,8 +51,6 @@ def _within(w: TermWords) -> TimeTerm:
 
 def _offset(w: TermWords) -> TimeTerm | None:
     direction = w.lexicon.directions[w.word("direction")]
-    if w.text.endswith(" on") and not w.has("n"):
-        return None
     after_event = w.word("direction") in ("before", "after")
     n = w.count() if w.has("n") else VAGUE_COUNT
     return TimeTerm("offset", n=n, unit=w.unit(), direction=direction, deixis="event" if after_event else "")
@@ -124,11 +89,6 @@ def _weekend(w: TermWords) -> TimeTerm:
     return TimeTerm("weekend", deixis=w.word("deixis"))
 
 
-def _same_part(w: TermWords) -> TimeTerm | None:
-    deixis = w.word("deixis") or ("that" if " that " in f" {w.text} " else "")
-    return TimeTerm("unit", unit="day", deixis=deixis, part=True) if deixis else TimeTerm("part", part=True)
-
-
 def _unit(w: TermWords) -> TimeTerm | None:
     deixis, unit = w.word("deixis"), w.unit()
     if deixis == "last" and unit in ("day", "hour", "minute"):
@@ -140,10 +100,6 @@ def _in_the_unit(w: TermWords) -> TimeTerm:
     return TimeTerm(
         "unit", unit=w.unit(), deixis="that" if w.unit() == "day" else "this", edge=w.edge(), late="later" in w.text
     )
-
-
-def _whole_day(w: TermWords) -> TimeTerm:
-    return TimeTerm("night") if w.has("night") else TimeTerm("unit", unit="day", deixis="that")
 
 
 def _vague(w: TermWords) -> TimeTerm:
@@ -173,17 +129,9 @@ def _decade(w: TermWords) -> TimeTerm:
 
 
 def _year(w: TermWords) -> TimeTerm:
+    if w.has("mid"):
+        return TimeTerm("year", int(w.word("mid")[-4:]), edge="mid")
     return TimeTerm("year", w.figure("year"), edge=w.edge())
-
-
-def _clock(w: TermWords) -> TimeTerm | None:
-    text = w.word("clock")
-    bare_hours = text.endswith(("hours", "hrs")) and not ("00" in text and text[:4].isdecimal())
-    return None if bare_hours else TimeTerm("part", part=True, unit="clock")
-
-
-def _part(w: TermWords) -> TimeTerm:
-    return TimeTerm("part", part=True, late=w.is_late)
 
 
 _SIMPLE: dict[str, TimeTerm] = {
@@ -196,17 +144,44 @@ _SIMPLE: dict[str, TimeTerm] = {
     "hours": TimeTerm("part", part=True),
 }
 _BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
-    "iso": _iso, "numdate": _numdate, "days_month": _days, "month_days": _days, "date_dm": _date, "date_md": _date,
-    "weekday": _weekday, "today": _today, "this_part": _this_part, "last_night": _last_night, "streak": _streak,
-    "streak_row": _streak, "first_of": _first_of, "first_event": _first_event, "span": _span, "span_one": _span_one,
-    "within": _within, "offset": _offset, "offset_the": _offset_the, "in_span": _in_span, "duration": _duration,
-    "edge": _edge, "weekend": _weekend, "same_part": _same_part, "unit": _unit, "in_the_unit": _in_the_unit,
-    "whole_day": _whole_day, "vague": _vague, "ahead": _ahead, "month": _month, "month_short": _month,
-    "season": _season, "fall": _season, "decade": _decade, "year": _year, "clock": _clock, "part": _part,
-}  # fmt: skip
+    "streak": _streak,
+    "streak_row": _streak,
+    "first_of": _first_of,
+    "first_event": _first_event,
+    "span": _span,
+    "week_of_month": _week_of_month,
+    "week_of_dm": _week_of_date,
+    "week_of_md": _week_of_date,
+    "span_one": _span_one,
+    "within": _within,
+    "offset": _offset,
+    "offset_the": _offset_the,
+    "in_span": _in_span,
+    "duration": _duration,
+    "edge": _edge,
+    "weekend": _weekend,
+    "unit": _unit,
+    "in_the_unit": _in_the_unit,
+    "vague": _vague,
+    "ahead": _ahead,
+    "month": _month,
+    "month_short": _month,
+    "season": _season,
+    "fall": _season,
+    "decade": _decade,
+    "year": _year,
+}
+
+
+def get_rules_known() -> frozenset[str]:
+    """The ids of the rules that `read_term` gives a meaning."""
+    return frozenset(_SIMPLE) | frozenset(_BUILDERS) | frozenset(DAY_BUILDERS)
 
 
 def read_term(words: Sequence[str], match: RuleMatch, lexicon: TimeLexicon) -> TimeTerm | None:
     """What a match of the time rules says; `words` are the sentence's, in lower case. None: no time after all."""
     term = _SIMPLE.get(match.rule)
-    return term or _BUILDERS[match.rule](TermWords(words, match, lexicon))
+    if term is not None:
+        return term
+    build = DAY_BUILDERS.get(match.rule) or _BUILDERS[match.rule]
+    return build(TermWords(words, match, lexicon))

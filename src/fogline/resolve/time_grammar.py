@@ -64,7 +64,9 @@ def _judge_in_context(
     if term.kind == "season" and not (term.year or term.deixis):
         return term if before in lexicon.leads and not noun_behind else None
     if term.kind == "year" and not term.edge:
-        return _judge_year(term, before, behind, noun_behind, lexicon)
+        return _judge_year(
+            term, before, behind, noun_behind, noun_behind or (not any(tags) and behind.isalpha()), lexicon
+        )
     if term.kind == "event" and term.deixis != "first" and before not in lexicon.leads:
         return None
     if term.kind == "offset":
@@ -72,7 +74,9 @@ def _judge_in_context(
     return term
 
 
-def _judge_year(term: TimeTerm, before: str, behind: str, noun_behind: bool, lexicon: TimeLexicon) -> TimeTerm | None:
+def _judge_year(
+    term: TimeTerm, before: str, behind: str, noun_behind: bool, may_be_noun: bool, lexicon: TimeLexicon
+) -> TimeTerm | None:
     if behind in (
         "people",
         "men",
@@ -89,7 +93,7 @@ def _judge_year(term: TimeTerm, before: str, behind: str, noun_behind: bool, lex
         return None
     if before in lexicon.year_leads and not (noun_behind and before not in ("since",)):
         return term
-    return term if before in ("the", "(", "'s", "their", "his", "its") and (noun_behind or before == "(") else None
+    return term if before == "(" or (before in ("the", "'s", "their", "his", "its") and may_be_noun) else None
 
 
 def _judge_offset(term: TimeTerm, before: str, first: str, behind: str) -> TimeTerm | None:

@@ -26,7 +26,7 @@ from fogline.resolve.time_grammar import find_terms
 from fogline.resolve.time_items import TimeContext, TimeItem, set_item
 from fogline.resolve.time_terms import VAGUE_COUNT, FoundTerm, TimeTerm
 
-_TENSED = frozenset({"weekday", "date", "days", "month", "season", "weekend", "unit", "within", "range"})
+_TENSED = frozenset({"weekday", "date", "days", "month", "season", "weekend", "unit", "within", "range", "edge"})
 _POINTING = frozenset({"this", "last", "next", "coming", "current"})
 _ONE = timedelta(days=1)
 LONGEST_SENTENCE = 300

@@ -1,0 +1,89 @@
+"""Day builders: from a match of the rules for days and their parts to the term that it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fogline.resolve.term_words import TermWords
+from fogline.resolve.time_terms import TimeTerm
+
+
+def _date(w: TermWords) -> TimeTerm:
+    weekday = w.value("weekday")
+    return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), None, weekday, part=w.is_part,
+                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
+
+
+def _days(w: TermWords) -> TimeTerm | None:
+    first, last = w.figure("day"), w.figure("last")
+    if first is None or last is None or first >= last:
+        return None
+    return TimeTerm("days", w.figure("year"), w.value("month"), first, last)
+
+
+def _iso(w: TermWords) -> TimeTerm:
+    return TimeTerm("date", w.figure("year"), w.figure("month"), w.figure("day"))
+
+
+def _numdate(w: TermWords) -> TimeTerm | None:
+    day, month, year = (int(piece) for piece in w.word("date").replace(".", "/").split("/"))
+    if month > 12:
+        day, month = month, day
+    elif day <= 12 and day != month and "/" in w.word("date"):
+        return TimeTerm("vague")
+    return TimeTerm("date", year, month, day) if 1 <= month <= 12 else None
+
+
+def _weekday(w: TermWords) -> TimeTerm:
+    return TimeTerm("weekday", weekday=w.value("weekday"), deixis=w.word("deixis"), part=w.is_part,
+                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
+
+
+def _today(w: TermWords) -> TimeTerm:
+    return TimeTerm("today", n=w.value("today"), part=w.is_part or w.word("today") == "tonight")
+
+
+def _this_part(w: TermWords) -> TimeTerm:
+    return TimeTerm("today", n=0, part=True)
+
+
+def _last_night(w: TermWords) -> TimeTerm:
+    return TimeTerm("night") if w.has("during") else TimeTerm("today", n=-1, part=True)
+
+
+def _same_part(w: TermWords) -> TimeTerm | None:
+    deixis = w.word("deixis") or ("that" if " that " in f" {w.text} " else "")
+    return TimeTerm("unit", unit="day", deixis=deixis, part=True) if deixis else TimeTerm("part", part=True)
+
+
+def _whole_day(w: TermWords) -> TimeTerm:
+    return TimeTerm("night") if w.has("night") else TimeTerm("unit", unit="day", deixis="that")
+
+
+def _clock(w: TermWords) -> TimeTerm | None:
+    text = w.word("clock")
+    bare_hours = text.endswith(("hours", "hrs")) and not ("00" in text and text[:4].isdecimal())
+    return None if bare_hours else TimeTerm("part", part=True, unit="clock")
+
+
+def _part(w: TermWords) -> TimeTerm:
+    return TimeTerm("part", part=True, late=w.is_late)
+
+
+DAY_BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
+    "iso": _iso,
+    "numdate": _numdate,
+    "days_month": _days,
+    "month_days": _days,
+    "date_dm": _date,
+    "date_md": _date,
+    "weekday": _weekday,
+    "today": _today,
+    "this_part": _this_part,
+    "last_night": _last_night,
+    "same_part": _same_part,
+    "whole_day": _whole_day,
+    "clock": _clock,
+    "part": _part,
+}
+"""Id of a rule to what builds its term."""

@@ -1,0 +1,67 @@
+"""Dating: reports without a date, dated by what dated ones tell."""
+
+from datetime import date
+
+from fogline.resolve.dating import resolve_dating
+from hand_made import make_report
+
+DATED = make_report(
+    "Militiamen entered the river port of Kasembe on Saturday after shelling the barracks of the Lakeside Brigade.\n"
+    "On Sunday Governor Ilunga Mbayo flew to Tondo to ask Minister Okello for reinforcements.\n"
+    "The militia launched its offensive against Kasembe last Wednesday from the Rusize hills.",
+    "2019-03-11",
+    "dated.txt",
+)
+PLAIN = (
+    "The Lakeside Brigade lost its barracks in Kasembe on Saturday, when militiamen entered the river port.\n"
+    "Governor Mbayo is expected in Tondo on Sunday for talks with Minister Okello about reinforcements.\n"
+    "On Sunday morning shells fell on Kasembe again."
+)
+
+
+def test_weekdays_and_shared_events_give_the_day() -> None:
+    found = resolve_dating([make_report(PLAIN, None, "plain.txt")], [DATED])
+    dating = found["plain.txt"]
+    assert (dating.day, dating.basis) == (date(2019, 3, 10), "inferred")
+    assert "dated.txt" in dating.why and "2019-03-09" in dating.why
+    assert dating.rivals and all(day != dating.day for day, _ in dating.rivals)
+    assert 0 < dating.confidence <= 1 and dating.confidence > max(score for _, score in dating.rivals)
+
+
+def test_evening_told_in_the_past_is_written_of_the_day_after() -> None:
+    text = (
+        "Militiamen entered the river port of Kasembe on Saturday and took the barracks of the Lakeside Brigade.\n"
+        "By Saturday evening they had also reached the Rusize hills."
+    )
+    assert resolve_dating([make_report(text, None)], [DATED])["dispatch.txt"].day == date(2019, 3, 10)
+
+
+def test_counted_day_of_an_offensive_gives_the_day() -> None:
+    text = (
+        "The militia's push through the Rusize hills toward Kasembe went on for the fifth day in a row, "
+        "and Governor Mbayo again asked Minister Okello in Tondo for men of the Lakeside Brigade."
+    )
+    dating = resolve_dating([make_report(text, None)], [DATED])["dispatch.txt"]
+    assert dating.day == date(2019, 3, 10)
+    assert "counts days from 2019-03-06" in dating.why
+
+
+def test_inferred_report_helps_to_date_the_next() -> None:
+    bridge = make_report(PLAIN + "\nOn Sunday a ferry with Bishop Kalonji sank off Mulembe.", None, "bridge.txt")
+    far = make_report("A ferry carrying Bishop Kalonji sank off Mulembe on Sunday, sailors said.", None, "far.txt")
+    found = resolve_dating([far, bridge], [DATED])
+    assert found["bridge.txt"].day == found["far.txt"].day == date(2019, 3, 10)
+
+
+def test_report_of_another_war_stays_undated() -> None:
+    text = "Frigates shelled the harbour of Velmora on Saturday, Admiral Dunne said. On Sunday the fog lifted."
+    assert resolve_dating([make_report(text, None)], [DATED]) == {}
+
+
+def test_nothing_is_dated_where_no_report_is() -> None:
+    assert resolve_dating([make_report(PLAIN, None)], []) == {}
+    assert resolve_dating([make_report(PLAIN, None, "a")], [make_report(PLAIN, None, "b")]) == {}
+
+
+def test_dated_report_is_left_alone() -> None:
+    assert resolve_dating([DATED], [DATED]) == {}

@@ -1,0 +1,210 @@
+"""Times: the words of dispatches to intervals of days."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+
+from fogline.resolve.onsets import resolve_since_event
+from fogline.resolve.times import resolve_times
+from hand_made import make_report
+
+# (dispatch, day of the report, {expression: (first day, last day, relation)}); Thursday 14 March 2019 unless said.
+THURSDAY = "2019-03-14"
+CASES = [
+    ("Gunboats shelled the port on Tuesday.", {"Tuesday": ("2019-03-12", "2019-03-12", "on")}),
+    ("Gunboats shelled the port on Thursday.", {"Thursday": ("2019-03-14", "2019-03-14", "on")}),
+    ("Gunboats shelled the port last Thursday.", {"last Thursday": ("2019-03-07", "2019-03-07", "on")}),
+    ("The envoy will return on Tuesday.", {"Tuesday": ("2019-03-19", "2019-03-19", "on")}),
+    ("The envoy is expected in Port Sudan on Thursday.", {"Thursday": ("2019-03-14", "2019-03-14", "on")}),
+    ("On Tuesday the council will vote.", {"Tuesday": ("2019-03-19", "2019-03-19", "on")}),
+    ("The council on Tuesday demanded that the army will leave.", {"Tuesday": ("2019-03-12", "2019-03-12", "on")}),
+    ("Talks would resume, he said on Tuesday.", {"Tuesday": ("2019-03-12", "2019-03-12", "on")}),
+    ("By Sunday evening the fighters had reached the dam.", {"Sunday evening": ("2019-03-10", "2019-03-10", "by")}),
+    ("Twelve villages have fallen since Monday.", {"Monday": ("2019-03-11", "2019-03-14", "since")}),
+    ("Drones hit the depot overnight.", {"overnight": ("2019-03-13", "2019-03-14", "on")}),
+    ("Drones hit the depot overnight on Sunday.", {"overnight on Sunday": ("2019-03-09", "2019-03-10", "on")}),
+    ("The guards left during the night.", {"the night": ("2019-03-13", "2019-03-14", "on")}),
+    ("Jets circled late on Monday.", {"late on Monday": ("2019-03-11", "2019-03-11", "on")}),
+    ("They left in the early hours of Monday.", {"the early hours of Monday": ("2019-03-11", "2019-03-11", "on")}),
+    ("Rockets fell at about 05:40 on 11 March.", {"05:40 on 11 March": ("2019-03-11", "2019-03-11", "on")}),
+    ("Shells fell on Saturday night and Sunday morning.",
+     {"Saturday night and Sunday morning": ("2019-03-09", "2019-03-10", "on")}),
+    ("Between Monday and Wednesday six trucks crossed.", {"Monday and Wednesday": ("2019-03-11", "2019-03-13", "on")}),
+    ("The road was shut from Friday to Sunday.", {"Friday to Sunday": ("2019-03-08", "2019-03-10", "on")}),
+    ("They met on 3 and 5 March.", {"3 and 5 March": ("2019-03-03", "2019-03-05", "on")}),
+    ("The siege of 6 to 11 February cost lives.", {"6 to 11 February": ("2019-02-06", "2019-02-11", "on")}),
+    ("The town fell on Nov. 27.", {"Nov. 27": ("2018-11-27", "2018-11-27", "on")}),
+    ("The town fell on November 27, 2016.", {"November 27, 2016": ("2016-11-27", "2016-11-27", "on")}),
+    ("The town fell on Friday, 8 March.", {"Friday, 8 March": ("2019-03-08", "2019-03-08", "on")}),
+    ("The record of 2019-02-03 is lost.", {"2019-02-03": ("2019-02-03", "2019-02-03", "on")}),
+    ("His men are to leave by 1 April.", {"1 April": ("2019-03-14", "2019-04-01", "by")}),
+    ("The bridge has been closed since 2016.", {"2016": ("2016-01-01", "2019-03-14", "since")}),
+    ("Rebels lost the town in 2016.", {"2016": ("2016-01-01", "2016-12-31", "on")}),
+    ("The 2016 battle ruined it.", {"2016": ("2016-01-01", "2016-12-31", "on")}),
+    ("It rose again in late 2017.", {"late 2017": ("2017-10-01", "2017-12-31", "on")}),
+    ("It fell in late January.", {"late January": ("2019-01-21", "2019-01-31", "on")}),
+    ("It fell in October and November of last year.",
+     {"October and November of last year": ("2018-10-01", "2018-11-30", "on")}),
+    ("The war of the 1990s left mines.", {"the 1990s": ("1990-01-01", "1999-12-31", "on")}),
+    ("Families fled last winter.", {"last winter": ("2018-12-01", "2019-02-28", "on")}),
+    ("Families fled last summer.", {"last summer": ("2018-06-01", "2018-08-31", "on")}),
+    ("They agreed last week to talk.", {"last week": ("2019-03-04", "2019-03-10", "on")}),
+    ("Police held ten men this week.", {"this week": ("2019-03-11", "2019-03-14", "on")}),
+    ("Police held ten men earlier this month.", {"earlier this month": ("2019-03-01", "2019-03-14", "on")}),
+    ("Shelling over the weekend wrecked homes.", {"the weekend": ("2019-03-09", "2019-03-10", "on")}),
+    ("Troops may be moved before the weekend.", {"the weekend": ("2019-03-14", "2019-03-15", "before")}),
+    ("He fled two weeks ago.", {"two weeks ago": ("2019-02-28", "2019-02-28", "on")}),
+    ("He fled five years ago.", {"five years ago": ("2014-01-01", "2014-12-31", "on")}),
+    ("Jets flew 41 sorties in the past 24 hours.", {"the past 24 hours": ("2019-03-13", "2019-03-14", "on")}),
+    ("Sixty died over the past three days.", {"the past three days": ("2019-03-12", "2019-03-14", "on")}),
+    ("Two hundred died in the past week.", {"the past week": ("2019-03-07", "2019-03-14", "on")}),
+    ("Since the beginning of the month 90 have died.",
+     {"the beginning of the month": ("2019-03-01", "2019-03-14", "since")}),
+    ("A battery will arrive before the end of the year.",
+     {"the end of the year": ("2019-03-14", "2019-12-31", "before")}),
+    ("They now hold the ridge.", {"now": ("2019-03-14", "2019-03-14", "now")}),
+    ("They attacked for the fourth day in a row.", {"fourth day in a row": ("2019-03-11", "2019-03-14", "on")}),
+    ("It was early this morning.", {"early this morning": ("2019-03-14", "2019-03-14", "on")}),
+    ("Barges sank last night.", {"last night": ("2019-03-13", "2019-03-13", "on")}),
+    ("Barges sank yesterday; more sail tomorrow.",
+     {"yesterday": ("2019-03-13", "2019-03-13", "on"), "tomorrow": ("2019-03-15", "2019-03-15", "on")}),
+]  # fmt: skip
+LEANING = [
+    ("On Sunday the army said its men had left the town a day earlier.", "a day earlier", "2019-03-09", "2019-03-09"),
+    ("The camp emptied on Sunday. The next morning it burned.", "The next morning", "2019-03-11", "2019-03-11"),
+    ("They took the hill on Monday and the well the same day.", "the same day", "2019-03-11", "2019-03-11"),
+    ("On 8 March they crossed. In the following days they spread.", "the following days", "2019-03-09", "2019-03-14"),
+    ("The raid came on Sunday. By dusk all was quiet.", "dusk", "2019-03-10", "2019-03-10"),
+    ("They rose in May 2014 and took the valley that autumn.", "that autumn", "2014-09-01", "2014-11-30"),
+    ("It fell on 3 March and was retaken within 48 hours.", "within 48 hours", "2019-03-03", "2019-03-05"),
+    ("They struck on Sunday. They have since killed nine men.", "since", "2019-03-10", "2019-03-14"),
+    ("On Monday the mayor said he had entered overnight.", "overnight", "2019-03-10", "2019-03-11"),
+]
+
+
+def _resolve(text: str, day: str | None = THURSDAY, **more: dict[int, str]) -> dict[str, tuple[str, str, str] | None]:
+    expressions = resolve_times(make_report(text, day, **more))
+    return {
+        e.text: (e.interval.first.isoformat(), e.interval.last.isoformat(), e.relation) if e.interval else None
+        for e in expressions
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_expression_has_interval_and_relation(text: str, expected: dict[str, tuple[str, str, str]]) -> None:
+    assert _resolve(text) == expected
+
+
+@pytest.mark.parametrize(("text", "words", "first", "last"), LEANING, ids=[words for _, words, _, _ in LEANING])
+def test_expression_leans_on_an_earlier_one(text: str, words: str, first: str, last: str) -> None:
+    found = _resolve(text)[words]
+    assert found is not None and found[:2] == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops may march on the town.",
+        "April Hollins led the march.",
+        "The show Saturday Night Live mocked him.",
+        "The 46th Regiment kept 2016 men in reserve.",
+        "A 13-year-old boy carried 1,200 rounds.",
+        "He arrived by night train.",
+        "The fall of the town stunned them.",
+        "Seconds counted.",
+    ],
+)
+def test_what_is_no_time_gives_nothing(text: str) -> None:
+    assert _resolve(text) == {}
+
+
+def test_spans_cover_the_expression_without_its_preposition() -> None:
+    report = make_report("Fighting raged in Beni on Monday night, he said.", THURSDAY)
+    (expression,) = resolve_times(report)
+    assert report.text[expression.start : expression.end] == expression.text == "Monday night"
+    assert expression.interval is not None and expression.interval.granularity == "part-of-day"
+
+
+def test_offset_from_an_event_dates_the_event_told_next() -> None:
+    report = make_report("They entered the city on Wednesday, two days after launching a drive south.", THURSDAY)
+    day, offset = resolve_times(report)
+    assert (day.text, day.dates_next) == ("Wednesday", False)
+    assert (offset.text, offset.dates_next) == ("two days after", True)
+    assert offset.interval is not None and offset.interval.first == date(2019, 3, 11)
+
+
+def test_since_with_a_clause_gives_the_clause_and_the_time_in_it() -> None:
+    found = _resolve("At least 90 have died since the assault began on Sunday, medics said.")
+    assert found == {
+        "the assault began on Sunday": ("2019-03-10", "2019-03-14", "since"),
+        "Sunday": ("2019-03-10", "2019-03-10", "on"),
+    }
+
+
+def test_since_an_event_takes_its_start_from_the_same_report() -> None:
+    text = "The militia launched its offensive on Friday. Ninety have died since the start of the offensive."
+    assert _resolve(text)["the start of the offensive"] == ("2019-03-08", "2019-03-14", "since")
+
+
+def test_since_an_event_without_known_start_stays_open_until_the_story_gives_one() -> None:
+    report = make_report("Ninety have died since the start of the offensive.", THURSDAY)
+    (expression,) = resolve_times(report)
+    assert expression.interval is None and expression.relation == "since" and expression.why
+    tied = resolve_since_event(expression, date(2019, 3, 8), date(2019, 3, 14))
+    assert tied.interval is not None and tied.interval.basis == "story"
+    with pytest.raises(ValueError, match="unresolved since"):
+        resolve_since_event(tied, date(2019, 3, 8), date(2019, 3, 14))
+
+
+def test_record_since_a_year_dates_nothing() -> None:
+    found = _resolve("Jets bombed the city on Monday for the first time since 2016.")
+    assert found == {"Monday": ("2019-03-11", "2019-03-11", "on")}
+
+
+def test_pluperfect_runs_to_the_day_it_looks_back_from() -> None:
+    found = _resolve("The envoy said on 1 March that 900 had died since December.")
+    assert found["December"] == ("2018-12-01", "2019-03-01", "since")
+
+
+def test_relative_clause_with_when_has_the_time_before_it() -> None:
+    found = _resolve("It has been quiet since December 2016, when rebels left.")
+    assert found == {
+        "December 2016": ("2016-12-01", "2019-03-14", "since"),
+        "when": ("2016-12-01", "2016-12-31", "on"),
+    }
+
+
+def test_live_entry_has_its_own_day() -> None:
+    text = "A blast shook the port last night.\nA blast shook the quay tonight."
+    found = _resolve(text, days={1: "2019-03-13"})
+    assert found == {
+        "last night": ("2019-03-13", "2019-03-13", "on"),
+        "tonight": ("2019-03-13", "2019-03-13", "on"),
+    }
+
+
+def test_report_without_a_day_keeps_expressions_open() -> None:
+    found = _resolve("They left on Monday, not in May 2018, and are now in Goma.", None)
+    assert found == {"Monday": None, "May 2018": ("2018-05-01", "2018-05-31", "on"), "now": None}
+
+
+def test_vague_stretch_has_no_interval_and_says_why() -> None:
+    (expression,) = resolve_times(make_report("A counterattack will come in the coming days.", THURSDAY))
+    assert expression.interval is None
+    assert expression.why == "the words give no bounds"
+
+
+def test_reporting_period_is_what_the_opening_says() -> None:
+    text = "Situation report no. 4 | Covers 3 – 9 March\nSome 400 fled during the reporting period."
+    assert _resolve(text)["the reporting period"] == ("2019-03-03", "2019-03-09", "on")
+
+
+def test_time_is_linear_even_in_an_endless_sentence() -> None:
+    short, long = ("since Monday and since dawn " * n for n in (500, 5000))
+    begun = process_time()
+    resolve_times(make_report(short, THURSDAY))
+    first = process_time() - begun
+    begun = process_time()
+    resolve_times(make_report(long, THURSDAY))
+    assert process_time() - begun < 40 * first + 0.5
