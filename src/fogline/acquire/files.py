@@ -97,7 +97,8 @@ class _Reader:
             if isinstance(path, Discard):
                 yield path
                 continue
-            yield from self._open_sidecar(path.parent)
+            for folder in _find_folders(path, root):
+                yield from self._open_sidecar(folder)
             if path.name not in NAMES or self.sidecars.get(path.parent) is None:
                 yield from self._fetch_listed(path, root)
         if empty:
@@ -128,10 +129,10 @@ class _Reader:
 
     def _find_own(self, path: Path, root: Path) -> dict[str, str] | None:
         """What a sidecar says of a file: the one in its folder, else one above it up to `root`, by relative path."""
-        for folder in (path.parent, *path.parent.parents):
+        for folder in _find_folders(path, root):
             sidecar = self.sidecars.get(folder)
             found = sidecar.find(path.relative_to(folder).as_posix()) if sidecar else None
-            if found is not None or folder == root:
+            if found is not None:
                 return found
         return None
 
@@ -167,6 +168,12 @@ class _Reader:
             yield Discard(_get_name(str(path)), "acquire", "there is no such file")
         except OSError as error:
             yield Discard(_get_name(str(path)), "acquire", f"it cannot be read: {error.strerror or error}")
+
+
+def _find_folders(path: Path, root: Path) -> list[Path]:
+    """The folders that hold a file, from its own up to `root`."""
+    folders = [path.parent, *path.parent.parents]
+    return folders[: folders.index(root) + 1] if root in folders else folders[:1]
 
 
 def _guess_media_type(data: bytes) -> str:

@@ -98,7 +98,8 @@ def find_stamp(line: str, table: FurnitureTable, above: bool) -> Stamp | None:
     if not days and (left or not (above or _is_label_line(folded, table))):
         return None
     dated = any(d.year or d.weekday is not None for d in days)
-    if left and not (above and dated and len(left) <= 4 and is_named(left)):
+    counted = any(c.isdigit() for c in bare)
+    if left and (counted or not (above and dated and len(left) <= 4 and is_named(left))):
         return None
     return Stamp(tuple((d, _is_updated(d.start, updated, folded)) for d in days), " ".join(left))
 

@@ -67,6 +67,8 @@ def read_header(
             open_lines.append(index)
         index += 1
     header.end = index
+    if index == len(lines):
+        open_lines = [i for i in open_lines if text[lines[i].end - 1] not in ".!" or i == marked]
     _name_lines(text, lines, open_lines, marked, header, table)
     return header
 
@@ -76,7 +78,8 @@ def _read_line(text: str, line: Line, header: Header, table: FurnitureTable) -> 
     stamp = find_stamp(words, table, above=True)
     if stamp:
         header.stamps.append(stamp)
-        header.publisher = header.publisher or _find_stamp_outlet(stamp, words, table)
+        outlet = find_outlet(words, table)
+        header.publisher = header.publisher or _find_stamp_outlet(stamp, words, table) or outlet
         return "furniture", "stamp"
     if is_section(words, table):
         outlet = find_outlet(words, table)

@@ -1,0 +1,62 @@
+import pytest
+
+from fogline.models.report import Block
+from fogline.read.sentences import MOST_WORDS, find_sentences
+
+
+def split(text: str, kind: str = "paragraph") -> list[str]:
+    return [text[s.start : s.end] for s in find_sentences(text, [Block(0, len(text), kind)])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The chief of staff, Gen. Karim Sabri, toured the front on Dec. 2, 2024.",
+        "He met Lt-Gen. A. B. Sabri at 5 p.m. Monday.",
+        "The U.S. Army said No. 5 base near Mt. Doran was hit.",
+        "Dr. Nizar of St. Mary's counted 3.5 million.",
+        "“We go,” he said.",
+        "He spoke to Maj. Sabri, Capt. Brim and Sgt. Vale.",
+        "The strike came at 8 a.m. local time.",
+    ],
+)
+def test_abbreviations_do_not_end_sentences(sentence: str) -> None:
+    assert split(sentence + " They left.") == [sentence, "They left."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left Idlib.The army came.", ["They left Idlib.", "The army came."]),
+        ("“The town is lost.” Another began.", ["“The town is lost.”", "Another began."]),
+        ("He said: “No.”“Yes,” she said.", ["He said: “No.”", "“Yes,” she said."]),
+        ("(At noon it said 69.) A further 38 fell.", ["(At noon it said 69.)", "A further 38 fell."]),
+        ("Was it so? Yes! It was…", ["Was it so?", "Yes!", "It was…"]),
+    ],
+)
+def test_boundaries(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+def test_bullets_and_hashes_are_left_out() -> None:
+    assert split("- The port is shut.", "list_item") == ["The port is shut."]
+    assert split("2. Losses", "subhead") == ["Losses"]
+    assert split("## What we know", "subhead") == ["What we know"]
+
+
+def test_furniture_has_no_sentences() -> None:
+    assert split("Sign in. Subscribe now.", "furniture") == []
+
+
+def test_a_sentence_never_crosses_a_block() -> None:
+    text = "Rebels enter the town\nThe army left."
+    blocks = [Block(0, 21, "headline"), Block(22, len(text), "paragraph")]
+    assert [(s.start, s.end, s.block) for s in find_sentences(text, blocks)] == [(0, 21, 0), (22, 36, 1)]
+
+
+def test_endless_sentences_are_cut_at_a_pause() -> None:
+    text = "Kareth, Doran and Milat fell to them; " * 200
+    spans = find_sentences(text, [Block(0, len(text), "paragraph")])
+    assert len(spans) > 1
+    assert all(len(s.words) <= MOST_WORDS for s in spans)
+    assert all(text[s.end - 1] in ",;" for s in spans[:-1])
