@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 
@@ -28,7 +28,7 @@ class PlaceWords:
     lists: frozenset[str]
     division: dict[str, str]
 
-    @property
+    @cached_property
     def longest(self) -> int:
         """Words in the longest kind ("nuclear power plant": 3)."""
         return max(kind.count(" ") + 1 for kind in self.kinds)

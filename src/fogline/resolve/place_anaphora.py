@@ -199,8 +199,11 @@ class _Resolver:
             return self._find_unnamed(wanted)
         place, antecedent = found
         if wanted == "province" and place.kind != "province":
-            province = self._get_province(place)
-            return [(province, antecedent)] if province else []
+            place = self._get_province(place) or place
+        if wanted == "province" and (
+            place.kind != "province" or (definite.word == "state" and not place.name.lower().endswith("state"))
+        ):
+            return []
         return [(place, antecedent)]
 
     def _find_several(self, definite: Definite, index: int, start: int) -> list[tuple[Place, Grounding | None]]:

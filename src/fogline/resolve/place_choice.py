@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from math import exp, log10
+from math import cos, exp, log10, radians, sqrt
 
-from fogline.lexicon.gazetteer import EXACT, Gazetteer, PlaceMatch, find_distance
+from fogline.lexicon.gazetteer import EXACT, KM_PER_DEGREE, Gazetteer, PlaceMatch, find_distance
 from fogline.lexicon.placekey import fold_words
 from fogline.models.entity import Candidate, Place
 
@@ -52,6 +52,18 @@ class PlaceContext:
         """0..1: how much the report is about a country."""
         top = max(self.countries.values(), default=0)
         return self.countries[country] / top if country and top else 0.0
+
+    def find_least_distance(self, place: Place) -> float | None:
+        """Kilometres to the nearest settled place other than itself, on a local plane; None where there is none."""
+        if place.lat is None or place.lon is None:
+            return None
+        lat, lon, shrink = place.lat, place.lon, cos(radians(place.lat))
+        squares = [
+            (p.lat - lat) ** 2 + ((p.lon - lon) * shrink) ** 2
+            for p in self.anchors.values()
+            if p.lat is not None and p.lon is not None and p.id != place.id
+        ]
+        return sqrt(min(squares)) * KM_PER_DEGREE if squares else None
 
     def points(self) -> list[tuple[float, float]]:
         """Coordinates of the settled places below the size of a country."""
@@ -158,10 +170,9 @@ class Chooser:
         if place.kind in ("country", "sea") or place.lat is None:
             return 0.0
         bonus = 0.25 if any(place.admin1 and place.admin1 == n.admin1 for n in nearby) else 0.0
-        others = [p for p in self.context.anchors.values() if p.id != place.id]
-        if not others:
+        least = self.context.find_least_distance(place)
+        if least is None:
             return bonus
-        least = min(find_distance(place, p.lat, p.lon) for p in others if p.lat is not None and p.lon is not None)
         bonus += 0.45 * exp(-least / 120)
         if place.kind in ("province", "region", "river", "road"):
             return bonus

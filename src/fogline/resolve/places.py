@@ -139,9 +139,9 @@ def _weigh_countries(reading: Reading) -> None:
     for mention in reading.report.mentions:
         matches = reading.gazetteer.find_candidates(mention.text, limit=40) if mention.label == "LOC" else []
         if matches and matches[0].score == EXACT and is_known(matches[0].place):
-            code = matches[0].place.country
-            if code and (code in spoken or not any(m.place.country in spoken for m in matches)):
-                counts[code] += 1
+            country = matches[0].place.country
+            if country and (country in spoken or not any(m.place.country in spoken for m in matches)):
+                counts[country] += 1
     for code, weight in reading.story.countries.items():
         counts[code] += round(3 * weight)
     for place_id in sorted(reading.story.places, key=lambda i: (-reading.story.places[i], i))[:20]:
@@ -274,7 +274,7 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
 def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours: list[Place]) -> Choice | None:
     """A place by its name alone, for a name that the tagger is sure of or that stands in a list of places."""
     name = phrase.name
-    if not name.sure and not phrase.hint:
+    if not (name.sure or phrase.hint or phrase.kind):
         return None
     if not phrase.hint and not phrase.kind and not _is_placed(sentence, phrase, reading.words):
         return None
@@ -293,7 +293,7 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
         if slug in reading.learned:
             return Choice(reading.learned[slug], 0.3, "unknown", ())
         parent = _find_parent(reading, neighbours)
-        if kind == "quarter" or kind in SITES or phrase.layers and phrase.layers[0].kind in SITES:
+        if kind == "quarter" or kind in SITES or (phrase.layers and phrase.layers[0].kind in SITES):
             parent = next((p for p in neighbours if p.kind in ("city", "town")), _find_main_town(reading)) or parent
         earlier = next((i for i in sorted(reading.story.places) if i.startswith(f"place:{slug}~")), None)
         if earlier:
@@ -316,7 +316,7 @@ def _find_parent(reading: Reading, neighbours: list[Place]) -> Place | None:
     """The province of the nearest place in the sentence, else of the last place before it, else the main country."""
     weigh = reading.chooser.context.weigh
     told = [*neighbours, *([reading.last_parent] if reading.last_parent else [])]
-    for place in sorted(told, key=lambda p: weigh(p.country) < 0.6):
+    for place in sorted(told, key=lambda p: (weigh(p.country) < 0.6, p is reading.last_parent, p.kind != "province")):
         if place.kind == "province":
             return place
         if place.admin1:

@@ -1,0 +1,77 @@
+"""Definite phrases to the places told before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.models.story import Story
+from fogline.resolve.place_anaphora import resolve_place_anaphora
+from fogline.resolve.places import resolve_places
+from resolve.place_reports import make_report
+
+SYRIA = "The war in [Syria] goes/VERB on."
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    opened = Gazetteer.open()
+    yield opened
+    opened.close()
+
+
+def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
+    report = make_report(*sentences)
+    places, records = resolve_places(report, gazetteer, Story())
+    found = resolve_place_anaphora(report, places, records, gazetteer)
+    assert all(g.how == "coreference" and g.id in records for g in found)
+    assert all(g.antecedent is None or g.antecedent < g.start for g in found)
+    return [(g.text, g.id) for g in found]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (("They took/VERB [Saraqib].", "The town fell/VERB ."), ("The town", "sy:saraqib")),
+        (("They took/VERB [Hama].", "The city fell/VERB ."), ("The city", "sy:hama")),
+        (("They took/VERB [Hama].", "They hold/VERB the province."), ("the province", "sy:hama-province")),
+        (("They took/VERB [Hama].", "They reached/VERB the outskirts of the city."),
+         ("the outskirts of the city", "sy:hama")),
+        (("They took/VERB [Aleppo], and its airport."), ("its airport", "sy:aleppo-international-airport")),
+        (("They fought/VERB in [Hama] province.", "They left/VERB the northern countryside of the province."),
+         ("the northern countryside of the province", "sy:hama-province/north-countryside")),
+        (("They fought/VERB in [Hama] province.", "They took/VERB the provincial capital."),
+         ("the provincial capital", "sy:hama")),
+        (("They took/VERB [Saraqib].", "Aid goes/VERB there."), ("there", "sy:saraqib")),
+        (("They took/VERB the [Menagh] air base.", "Planes left/VERB the base."), ("the base", "sy:menagh-air-base")),
+        (("They took/VERB [Aleppo].", "Rebels hold/VERB positions in the north."), ("the north", "sy/north")),
+        (("They took/VERB parts of [Aleppo] and the surrounding towns."),
+         ("the surrounding towns", "sy:aleppo/surroundings")),
+        (("They left/VERB [Aleppo].", "They fear/VERB for the capital."), ("the capital", "sy:damascus")),
+        (("They left/VERB [Aleppo].", "They fear/VERB for the country."), ("the country", "sy")),
+    ],
+)  # fmt: skip
+def test_definite_phrases(gazetteer: Gazetteer, sentences: tuple[str, ...] | str, expected: tuple[str, str]) -> None:
+    told = (sentences,) if isinstance(sentences, str) else sentences
+    assert expected in refer(gazetteer, SYRIA, *told)
+
+
+def test_nothing_told_nothing_meant(gazetteer: Gazetteer) -> None:
+    assert refer(gazetteer, "The town fell/VERB and the airport burned/VERB .") == []
+
+
+def test_two_towns(gazetteer: Gazetteer) -> None:
+    found = refer(gazetteer, SYRIA, "They took/VERB [Saraqib] and [Ariha].", "Both towns burned/VERB .")
+    assert [i for _, i in found] == ["sy:saraqib", "sy:ariha"]
+
+
+def test_phrases_already_grounded_are_left_alone(gazetteer: Gazetteer) -> None:
+    assert refer(gazetteer, SYRIA, "They took/VERB the city of [Hama].") == []
+
+
+def test_without_a_gazetteer(gazetteer: Gazetteer) -> None:
+    report = make_report(SYRIA, "They took/VERB [Saraqib].", "The town fell/VERB .")
+    places, records = resolve_places(report, gazetteer, Story())
+    assert [g.id for g in resolve_place_anaphora(report, places, records)] == ["sy:saraqib"]

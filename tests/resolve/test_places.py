@@ -1,0 +1,160 @@
+"""Place phrases to places: names, kinds, directions, countrysides, sites, lists, unknown names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.models.entity import Grounding, Place
+from fogline.models.story import Story
+from fogline.resolve.places import resolve_places
+from resolve.place_reports import make_report
+
+SYRIA = "The war in [Syria] goes/VERB on."
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    opened = Gazetteer.open()
+    yield opened
+    opened.close()
+
+
+def ground(gazetteer: Gazetteer, *sentences: str) -> tuple[list[Grounding], dict[str, Place]]:
+    return resolve_places(make_report(*sentences), gazetteer, Story())
+
+
+def outer(groundings: list[Grounding]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in groundings:
+        if one.inside is None:
+            found.setdefault(one.text, []).append(one.id)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "ids"),
+    [
+        ("They took/VERB [Hama].", "Hama", ["sy:hama"]),
+        ("They took/VERB the city of [Hama].", "the city of Hama", ["sy:hama"]),
+        ("They took/VERB [Hama] province.", "Hama province", ["sy:hama-province"]),
+        ("They took/VERB the northern countryside of [Hama].", "the northern countryside of Hama",
+         ["sy:hama-province/north-countryside"]),
+        ("They hold/VERB the northern and eastern countryside of [Hama] province.",
+         "the northern and eastern countryside of Hama province",
+         ["sy:hama-province/north-countryside", "sy:hama-province/east-countryside"]),
+        ("They entered/VERB [Idlib]'s southern countryside.", "Idlib's southern countryside",
+         ["sy:idlib-province/south-countryside"]),
+        ("They entered/VERB the western [Aleppo] countryside.", "the western Aleppo countryside",
+         ["sy:aleppo-province/west-countryside"]),
+        ("They left/VERB the countryside north of [Hama].", "the countryside north of Hama",
+         ["sy:hama-province/north-countryside"]),
+        ("They fought/VERB in northern [Hama].", "northern Hama", ["sy:hama-province/north-countryside"]),
+        ("They fought/VERB across northwest/ADJ [Syria].", "northwest Syria", ["sy/northwest"]),
+        ("They reached/VERB the outskirts of [Aleppo].", "the outskirts of Aleppo", ["sy:aleppo"]),
+        ("They stormed/VERB the centre of [Aleppo].", "the centre of Aleppo", ["sy:aleppo/centre"]),
+        ("They took/VERB the [Menagh] air base.", "the Menagh air base", ["sy:menagh-air-base"]),
+        ("They shut/VERB [Aleppo]'s international airport.", "Aleppo's international airport",
+         ["sy:aleppo-international-airport"]),
+        ("They shelled/VERB the [Aleppo] citadel.", "the Aleppo citadel", ["sy:aleppo-citadel"]),
+        ("They cut/VERB the [M5] highway.", "the M5 highway", ["sy:m5-highway"]),
+        ("They entered/VERB [Aleppo] and [Idlib] provinces.", "Aleppo", ["sy:aleppo-province"]),
+    ],
+)  # fmt: skip
+def test_phrases(gazetteer: Gazetteer, sentence: str, text: str, ids: list[str]) -> None:
+    groundings, records = ground(gazetteer, SYRIA, sentence)
+    assert sorted(outer(groundings)[text]) == sorted(ids)
+    assert all(g.id in records for g in groundings)
+
+
+def test_the_same_words_in_other_wars(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(
+        gazetteer,
+        "Fighting in [Sudan] spread/VERB from [El Fasher] to northern [Darfur].",
+        "The army left/VERB [Wad Madani] in [Gezira] state.",
+    )
+    found = outer(groundings)
+    assert found["El Fasher"] == ["sd:el-fasher"]
+    assert found["northern Darfur"] == ["sd:darfur/north"]
+    assert found["Gezira state"] == ["sd:gezira-state"]
+
+
+def test_siblings_of_a_compass_name(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, "Thousands fled/VERB in North and [South Kivu] in [Congo].")
+    assert {"cd:north-kivu", "cd:south-kivu"} <= {g.id for g in groundings}
+
+
+def test_head_and_nesting(gazetteer: Gazetteer) -> None:
+    report = make_report(SYRIA, "They took/VERB the northern countryside of [Hama].")
+    groundings, _ = resolve_places(report, gazetteer, Story())
+    whole = next(g for g in groundings if g.id.endswith("north-countryside"))
+    name = next(g for g in groundings if g.text == "Hama")
+    assert report.text[whole.head :].startswith("countryside")
+    assert name.inside == whole.start
+    assert report.text[whole.start : whole.end] == whole.text
+
+
+def test_the_country_spoken_of_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    libya, _ = ground(gazetteer, "[Libya] [Libya] shelling hit/VERB [Tripoli] and [Misrata].")
+    lebanon, _ = ground(gazetteer, "[Lebanon] [Lebanon] shelling hit/VERB [Tripoli] and [Sidon].")
+    assert "ly:tripoli-2210247" in {g.id for g in libya}
+    assert "lb:tripoli" in {g.id for g in lebanon}
+
+
+def test_unknown_villages_are_kept_under_their_province(gazetteer: Gazetteer) -> None:
+    groundings, records = ground(
+        gazetteer, SYRIA, "In [Hama] province they took/VERB the villages of [Qarzuna], [Brixtol] and Gromble."
+    )
+    place = records["place:brixtol~sy:hama-province"]
+    assert place.learned and place.kind == "village" and place.lat is None
+    assert place.within == "sy:hama-province"
+    assert "place:gromble~sy:hama-province" in records
+    again, _ = ground(
+        gazetteer, SYRIA, "In [Hama] province they took/VERB the villages of [Qarzuna], [Brixtol] and Gromble."
+    )
+    assert [g.id for g in groundings] == [g.id for g in again]
+
+
+def test_a_name_taken_for_a_person_is_a_place_where_something_is_placed(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, SYRIA, "Clashes broke/VERB out near {Saraqib} in [Idlib] province.")
+    assert "sy:saraqib" in {g.id for g in groundings}
+
+
+def test_people_are_no_places(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, SYRIA, "{Omar Halfaya} said/VERB so .", "{Halfaya} left/VERB [Hama].")
+    assert "sy:halfaya" not in {g.id for g in groundings}
+
+
+def test_appositions_and_provinces_by_name(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(
+        gazetteer, SYRIA, "They pushed/VERB into northern [Hama], a province, and the provincial capital, [Hama]."
+    )
+    found = outer(groundings)
+    assert found["a province"] == ["sy:hama-province"]
+    assert found["the provincial capital"] == ["sy:hama"]
+
+
+def test_borders_roads_and_territory(gazetteer: Gazetteer) -> None:
+    groundings, records = ground(
+        gazetteer,
+        "[Syria]'s border with [Turkey] is/AUX shut.",
+        "A mine blew/VERB up on the road between [Saraqib] and [Aleppo].",
+        "They left/VERB Syrian/ADJ territory.",
+    )
+    found = outer(groundings)
+    assert found["Syria's border with Turkey"] == ["border:sy-tr"]
+    road = next(i for i in found["the road between Saraqib and Aleppo"] if i.startswith("road:"))
+    assert records[road].kind == "road" and 35.8 < (records[road].lat or 0) < 36.3
+    assert found["Syrian territory"] == ["sy"]
+
+
+def test_a_story_lends_its_countries(gazetteer: Gazetteer) -> None:
+    report = make_report("Shelling hit/VERB [Tripoli].")
+    story = Story(places={"ly:tarhuna": 3, "ly:gharyan": 2}, countries={"LY": 1.0})
+    assert resolve_places(report, gazetteer, story)[0][0].id == "ly:tripoli-2210247"
+
+
+def test_an_empty_report(gazetteer: Gazetteer) -> None:
+    assert resolve_places(make_report(), gazetteer, Story()) == ([], {})
