@@ -14,7 +14,7 @@ The scores of all days are kept as rivals, and what decided is said in words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
 from math import exp
 from typing import Protocol
 
@@ -29,6 +29,7 @@ REACH = 10
 _LEAST_EVIDENCE = 0.3
 _SURE = 0.3
 _RIVALS = 4
+_FIRST, _LAST = date(1900, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 _CERTAINTY = 2.5
 """How fast agreement makes a date certain: confidence is at most 1 - exp(-2.5 * evidence)."""
 
@@ -74,12 +75,13 @@ def _date(report: Dated, library: DatedReports) -> Dating | None:
         return None
     passages = find_passages(report.text)
     story = read_story(neighbours)
-    days = sorted({day + timedelta(days=shift) for day in story.days for shift in range(-REACH, REACH + 1)})
+    ordinals = {day.toordinal() + shift for day in story.days for shift in range(-REACH, REACH + 1)}
+    days = [date.fromordinal(n) for n in sorted(ordinals) if _FIRST <= n <= _LAST]
     matcher = Matcher(story.records, passages)
     trials = [try_day(day, passages, matcher, story) for day in days]
     trials.sort(key=lambda trial: (-trial.score, trial.day))
-    best = trials[0]
-    if best.evidence < _LEAST_EVIDENCE:
+    best = trials[0] if trials else None
+    if best is None or best.evidence < _LEAST_EVIDENCE:
         return None
     certainty = 1 - exp(-_CERTAINTY * best.evidence)
     total = sum(exp(trial.score - best.score) for trial in trials) / certainty

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.models.measure import Interval
@@ -23,6 +24,8 @@ from fogline.resolve.time_terms import TimeTerm
 LONGEST_TEXT = 60_000
 """Characters of a report that are looked at."""
 _LONGEST_SENTENCE = 120
+_MOST_CUES = 8
+_MOST_PASSAGES = 400
 _OPENING = 2_000
 _LONGEST_PERIOD = 62
 _PERIOD_NAMES = ("reporting period", "period under review", "review period")
@@ -60,9 +63,10 @@ class Passage:
 
 
 def find_passages(text: str) -> list[Passage]:
-    """All passages of a text. Linear in its length; only the first LONGEST_TEXT characters are read."""
+    """All passages of a text. Linear in its length; only its opening (see LONGEST_TEXT) is read."""
     lexicon = load_time_lexicon()
-    return [_read_passage(words, lexicon) for words in _split_sentences(text[:LONGEST_TEXT])]
+    sentences = islice(_split_sentences(text[:LONGEST_TEXT]), _MOST_PASSAGES)
+    return [_read_passage(words, lexicon) for words in sentences]
 
 
 def find_reporting_period(text: str, day: date | None) -> Interval | None:
@@ -91,7 +95,7 @@ def _split_sentences(text: str) -> Iterator[list[str]]:
 
 
 def _read_passage(words: Sequence[str], lexicon: TimeLexicon) -> Passage:
-    found = find_terms(words)
+    found = find_terms(words)[:_MOST_CUES]
     lower = tuple(word.lower().replace("’", "'") for word in words)
     cues = []
     taken: set[int] = set()

@@ -44,16 +44,16 @@ def find_relation(lower: Sequence[str], first: int, lexicon: TimeLexicon) -> str
 def find_since(lower: Sequence[str], spans: Sequence[tuple[int, int]], lexicon: TimeLexicon) -> list[Since]:
     """Every "since" of a sentence that no time of `spans` follows at once."""
     found = []
+    starts = {first for first, _ in spans} if "since" in lower else set()
     for index, word in enumerate(lower):
-        if word == "since" and not _has_time_behind(lower, index, spans, lexicon):
+        if word == "since" and not _has_time_behind(lower, index, starts, lexicon):
             since = _read_since(lower, index, spans, lexicon)
             if since:
                 found.append(since)
     return found
 
 
-def _has_time_behind(lower: Sequence[str], index: int, spans: Sequence[tuple[int, int]], lexicon: TimeLexicon) -> bool:
-    starts = {first for first, _ in spans}
+def _has_time_behind(lower: Sequence[str], index: int, starts: set[int], lexicon: TimeLexicon) -> bool:
     for position in range(index + 1, min(index + 5, len(lower))):
         if position in starts:
             return True

@@ -12,13 +12,12 @@ from fogline.resolve.time_terms import TimeTerm
 
 def resolve_term(term: TimeTerm, setting: Setting) -> Interval | None:
     """The interval that a term names, or None where the words and the setting do not fix one."""
+    resolve = _resolve_range if term.kind == "range" else STANDING.get(term.kind) or LEANING.get(term.kind)
     try:
-        if term.kind == "range":
-            return _resolve_range(term, setting)
-        resolve = STANDING.get(term.kind) or LEANING.get(term.kind)
-        return resolve(term, setting) if resolve else None
+        interval = resolve(term, setting) if resolve else None
     except (ValueError, OverflowError):
         return None
+    return interval if interval and interval.first <= interval.last else None
 
 
 def _resolve_range(term: TimeTerm, s: Setting) -> Interval | None:

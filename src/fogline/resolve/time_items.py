@@ -13,6 +13,7 @@ from fogline.resolve.time_terms import TimeTerm
 
 _MEMORY_OF_SENTENCES = 3
 _REACH_OF_PERFECT = 10
+_REACH_OF_ITEMS = 8
 _PERFECT = frozenset({"has", "have", "had", "'ve"})
 
 
@@ -62,7 +63,7 @@ class TimeContext:
         """Keep the intervals that a sentence names for the next few sentences."""
         intervals = [item.interval for item in items if item.interval and not _is_aside(item, items)]
         self.period = next((q for q in reversed(intervals) if q.last > q.first), self.period)
-        self.recent.append(intervals)
+        self.recent.append(intervals[:_REACH_OF_ITEMS])
         if len(self.recent) > _MEMORY_OF_SENTENCES:
             self.recent.pop(0)
 
@@ -70,15 +71,19 @@ class TimeContext:
 def _is_aside(item: TimeItem, items: Sequence[TimeItem]) -> bool:
     """Whether later sentences do not count from it: "two days after ...", or "the night before" beside a day."""
     beside = item.term.kind == "offset" and item.term.direction == "before"
-    return item.dates_next or (beside and any(other.names_day for other in items if other is not item))
+    return item.dates_next or (
+        beside and any(other.names_day for other in items[:_REACH_OF_ITEMS] if other is not item)
+    )
 
 
-def set_item(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[str], context: TimeContext) -> Setting:
+def set_item(index: int, items: Sequence[TimeItem], lower: Sequence[str], context: TimeContext) -> Setting:
     """What an item is seen from: the report's day, the days named beside it, the intervals named before."""
-    near = next((other.interval for other in reversed(items) if other.names_day and other.last <= item.first), None)
-    behind = next((other.interval for other in items if other.names_day and other.first >= item.last), None)
-    before = [interval for intervals in context.recent for interval in intervals]
-    before.extend(other.interval for other in items if other.interval and other.last <= item.first)
+    item = items[index]
+    before, after = items[max(0, index - _REACH_OF_ITEMS) : index], items[index + 1 : index + 1 + _REACH_OF_ITEMS]
+    near = next((other.interval for other in reversed(before) if other.names_day), None)
+    behind = next((other.interval for other in after if other.names_day), None)
+    earlier = [interval for intervals in context.recent for interval in intervals]
+    earlier.extend(other.interval for other in before if other.interval)
     perfect = not _PERFECT.isdisjoint(lower[max(0, item.first - _REACH_OF_PERFECT) : item.first])
     return Setting(
         day=context.day,
@@ -86,7 +91,7 @@ def set_item(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[str], co
         relation=item.relation,
         near=near,
         behind=behind,
-        earlier=tuple(before),
+        earlier=tuple(earlier),
         reporting=context.reporting,
         period=context.period,
         perfect=perfect,

@@ -61,9 +61,9 @@ def _resolve_tokens(tokens: Sequence[Token], context: TimeContext, lexicon: Time
     lower = [word.lower().replace("’", "'") for word in words]
     items = [_read_item(term, lower, tokens, lexicon) for term in found]
     for standing in (True, False):
-        for item in items:
+        for index, item in enumerate(items):
             if _stands(item.term) == standing:
-                item.interval = resolve_term(item.term, set_item(item, items, lower, context))
+                item.interval = resolve_term(item.term, set_item(index, items, lower, context))
     times = [(item.first, item.last, item.interval) for item in items if item.interval and item.relation != "by"]
     context.onsets.extend(find_onsets(lower, times, lexicon))
     items.extend(_find_relative_clauses(lower, items))
