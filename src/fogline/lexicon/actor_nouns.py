@@ -37,6 +37,9 @@ class ActorNouns:
     bare: frozenset[str]
     kept_titles: frozenset[str]
     weapons: frozenset[str]
+    aircraft: frozenset[str]
+    sending: frozenset[str]
+    local: frozenset[str]
     attitudes: frozenset[str]
     addressing: frozenset[str]
     loyal: frozenset[str]
@@ -76,6 +79,9 @@ def load_actor_nouns() -> ActorNouns:
         body_names=dict(table["body_names"]),
         bare=frozenset(table["bare"]["words"]),
         attitudes=frozenset(table["bare"]["attitudes"]),
+        aircraft=frozenset(table["bare"]["aircraft"]),
+        sending=frozenset(table["bare"]["sending"]),
+        local=frozenset(table["local"]["words"]),
         weapons=frozenset(table["bare"]["weapons"]),
         addressing=frozenset(table["bare"]["addressing"]),
         kept_titles=frozenset(table["bare"]["kept_titles"]),

@@ -7,6 +7,7 @@ pronoun, with what was read before as its context.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fogline.lexicon.actor_nouns import load_actor_nouns
@@ -30,6 +31,20 @@ from fogline.resolve.unmarked import is_body, is_proper, read_bare_name, read_or
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
 
 
+_MODIFYING_CLASSES = frozenset(
+    (
+        "rebel",
+        "jihadist",
+        "separatist",
+        "paramilitary",
+        "army",
+        "government",
+        "coalition",
+        "ministry",
+        "fighter",
+        "terrorist",
+    )
+)
 _ARMED_CLASSES = frozenset(("fighter", "force", "armed_body", "coalition", "army", "terrorist"))
 
 
@@ -60,9 +75,8 @@ def _make_scene(
         by_sentence.setdefault(mention.sentence, []).append(mention)
     sentences = [make_words(s, tuple(by_sentence.get(s.index, ()))) for s in report.sentences]
     counts = count_countries(table, sentences)
-    for place in place_records.values():
-        if place.country:
-            counts[place.country] += 1
+    places = tuple(places)
+    counts.update(_count_places(places, place_records))
     theatre = find_theatre(table, counts, story.countries, report.dating.day)
     nouns = load_actor_nouns()
     learned = LearnedNames(table, nouns)
@@ -83,10 +97,24 @@ def _make_scene(
     return scene
 
 
+def _count_places(places: tuple[Grounding, ...], records: Mapping[str, Place]) -> Counter[str]:
+    """Countries (ISO codes) of the places named, by their records or the country that begins their ids ("sy:hama")."""
+    counts: Counter[str] = Counter()
+    for grounding in places:
+        record = records.get(grounding.id)
+        code = record.country if record else None
+        if code is None and grounding.id[2:3] == ":":
+            code = grounding.id[:2].upper()
+        if code:
+            counts[code] += 1
+    return counts
+
+
 def _find_taken(report: Report, places: Iterable[Grounding]) -> frozenset[tuple[int, int]]:
     """(sentence, first token) of mentions that are grounded as a known place."""
-    spans = {(g.start, g.end) for g in places if g.how in ("gazetteer", "alias", "curated")}
-    heads = {g.head for g in places if g.how in ("gazetteer", "alias", "curated")}
+    known = [g for g in places if g.how not in ("unknown", "coreference")]
+    spans = {(g.start, g.end) for g in known}
+    heads = {g.head for g in known}
     return frozenset((m.sentence, m.first) for m in report.mentions if (m.start, m.end) in spans or m.start in heads)
 
 
@@ -116,7 +144,15 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
         actor = scene.actor(ident)
         if actor is None:
             continue
-        scene.discourse.remember(actor, sentence, start, subject=subject, plural=reading.plural, noun=reading.noun)
+        scene.discourse.remember(
+            actor,
+            sentence,
+            start,
+            subject=subject,
+            plural=reading.plural,
+            noun=reading.noun,
+            pronoun=words.folded[token] in PRONOUNS,
+        )
         if actor.kind == "person":
             describe_person(scene, sentence, token, ident)
             actor = scene.actor(ident) or actor
@@ -181,8 +217,11 @@ def _may_name(scene: Scene, words: SentenceWords, token: int, cls: str) -> bool:
     """Modifiers name actors only where they are fighters or organs ("rebel advance", "army hands")."""
     current = words.tokens[token]
     if current.deprel not in ("compound", "amod"):
-        return True
-    if cls in ("people", "source", "other_group", "office", "partitive", "report", "statement", "force", "outlet"):
+        follows = token > 0 and words.tokens[token - 1].upos == "PROPN" and words.tokens[token - 1].head == token
+        return not (current.upos == "PROPN" and follows and cls in ("office", "source", "people", "other_group"))
+    if current.upos == "PROPN" and token + 1 < len(words.texts) and words.texts[token + 1][0].isupper():
+        return False
+    if cls not in _MODIFYING_CLASSES:
         return words.folded[token] == "civilian"
     head = current.head
     if head > token and words.folded[head] in scene.nouns.lasts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.resolve.described import Described, choose_referent, ends_name, find_kind, learn_described
+from fogline.resolve.described import Described, choose_referent, find_kind, is_called, learn_described
 from fogline.resolve.discourse import Referent
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
@@ -19,13 +19,15 @@ def read_body(scene: Scene, described: Described) -> Reading | None:
         fitting = scene.discourse.find(
             described.sentence,
             lambda r: (
-                (r.actor.kind in kinds or described.noun.singular in r.nouns or ends_name(r.actor, described.noun))
+                (r.actor.kind in kinds or described.noun.singular in r.nouns or is_called(r, described.noun))
                 and (code is None or r.actor.country == code)
                 and (r.actor.learned or r.actor.kind in kinds)
             ),
             exclude=owner.ids if owner else (),
         )
-        exact = [pair for pair in fitting if ends_name(pair[1].actor, described.noun)]
+        if owner and code is None:
+            fitting = [pair for pair in fitting if described.noun.singular in pair[1].nouns]
+        exact = [pair for pair in fitting if is_called(pair[1], described.noun)]
         if (exact or fitting) and (described.definite or exact) and not _is_new(scene, described, exact or fitting):
             return choose_referent(exact or fitting, "coreference", 0.85)
     if described.noun.singular in scene.nouns.bare and not owner and not described.definite:

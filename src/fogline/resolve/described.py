@@ -9,7 +9,7 @@ from fogline.lexicon.state_bodies import Body, make_slug
 from fogline.models.entity import Actor, Candidate
 from fogline.resolve.discourse import Referent
 from fogline.resolve.nationality_roles import is_group
-from fogline.resolve.noun_phrases import Phrase
+from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.owners import Owner
 from fogline.resolve.scene import Reading, Scene
 
@@ -38,6 +38,7 @@ _COUNTS = frozenset(
 )
 
 
+_PLAIN = frozenset(("group", "force", "side", "unit"))
 _LONGEST_TAIL = 9
 
 
@@ -53,6 +54,7 @@ class Described(NamedTuple):
 
 
 def get_last_word(noun: ActorNoun) -> str:
+    """The last word of a noun's singular ("agency" of "news agency")."""
     return noun.singular.rsplit(" ", 1)[-1]
 
 
@@ -63,11 +65,16 @@ def choose_referent(ranked: list[tuple[float, Referent]], how: str, score: float
         Candidate(other.actor.id, other.actor.name, round(max(0.05, score - 0.2 * place), 2), "less near")
         for place, (_, other) in enumerate(ranked[1:3], 1)
     )
-    return Reading((best.actor.id,), how, score, best.at, rest)
+    return Reading((best.actor.id,), how, score, best.named_at, rest)
 
 
-def ends_name(actor: Actor, noun: ActorNoun) -> bool:
-    return noun.singular in actor.name.lower().split()
+def is_called(referent: Referent, noun: ActorNoun) -> bool:
+    """Whether a referent bears the noun in one of its names, or was called by it before."""
+    word = get_last_word(noun)
+    if word in _PLAIN:
+        return False
+    actor = referent.actor
+    return word in referent.nouns or any(word in name.lower().split() for name in (actor.name, *actor.aliases))
 
 
 def find_kind(scene: Scene, noun: ActorNoun) -> str:
@@ -85,6 +92,46 @@ def find_group(scene: Scene, owner: Owner) -> str | None:
         body = scene.actor(actor.speaks_for)
         if body is not None and body.kind in ("armed-group", "coalition", "militia", "military"):
             return body.id
+    return None
+
+
+def find_sender(scene: Scene, described: Described) -> str | None:
+    """Whose forces are meant where someone sends, flies, pulls or loses them ("Ankara sent thousands of troops")."""
+    words = scene.sentences[described.sentence]
+    at = described.phrase.head
+    for _ in range(3):
+        token = words.tokens[at]
+        if token.head < 0:
+            return None
+        if token.deprel == "obj":
+            break
+        if token.deprel not in ("nmod", "conj"):
+            return None
+        at = token.head
+    verb = words.tokens[at].head
+    if words.tokens[verb].lemma not in scene.nouns.sending:
+        return None
+    subject = _find_subject(words, verb)
+    reading = scene.resolve(described.sentence, subject) if subject is not None else None
+    actor = scene.actor(reading.ids[0]) if reading else None
+    if actor is None:
+        return None
+    if actor.kind in ("country", "government", "ministry") and actor.country:
+        return scene.theatre.body_id(actor.country, "army")
+    if actor.kind == "person":
+        return find_group(scene, Owner((actor.id,), actor.country, 0))
+    return actor.id if actor.kind in ("military", "armed-group", "coalition", "militia") else None
+
+
+def _find_subject(words: SentenceWords, verb: int) -> int | None:
+    """The subject of a verb, or of the verb that it hangs on ("vowed to send", "began pulling")."""
+    for _ in range(3):
+        for child in words.children(verb):
+            if words.tokens[child].deprel == "nsubj":
+                return child
+        if words.tokens[verb].deprel not in ("xcomp", "conj", "ccomp", "advcl") or words.tokens[verb].head < 0:
+            return None
+        verb = words.tokens[verb].head
     return None
 
 

@@ -27,28 +27,15 @@ BODIES = frozenset(
         "country",
     ]
 )
-COLLECTIVES = frozenset(
-    (
-        "armed-group",
-        "coalition",
-        "militia",
-        "military",
-        "group",
-        "civilians",
-        "unnamed",
-        "country",
-        "ngo",
-        "monitor",
-        "igo",
-    )
-)
+COLLECTIVES = frozenset(("armed-group", "coalition", "militia", "military", "group", "civilians", "unnamed"))
 
 
 @dataclass(slots=True)
 class Referent:
     """One actor as the report has it so far: where it was last named, and what it was called.
 
-    `last` counts sentences; `at` is the character where its last mention begins. `female`, `plural` are None where
+    `last` counts sentences; `at` is the character where its last mention begins, `named_at` that
+    of the last one that is no pronoun. `female`, `plural` are None where
     nothing tells. `offices` are what a person was said to be, `nouns` the head nouns used of a body.
     """
 
@@ -56,6 +43,7 @@ class Referent:
     last: int
     at: int
     subject: bool
+    named_at: int = -1
     count: int = 1
     plural: bool | None = None
     female: bool | None = None
@@ -70,7 +58,15 @@ class Discourse:
         self.referents: dict[str, Referent] = {}
 
     def remember(
-        self, actor: Actor, sentence: int, at: int, *, subject: bool, plural: bool | None = None, noun: str = ""
+        self,
+        actor: Actor,
+        sentence: int,
+        at: int,
+        *,
+        subject: bool,
+        plural: bool | None = None,
+        noun: str = "",
+        pronoun: bool = False,
     ) -> Referent:
         """Note a mention; returns the actor's referent."""
         known = self.referents.get(actor.id)
@@ -82,6 +78,8 @@ class Discourse:
             known.count += 1
             if plural is not None:
                 known.plural = plural
+        if not pronoun or known.named_at < 0:
+            known.named_at = at
         if noun:
             known.nouns.add(noun)
         return known

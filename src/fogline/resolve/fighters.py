@@ -1,14 +1,25 @@
-"""Fighters: rebels, militants, forces, factions and both sides, told apart by owner, country and what was said before."""
+"""Fighters: rebels, militants, forces and both sides, told apart by owner, country and what was said before."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.lexicon.state_bodies import get_prefix, make_slug
 from fogline.models.entity import Actor, Candidate
-from fogline.resolve.described import Described, choose_referent, ends_name, find_group, find_side, learn_described
+from fogline.resolve.described import (
+    Described,
+    choose_referent,
+    find_group,
+    find_sender,
+    find_side,
+    get_last_word,
+    is_called,
+    learn_described,
+)
 from fogline.resolve.discourse import Referent
 from fogline.resolve.nationality_roles import choose_body_id, is_group
 from fogline.resolve.owners import Owner, find_nations, find_owner
-from fogline.resolve.pronouns import find_quotation, find_speaker
+from fogline.resolve.pronouns import find_quotation, find_speaker, find_teller
 from fogline.resolve.scene import Reading, Scene
 
 VAGUE = frozenset(("rebel", "jihadist", "separatist", "paramilitary", "gang", "fighter", "terrorist", "enemy"))
@@ -20,6 +31,7 @@ _ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
 _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
 
 
+_INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
 
@@ -40,7 +52,9 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
         return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.8)
     if owner and owner.code and owner.code != scene.theatre.home:
         return _read_foreign(scene, described, owner)
-    if noun.cls == "enemy":
+    conflict = scene.theatre.conflict
+    foreign = noun.singular in _INVADERS and conflict is not None and conflict.kind == "interstate"
+    if noun.cls == "enemy" or foreign:
         return _read_enemy(scene, described)
     return _read_side(scene, described, _find_class(scene, described))
 
@@ -48,9 +62,12 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
 def _read_enemy(scene: Scene, described: Described) -> Reading | None:
     """The other side than the speaker's; outside quotations, than the state's at war."""
     theatre = scene.theatre
-    start = described.phrase.start
-    quotation = find_quotation(scene, start)
-    speaker = find_speaker(scene, described.sentence, quotation) if quotation else None
+    if not described.definite and not described.noun.plural:
+        return None
+    quotation = find_quotation(scene, described.phrase.start)
+    speaker = (
+        find_speaker(scene, described.sentence, quotation) if quotation else find_teller(scene, described.sentence)
+    )
     actor = scene.actor(speaker.ids[0]) if speaker else None
     own = find_side(scene, actor) if actor else None
     if own is None and theatre.home:
@@ -102,10 +119,12 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
         best = ranked[0][1].actor if ranked else None
         if best is None or cls == "rebel" or _leads(scene, umbrella, ranked):
             rest = (Candidate(best.id, best.name, 0.3, "a group of that side"),) if best else ()
-            return Reading((umbrella,), "umbrella", 0.8, None, rest, plural=True)
+            return Reading(
+                (umbrella,), "umbrella", 0.8, None, rest, plural=True, noun=get_last_word(described.noun), name="rebels"
+            )
     if ranked:
         reading = choose_referent(ranked, "coreference", 0.7 if described.definite else 0.55)
-        return Reading(reading.ids, reading.how, reading.score, reading.antecedent, reading.candidates, plural=True)
+        return replace(reading, plural=True)
     if umbrella is not None:
         return Reading((umbrella,), "umbrella", 0.6, plural=True)
     return _learn_umbrella(scene, described)
@@ -113,6 +132,8 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
 
 def _leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
     """Whether the report speaks more of the umbrella's side than of the fittest other group."""
+    if not ranked:
+        return False
     side = scene.table.side_of(umbrella)
     best = ranked[0][1]
     if scene.table.side_of(best.actor.id) == side:
@@ -163,12 +184,15 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
         if "based" in described.modifiers:
             kinds = frozenset(("monitor", "ngo"))
         fitting = scene.discourse.find_kind(described.sentence, kinds, owner.ids if owner else ())
-        exact = [pair for pair in fitting if ends_name(pair[1].actor, described.noun)]
+        exact = [pair for pair in fitting if is_called(pair[1], described.noun)]
+        conflict = scene.theatre.conflict
+        foreign = "" if exact or described.noun.singular != "coalition" or conflict is None else conflict.coalition
+        if foreign and not (
+            conflict and conflict.umbrella_first and _leads(scene, conflict.umbrellas["rebel"], fitting)
+        ):
+            return Reading((foreign,), "theatre", 0.6)
         if exact or fitting:
             return choose_referent(exact or fitting, "coreference", 0.8)
-        conflict = scene.theatre.conflict
-        if described.noun.singular == "coalition" and conflict is not None and conflict.coalition:
-            return Reading((conflict.coalition,), "theatre", 0.6)
     if described.noun.singular in scene.nouns.bare and not described.modifiers:
         return None
     return learn_described(
@@ -188,6 +212,8 @@ def _of_rebels(scene: Scene, described: Described) -> bool:
 
 def read_force(scene: Scene, described: Described) -> Reading | None:
     """Forces, reinforcements, sides."""
+    if described.noun.singular == "force" and _is_counted(scene, described):
+        return None
     if described.noun.singular == "side" and described.modifiers & {"both", "two", "warring", "all"}:
         return _read_both_sides(scene, described)
     owner = find_owner(scene, described.sentence, described.phrase)
@@ -203,6 +229,9 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
         return Reading(idents, "nationality+role", 0.9) if idents else None
     if owner:
         return Reading((find_group(scene, owner) or owner.ident,), "possessor", 0.85)
+    sender = find_sender(scene, described)
+    if sender:
+        return Reading((sender,), "subject", 0.75)
     if scene.nouns.loyal & described.modifiers and scene.theatre.home:
         return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.8)
     if (scene.nouns.armed | scene.nouns.militant) & described.modifiers:
@@ -213,6 +242,11 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
         ranked = scene.discourse.find_kind(described.sentence, _ARMED_KINDS | {"military"})
         return choose_referent(ranked, "coreference", 0.6) if ranked else None
     return None
+
+
+def _is_counted(scene: Scene, described: Described) -> bool:
+    words = scene.sentences[described.sentence]
+    return any(words.tokens[child].deprel == "nummod" for child in words.children(described.phrase.head))
 
 
 def _read_both_sides(scene: Scene, described: Described) -> Reading | None:

@@ -25,7 +25,7 @@ def read_office(scene: Scene, described: Described) -> Reading | None:
         if holders:
             best, rest = holders[0], holders[1:3]
             runners = tuple(Candidate(r.actor.id, r.actor.name, 0.4, "holds a like office") for r in rest)
-            return Reading((best.actor.id,), "coreference", 0.8, best.at, runners, noun=noun)
+            return Reading((best.actor.id,), "coreference", 0.8, best.named_at, runners, noun=noun)
     if noun in scene.nouns.bare and not owner and not described.definite:
         return None
     if described.noun.plural and noun not in _MASSES and not owner:

@@ -43,6 +43,9 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
     )
     ranked = scene.discourse.find(sentence, fits, exclude)
     if ruling is not None:
+        both = _find_joint(scene, sentence, ruling) if word in _PLURAL else ()
+        if len(both) > 1:
+            return Reading(both, "coreference", 0.75, ruling.named_at, plural=True)
         rest = [r for _, r in ranked if r.actor.id != ruling.actor.id][:2]
         return _make(ruling, rest, 0.85, word)
     if not ranked:
@@ -53,7 +56,7 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
 def _make(best: Referent, rest: list[Referent], score: float, word: str) -> Reading:
     runners = tuple(Candidate(r.actor.id, r.actor.name, round(score / 2, 2), "less near") for r in rest)
     plural = True if word in _PLURAL else None
-    return Reading((best.actor.id,), "coreference", score, best.at, runners, plural=plural)
+    return Reading((best.actor.id,), "coreference", score, best.named_at, runners, plural=plural)
 
 
 def _make_test(word: str) -> Callable[[Referent], bool] | None:
@@ -64,7 +67,7 @@ def _make_test(word: str) -> Callable[[Referent], bool] | None:
             and (r.female is None or r.female is female)
         )
     if word in _THING:
-        return lambda r: r.actor.kind in BODIES
+        return lambda r: r.actor.kind in BODIES or (r.actor.kind == "group" and r.plural is False)
     if word in _PLURAL:
         return lambda r: r.plural is True or (r.plural is None and r.actor.kind in COLLECTIVES)
     return None
@@ -85,10 +88,37 @@ def _find_ruling_subject(
             reading = scene.resolve(sentence, child)
             for ident in reading.ids if reading else ():
                 referent = scene.discourse.referents.get(ident)
-                if referent is not None and ident not in exclude and fits(referent):
-                    return referent
+                if referent is None or ident in exclude:
+                    continue
+                found = referent if fits(referent) else _find_body(scene, sentence, referent, fits)
+                if found:
+                    return found
         below, at = at, words.tokens[at].head
     return None
+
+
+def _find_joint(scene: Scene, sentence: int, ruling: Referent) -> tuple[str, ...]:
+    """Everyone in a joint subject ("X and Y voiced their support")."""
+    words = scene.sentences[sentence]
+    head = next((k for k, token in enumerate(words.tokens) if token.start == ruling.at), None)
+    if head is None:
+        return ()
+    ids = [ruling.actor.id]
+    for child in words.children(head):
+        if words.tokens[child].deprel == "conj":
+            reading = scene.resolve(sentence, child)
+            ids += reading.ids if reading else ()
+    return tuple(dict.fromkeys(ids))
+
+
+def _find_body(scene: Scene, sentence: int, referent: Referent, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The body that a subject speaks for, where the pronoun cannot mean the speaker ("a source in X said its men")."""
+    body = scene.actor(referent.actor.speaks_for) if referent.actor.speaks_for else None
+    if body is None:
+        return None
+    known = scene.discourse.referents.get(body.id)
+    candidate = known or Referent(body, sentence, referent.at, subject=True, named_at=referent.named_at)
+    return candidate if fits(candidate) else None
 
 
 def _find_near(
@@ -153,6 +183,17 @@ def _is_idle(scene: Scene, sentence: int, token: int) -> bool:
     return "cop" in relations and bool(relations & {"csubj", "ccomp", "advcl", "expl", "xcomp"})
 
 
+def find_teller(scene: Scene, sentence: int) -> Reading | None:
+    """The subject of the first reporting verb of a sentence."""
+    words = scene.sentences[sentence]
+    for at, token in enumerate(words.tokens):
+        if token.upos == "VERB" and token.lemma in load_cues().say:
+            for child in words.children(at):
+                if words.tokens[child].deprel == "nsubj":
+                    return scene.resolve(sentence, child)
+    return None
+
+
 def _find_quoted_speaker(scene: Scene, sentence: int, token: int) -> Reading | None:
     start = scene.sentences[sentence].tokens[token].start
     quotation = find_quotation(scene, start)
@@ -205,7 +246,7 @@ def _read_speaker(scene: Scene, sentence: int, token: int, *, several: bool) -> 
         return None
     ident = speaker.ids[0]
     actor = scene.actor(ident)
-    if several and actor is not None and actor.speaks_for:
+    if several and actor is not None and actor.speaks_for and actor.kind in ("person", "unnamed"):
         ident = actor.speaks_for
     return Reading((ident,), "speaker", 0.75, speaker.antecedent, plural=several or None)
 

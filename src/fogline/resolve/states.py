@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from fogline.models.entity import Actor
-from fogline.resolve.described import Described, choose_referent, find_group
+from fogline.resolve.described import (
+    Described,
+    choose_referent,
+    find_group,
+    find_sender,
+    get_last_word,
+    learn_described,
+)
 from fogline.resolve.fighters import read_fighters
 from fogline.resolve.nationality_roles import choose_body_id
 from fogline.resolve.owners import find_nations, find_owner
 from fogline.resolve.scene import Reading, Scene
 
+_OWN = frozenset(("army", "forces", "government"))
+
 
 def read_state(scene: Scene, described: Described) -> Reading | None:
     """Armies, governments and their organs."""
     cls, body = described.noun.cls, described.body
+    below = get_last_word(described.noun) in ("state", "government", "administration")
+    if below and cls == "government":
+        if described.noun.plural or _is_local(scene, described):
+            owner = find_owner(scene, described.sentence, described.phrase)
+            return learn_described(scene, described, owner, kind="group" if described.noun.plural else "government")
     owner = find_owner(scene, described.sentence, described.phrase)
     if owner and owner.code is None:
         ident = find_group(scene, owner)
         if ident:
             return Reading((ident,), "possessor", 0.85)
     code = owner.code if owner else None
+    actor = scene.actor(owner.ident) if owner is not None else None
     if owner is not None:
-        actor = scene.actor(owner.ident)
         if actor is not None and actor.kind == "military" and cls == "army":
             return Reading(owner.ids, "possessor", 0.85)
         if code is None and actor is not None and actor.kind in ("military", "government", "ministry"):
@@ -32,12 +46,30 @@ def read_state(scene: Scene, described: Described) -> Reading | None:
         return Reading(idents, "nationality+role", 0.95) if idents else None
     if scene.nouns.armed & described.modifiers:
         return read_fighters(scene, described)
+    if owner is not None and scene.theatre.home and (body is None or body.key in _OWN):
+        country = actor.country if actor is not None and actor.country else scene.theatre.home
+        own = choose_body_id(scene, country, body, cls)
+        return Reading((own,), "possessor", 0.6) if own else None
     if not described.definite and described.noun.singular in scene.nouns.bare and not described.noun.plural:
         return None
     return _read_unowned_state(scene, described)
 
 
+def _is_local(scene: Scene, described: Described) -> bool:
+    """Whether a government is one below the state ("the Amhara regional government")."""
+    words = scene.sentences[described.sentence]
+    if scene.nouns.local & described.modifiers:
+        return True
+    return any(
+        words.tokens[at].upos == "PROPN" and scene.name_over(described.sentence, at) is None
+        for at in range(described.phrase.first, described.phrase.head)
+    )
+
+
 def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
+    sender = find_sender(scene, described) if described.noun.cls == "army" else None
+    if sender:
+        return Reading((sender,), "subject", 0.75)
     loyal = bool(scene.nouns.loyal & described.modifiers)
     if described.noun.singular in scene.nouns.weapons and not loyal and not _is_acting(scene, described):
         return None
@@ -72,7 +104,7 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
 def _is_acting(scene: Scene, described: Described) -> bool:
     words = scene.sentences[described.sentence]
     relation = words.tokens[described.phrase.head].deprel
-    if not described.noun.plural and not described.definite:
+    if not described.noun.plural or described.noun.singular not in scene.nouns.aircraft:
         return False
     return relation in ("nsubj", "obl:agent", "nmod:poss") or words.find_preposition(described.phrase.head) == "by"
 

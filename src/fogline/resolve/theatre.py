@@ -60,9 +60,18 @@ class Theatre:
         """The actor that a class of fighters ("rebel") means in this war, from the table; None where it says none."""
         if self.conflict is None:
             return None
-        umbrellas = self.conflict.umbrellas
+        umbrellas = self.conflict.umbrellas or self._find_foe_umbrellas()
         found = umbrellas.get(cls) or (umbrellas.get("rebel") if cls != "jihadist" else None)
         return found or next(iter(umbrellas.values()), None)
+
+    def _find_foe_umbrellas(self) -> Mapping[str, str]:
+        """The umbrellas of the country that the home state fights in, most spoken of first."""
+        foes = self.conflict.belligerents if self.conflict else ()
+        for code in sorted(foes, key=lambda code: -self.shares.get(code, 0.0)):
+            other = find_conflict(code, self.day)
+            if other and other.umbrellas and code in self.shares:
+                return other.umbrellas
+        return {}
 
     def fits(self, actor: Actor) -> bool:
         """Whether an actor existed on the report's day (unknown days fit all)."""
