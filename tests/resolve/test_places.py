@@ -158,3 +158,10 @@ def test_a_story_lends_its_countries(gazetteer: Gazetteer) -> None:
 
 def test_an_empty_report(gazetteer: Gazetteer) -> None:
     assert resolve_places(make_report(), gazetteer, Story()) == ([], {})
+
+
+def test_the_next_sentence_says_what_a_bare_name_is(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(
+        gazetteer, SYRIA, "[Idlib] is/AUX theirs.", "The province burns/VERB .", "[Idlib] burns/VERB ."
+    )
+    assert [g.id for g in groundings if g.text == "Idlib"] == ["sy:idlib-province", "sy:idlib"]

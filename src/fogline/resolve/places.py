@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
@@ -94,6 +95,19 @@ def _read_phrases(reading: Reading) -> None:
         if phrases:
             spread_kinds(sentence, phrases, find_chains(sentence, phrases), reading.words)
             reading.phrases[sentence.index] = phrases
+    _look_ahead(reading)
+
+
+def _look_ahead(reading: Reading) -> None:
+    """ "Idlib is its last stronghold. The province ...": the next sentence's opening says what a bare name is."""
+    for before, after in pairwise(reading.report.sentences):
+        phrases = reading.phrases.get(before.index)
+        if not phrases or len(after.tokens) < 2 or after.tokens[0].text != "The":
+            continue
+        kind = reading.words.kinds.get(after.tokens[1].lemma.lower(), "")
+        opener = phrases[0]
+        if kind == "province" and opener.name.first <= 2 and not opener.layers and not opener.hint:
+            opener.hint = kind
 
 
 def _find_sibling(reading: Reading, sentence: Sentence, name: PlaceName) -> PlaceName | None:
