@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.models.claim import Claim
 from fogline.models.report import ReportCard
+
+_STOP = re.compile(r"[.!?…]['\"’”»)]*\s|\n")
 
 
 def find_context(card: ReportCard, claim: Claim, reach: int = 90) -> tuple[str, str]:
@@ -18,4 +22,16 @@ def find_context(card: ReportCard, claim: Claim, reach: int = 90) -> tuple[str, 
         before = "… " + before.partition(" ")[2]
     if high < len(card.text) and not card.text[high].isspace():
         after = after.rpartition(" ")[0] + " …"
+    return before, after
+
+
+def find_sentence(card: ReportCard, claim: Claim, reach: int = 90) -> tuple[str, str]:
+    """As `find_context`, but no more than the sentence that the quote stands in."""
+    before, after = find_context(card, claim, reach)
+    stops = list(_STOP.finditer(before))
+    if stops:
+        before = before[stops[-1].end() :]
+    stop = _STOP.search(after + " ")
+    if stop:
+        after = (after + " ")[: stop.end()].rstrip()
     return before, after

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 
 from fogline.models.dossier import Dossier
 from fogline.models.state import Dispute
+from fogline.present.context import find_sentence
 from fogline.present.sentence import Sentence
 from fogline.present.wording import join_words, render_day, with_article, wording
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One side's words: the quote, by whose word, in which outlet, on which day."""
+    """One side's words: the quote in its sentence, by whose word, in which outlet, on which day."""
 
     claim: str
+    before: str
     quote: str
+    after: str
+    denied: bool
     voices: tuple[str, ...]
     outlet: str
     day: str
@@ -72,4 +76,8 @@ def _text(dispute: Dispute, a: str, b: str, dossier: Dossier) -> str:
 def _quoted(ident: str, dossier: Dossier) -> Quoted:
     claim = dossier.claims[ident]
     day = render_day(dossier.report_of(claim).dating.day, year=False)
-    return Quoted(ident, claim.evidence.exact, dossier.voice_names(claim), dossier.outlet_name(claim.doc), day)
+    before, after = find_sentence(dossier.report_of(claim), claim)
+    return Quoted(
+        ident, before, claim.evidence.exact, after, claim.polarity == "denied", dossier.voice_names(claim),
+        dossier.outlet_name(claim.doc), day,
+    )  # fmt: skip

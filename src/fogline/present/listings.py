@@ -45,7 +45,8 @@ def list_claims(claims: Sequence[Claim]) -> Listing:
         for claim in claims
     ]
     columns = ("id", "type", "actor", "place", "time", "stance", "voices", "where", "quote")
-    return Listing(columns, tuple(rows), ("actor", "place", "voices", "where", "quote"), "The store holds no claim.")
+    brief, folding = ("id", "type", "quote"), ("actor", "place", "voices", "where", "quote")
+    return Listing(columns, tuple(rows), brief, folding, "The store holds no claim.")
 
 
 def list_events(dossier: Dossier) -> Listing:
@@ -63,7 +64,7 @@ def list_events(dossier: Dossier) -> Listing:
         for event in dossier.events
     ]
     columns = ("id", "type", "days", "voices", "disputed", "claims", "summary")
-    return Listing(columns, tuple(rows), ("summary",), "The store holds no event.")
+    return Listing(columns, tuple(rows), ("id", "days", "summary"), ("days", "summary"), "The store holds no event.")
 
 
 def list_timeline(dossier: Dossier) -> Listing:
@@ -81,7 +82,8 @@ def list_timeline(dossier: Dossier) -> Listing:
                 clip(entry.claims, 3),
             )
         )
-    return Listing(("day", "voices", "disputed", "event", "claims"), tuple(rows), ("event", "claims"))
+    columns = ("day", "voices", "disputed", "event", "claims")
+    return Listing(columns, tuple(rows), ("day", "event"), ("day", "event", "claims"), "The store holds no event.")
 
 
 def list_control(statuses: Sequence[ControlStatus], dossier: Dossier) -> Listing:
@@ -103,7 +105,11 @@ def list_control(statuses: Sequence[ControlStatus], dossier: Dossier) -> Listing
             )
         )
     columns = ("place", "assessed", "claimed", "last evidence", "why", "claims")
-    return Listing(columns, tuple(rows), ("place", "assessed", "claimed", "why", "claims"))
+    brief, folding = (
+        ("place", "assessed", "claimed", "last evidence"),
+        ("place", "assessed", "claimed", "why", "claims"),
+    )
+    return Listing(columns, tuple(rows), brief, folding, "No report speaks of control.")
 
 
 def list_tolls(dossier: Dossier) -> Listing:
@@ -131,7 +137,11 @@ def list_tolls(dossier: Dossier) -> Listing:
             )
         )
     columns = ("line", "measure", "count", "who", "place", "window", "voices", "state", "note", "claims")
-    return Listing(columns, tuple(rows), ("who", "place", "voices", "claims"), "The store holds no toll.")
+    brief, folding = (
+        ("count", "measure", "who", "place", "voices", "state"),
+        ("count", "who", "place", "voices", "claims"),
+    )
+    return Listing(columns, tuple(rows), brief, folding, "The store holds no toll.")
 
 
 def list_disputes(dossier: Dossier) -> Listing:
@@ -147,7 +157,7 @@ def list_disputes(dossier: Dossier) -> Listing:
         for one in derive_differences(dossier)
     ]
     columns = ("kind", "what", "one side", "other side", "claims")
-    return Listing(columns, tuple(rows), columns[1:], "No disagreement was found.")
+    return Listing(columns, tuple(rows), columns[:4], columns[1:], "No disagreement was found.")
 
 
 def list_sources(rows: Sequence[SourceLike]) -> Listing:
@@ -165,13 +175,13 @@ def list_sources(rows: Sequence[SourceLike]) -> Listing:
         for row in rows
     ]
     columns = ("doc", "publisher", "published", "date basis", "claims", "discarded", "sha256")
-    return Listing(columns, tuple(cells), ("doc", "publisher"), "The store holds no document.")
+    return Listing(columns, tuple(cells), columns[:5], ("doc", "publisher"), "The store holds no document.")
 
 
 def list_discards(discards: Sequence[Discard]) -> Listing:
     """One row a thing that was not read."""
     rows = [(one.name, one.stage, one.reason) for one in discards]
-    return Listing(("name", "stage", "reason"), tuple(rows), ("name", "reason"), "Everything was read.")
+    return Listing(("name", "stage", "reason"), tuple(rows), (), ("name", "reason"), "Everything was read.")
 
 
 def fold_name(name: str) -> str:

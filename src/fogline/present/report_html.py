@@ -20,7 +20,7 @@ from fogline.present.map import plan_map, render_map
 from fogline.present.origins import Origin
 from fogline.present.passages import Passage, render_text
 from fogline.present.possession import OPEN, name_status
-from fogline.present.report_markdown import day_name, when
+from fogline.present.report_markdown import day_name, told_side, when
 from fogline.present.safe_text import anchor, for_html, for_terminal, name_bidi, shorten
 from fogline.present.sitrep import SituationReport, subtitle
 from fogline.present.symbols import assign_symbols, render_symbol
@@ -52,6 +52,7 @@ def render_html(report: SituationReport, dossier: Dossier, boundaries: Sequence[
     return _environment().get_template("report.html.j2").render(
         report=report, subtitle=subtitle(report), style=Markup(style), style_hash=hash_style(style), anchor=anchor,
         notes=footnotes.numbers, footnotes=footnotes.notes, hint=hint, icon=icon, texts=texts, when=when,
+        told_side=told_side,
         day_name=day_name, map=render_map(plan, symbols, boundaries, 1000, 640, size=13),
         map_narrow=render_map(plan, symbols, boundaries, 420, 480, size=12),
         timeline=render_timeline(report.entries, 1000),
@@ -103,7 +104,6 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters["attr"] = lambda text: Markup(escape(for_terminal(text)))
     environment.filters["words"] = for_html
-    environment.filters["brief"] = lambda text: shorten(text, 120)
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     return environment
 

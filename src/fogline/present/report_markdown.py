@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from fogline.models.dossier import Dossier
 from fogline.present.chronology import Entry
+from fogline.present.differences import Quoted
 from fogline.present.footnotes import Footnotes
 from fogline.present.safe_text import for_markdown, shorten
 from fogline.present.sitrep import SituationReport, subtitle
@@ -27,6 +28,7 @@ def render_markdown(report: SituationReport, dossier: Dossier) -> str:
 
     text = _environment().get_template("report.md.j2").render(
         report=report, subtitle=subtitle(report), notes=notes, footnotes=footnotes.notes, marks=_marks, when=when,
+        told_side=told_side, in_context=in_context,
         day_name=day_name, strong=_strong, struck=_struck, indent=_indent, chain=_chain,
         held=[row for row in report.possessions if not row.movement],
         moved=[row for row in report.possessions if row.movement],
@@ -39,6 +41,17 @@ def day_name(day: date | None) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}" if day else "No date known"
 
 
+def told_side(quoted: Quoted) -> str:
+    """One side of a disagreement in a line: its quote, a denial with the words that deny."""
+    before = quoted.before if quoted.denied else ""
+    return shorten(before + quoted.quote, 150)
+
+
+def in_context(quoted: Quoted) -> str:
+    """A quote, in quotation marks, inside the sentence that it stands in."""
+    return f"{quoted.before}“{quoted.quote}”{quoted.after}"
+
+
 def when(entry: Entry) -> str:
     """When an entry happened, outside its day's list; empty where no text gives it."""
     return render_days(entry.first, entry.last, year=bool(entry.background)) if entry.first or entry.last else ""
@@ -46,15 +59,13 @@ def when(entry: Entry) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("fogline.present"),
         autoescape=False,
         finalize=_finalize,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    environment.filters["brief"] = lambda text: shorten(text, 120)
-    return environment
 
 
 def _finalize(value: object) -> str:

@@ -13,19 +13,24 @@ from rich.table import Table
 
 from fogline.present.safe_text import for_terminal
 
+WIDE = 130
+"""Columns of a terminal from which on every column of a table is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Columns and rows of plain text. `wide` names the columns that may wrap; the others keep their width."""
+    """Columns and rows of plain text. `brief` names the columns that a narrow terminal shows, `folding` those that
+    may wrap; the others keep their width."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    wide: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
+    folding: tuple[str, ...] = ()
     empty: str = "Nothing to show."
 
 
 def print_listing(listing: Listing, console: Console) -> None:
-    """Print to a console: a table on a terminal, tab-separated lines elsewhere."""
+    """Print to a console: a table on a terminal, tab-separated lines with every column elsewhere."""
     if not console.is_terminal:
         for row in (listing.columns, *listing.rows):
             print_line("\t".join(for_terminal(cell) for cell in row), console)
@@ -33,11 +38,14 @@ def print_listing(listing: Listing, console: Console) -> None:
     if not listing.rows:
         console.print(listing.empty)
         return
+    wanted = listing.columns if console.width >= WIDE else listing.brief or listing.columns
+    shown = [index for index, name in enumerate(listing.columns) if name in wanted]
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for column in listing.columns:
-        table.add_column(column, overflow="fold", no_wrap=column not in listing.wide, ratio=None)
+    for index in shown:
+        folds = listing.columns[index] in listing.folding
+        table.add_column(listing.columns[index], overflow="fold", no_wrap=not folds)
     for row in listing.rows:
-        table.add_row(*(escape(for_terminal(cell)) for cell in row))
+        table.add_row(*(escape(for_terminal(row[index])) for index in shown))
     console.print(table)
 
 
@@ -48,7 +56,7 @@ def print_json(value: Any, console: Console) -> None:
 
 def print_line(text: str, console: Console) -> None:
     """Print a line as it is: no markup, no wrapping, no colour."""
-    console.out(text, highlight=False)
+    console.file.write(text + "\n")
 
 
 def render_json(value: Any) -> str:

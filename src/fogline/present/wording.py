@@ -14,7 +14,7 @@ from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
 from fogline.models.measure import Figure
-from fogline.present.context import find_context
+from fogline.present.context import find_sentence
 from fogline.present.safe_text import on_one_line, shorten
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -165,7 +165,7 @@ def _quote(claim: Claim, dossier: Dossier) -> str:
     """A claim's words; a scrap of few characters with what stands around it."""
     words = on_one_line(claim.evidence.exact)
     if len(words) < _SCRAP:
-        before, after = find_context(dossier.report_of(claim), claim, reach=60)
+        before, after = find_sentence(dossier.report_of(claim), claim, reach=60)
         words = on_one_line(before + claim.evidence.exact + after)
     return f"“{shorten(words, _QUOTE_LENGTH)}”"
 

@@ -68,7 +68,7 @@ def run(
         stdin = sys.stdin.buffer if "-" in sources else None
         with _watching() as progress:
             summary = pipeline.run(sources, opened, settings, given, progress, stdin=stdin)
-        _tell(summary, settings.store)
+        _tell(summary, opened.name)
         if out is not None:
             _write(out, settings.store)
     if _failed(summary, sources):
@@ -78,25 +78,27 @@ def run(
 def _write(out: Path, store: str) -> None:
     from fogline.present.bundle import render_bundle
     from fogline.present.commands.options import read_dossier, write_file
+    from fogline.present.tables import print_line
 
     for name, text in render_bundle(read_dossier(store, None)):
         write_file(out / name, text)
-    make_console().out(f"written to {out}", highlight=False)
+    print_line(f"written to {out}", make_console())
 
 
 def _tell(summary: RunSummary, store: str) -> None:
     from fogline.present.safe_text import for_terminal
+    from fogline.present.tables import print_line
 
     seconds = summary.seconds.get("total", 0.0)
     line = f"{summary.read} read, {summary.known} known already, {summary.failed} not read; {store} now holds "
     line += f"{summary.claims} claims on {summary.events} events ({seconds:.1f} s)"
-    make_console().out(line, highlight=False)
+    print_line(line, make_console())
     errors = make_console(stderr=True)
     for discard in summary.discards[:20]:
         text = f"not kept: {discard.name} ({discard.stage}): {discard.reason}"
-        errors.out(for_terminal(text), highlight=False)
+        print_line(for_terminal(text), errors)
     if len(summary.discards) > 20:
-        errors.out(f"and {len(summary.discards) - 20} more; see fogline sources --discards", highlight=False)
+        print_line(f"and {len(summary.discards) - 20} more; see fogline sources --discards", errors)
 
 
 def _failed(summary: RunSummary, sources: list[str]) -> bool:
@@ -132,10 +134,11 @@ def _watching() -> Iterator[Progress]:
 
 def _print_step(step: str, doc: str | None, done: int, total: int | None) -> None:
     from fogline.present.safe_text import for_terminal
+    from fogline.present.tables import print_line
 
     every = 1 if done <= 10 else 10 if done <= 100 else 100
     if step == "acquire" or done % every:
         return
     of = f" of {total}" if total else ""
     count = f" {done}{of}" if done else ""
-    make_console(stderr=True).out(f"{step}{count}" + (f": {for_terminal(doc)}" if doc else ""), highlight=False)
+    print_line(f"{step}{count}" + (f": {for_terminal(doc)}" if doc else ""), make_console(stderr=True))
