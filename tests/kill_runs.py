@@ -1,7 +1,8 @@
 """Kills runs at random moments, runs again, and prints what differs from an undisturbed run. Used by test_kill.
 
-Usage: kill_runs.py fakes|real FOLDER REPORTS KILLS SEED. Each run is a fork of this process. `fakes` are stages that
-take their time; `real` are those of the package, loaded once before the first fork.
+Usage: kill_runs.py fakes|real|twins FOLDER REPORTS KILLS SEED. Each run is a fork of this process. `fakes` are stages
+that take their time; `real` are those of the package, loaded once before the first fork; `twins` kills nothing, but
+has several runs at work on one store at once.
 """
 
 from __future__ import annotations
@@ -30,15 +31,33 @@ def read(folder: Path, store: Path, stages: Stages) -> None:
         run([str(folder)], opened, SETTINGS, stages=stages, clock=lambda: fakes.NOW)
 
 
-def read_and_kill(folder: Path, store: Path, stages: Stages, seconds: float) -> bool:
-    """Whether the kill came before the end of the run."""
+def fork_run(folder: Path, store: Path, stages: Stages) -> int:
+    """The process id of a run in a child."""
     child = os.fork()
     if child == 0:
-        read(folder, store, stages)
-        os._exit(0)
+        status = 1
+        try:
+            read(folder, store, stages)
+            status = 0
+        finally:
+            os._exit(status)
+    return child
+
+
+def read_and_kill(folder: Path, store: Path, stages: Stages, seconds: float) -> bool:
+    """Whether the kill came before the end of the run."""
+    child = fork_run(folder, store, stages)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def read_at_once(folder: Path, store: Path, stages: Stages, count: int) -> None:
+    """Several runs at once, each to its end."""
+    children = [fork_run(folder, store, stages) for _ in range(count)]
+    statuses = [os.waitpid(child, 0)[1] for child in children]
+    if any(statuses):
+        raise SystemExit(f"a run failed: {statuses}")
 
 
 def describe(store: Path) -> tuple[object, ...]:
@@ -67,6 +86,10 @@ def main(kind: str, folder: Path, reports: int, kills: int, seed: int) -> int:
     killed = wrong = unfinished = 0
     for number in range(kills):
         store = folder / f"{number}.db"
+        if kind == "twins":
+            read_at_once(sources, store, slow, 3)
+            wrong += describe(store) != wanted
+            continue
         killed += read_and_kill(sources, store, slow, dice.uniform(0, took))
         if number % 2:
             killed += read_and_kill(sources, store, slow, dice.uniform(0, took))

@@ -124,8 +124,9 @@ def _record_codec(kind: type[Any]) -> Codec:
         return row
 
     def decode_record(row: dict[str, Any]) -> Any:
-        for name in row.keys() & decoders.keys():
-            row[name] = decoders[name](row[name])
+        for name in row:
+            if (decode := decoders.get(name)) is not None:
+                row[name] = decode(row[name])
         return kind(**row)
 
     return encode_record, decode_record
