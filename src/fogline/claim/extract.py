@@ -220,7 +220,7 @@ def _implied_actor(scene: Scene, happening: Happening, hearing: Hearing, earlier
     A party that speaks of its own operation is its actor; else the actor of the latest claim of the same type at
     the same place, or of the latest fighting told, never one who suffers it or denies it.
     """
-    if happening.type not in FIGHTING:
+    if happening.type not in FIGHTING or happening.trigger.frame.id == "seize-lose":
         return ()
     spoken = "context" in happening.trigger.frame.actor and hearing.chain and not hearing.denied
     record = scene.groundings.actor_records.get(hearing.chain[0].id) if spoken else None

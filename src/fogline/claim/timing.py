@@ -14,9 +14,10 @@ NO_TIME_MARKS = frozenset({"after", "before", "when", "while", "since", "until",
 
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
     """The expression that dates the statement, or None with the reason why nothing does."""
-    if not scene.times:
+    times = [t for t in scene.times if not t.dates_next]
+    if not times:
         return None, "the clause names no time"
-    placed = [(t, _seat(scene, t)) for t in scene.times]
+    placed = [(t, _seat(scene, t)) for t in times]
     if own := _own(scene, predicate, trigger, placed):
         return own, ""
     if event_type in SPEECH_ACTS and (tagged := _tagged(scene, predicate, placed)):
@@ -47,6 +48,8 @@ def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
     token = scene.token_at(expression.start, expression.end)
     if token is None:
         return -1, -1
+    if expression.relation == "since" and scene.syntax.is_verb(token) and scene.syntax.head(token) >= 0:
+        return token, scene.syntax.clause_head(scene.syntax.head(token))
     return token, scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
 
 
