@@ -7,7 +7,9 @@ apart, also across what others would join. Taking a judgement back and assemblin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from fogline.assemble.compare import Comparer, Comparison
 from fogline.assemble.facets import Facet
@@ -37,10 +39,21 @@ def judge_pairs(
             break
         if pair not in given and not scores[pair].vetoed:
             clusters.consider(*pair)
-    made = [
-        _judgement(p, c, clusters) for p, c in sorted(scores.items()) if p not in given and c.points >= rules["unsure"]
-    ]
-    return clusters.groups(), [*given.values(), *made]
+    made = [_judgement(pair, scores[pair], clusters) for pair in _worth_keeping(scores, clusters, rules)]
+    return clusters.groups(), [*given.values(), *(j for j in made if (j.a, j.b) not in given)]
+
+
+def _worth_keeping(
+    scores: Mapping[tuple[str, str], Comparison], clusters: _Clusters, rules: Mapping[str, Any]
+) -> list[tuple[str, str]]:
+    """The pairs by which clusters were joined, and for each claim the few best pairs that stayed apart."""
+    kept, count = set(clusters.joins), Counter[str]()
+    near = [p for p, c in scores.items() if c.points >= rules["unsure"] and clusters.find(p[0]) != clusters.find(p[1])]
+    for pair in sorted(near, key=lambda p: (-scores[p].points, p)):
+        if max(count[pair[0]], count[pair[1]]) < rules["kept_apart"]:
+            kept.add(pair)
+            count.update(pair)
+    return sorted(kept)
 
 
 def _given(judgements: Sequence[Judgement], facets: Mapping[str, Facet]) -> dict[tuple[str, str], Judgement]:
@@ -54,7 +67,7 @@ def _given(judgements: Sequence[Judgement], facets: Mapping[str, Facet]) -> dict
 def _judgement(pair: tuple[str, str], comparison: Comparison, clusters: _Clusters) -> Judgement:
     same = clusters.find(pair[0]) == clusters.find(pair[1])
     verdict = "same" if same else "different" if comparison.vetoed else "unsure"
-    return Judgement(*pair, verdict, comparison.probability, tuple(comparison.reasons))
+    return Judgement(*pair, verdict, comparison.probability, comparison.reasons)
 
 
 class _Clusters:
@@ -73,6 +86,7 @@ class _Clusters:
         self.checks, self.floor = int(rules["cluster_checks"]), float(rules["cluster_floor"])
         self.parent = {i: i for i in facets}
         self.members = {i: [i] for i in facets}
+        self.joins: list[tuple[str, str]] = []
         self.apart: dict[str, set[str]] = {}
         for (a, b), judgement in given.items():
             if judgement.verdict == "different":
@@ -85,19 +99,21 @@ class _Clusters:
             ident = self.parent[ident]
         return ident
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, a: str, b: str) -> bool:
         one, two = sorted((self.find(a), self.find(b)))
-        if one != two and not self._kept_apart(one, two):
-            self.parent[two] = one
-            self.members[one] += self.members.pop(two)
+        if one == two or self._kept_apart(one, two):
+            return False
+        self.parent[two] = one
+        self.members[one] += self.members.pop(two)
+        return True
 
     def consider(self, a: str, b: str) -> None:
         one, two = self.find(a), self.find(b)
         if one == two:
             return
         copied = self.scores[a, b].points >= _COPY
-        if copied or self._agree(one, two):
-            self.join(one, two)
+        if (copied or self._agree(one, two)) and self.join(one, two):
+            self.joins.append((a, b))
 
     def _kept_apart(self, one: str, two: str) -> bool:
         if not self.apart:

@@ -24,15 +24,21 @@ class Comparison:
     """Points that two claims tell of one occurrence, and why; `vetoed` where one feature forbids it."""
 
     points: float = 0.0
-    reasons: list[str] = field(default_factory=list)
+    features: list[tuple[float, str]] = field(default_factory=list)
     vetoed: bool = False
 
     def add(self, points: float, reason: str) -> None:
         """Count a feature in; features worth nothing leave no reason."""
-        self.points += points
-        self.vetoed = self.vetoed or points <= VETO
         if points:
-            self.reasons.append(f"{points:+.1f} {reason}")
+            self.points += points
+            self.features.append((points, reason))
+            if points <= VETO:
+                self.vetoed = True
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The features in words, each with its points."""
+        return tuple(f"{points:+.1f} {reason}" for points, reason in self.features)
 
     @property
     def probability(self) -> float:

@@ -40,30 +40,31 @@ class Informants:
         told: dict[tuple[str, bool], list[Claim]] = defaultdict(list)
         main = _is_gain(claims)
         for claim in claims:
-            for voice in self._trace(claim, by_doc, frozenset()):
+            for voice in self._trace(claim, by_doc):
                 told[voice, _affirms(claim, main)].append(claim)
         informants = [self._informant(voice, affirms, told[voice, affirms]) for voice, affirms in sorted(told)]
         return tuple(informants), self._count(informants)
 
-    def _trace(self, claim: Claim, by_doc: Mapping[str, list[Claim]], seen: frozenset[str]) -> list[str]:
-        """The first-hand voices that a claim leads to within its event."""
-        if not claim.attribution:
-            return self._own_voice(claim, by_doc)
-        voice = claim.attribution[0]
-        docs = [d for d in self.publishers.docs_of(voice.id, voice.text) if d in by_doc]
-        house = self.publishers.docs_of(voice.id, voice.text)
-        if house and not docs:
-            return [voice.id]
-        if not docs:
-            return [voice.id]
-        found: list[str] = []
-        for doc in docs:
-            if doc not in seen and claim.doc != doc:
-                for other in by_doc[doc]:
-                    found += self._trace(other, by_doc, seen | {doc, claim.doc})
-            elif claim.doc == doc:
-                found.append(f"{OUTLET}{doc}")
-        return sorted(set(found))
+    def _trace(self, claim: Claim, by_doc: Mapping[str, list[Claim]]) -> list[str]:
+        """The first-hand voices that a claim leads to within its event, through any number of outlets."""
+        found: set[str] = set()
+        seen, waiting = {claim.doc}, [claim]
+        while waiting:
+            current = waiting.pop()
+            if not current.attribution:
+                found.update(self._own_voice(current, by_doc))
+                continue
+            voice = current.attribution[0]
+            published = self.publishers.docs_of(voice.id, voice.text)
+            docs = [doc for doc in published if doc in by_doc]
+            if not docs:
+                found.add(voice.id)
+            elif current.doc in docs:
+                found.add(f"{OUTLET}{current.doc}")
+            else:
+                waiting += [other for doc in docs if doc not in seen for other in by_doc[doc]]
+                seen.update(docs)
+        return sorted(found)
 
     def _own_voice(self, claim: Claim, by_doc: Mapping[str, list[Claim]]) -> list[str]:
         facet = self.facets[claim.id]
