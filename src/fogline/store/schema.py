@@ -148,6 +148,7 @@ claim_entity = sa.Table(
     sa.Column("role", sa.Text, primary_key=True),
     sa.Column("entity", sa.Text, primary_key=True),
     sa.Index("claim_entity_entity", "entity", "role"),
+    sqlite_with_rowid=False,
 )
 
 entity = sa.Table(
@@ -165,6 +166,7 @@ report_entity = sa.Table(
     metadata,
     sa.Column("report", RecordId, sa.ForeignKey("report.record"), primary_key=True),
     sa.Column("entity", sa.Text, sa.ForeignKey("entity.digest"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 discard = sa.Table(

@@ -216,6 +216,7 @@ def _make_tables() -> None:
         sa.ForeignKeyConstraint(["entity"], ["entity.digest"]),
         sa.ForeignKeyConstraint(["report"], ["report.record"]),
         sa.PrimaryKeyConstraint("report", "entity"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "claim_entity",
@@ -224,5 +225,6 @@ def _make_tables() -> None:
         sa.Column("entity", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claim.record"]),
         sa.PrimaryKeyConstraint("claim", "role", "entity"),
+        sqlite_with_rowid=False,
     )
     op.create_index("claim_entity_entity", "claim_entity", ["entity", "role"], unique=False)
