@@ -69,7 +69,9 @@ def load_actor_nouns() -> ActorNouns:
     titles = table["titles"]
     return ActorNouns(
         nouns=nouns,
-        lasts=frozenset(re.split(r"[ -]", word)[-1] for word in nouns) | frozenset(w for w in nouns if "-" in w),
+        lasts=frozenset(re.split(r"[ -]", word)[-1] for word in nouns)
+        | frozenset(w for w in nouns if "-" in w)
+        | frozenset(word.split()[0] for word in nouns if " of " in word),
         kinds={cls: frozenset(kinds) for cls, kinds in table["kinds"].items()},
         noun_kinds={noun: frozenset(kinds) for noun, kinds in table["noun_kinds"].items()},
         titles=frozenset(titles["words"]),

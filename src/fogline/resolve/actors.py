@@ -90,11 +90,19 @@ def _make_scene(
     learn_nicknames(scene)
     for alias, ident in story.aliases.items():
         learned.learn_alias(alias, ident)
+    others = _find_displaced(scene)
     for words in sentences:
-        names = scan_names(words, table, learned.forms, theatre)
+        names = scan_names(words, table, learned.forms, theatre, others)
         scene.names.append({name.head: name for name in names})
         scene.name_of.append({at: name for name in names for at in range(name.first, name.last + 1)})
     return scene
+
+
+def _find_displaced(scene: Scene) -> frozenset[str]:
+    """Packaged monitors whose short names ("the Observatory") a monitor that the report introduces takes over."""
+    if not any(actor.kind == "monitor" for actor in scene.learned.actors.values()):
+        return frozenset()
+    return frozenset(actor.id for actor in scene.table.actors if actor.kind == "monitor")
 
 
 def _count_places(places: tuple[Grounding, ...], records: Mapping[str, Place]) -> Counter[str]:
@@ -162,7 +170,7 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
         made.append(
             Grounding(
                 start=phrase.start, end=phrase.end, text=scene.report.text[phrase.start : phrase.end], id=ident,
-                name=actor.name, role="actor", how=reading.how, head=start, score=reading.score,
+                name=reading.name or actor.name, role="actor", how=reading.how, head=start, score=reading.score,
                 antecedent=reading.antecedent, candidates=reading.candidates,
             )
         )  # fmt: skip

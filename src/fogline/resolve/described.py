@@ -202,7 +202,7 @@ def _make_name(scene: Scene, described: Described) -> str:
     while first < head and (
         words.tokens[first].upos in ("NUM", "DET", "PUNCT", "CCONJ") or words.folded[first] in _COUNTS
     ):
-        if words.texts[first][-2:] in ("st", "nd", "rd", "th"):
+        if words.texts[first][:1].isdigit() and words.texts[first][-2:] in ("st", "nd", "rd", "th"):
             break
         if first + 1 < head and words.texts[first + 1] in "-–":
             break

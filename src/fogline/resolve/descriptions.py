@@ -25,12 +25,20 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "same"))
 _LOOSE = frozenset(("army", "forces", "government"))
 
 
+_NAMING = frozenset(("call", "know", "name", "dub", "style"))
+_NAMED_CLASSES = frozenset(("outlet", "news_agency", "monitor", "organisation", "armed_body", "coalition"))
 _LONGEST_NOUN = 4
 
 
 def find_noun(scene: Scene, words: SentenceWords, phrase: Phrase) -> tuple[ActorNoun | None, int]:
     """The actor noun that a phrase's head ends, the longest entry first, and the token where it begins."""
     nouns = scene.nouns.nouns
+    head = phrase.head
+    if head + 2 < len(words.folded) and words.folded[head + 1] == "of":
+        for last in (head + 3, head + 2):
+            noun = nouns.get(" ".join(words.folded[head : last + 1]))
+            if noun:
+                return noun, head
     if words.folded[phrase.head] not in scene.nouns.lasts:
         return None, phrase.head
     for first in range(max(phrase.first, phrase.head - _LONGEST_NOUN), phrase.head + 1):
@@ -77,16 +85,46 @@ def _read_apposition(scene: Scene, described: Described) -> Reading | None:
     beside = [c for c in words.children(head) if words.tokens[c].deprel in ("appos", "flat", "nmod:desc") and c > head]
     if relation in ("appos", "nmod:desc") or (relation in ("compound", "nmod") and words.tokens[head].head > head):
         beside.append(words.tokens[head].head)
+    beside += _find_called(words, head)
     for token in beside:
         if not _is_name(scene, sentence, token):
             continue
-        reading = scene.resolve(sentence, token)
+        reading = scene.resolve(sentence, token) or _learn_called(scene, described, token)
         if reading and _suits(scene, described, reading.ids[0]):
             _teach(scene, described, reading.ids[0])
             silent = relation in ("nmod:desc", "compound")
             noun = get_last_word(described.noun)
             return Reading(reading.ids, "apposition", 0.95, words.tokens[token].start, silent=silent, noun=noun)
     return None
+
+
+def _find_called(words: SentenceWords, head: int) -> list[int]:
+    """Names further off: "a group calling itself X", "a fisherman in Doron, Usman"."""
+    found: list[int] = []
+    for child in words.children(head):
+        relation = words.tokens[child].deprel
+        if relation.startswith("acl") and words.tokens[child].lemma in _NAMING:
+            found += [
+                c for c in words.children(child) if words.tokens[c].deprel in ("obj", "xcomp", "obl", "nmod", "dep")
+            ]
+        elif relation == "nmod" and child > head:
+            found += [c for c in words.children(child) if words.tokens[c].deprel == "appos"]
+    return found
+
+
+def _learn_called(scene: Scene, described: Described, token: int) -> Reading | None:
+    """A capitalised name beside a describing noun that nothing else knows ("the website Tigris Post")."""
+    words = scene.sentences[described.sentence]
+    if described.noun.cls not in _NAMED_CLASSES or (described.sentence, token) in scene.taken:
+        return None
+    phrase = words.find_phrase(token, of=False)
+    first = token
+    while first - 1 >= phrase.first and words.tokens[first - 1].upos == "PROPN":
+        first -= 1
+    name = scene.report.text[words.tokens[first].start : words.tokens[phrase.last].end]
+    if "\n" in name:
+        return None
+    return Reading((scene.learned.learn_body(name).id,), "learned", 0.6)
 
 
 def _teach(scene: Scene, described: Described, ident: str) -> None:

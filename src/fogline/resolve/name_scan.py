@@ -57,15 +57,21 @@ def _find_codes(table: ActorTable, match: Match) -> set[str]:
     return codes
 
 
-def scan_names(words: SentenceWords, table: ActorTable, learned: FormIndex, theatre: Theatre) -> tuple[Name, ...]:
-    """Names of a sentence from left to right, none overlapping."""
+def scan_names(
+    words: SentenceWords,
+    table: ActorTable,
+    learned: FormIndex,
+    theatre: Theatre,
+    displaced: frozenset[str] = frozenset(),
+) -> tuple[Name, ...]:
+    """Names of a sentence from left to right, none overlapping; `displaced` actors count by their full names alone."""
     countries, capitals = get_place_words()
     longer = _find_cover(words.mentions)
     names: list[Name] = []
     at = 0
     size = len(words.folded)
     while at < size:
-        found = _find_at(words, at, (learned, table.forms, table.context_forms), theatre)
+        found = _find_at(words, at, (learned, table.forms, table.context_forms), theatre, displaced)
         for source, index in (("country", countries), ("capital", capitals)):
             match = index.find(words.folded, words.texts, at)
             if match and (found is None or match.last > found.last) and not _is_covered(match, longer.get(at)):
@@ -79,7 +85,11 @@ def scan_names(words: SentenceWords, table: ActorTable, learned: FormIndex, thea
 
 
 def _find_at(
-    words: SentenceWords, at: int, indexes: tuple[FormIndex, FormIndex, FormIndex], theatre: Theatre
+    words: SentenceWords,
+    at: int,
+    indexes: tuple[FormIndex, FormIndex, FormIndex],
+    theatre: Theatre,
+    displaced: frozenset[str],
 ) -> Name | None:
     best: Name | None = None
     for rank, index in enumerate(indexes):
@@ -89,6 +99,8 @@ def _find_at(
         if rank and _is_part(words, match, loose=rank == 2):
             continue
         ids = _choose(theatre, match.values, strict=rank == 2)
+        if rank == 2 and displaced:
+            ids = tuple(ident for ident in ids if ident not in displaced)
         if ids:
             head = words.find_head(match.first, match.last)
             best = Name(match.first, match.last, head, "actor", ids)

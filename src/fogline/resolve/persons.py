@@ -23,7 +23,12 @@ def find_name_span(scene: Scene, words: SentenceWords, mention: Mention) -> tupl
         first += 1
         while first < mention.last and words.texts[first] in "-–":
             first += 1
-    return first, mention.last
+    last = mention.last
+    for at in range(first + 1, mention.last):
+        if words.tokens[at].upos == "ADP" and words.folded[at] in ("of", "in", "at", "from"):
+            last = at - 1
+            break
+    return first, last
 
 
 def learn_persons(scene: Scene) -> None:

@@ -22,12 +22,9 @@ _OWN = frozenset(("army", "forces", "government"))
 def read_state(scene: Scene, described: Described) -> Reading | None:
     """Armies, governments and their organs."""
     cls, body = described.noun.cls, described.body
-    below = get_last_word(described.noun) in ("state", "government", "administration")
-    if below and cls == "government":
-        if described.noun.plural or _is_local(scene, described):
-            owner = find_owner(scene, described.sentence, described.phrase)
-            return learn_described(scene, described, owner, kind="group" if described.noun.plural else "government")
     owner = find_owner(scene, described.sentence, described.phrase)
+    if cls == "government" and _is_other_government(scene, described):
+        return learn_described(scene, described, owner, kind="group" if described.noun.plural else "government")
     if owner and owner.code is None:
         ident = find_group(scene, owner)
         if ident:
@@ -53,6 +50,12 @@ def read_state(scene: Scene, described: Described) -> Reading | None:
     if not described.definite and described.noun.singular in scene.nouns.bare and not described.noun.plural:
         return None
     return _read_unowned_state(scene, described)
+
+
+def _is_other_government(scene: Scene, described: Described) -> bool:
+    if get_last_word(described.noun) not in ("state", "government", "administration"):
+        return False
+    return described.noun.plural or _is_local(scene, described)
 
 
 def _is_local(scene: Scene, described: Described) -> bool:
