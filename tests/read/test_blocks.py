@@ -107,6 +107,13 @@ def test_lists_and_run_in_headings() -> None:
     assert get_kind(text, "Debris fell in the port.") == "paragraph"
 
 
+def test_a_place_in_capitals_is_a_dateline_above_the_text_and_a_heading_in_it() -> None:
+    text = f"BEIRUT — {PARAGRAPH}\n\nKARETH — {SECOND}\n\nDORAN: Nobody was hurt in the raid."
+    assert get_kind(text, "BEIRUT —") == "furniture/dateline"
+    assert get_kind(text, "KARETH —") == "subhead/run-in"
+    assert get_kind(text, "DORAN:") == "subhead/run-in"
+
+
 def test_numbered_headings_are_no_list() -> None:
     text = f"{PARAGRAPH}\n\n1. General situation\n\n{SECOND}\n\n2. Losses\n\n{PARAGRAPH[:50]} fell."
     assert get_kind(text, "1. General situation") == "subhead"

@@ -1,7 +1,7 @@
 import pytest
 
 from fogline.lexicon.furniture import load_furniture
-from fogline.read.datelines import find_dateline
+from fogline.read.datelines import find_dateline, is_bare_dateline
 
 PROSE = "The army said its troops had left the town."
 
@@ -21,6 +21,14 @@ PROSE = "The army said its troops had left the town."
         ("Port Sudan – 12 July – ", "Port Sudan", None, (7, 12)),
         ("UNITED NATIONS, Dec. 3, 2024 (Reuters) - ", "UNITED NATIONS", "Reuters", (12, 3)),
         ("Sana'a, 3 May (Saba) - ", "Sana'a", "Saba", (5, 3)),
+        ("MOSCOW, December 1. /TASS/. ", "MOSCOW", "TASS", (12, 1)),
+        ("Damascus, SANA-", "Damascus", "SANA", None),
+        ("(Beirut) – ", "BEIRUT", None, None),
+        ("Beirut / Milat, December 1, 2024 – ", "Beirut / Milat", None, (12, 1)),
+        ("Kareth, Lebanon - ", "Kareth", None, None),
+        ("Riyadh, December 1, 2024, SPA — ", "Riyadh", "SPA", (12, 1)),
+        ("KYIV, UKRAINE – DECEMBER 1: ", "KYIV", None, (12, 1)),
+        ("WASHINGTON (AP) _ ", "WASHINGTON", "AP", None),
         ("Port-au-Prince, Nov. 4 (Vale Wire) — ", "Port-au-Prince", "Vale Wire", (11, 4)),
     ],
 )
@@ -48,7 +56,16 @@ def test_datelines_are_parted_from_prose(
         "KARETH, DAY EIGHT: WHAT EACH SIDE SAYS",
         "Hayat Tahrir al-Sham (HTS) said it had taken the town.",
         "BEIRUT — ",
+        "AL-Qaeda said it had taken the town of Kareth.",
+        "Kareth, Milat – The two towns fell on Sunday.",
     ],
 )
 def test_other_openings_are_none(text: str) -> None:
     assert find_dateline(text, 0, len(text), load_furniture()) is None
+
+
+def test_a_dateline_may_stand_alone() -> None:
+    assert is_bare_dateline("BEIRUT —", load_furniture())
+    assert is_bare_dateline("MILAT, Lebanon (AP) —", load_furniture())
+    assert not is_bare_dateline("The army said —", load_furniture())
+    assert not is_bare_dateline("KEY POINTS:", load_furniture())

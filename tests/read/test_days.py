@@ -15,6 +15,8 @@ from fogline.read.days import find_clocks, find_days, read_clock
         ("1st of May 2020", date(2020, 5, 1)),
         ("23/4/2024", date(2024, 4, 23)),
         ("4/23/2024", date(2024, 4, 23)),
+        ("01.12.2024 14:33", date(2024, 12, 1)),
+        ("December 1, 20243:12 PM", date(2024, 12, 1)),
     ],
 )
 def test_full_days(text: str, expected: date) -> None:

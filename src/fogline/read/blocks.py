@@ -10,7 +10,7 @@ from fogline.lexicon.furniture import FurnitureTable, fold_apostrophes, load_fur
 from fogline.models.report import Block
 from fogline.read.bylines import find_byline
 from fogline.read.captions import find_caption, find_wire_credit
-from fogline.read.datelines import Dateline, find_dateline
+from fogline.read.datelines import Dateline, find_dateline, is_bare_dateline
 from fogline.read.furniture import find_note, find_stamp, is_section
 from fogline.read.header import Header, read_header
 from fogline.read.lines import Line, find_lines
@@ -18,7 +18,7 @@ from fogline.read.live import Clock, find_entries
 
 _LISTED = re.compile(r"(?:[-*•‣◦▪●·]|[–—](?= )|\d{1,2}[.)]|\(?[a-z]\))\s{1,4}")
 _HASHES = re.compile(r"#{1,6}\s{1,4}")
-_RUN_IN = re.compile(r"[A-Z][A-Z’'-]{2,20}(?:,? (?:AND )?[A-Z][A-Z’'-]{1,20}){0,4}[.:] (?=[A-Z\"“‘])")
+_RUN_IN = re.compile(r"[A-Z][A-Z’'-]{2,20}(?:,? (?:AND )?[A-Z][A-Z’'-]{1,20}){0,4}(?:[.:]| [—–-]) (?=[A-Z\"“‘])")
 _TAIL_LINES = 4
 
 
@@ -54,6 +54,7 @@ class _Cutter:
         self.datelines: list[Dateline] = []
         self.clock: str | None = None
         self.related = False
+        self.prose = False
         self.seen: set[str] = set()
 
     def cut(self) -> Layout:
@@ -117,6 +118,8 @@ class _Cutter:
                 self.header.stamps.append(stamp)
         elif not note and find_byline(words):
             note = "byline"
+        elif not note and is_bare_dateline(words, self.table):
+            note = "dateline"
         elif not note and (self.related or tail) and is_section(words, self.table):
             note = "section"
         if note == "related":
@@ -129,6 +132,9 @@ class _Cutter:
     def _name_prose(self, index: int, line: Line, words: str) -> Iterator[tuple[int, int, str, str]]:
         start, end = line.start, line.end
         dateline = find_dateline(self.text, start, end, self.table)
+        if dateline and self.prose and dateline.day is None and dateline.agency is None:
+            dateline = None
+        self.prose = True
         if dateline:
             self.datelines.append(dateline)
             yield start, _trim(self.text, start, dateline.end), "furniture", "dateline"

@@ -51,15 +51,16 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def _get_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(load_months(), key=len, reverse=True))
     weekdays = "|".join(sorted(load_weekdays(), key=len, reverse=True))
+    ends = r"(?:(?=\d{1,2}:\d{2}|\d{1,2}[ ][A-Z])|(?![\d,.]\d|\d))"
     gap, year = r"[ \u00a0]{1,3}", r"(?:19|20)\d{2}"
     return re.compile(
         rf"""(?<![\w.])(?:(?P<weekday>{weekdays})\b\.?,?{gap})?(?:
             (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{gap}(?:of[ ])?(?P<m1>{months})\b\.?
-              (?:,?{gap}(?P<y1>{year})(?![\d,.]\d|\d))?
+              (?:,?{gap}(?P<y1>{year}){ends})?
           | (?P<m2>{months})\b\.?{gap}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w]|[,.:]\d)
-              (?:,?{gap}(?P<y2>{year})(?![\d,.]\d|\d))?
+              (?:,?{gap}(?P<y2>{year}){ends})?
           | (?P<y3>\d{{4}})[-/.](?P<m3>\d{{1,2}})[-/.](?P<d3>\d{{1,2}})(?!\d)
-          | (?P<a4>\d{{1,2}})[/.](?P<b4>\d{{1,2}})[/.](?P<y4>\d{{4}})(?!\d)
+          | (?P<a4>\d{{1,2}})(?P<s4>[/.])(?P<b4>\d{{1,2}})[/.](?P<y4>\d{{4}})(?!\d)
         )""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -68,7 +69,7 @@ def _get_pattern() -> re.Pattern[str]:
 def find_days(text: str, start: int = 0, end: int | None = None) -> list[PrintedDay]:
     """Every day printed in `text[start:end]`, in order; impossible ones ("31 February 2024", year 9999) are left out.
 
-    A figure like 3/4/2024, which may be March or April, is left out; 23/4/2024 is not.
+    A figure like 3/4/2024, which may be March or April, is left out; 23/4/2024 is not, nor 3.4.2024, which is April.
     """
     return list(_walk(text, start, len(text) if end is None else end))
 
@@ -84,9 +85,10 @@ def _read_match(match: re.Match[str]) -> PrintedDay | None:
     named = match.groupdict()
     if named["a4"]:
         first, second = int(named["a4"]), int(named["b4"])
-        if (first > 12) == (second > 12) and first != second:
+        dotted = named["s4"] == "."
+        if not dotted and (first > 12) == (second > 12) and first != second:
             return None
-        day, month = (first, second) if first > 12 else (second, first)
+        day, month = (first, second) if dotted or first > 12 else (second, first)
         year = named["y4"]
     elif named["y3"]:
         day, month, year = int(named["d3"]), int(named["m3"]), named["y3"]

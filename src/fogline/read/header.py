@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fogline.lexicon.furniture import FurnitureTable, fold_apostrophes
 from fogline.read.bylines import find_byline, is_name_in_place, is_role
 from fogline.read.captions import find_caption
-from fogline.read.datelines import find_dateline
+from fogline.read.datelines import find_dateline, is_bare_dateline
 from fogline.read.furniture import Stamp, find_note, find_outlet, find_stamp, is_named, is_section
 from fogline.read.lines import Line
 
@@ -93,6 +93,8 @@ def _read_line(text: str, line: Line, header: Header, table: FurnitureTable) -> 
         return "furniture", "role"
     if table.key.fullmatch(words):
         return "furniture", "key"
+    if is_bare_dateline(words, table):
+        return "furniture", "dateline"
     if find_caption(text, line.start, line.end, table):
         return None
     note = find_note(words, table)
