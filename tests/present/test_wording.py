@@ -65,7 +65,10 @@ def test_articles(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "text"), [("", "people"), ("412", "people"), ("them", "of them"), ("two students", "two students")]
+    ("who", "text"),
+    [("", "people"), ("412", "people"), ("them", "of them"), ("two students", "students"),
+     ("hundreds of thousands of people", "people"), ("two of the students", "the students"),
+     ("children under 5", "children under 5")],
 )
 def test_who_is_counted(who: str, text: str) -> None:
     assert name_counted(who) == text
@@ -79,6 +82,7 @@ def test_figures_in_one_phrase() -> None:
 def test_long_lists_are_counted() -> None:
     assert join_words(["a", "b", "c", "d", "e"], 3, "more places") == "a, b, c and 2 more places"
     assert join_words(["a", "b"]) == "a and b"
+    assert join_words(["a", "b", "c", "d"], 3) == "a, b, c and d"
 
 
 def test_every_type_has_a_label_and_a_lane() -> None:

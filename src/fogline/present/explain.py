@@ -16,6 +16,9 @@ from fogline.present.records import tell
 from fogline.present.safe_text import shorten
 from fogline.present.wording import label_of, render_day, render_days, render_figure
 
+_MOST = 12
+"""Judgements on pairs of claims that are shown one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -122,7 +125,8 @@ def _voices(claim: Claim, dossier: Dossier) -> str:
 
 
 def _score(event: Event) -> list[Line]:
-    lines = [Line("score", f"belief {event.belief:.2f}, {event.independent} independent voices"
+    voices = "1 independent voice" if event.independent == 1 else f"{event.independent} independent voices"
+    lines = [Line("score", f"belief {event.belief:.2f}, {voices}"
                   + (", disputed" if event.disputed else ""))]  # fmt: skip
     return lines + [Line("reason", reason) for reason in event.reasons]
 
@@ -146,4 +150,6 @@ def _ties(idents: Iterable[str], dossier: Dossier) -> list[Line]:
         for one in dossier.judgements
         if one.a in wanted or one.b in wanted
     ]
+    if len(judgements) > _MOST:
+        judgements[_MOST:] = [Line("judged", f"and {len(judgements) - _MOST} more pairs")]
     return relations + judgements

@@ -85,10 +85,16 @@ def derive_report(dossier: Dossier) -> SituationReport:
         key_points=tuple(derive_key_points(entries)), key_tolls=tuple(_key_tolls(tolls)), entries=tuple(entries),
         days=tuple(derive_days(entries)), background=tuple(derive_background(entries)),
         possessions=tuple(derive_possessions(dossier, today)), tolls=tuple(tolls),
-        differences=differences, key_differences=tuple(one for one in differences if one.kind in _SHARP)[:2],
+        differences=differences, key_differences=_key_differences(differences),
         origins=tuple(derive_origins(dossier)),
         discards=dossier.discards, version=dossier.version,
     )  # fmt: skip
+
+
+def _key_differences(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
+    """The first of each grave kind, two at most."""
+    first = {one.kind: one for one in reversed(differences) if one.kind in _SHARP}
+    return tuple(first[kind] for kind in _SHARP if kind in first)[:2]
 
 
 def _key_tolls(tolls: list[Toll]) -> list[Toll]:

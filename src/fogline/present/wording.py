@@ -49,7 +49,9 @@ def label_of(event_type: str) -> str:
 
 
 def join_words(words: Sequence[str], limit: int = 4, more: str = "more") -> str:
-    """ "a, b and c"; beyond `limit` the rest is counted."""
+    """ "a, b and c"; beyond `limit` the rest is counted, unless it is one alone."""
+    if len(words) == limit + 1:
+        limit += 1
     shown = list(words[:limit])
     if len(words) > limit:
         shown.append(f"{len(words) - limit} {more}")
@@ -86,12 +88,23 @@ def render_count(low: int | None, high: int | None) -> str:
 
 def name_counted(who: str, *, one: bool = False) -> str:
     """Who is counted, as it stands after a count: people where nobody is named, "of them" for a pronoun."""
-    words = on_one_line(who)
+    words = _without_count(on_one_line(who))
     if words.lower() in ("them", "they", "those", "these"):
         return "of them"
     if words.lower() in ("", "people", "persons", "person", "others", "dead") or not _LETTER.search(words):
         return "person" if one else "people"
     return words
+
+
+def _without_count(who: str) -> str:
+    """ "hundreds of thousands of people" without its count: the figure's bounds stand before it already."""
+    parts = who.split()
+    counts = wording()["count"]["words"]
+    while parts and (parts[0].lower() in counts or not _LETTER.search(parts[0])):
+        del parts[0]
+        if parts and parts[0].lower() == "of" and len(parts) > 1:
+            del parts[0]
+    return " ".join(parts)
 
 
 def render_figure(figure: Figure) -> str:
