@@ -242,9 +242,17 @@ class Gazetteer:
             self._add(place, (place.name, *row.aliases))
             if row.same_as:
                 self._numbers[row.same_as] = row.id
-        for place in list(self._own.values()):
+        for row in read_curated():
+            place = self._own[row.id]
             if place.admin1 is None and place.within in self._own:
-                self._own[place.id] = replace(place, admin1=self._own[place.within].admin1)
+                self._own[place.id] = replace(place, admin1=self._own[place.within].admin1 or self._find_admin1(row))
+
+    def _find_admin1(self, row: CuratedPlace) -> str | None:
+        """The province of the row that a curated one speaks for, where the curated one names none."""
+        if row.same_as is None or row.kind in ("province", "region"):
+            return None
+        found = self._db.execute("SELECT adm1 FROM place WHERE id = ?", (row.same_as,)).fetchone()
+        return self._get_admin1(found[0] or 0, row.same_as) if found else None
 
     def _add(self, place: Place, names: Iterable[str]) -> None:
         self._own[place.id] = place

@@ -7,6 +7,7 @@ same grammar as names. What no earlier place fits is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -54,9 +55,12 @@ FITTING: dict[str, dict[str, float]] = {
 }  # fmt: skip
 """How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
 
-REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6}
+REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6, "region": 40, "province": 40,
+         "country": 40}  # fmt: skip
 """How many sentences back a phrase may point; 14 for the rest."""
 LEAST = 0.33
+FAR = 120
+"""How many places back an earlier countryside is looked for."""
 GENERAL = frozenset({"building", "site", "compound", "complex", "base", "headquarters", "garrison"})
 """Site nouns that can take up any earlier site."""
 
@@ -71,9 +75,9 @@ class Discourse:
     counts: Counter[str]
     main: str | None
 
-    def add(self, sentence: int, grounding: Grounding) -> None:
-        if not _is_dateline(self.report, grounding):
-            self.told.append((sentence, grounding))
+    def add(self, sentence: Sentence, grounding: Grounding) -> None:
+        if not _is_dateline(self.report, sentence, grounding):
+            self.told.append((sentence.index, grounding))
 
     def find(
         self, wanted: str, sentence: int, start: int, noun: str = "", pointed: bool = False
@@ -83,10 +87,12 @@ class Discourse:
         `pointed` ("that town"): the nearest counts, not the one most spoken of.
         """
         fitting = FITTING.get(wanted)
-        best: tuple[float, int, Place, Grounding] | None = None
+        best: tuple[float, Place, Grounding] | None = None
         reach = REACH.get(wanted, 14)
-        for order, (index, grounding) in enumerate(self.told):
-            if grounding.start >= start or sentence - index > reach:
+        for index, grounding in reversed(self.told):
+            if sentence - index > reach:
+                break
+            if grounding.start >= start:
                 continue
             place = self.records[grounding.id]
             if fitting is not None:
@@ -105,11 +111,11 @@ class Discourse:
                 home *= 0.7
             salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
             score = fit * home * ((1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))) + salience)
-            if best is None or (score, order) > best[:2]:
-                best = (score, order, place, grounding)
-        if best is None or best[0] < LEAST * (0.4 if reach == 14 else 1.0):
+            if best is None or score > best[0]:
+                best = (score, place, grounding)
+        if best is None or best[0] < LEAST * (1.0 if reach < 14 else 0.4 if reach == 14 else 0.2):
             return None
-        return best[2], best[3]
+        return best[1], best[2]
 
 
 def resolve_place_anaphora(
@@ -129,22 +135,23 @@ def resolve_place_anaphora(
     resolver = _Resolver(discourse, words, gazetteer)
     queue = sorted(places, key=lambda g: g.start)
     resolver.starts = {g.start: g for g in queue if g.inside is None}
-    taken = {(g.start, g.end) for g in places}
+    starts = [g.start for g in queue]
     found: list[Grounding] = []
     position = 0
     for sentence in report.sentences:
         if report.blocks[sentence.block].kind == "furniture":
             continue
+        taken = queue[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         definites = [d for d in find_definites(sentence, words) if not _is_taken(sentence, d, taken)]
         for definite in [*definites, None]:
             limit = sentence.tokens[definite.first].start if definite else sentence.end
             while position < len(queue) and queue[position].start < limit:
-                discourse.add(sentence.index, queue[position])
+                discourse.add(sentence, queue[position])
                 position += 1
             if definite is not None:
                 for grounding in resolver.resolve(sentence, definite):
                     found.append(grounding)
-                    discourse.add(sentence.index, grounding)
+                    discourse.add(sentence, grounding)
     return found
 
 
@@ -157,9 +164,9 @@ def _find_main(places: list[Grounding], records: dict[str, Place]) -> str | None
     return min(counts, key=lambda c: (-counts[c], c)) if counts else None
 
 
-def _is_taken(sentence: Sentence, definite: Definite, taken: set[tuple[int, int]]) -> bool:
+def _is_taken(sentence: Sentence, definite: Definite, taken: list[Grounding]) -> bool:
     start, end = sentence.tokens[definite.first].start, sentence.tokens[definite.noun].end
-    return any(a < end and start < b for a, b in taken)
+    return any(g.start < end and start < g.end for g in taken)
 
 
 class _Resolver:
@@ -212,7 +219,9 @@ class _Resolver:
         found: dict[str, tuple[Place, Grounding | None]] = {}
         for told, grounding in reversed(self._discourse.told):
             place = self._discourse.records[grounding.id]
-            if grounding.start < start and index - told <= 3 and fitting.get(place.kind, 0) >= 0.7:
+            if index - told > 3:
+                break
+            if grounding.start < start and fitting.get(place.kind, 0) >= 0.7:
                 found.setdefault(place.id, (place, grounding))
             if len(found) == definite.number:
                 return list(found.values())[::-1]
@@ -240,7 +249,7 @@ class _Resolver:
 
     def _find_countryside(self, definite: Definite, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
         """ "the northern countryside": of the province that one was told of, else of the place in view."""
-        for _, grounding in reversed(self._discourse.told):
+        for _, grounding in self._discourse.told[: -1 - FAR : -1]:
             place = self._discourse.records[grounding.id]
             same = any(f"/{point}-countryside" in place.id for layer in definite.layers for point in layer.points)
             if same and grounding.start < start:
@@ -267,7 +276,7 @@ class _Resolver:
             found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
             if found is not None and (not definite.modifiers or _agrees(definite, found)):
                 return [found]
-            city = self._discourse.find("city", index, start)
+            city = self._discourse.find("city", index, start, pointed=True)
         if (
             city is None
             or not definite.specific
@@ -406,10 +415,10 @@ def _is_capital(place: Place) -> bool:
     return place.kind == "city" and fold_name(place.name) in _load_capitals()
 
 
-def _is_dateline(report: Report, grounding: Grounding) -> bool:
+def _is_dateline(report: Report, sentence: Sentence, grounding: Grounding) -> bool:
     """Whether a name only says where the report was filed ("BEIRUT, Nov 29 (Halden) -")."""
-    block = next((b for b in report.blocks if b.start <= grounding.start < b.end), None)
-    if block is None or grounding.start - block.start > 2 or block.kind == "headline":
+    block = report.block_of(sentence)
+    if grounding.start - block.start > 2 or block.kind == "headline":
         return False
     after = report.text[grounding.end : grounding.end + 45]
     return grounding.text.isupper() or any(mark in after[:4] for mark in ("—", "–", " - ")) or "(" in after[:22]

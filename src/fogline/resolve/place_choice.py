@@ -189,7 +189,7 @@ def _is_own_twin(pair: tuple[float, PlaceMatch], top: tuple[float, PlaceMatch]) 
         return mine.id == theirs.id
     if theirs.lat is None or theirs.lon is None:
         return mine.id == theirs.id
-    return pair[0] > top[0] - 0.6 and find_distance(mine, theirs.lat, theirs.lon) < 6
+    return pair[0] > top[0] - 0.8 and find_distance(mine, theirs.lat, theirs.lon) < 8
 
 
 def is_known(place: Place) -> bool:

@@ -75,6 +75,7 @@ def _spread_on(sentence: Sentence, chain: list[PlacePhrase]) -> None:
             break
         inner = Layer(layer.op, phrase.first, phrase.last, phrase.name.first, layer.kind, layer.words, layer.points)
         phrase.layers.append(inner)
+        phrase.head = layer.noun
 
 
 def _hint(sentence: Sentence, chain: list[PlacePhrase], words: PlaceWords) -> None:

@@ -267,7 +267,9 @@ def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
             and tokens[index + 1].text[0].isupper()
         )
     if token.text.lower() in ("al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad", "de", "du"):
-        return index + 1 < len(tokens) and (tokens[index + 1].text[0].isupper() or tokens[index + 1].text == "-")
+        following = tokens[index + 1] if index + 1 < len(tokens) else token
+        article = following.text[0].isupper() and token.text.lower() in ("al", "el", "ez", "ash", "de", "du")
+        return article or (following.text == "-" and following.start == token.end)
     if token.text == "of":
         return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index - 1].text in SEA_WORDS
     return token.text.isdigit() and len(token.text) <= 3 and index > 0 and tokens[index - 1].text[0].isupper()

@@ -305,6 +305,10 @@ class PhraseGrammar:
         if prep not in ("of", "in", "around", "near", "inside", "across", "within", "surrounding", "between"):
             return False
         lemma = _lemma(tokens[noun])
+        if noun > 0 and tokens[noun - 1].text[0].isupper() and tokens[noun - 1].upos == "PROPN":
+            return False
+        if lemma == "direction":
+            return False
         if prep == "of" and self._point_size(tokens, noun):
             return self._add_point_of(tokens, phrase, noun)
         if lemma in ("part", "region", "half", "section", "swathe", "area") and prep == "of":
@@ -312,8 +316,6 @@ class PhraseGrammar:
             if points and points != ("centre",):
                 self._push(phrase, "direction", start, phrase.last, noun, points=points)
                 return True
-        if prep == "of" and noun > 0 and tokens[noun - 1].text[0].isupper() and tokens[noun - 1].upos == "PROPN":
-            return False
         first = noun
         if prep == "of" or (prep in ("in", "around") and lemma in self._words.countryside):
             if lemma in self._words.countryside:

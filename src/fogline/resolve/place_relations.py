@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,18 +19,24 @@ SETTLED = frozenset({"city", "town", "village"})
 def find_relations(
     report: Report,
     sentence: Sentence,
-    groundings: list[Grounding],
+    told: list[Grounding],
     records: dict[str, Place],
     gazetteer: Gazetteer,
     words: PlaceWords,
+    countries: Counter[str],
 ) -> list[Grounding]:
-    """Groundings of one sentence that rest on two things standing together. Adds the places made to `records`."""
-    here = [g for g in groundings if sentence.start <= g.start < sentence.end and g.inside is None]
+    """All groundings of one sentence: those `told` and those that rest on two things standing together.
+
+    Adds the places made to `records`. The two towns of a plain "between A and B" give way to the road that they name
+    together. `countries` weighs the countries of the report.
+    """
+    kept = list(told)
+    here = [g for g in told if g.inside is None]
     found = [*_find_appositions(report, sentence, here, records, gazetteer, words)]
-    found.extend(_find_roads(report, sentence, here, records))
-    found.extend(_find_borders(report, sentence, here, records, gazetteer))
+    found.extend(_find_roads(report, sentence, here, records, kept))
+    found.extend(_find_borders(report, sentence, here, records, gazetteer, countries))
     found.extend(_find_territory(report, sentence, here, records, gazetteer))
-    return found
+    return kept + found
 
 
 def _find_appositions(
@@ -121,7 +128,11 @@ def _find_bearer(place: Place, grounding: Grounding, kind: str, gazetteer: Gazet
 
 
 def _find_roads(
-    report: Report, sentence: Sentence, here: list[Grounding], records: dict[str, Place]
+    report: Report,
+    sentence: Sentence,
+    here: list[Grounding],
+    records: dict[str, Place],
+    kept: list[Grounding],
 ) -> Iterator[Grounding]:
     """ "the highway between A and B", "the road linking A to B", and plain "between A and B" of two towns."""
     tokens = sentence.tokens
@@ -142,10 +153,11 @@ def _find_roads(
         if noun is None and tokens[end + 1].text in ("-", "–") and _is_road(after):
             noun, last = last + 1, last + 1
         elif noun is None and opener == "between" and tokens[end + 1].text == "and" and not _are_capitals(one, other):
-            noun, first = first - 1, first - 1
+            noun = first
+            kept[:] = [g for g in kept if g is not one and g is not other]
         elif noun is None or not road:
             continue
-        start = _find_start(sentence, noun) if noun < first and _is_road(tokens[noun].lemma) else first
+        start = _find_start(sentence, noun) if noun < first else first
         place = make_road(records[one.id], records[other.id])
         records[place.id] = place
         yield _make(report, sentence, start, last, noun, place, None, how="road between two towns")
@@ -162,7 +174,12 @@ def _is_road(lemma: str) -> bool:
 
 
 def _find_borders(
-    report: Report, sentence: Sentence, here: list[Grounding], records: dict[str, Place], gazetteer: Gazetteer
+    report: Report,
+    sentence: Sentence,
+    here: list[Grounding],
+    records: dict[str, Place],
+    gazetteer: Gazetteer,
+    countries: Counter[str],
 ) -> Iterator[Grounding]:
     """ "Iraq's border with Syria", "the Syrian-Turkish border", "the border with Turkey", "the Jordanian frontier"."""
     tokens = sentence.tokens
@@ -200,7 +217,7 @@ def _find_borders(
                     break
         codes = list(dict.fromkeys(codes))
         if len(codes) == 1:
-            main = _find_home(records, codes[0])
+            main = _find_home(countries, codes[0])
             codes = [main, codes[0]] if main else []
         if len(codes) != 2:
             continue
@@ -211,12 +228,9 @@ def _find_borders(
         yield _make(report, sentence, first, last, index, border, None, how="border of two countries")
 
 
-def _find_home(records: dict[str, Place], other: str) -> str | None:
-    counts: dict[str, int] = {}
-    for place in records.values():
-        if place.country and place.country != other and place.kind != "country":
-            counts[place.country] = counts.get(place.country, 0) + 1
-    return min(counts, key=lambda c: (-counts[c], c)) if counts else None
+def _find_home(countries: Counter[str], other: str) -> str | None:
+    left = [code for code in countries if code != other]
+    return min(left, key=lambda c: (-countries[c], c)) if left else None
 
 
 def _find_territory(

@@ -28,6 +28,7 @@ from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrases import Layer, PhraseGrammar, PlacePhrase, find_head
 from fogline.resolve.place_relations import find_relations
 
+MOST_ANCHORS = 150
 CITY_LEAN, PROVINCE_LEAN = -0.3, 0.3
 """What a bare name's province gains over the city of the name: by default, and where the report calls it a province."""
 
@@ -46,6 +47,9 @@ class Reading:
     leans: dict[str, float] = field(default_factory=dict)
     records: dict[str, Place] = field(default_factory=dict)
     groundings: list[Grounding] = field(default_factory=list)
+    here: list[Grounding] = field(default_factory=list)
+    towns: Counter[str] = field(default_factory=Counter)
+    story_names: dict[str, str] = field(default_factory=dict)
     learned: dict[str, Place] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
     sites: dict[str, Place] = field(default_factory=dict)
@@ -59,16 +63,22 @@ def resolve_places(report: Report, gazetteer: Gazetteer, story: Story) -> tuple[
     """
     words = load_place_words()
     reading = Reading(report, gazetteer, story, words, Chooser(gazetteer, PlaceContext()))
+    for place_id in sorted(story.places, reverse=True):
+        if place_id.startswith("place:"):
+            reading.story_names[place_id[len("place:") :].partition("~")[0]] = place_id
     _weigh_countries(reading)
     _read_phrases(reading)
     _settle_known(reading)
     for sentence in report.sentences:
+        if report.blocks[sentence.block].kind == "furniture":
+            continue
+        reading.here = []
         if sentence.index in reading.phrases:
             _resolve_sentence(reading, sentence)
-    for sentence in report.sentences:
-        if report.blocks[sentence.block].kind != "furniture":
-            found = find_relations(report, sentence, reading.groundings, reading.records, gazetteer, words)
-            reading.groundings.extend(found)
+        countries = reading.chooser.context.countries
+        reading.groundings.extend(
+            find_relations(report, sentence, reading.here, reading.records, gazetteer, words, countries)
+        )
     reading.groundings.sort(key=lambda g: (g.start, -g.end, g.id))
     return reading.groundings, reading.records
 
@@ -223,7 +233,8 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
         if round_ == 0 and (len(phrases) == 1 or not nearby):
             break
     for choice in choices:
-        if choice and choice.place.kind != "country" and choice.place.lat is not None:
+        known = choice and choice.place.kind != "country" and choice.place.lat is not None
+        if choice and known and len(reading.chooser.context.anchors) < MOST_ANCHORS:
             reading.chooser.context.anchors.setdefault(choice.place.id, choice.place)
     for index, (phrase, choice) in enumerate(zip(phrases, choices, strict=True)):
         if choice is None:
@@ -309,7 +320,7 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
         parent = _find_parent(reading, neighbours)
         if kind == "quarter" or kind in SITES or (phrase.layers and phrase.layers[0].kind in SITES):
             parent = next((p for p in neighbours if p.kind in ("city", "town")), _find_main_town(reading)) or parent
-        earlier = next((i for i in sorted(reading.story.places) if i.startswith(f"place:{slug}~")), None)
+        earlier = reading.story_names.get(slug)
         if earlier:
             try:
                 parent = reading.gazetteer.get_place(earlier.partition("~")[2])
@@ -322,8 +333,9 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
 
 def _find_main_town(reading: Reading) -> Place | None:
     """The city or town most often grounded so far."""
-    counts = Counter(g.id for g in reading.groundings if reading.records[g.id].kind in ("city", "town"))
-    return reading.records[counts.most_common(1)[0][0]] if counts else None
+    if not reading.towns:
+        return None
+    return reading.records[min(reading.towns, key=lambda i: (-reading.towns[i], i))]
 
 
 def _find_parent(reading: Reading, neighbours: list[Place]) -> Place | None:
@@ -373,7 +385,9 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
             reading.records[place.id] = place
             if place.kind in SITES and step is outer:
                 _note_site(reading, place)
-            reading.groundings.append(
+            if place.kind in ("city", "town"):
+                reading.towns[place.id] += 1
+            reading.here.append(
                 Grounding(
                     start=tokens[first].start,
                     end=tokens[last].end,
