@@ -43,6 +43,6 @@ def test_furniture_is_passed_over() -> None:
 @pytest.mark.parametrize("mark", ['"', "“", "‘", "' ", " 'a", "„«"])
 def test_time_is_linear(mark: str) -> None:
     text = mark * 20_000
-    started = time.perf_counter()
+    started = time.process_time()
     find(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

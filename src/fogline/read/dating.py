@@ -61,7 +61,7 @@ def _pick_update(published: date | None, updated: date | None) -> date | None:
 
 
 def _read_stamps(text: str, layout: Layout, today: date) -> Dating | None:
-    published: date | None = None
+    published = next((d.full for d in find_days(layout.header.front.get("published", "")[:60]) if d.full), None)
     updated: date | None = None
     bare: PrintedDay | None = None
     for stamp in layout.header.stamps:

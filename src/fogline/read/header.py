@@ -10,6 +10,7 @@ from fogline.lexicon.furniture import FurnitureTable, fold_apostrophes
 from fogline.read.bylines import find_byline, is_name_in_place, is_role
 from fogline.read.captions import find_caption
 from fogline.read.datelines import find_dateline, is_bare_dateline
+from fogline.read.front_matter import find_front_matter
 from fogline.read.furniture import Stamp, find_note, find_outlet, find_stamp, is_named, is_section
 from fogline.read.lines import Line
 
@@ -20,7 +21,10 @@ _ABOVE = ("byline", "role", "stamp", "photo-credit", "section")
 
 @dataclass(slots=True)
 class Header:
-    """The kinds of the header's lines by line index, and what they tell. `end` is the first line below it."""
+    """The kinds of the header's lines by line index, and what they tell; `front` is what front matter tells.
+
+    `end` is the first line below it.
+    """
 
     end: int = 0
     kinds: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -28,6 +32,7 @@ class Header:
     title: str | None = None
     byline: str | None = None
     publisher: str | None = None
+    front: dict[str, str] = field(default_factory=dict)
 
 
 def read_header(
@@ -40,8 +45,10 @@ def read_header(
     header = Header()
     marked: int | None = None
     open_lines: list[int] = []
-    index, standfirsts = 0, 0
-    stop = min([len(lines), MOST_LINES, *entries[:1]])
+    index, header.front = find_front_matter(text, lines)
+    header.kinds.update((i, ("furniture", "front-matter")) for i in range(index))
+    standfirsts = 0
+    stop = min([len(lines), index + MOST_LINES, *entries[:1]])
     while index < stop:
         start = lines[index].start
         kind = (

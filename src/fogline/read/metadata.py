@@ -29,25 +29,26 @@ class Metadata:
 def read_metadata(text: str, layout: Layout, given: Mapping[str, str], page: Page | None) -> Metadata:
     """Join what was given beside the text, what the page's markup says, and what the text's own lines say.
 
-    The publisher is, in this order: given, the page's site name, the masthead, an address or copyright line at the
-    end, the dateline's agency.
+    The publisher is, in this order: given, the page's site name, the front matter's, the masthead, an address or
+    copyright line at the end, the dateline's agency.
     """
-    header = layout.header
+    header, front = layout.header, layout.header.front
     agency = next((d.agency for d in layout.datelines if d.agency), None)
     publisher = (
         given.get("publisher")
         or (page.publisher if page else None)
+        or front.get("publisher")
         or header.publisher
         or _find_owner(text, layout)
         or agency
     )
-    title = given.get("title") or (page.title if page else None) or header.title
+    title = given.get("title") or (page.title if page else None) or front.get("title") or header.title
     return Metadata(
         title=title[:LONGEST_TITLE] if title else None,
         publisher=publisher,
-        byline=(page.author if page else None) or header.byline,
+        byline=(page.author if page else None) or front.get("byline") or header.byline,
         agency=agency,
-        url=given.get("url") or (page.url if page else None),
+        url=given.get("url") or (page.url if page else None) or front.get("url"),
     )
 
 
