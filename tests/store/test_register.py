@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import fakes
-from fogline.store.register import Register
+from fogline.store.register import Register, digest_inputs
 
 
 def make(*documents: tuple[str, str]) -> Register:
@@ -35,6 +36,16 @@ def test_order_does_not_matter() -> None:
     documents = [("a.txt", "x"), ("a.txt", "y"), ("b.txt", "x"), ("0.txt", "y")]
     first, *others = [find(make(*order)) for order in permutations(documents)]
     assert all(other == first for other in others)
+
+
+def test_the_media_type_is_that_of_the_first_name() -> None:
+    page = replace(fakes.make_capture("x", "a.html"), media_type="text/html")
+    other = fakes.make_capture("x", "b.txt")
+    for captures in ([page, other], [other, page]):
+        register = Register()
+        for capture in captures:
+            register.add(capture)
+        assert register.find_inputs(page.sha256) == digest_inputs(page.sha256, "a.html", "text/html", "{}")
 
 
 def test_metadata_and_name_are_part_of_what_is_read() -> None:

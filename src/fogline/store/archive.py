@@ -26,7 +26,6 @@ def write_capture(connection: sa.Connection, capture: Capture, known_at: datetim
             "sha256": capture.sha256,
             "data": zlib.compress(capture.data, 6),
             "size": len(capture.data),
-            "media_type": capture.media_type,
             "retrieved_at": capture.retrieved_at,
         }
         connection.execute(sa.insert(schema.capture), row)
@@ -36,16 +35,17 @@ def write_capture(connection: sa.Connection, capture: Capture, known_at: datetim
 def _write_source(connection: sa.Connection, capture: Capture, known_at: datetime) -> None:
     source = schema.source
     mine = (source.c.doc == capture.name, source.c.sha256 == capture.sha256, source.c.superseded_at.is_(None))
-    old = connection.execute(sa.select(source.c.record, source.c.given).where(*mine)).first()
+    old = connection.execute(sa.select(source).where(*mine)).first()
     given = json.loads(old.given) if old else {}
     merged = render_given({**given, **capture.given})
     if old is not None:
-        if merged == old.given:
+        if (merged, capture.media_type) == (old.given, old.media_type):
             return
         connection.execute(sa.update(source).where(source.c.record == old.record), {"superseded_at": known_at})
     row = {
         "doc": capture.name,
         "sha256": capture.sha256,
+        "media_type": capture.media_type,
         "given": merged,
         "retrieved_at": capture.retrieved_at,
         "known_at": known_at,
@@ -59,7 +59,7 @@ def render_given(given: dict[str, str]) -> str:
 
 
 def get_capture(connection: sa.Connection, sha256: str) -> Capture:
-    """The capture with this hash, under its first name in order, with what was given under that name.
+    """The capture with this hash, under its first name in order, with its media type and metadata under that name.
 
     Raises NotFound.
     """
@@ -68,7 +68,7 @@ def get_capture(connection: sa.Connection, sha256: str) -> Capture:
     if row is None:
         raise NotFound(f"no bytes with the hash {sha256[:12]} are kept")
     source = schema.source.c
-    named = sa.select(source.doc, source.given).where(source.sha256 == sha256, source.superseded_at.is_(None))
-    name, given = min(tuple(source) for source in connection.execute(named))
-    data = zlib.decompress(row.data)
-    return Capture(sha256, name, data, row.media_type, row.retrieved_at, json.loads(given))
+    named = sa.select(source.doc, source.media_type, source.given)
+    named = named.where(source.sha256 == sha256, source.superseded_at.is_(None))
+    name, media_type, given = min(tuple(source) for source in connection.execute(named))
+    return Capture(sha256, name, zlib.decompress(row.data), media_type, row.retrieved_at, json.loads(given))

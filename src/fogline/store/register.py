@@ -1,7 +1,7 @@
 """Register: which documents share bytes, which bytes share a name, and what each report has to be read from.
 
-One report is read of each capture, whatever number of documents have its bytes. Its name and the metadata given with
-it are those of the first of its documents by name; where other bytes have that name too, six digits of the hash are
+One report is read of each capture, whatever number of documents have its bytes. Its name, media type and
+the metadata given with it are those of the first of its documents by name; where other bytes have that name too, six digits of the hash are
 added. So what is read depends on the set of documents alone, not on the order in which they came.
 """
 
@@ -23,17 +23,18 @@ from fogline.store.archive import render_given
 
 @dataclass(slots=True)
 class Register:
-    """Documents by hash with what was given; names by document; what was read, or refused, and by which reader."""
+    """Documents by hash with media type and what was given; names by document; what was read, or refused, and by which reader."""
 
-    documents: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    documents: dict[str, dict[str, tuple[str, str]]] = field(default_factory=lambda: defaultdict(dict))
     namesakes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     read: dict[str, tuple[str, str]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
 
     def add(self, capture: Capture) -> None:
         """Take note of a capture, as `archive.write_capture` keeps it."""
-        kept = json.loads(self.documents[capture.sha256].get(capture.name, "{}"))
-        self.documents[capture.sha256][capture.name] = render_given({**kept, **capture.given})
+        _, kept = self.documents[capture.sha256].get(capture.name, ("", "{}"))
+        given = render_given({**json.loads(kept), **capture.given})
+        self.documents[capture.sha256][capture.name] = (capture.media_type, given)
         self.namesakes[capture.name].add(capture.sha256)
 
     def find_doc(self, sha256: str) -> str:
@@ -46,7 +47,8 @@ class Register:
 
     def find_inputs(self, sha256: str) -> str:
         """Address of all that the report of these bytes depends on, but the reader and the story."""
-        return digest_inputs(sha256, self.find_doc(sha256), min(self.documents[sha256].items())[1])
+        _, (media_type, given) = min(self.documents[sha256].items())
+        return digest_inputs(sha256, self.find_doc(sha256), media_type, given)
 
     def is_read(self, sha256: str, reader: str | None) -> bool:
         """Whether the store has the report of these bytes as it must be; any reader's where `reader` is None."""
@@ -63,8 +65,9 @@ class Register:
 def load_register(connection: sa.Connection) -> Register:
     """The register of a store."""
     register = Register()
-    for doc, sha, given in connection.execute(_current(schema.source, "doc", "sha256", "given")):
-        register.documents[sha][doc] = given
+    sources = _current(schema.source, "doc", "sha256", "media_type", "given")
+    for doc, sha, media_type, given in connection.execute(sources):
+        register.documents[sha][doc] = (media_type, given)
         register.namesakes[doc].add(sha)
     for sha, inputs, reader in connection.execute(_current(schema.report, "sha256", "inputs", "reader")):
         register.read[sha] = (inputs, reader)
@@ -75,9 +78,9 @@ def load_register(connection: sa.Connection) -> Register:
     return register
 
 
-def digest_inputs(content: str, doc: str, given: str) -> str:
-    """SHA-256 over a capture's hash, its document's name and the metadata given with it."""
-    return sha256("\n".join((content, doc, given)).encode("utf-8", "surrogatepass")).hexdigest()
+def digest_inputs(*parts: str) -> str:
+    """SHA-256 over what a report is read from: its capture's hash, its name, media type and given metadata."""
+    return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _current(table: sa.Table, *names: str) -> sa.Select[*tuple[Any, ...]]:

@@ -74,7 +74,6 @@ capture = sa.Table(
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("data", sa.LargeBinary, nullable=False),
     sa.Column("size", sa.BigInteger, nullable=False),
-    sa.Column("media_type", sa.Text, nullable=False),
     sa.Column("retrieved_at", UtcDateTime, nullable=False),
 )
 
@@ -84,6 +83,7 @@ source = sa.Table(
     sa.Column("record", RecordId, primary_key=True),
     sa.Column("doc", sa.Text, nullable=False),
     sa.Column("sha256", sa.Text, sa.ForeignKey("capture.sha256"), nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
     sa.Column("given", sa.Text, nullable=False),
     sa.Column("retrieved_at", UtcDateTime, nullable=False),
     *_known(),

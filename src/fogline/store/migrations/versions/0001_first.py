@@ -41,7 +41,6 @@ def _make_tables() -> None:
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
-        sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("retrieved_at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("sha256"),
     )
@@ -159,6 +158,7 @@ def _make_tables() -> None:
         sa.Column("record", RECORD, nullable=False),
         sa.Column("doc", sa.Text(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("given", sa.Text(), nullable=False),
         sa.Column("retrieved_at", MOMENT, nullable=False),
         sa.Column("known_at", MOMENT, nullable=False),
