@@ -1,8 +1,8 @@
 """Register: which documents share bytes, which bytes share a name, and what each report has to be read from.
 
-One report is read of each capture, whatever number of documents have its bytes. Its name, media type and
-the metadata given with it are those of the first of its documents by name; where other bytes have that name too, six digits of the hash are
-added. So what is read depends on the set of documents alone, not on the order in which they came.
+One report is read of each capture, whatever number of documents have its bytes. Its name, media type and the metadata
+given with it are those of the first of its documents by name; where other bytes have that name too, six digits of the
+hash are added. So what is read depends on the set of documents alone, not on the order in which they came.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from fogline.store.archive import render_given
 
 @dataclass(slots=True)
 class Register:
-    """Documents by hash with media type and what was given; names by document; what was read, or refused, and by which reader."""
+    """Documents by hash, with media type and what was given; hashes by document; what was read or refused, and by
+    which reader."""
 
     documents: dict[str, dict[str, tuple[str, str]]] = field(default_factory=lambda: defaultdict(dict))
     namesakes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
