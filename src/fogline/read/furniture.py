@@ -81,6 +81,10 @@ def find_stamp(line: str, table: FurnitureTable, above: bool) -> Stamp | None:
         return None
     days = find_days(line)
     clocks = find_clocks(line, 0, len(line))
+    if not days and not clocks and len(line) > 50:
+        return None
+    if not above and not days and line[-1] in ".!?" and len(line) > 70:
+        return None
     folded = fold_apostrophes(line)
     updated = [m.start() for m in table.updated.finditer(folded)]
     masked = list(folded)
