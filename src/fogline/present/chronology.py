@@ -80,15 +80,22 @@ def derive_background(entries: list[Entry]) -> list[Entry]:
     return sorted(older, key=lambda entry: (entry.first is None, entry.first or date.max, -entry.weight))
 
 
-def derive_key_points(entries: list[Entry], limit: int = 5) -> list[Entry]:
-    """The few entries that a reader on deadline needs first: heaviest, at most two of a lane, no tolls."""
+def derive_key_points(entries: list[Entry], counted: set[str], limit: int = 5) -> list[Entry]:
+    """The few entries that a reader on deadline needs first: heaviest, at most two of a lane.
+
+    Counts of people that rest on one of the claims `counted` are left out: they are told as tolls.
+    """
     chosen: list[Entry] = []
-    for entry in _heaviest([one for one in entries if not one.background and one.event_type != "casualties"]):
+    for entry in _heaviest([one for one in entries if not one.background and not _is_counted(one, counted)]):
         if sum(other.lane == entry.lane for other in chosen) < 2:
             chosen.append(entry)
         if len(chosen) == limit:
             break
     return chosen
+
+
+def _is_counted(entry: Entry, counted: set[str]) -> bool:
+    return entry.event_type in ("casualties", "displace") and bool(counted.intersection(entry.sentence.claims))
 
 
 def _entry(event: Event, dossier: Dossier) -> Entry:

@@ -80,9 +80,11 @@ def derive_report(dossier: Dossier) -> SituationReport:
     tolls = derive_tolls(dossier)
     area = _name_area(dossier)
     differences = tuple(derive_differences(dossier))
+    key_tolls = _key_tolls(tolls)
+    counted = {claim for toll in key_tolls for claim in toll.sentence.claims}
     return SituationReport(
         title=f"Situation report: {area}", area=area, today=today, facts=_count(dossier, entries),
-        key_points=tuple(derive_key_points(entries)), key_tolls=tuple(_key_tolls(tolls)), entries=tuple(entries),
+        key_points=tuple(derive_key_points(entries, counted)), key_tolls=tuple(key_tolls), entries=tuple(entries),
         days=tuple(derive_days(entries)), background=tuple(derive_background(entries)),
         possessions=tuple(derive_possessions(dossier, today)), tolls=tuple(tolls),
         differences=differences, key_differences=_key_differences(differences),
