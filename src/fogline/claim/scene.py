@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from fogline.claim.syntax import Syntax
 from fogline.lexicon.frames import load_words
@@ -49,6 +50,18 @@ class Scene:
         self.start_of = {t.start: i for i, t in enumerate(sentence.tokens)}
         self.times: list[TimeExpression] = [t for t in groundings.times if sentence.start <= t.start < sentence.end]
         self.quantities: list[Quantity] = [q for q in groundings.quantities if sentence.start <= q.start < sentence.end]
+
+    @cached_property
+    def label(self) -> list[Grounding]:
+        """Places named before the colon that heads the block ("Oldtown: two shells fell near the market").
+
+        Only the block's first words label it, and only where nothing but the name stands before the colon.
+        """
+        first = next(self.groundings.places_in(self.block.start, self.block.end), None)
+        if first is None or first.start - self.block.start > 2:
+            return []
+        after = self.report.text[first.end : first.end + 2]
+        return [first] if after.startswith(":") else []
 
     def token_at(self, start: int, end: int) -> int | None:
         """The head token of a character range: the token in it whose own head lies outside."""

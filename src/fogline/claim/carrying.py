@@ -1,0 +1,95 @@
+"""Carrying: what a claim's clause leaves out because the sentence, or the one before, has just said it.
+
+The dead of a strike fell where the strike fell; what a garrison destroyed it destroyed where it stood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.happenings import Happening
+from fogline.claim.scene import Scene
+from fogline.claim.whereabouts import PLACELESS
+from fogline.models.claim import Claim, Slot
+
+DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties"})
+CARRY_REACH = 2
+"""How many sentences back the event may stand that a claim belongs to."""
+CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
+STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
+RESULTS = frozenset({"casualties", "damage"})
+
+
+def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) -> list[Claim]:
+    """Result clauses share what their main clause says: a strike's place and striker go to its dead."""
+    shared = []
+    for happening, claim in zip(happenings, claims, strict=True):
+        donor = _donor(scene, happening, happenings, claims)
+        if donor is not None:
+            changes: dict[str, tuple[Slot, ...]] = {}
+            if not claim.place and donor.place and claim.event_type not in PLACELESS:
+                changes["place"] = donor.place
+            if not claim.actor and donor.actor and claim.event_type in RESULTS:
+                changes["actor"] = donor.actor
+            if changes:
+                claim = replace(claim, **changes)  # type: ignore[arg-type]
+        shared.append(claim)
+    return shared
+
+
+def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:
+    """The dead and the damage of the strike told just before: place, day and striker are carried over, where the
+    clause names none (codebook: own sentence first, then the sentence just before, for the same event)."""
+    if claim.event_type not in CARRYING or (claim.place and claim.actor) or not claim.core or _overall(claim):
+        return claim
+    for before in reversed(earlier):
+        if claim.sentence - before.sentence > CARRY_REACH:
+            break
+        if before.event_type in DEADLY and before.place and before.polarity == "affirmed":
+            if claim.place and {s.id for s in claim.place}.isdisjoint({s.id for s in before.place}):
+                continue
+            return _with_carried(claim, before)
+    return claim
+
+
+def _overall(claim: Claim) -> bool:
+    """A toll of a whole war or offensive ("since the fighting began") is of no one strike."""
+    if claim.time is not None and (claim.time.last - claim.time.first).days >= 2:
+        return True
+    words = set(claim.evidence.exact.lower().split())
+    return bool(words & {"war", "conflict", "insurgency", "offensive", "campaign", "fighting"})
+
+
+def _with_carried(claim: Claim, before: Claim) -> Claim:
+    striker = claim.event_type in RESULTS
+    carried = replace(claim, place=claim.place or before.place, actor=claim.actor or (before.actor if striker else ()))
+    if not striker:
+        return carried
+    if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1:
+        carried = replace(carried, time=replace(before.time, basis="carried"), time_null="")
+    return carried
+
+
+def _donor(scene: Scene, happening: Happening, happenings: list[Happening], claims: list[Claim]) -> Claim | None:
+    """The claim whose clause this one hangs on as participle or conjunct, or the strike that carries its verb."""
+    syntax = scene.syntax
+    by_predicate = {h.trigger.predicate: c for h, c in zip(happenings, claims, strict=True) if h is not happening}
+    own = happening.trigger.predicate
+    if happening.type in RESULTS:
+        strikes = [
+            (abs(o.trigger.predicate - own), n, c)
+            for n, (o, c) in enumerate(zip(happenings, claims, strict=True))
+            if o.type in STRIKES and o is not happening and c.place
+        ]
+        if strikes:
+            return min(strikes)[2]
+    current = own
+    for _ in range(5):
+        rel, head = syntax.rels[current], syntax.head(current)
+        participle = rel == "advcl" and syntax.tokens[current].xpos in ("VBG", "VBN")
+        if head < 0 or not (participle or rel in ("conj", "xcomp")):
+            return None
+        if head in by_predicate:
+            return by_predicate[head]
+        current = head
+    return None
