@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from fogline.lexicon.interest import find_interest
 from fogline.lexicon.rulebook import load_rulebook
+from fogline.lexicon.voice_kinds import voice_kind
 from fogline.models.claim import Claim
 from fogline.models.event import Informant
 from fogline.models.holdings import OUTLET, Holdings
@@ -55,7 +56,7 @@ def _weigh(
         if not informant.affirms and stand == "favour":
             return rules["denial"]["own_loss"], "a party that denies what hurts it"
         return weights[f"party_{stand}"], _STANDS[stand]
-    name = _NAMED.get(actor.kind if actor else "", "other")
+    name = _NAMED.get(voice_kind(actor) if actor else "", "other")
     return weights[name], f"{_KINDS[name]}, no party to the fighting"
 
 

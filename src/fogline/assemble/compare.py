@@ -91,8 +91,10 @@ class Comparer:
 
     def _place(self, a: Facet, b: Facet, result: Comparison) -> None:
         if not a.places or not b.places:
-            none = not a.places and not b.places
-            result.add(self.points["place_none" if none else "place_one"], "one of them names no place")
+            near = a.doc == b.doc and (abs(a.sentence - b.sentence) <= 2 or a.display != b.display)
+            bound = self._is(a, "placed") and not near
+            name = "place_none" if not a.places and not b.places else "place_lost" if bound else "place_one"
+            result.add(self.points[name], "one of them names no place")
             return
         one, two = set(a.places), set(b.places)
         if one == two:
@@ -193,6 +195,8 @@ class Comparer:
         verdict = compare_figures(a, b)
         if verdict:
             result.add(self.points[f"figures_{verdict}"], f"figures are {verdict}")
+        elif a.type == "seize" and _counts_places(a) != _counts_places(b) and len(a.places) == len(b.places) == 1:
+            result.add(self.points["part_apart"], "one counts points taken in or near the place")
         elif a.figures and b.figures and self._is(a, "suffered"):
             result.add(self.points["measure_apart"], "figures of different measures")
 
@@ -233,6 +237,10 @@ class Comparer:
         """Whether the next sentence fills in the places that the first leaves open."""
         near = b.sentence - a.sentence == 1
         return near and a.doc == b.doc and a.actors == b.actors and not a.places and bool(b.places)
+
+
+def _counts_places(facet: Facet) -> bool:
+    return any(f.measure == "taken" for f in facet.figures)
 
 
 def _same_partners(a: Facet, b: Facet) -> bool:

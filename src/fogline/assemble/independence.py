@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fogline.assemble.citations import Publishers
 from fogline.assemble.facets import Facet
 from fogline.assemble.sides import Sides
-from fogline.lexicon.voice_kinds import fold_words
+from fogline.lexicon.voice_kinds import find_kind, fold_words, voice_kind
 from fogline.models.claim import Claim
 from fogline.models.event import Informant
 from fogline.models.holdings import OUTLET, Holdings
@@ -95,10 +95,11 @@ class Informants:
         actor = self.holdings.actors.get(self._actor(voice))
         if actor is None and voice.startswith(OUTLET):
             return voice
-        if actor and actor.kind == "unnamed":
+        kind = voice_kind(actor) if actor else find_kind([voice.replace("-", " ")])
+        if kind == "unnamed":
             return _UNNAMED
         side = self.sides.find(actor.id if actor else voice)
-        if actor and side == actor.id and actor.kind == "civilians":
+        if actor and side == actor.id and kind == "civilians":
             return _RESIDENTS
         return side
 

@@ -47,7 +47,7 @@ def _same_when(a: Facet, b: Facet) -> bool:
 
 def _dead(cause: Facet, dead: Facet, rules: dict[str, Any]) -> str | None:
     """A violent act and the people it killed or hurt."""
-    if is_toll(dead) or dead.denied or not _same_where(cause, dead) or not _same_when(cause, dead):
+    if is_toll(dead) or dead.denied or cause.denied or not _same_where(cause, dead) or not _same_when(cause, dead):
         return None
     if dead.actor_sides and cause.actor_sides and not dead.actor_sides & (cause.actor_sides | cause.recipient_sides):
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fogline.lexicon.voice_kinds import fold_words, has_words
+from fogline.lexicon.voice_kinds import find_kind, fold_words, has_words
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor
 from fogline.models.holdings import Holdings
@@ -15,6 +15,8 @@ STATE_KINDS = frozenset({"government", "military", "ministry", "country"})
 """Kinds of Actor that are organs of the state in their `country`."""
 NEUTRAL_KINDS = frozenset({"civilians", "monitor", "ngo", "igo", "agency", "unnamed"})
 ARMED_KINDS = frozenset({"armed-group", "military", "militia", "coalition"})
+REBEL_KINDS = frozenset({"armed-group", "militia", "coalition"})
+"""Kinds of Actor that are no organ of a state whatever country they are of."""
 FORCE = frozenset(
     {"seize", "hold", "enter", "advance", "withdraw", "deploy", "attack", "clash", "airstrike", "shell", "blast"}
 )
@@ -63,7 +65,7 @@ def find_sides(holdings: Holdings) -> Sides:
     uses = Counter(slot.id for c in claims for slot in (*c.actor, *c.recipient))
     sides = Sides()
     home = _home_state(claims, actors)
-    organs: dict[str, str] = {}
+    organs = _find_organs(actors)
     for ident in sorted(actors):
         if actors[ident].kind == "igo" and " united nations " in fold_words(actors[ident].name):
             sides.join(ident, organs.setdefault("united nations", ident), uses)
@@ -80,9 +82,10 @@ def find_sides(holdings: Holdings) -> Sides:
 
 
 def _fighters(claim: Claim, actors: Mapping[str, Actor]) -> Iterator[str]:
-    """Actors of an affirmed act of force, and the armed ones that suffer it."""
+    """Actors of an affirmed act of force, and the armed ones that suffer it; persons only where known as a party."""
     for slot in claim.actor if claim.polarity == "affirmed" else ():
-        if slot.id not in actors or actors[slot.id].kind not in NEUTRAL_KINDS:
+        actor = actors.get(slot.id)
+        if actor is None or actor.party or actor.kind not in NEUTRAL_KINDS | {"person"}:
             yield slot.id
     for slot in claim.recipient:
         if slot.id in actors and actors[slot.id].kind in ARMED_KINDS:
@@ -101,6 +104,16 @@ def _home_state(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> str | N
     return min(count, key=lambda c: (-count[c], c)) if count else None
 
 
+def _find_organs(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """The side that stands for each state, where the actor records name it."""
+    organs: dict[str, str] = {}
+    for ident in sorted(actors):
+        actor = actors[ident]
+        if actor.kind in STATE_KINDS - {"country"} and actor.country and actor.side and not actor.learned:
+            organs.setdefault(f"state:{actor.country}", actor.side)
+    return organs
+
+
 def _join_record(
     sides: Sides,
     actor: Actor,
@@ -109,24 +122,27 @@ def _join_record(
     organs: dict[str, str],
     home: str | None,
 ) -> None:
-    if actor.side and actor.side != actor.id:
+    if actor.side:
         sides.join(actor.id, actor.side, uses)
         return
     principal = actors.get(actor.speaks_for) if actor.speaks_for else None
+    spokes = has_words(actor.name, "state")
     if actor.speaks_for:
         sides.join(actor.id, actor.speaks_for, uses)
-        if principal and not (actor.party and not principal.party):
+        if principal is None or principal.party or not (actor.party or spokes):
             return
     for group in actor.member_of:
         if group in actors and actors[group].kind not in ("igo", "country"):
             sides.join(actor.id, group, uses)
-    state = actor.country
-    official = actor.kind in STATE_KINDS or actor.party or actor.kind == "person"
-    if state is None and home and official and (actor.party or actor.kind in ("ministry", "military")):
-        state = home
-    if state and official and (actor.kind in STATE_KINDS or actor.party or actor.country):
-        key = f"state:{state}"
-        sides.join(actor.id, organs.setdefault(key, actor.id), uses)
+    kind = (find_kind([actor.name]) or actor.kind) if actor.learned else actor.kind
+    if kind in REBEL_KINDS or (kind in NEUTRAL_KINDS and not spokes):
+        return
+    organ = kind in STATE_KINDS or actor.party or spokes
+    official = organ or (kind == "person" and actor.country is not None)
+    vague = actor.country is None and (actor.party or spokes or kind in ("ministry", "military"))
+    state = home if vague else actor.country
+    if state and official:
+        sides.join(actor.id, organs.setdefault(f"state:{state}", actor.id), uses)
 
 
 def _join_members(sides: Sides, claim: Claim, actors: Mapping[str, Actor], uses: Mapping[str, int]) -> None:
@@ -137,6 +153,9 @@ def _join_members(sides: Sides, claim: Claim, actors: Mapping[str, Actor], uses:
         return
     kinds = [actors[i].kind if i in actors else "group" for i in groups]
     if any(kind in STATE_KINDS | NEUTRAL_KINDS | {"person"} for kind in kinds):
+        return
+    known = {actors[i].side for i in groups if i in actors and actors[i].side}
+    if len(known) > 1:
         return
     for other in groups[1:]:
         sides.join(groups[0], other, uses)

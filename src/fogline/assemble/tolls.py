@@ -44,9 +44,14 @@ def compare_tolls(a: Facet, b: Facet) -> tuple[bool, str]:
         return False, "running tolls of different voices"
     if a.places and b.places and set(a.places) != set(b.places):
         return False, "running tolls of different places"
-    if a.first is not None and b.first is not None and abs(a.first - b.first) > 1:
+    if _since(a) is not None and _since(b) is not None and abs((_since(a) or 0) - (_since(b) or 0)) > 1:
         return False, "running tolls since different days"
     return True, "states of one running toll of one voice"
+
+
+def _since(facet: Facet) -> int | None:
+    """The day from which a toll counts; a single day is when it was given, not since when it counts."""
+    return None if facet.first == facet.last else facet.first
 
 
 def compare_figures(a: Facet, b: Facet) -> str | None:

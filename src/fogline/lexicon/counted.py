@@ -15,11 +15,20 @@ PEOPLE = "people"
 @cache
 def find_class(who: str) -> str:
     """The class named by the words of `who` ("six soldiers" -> soldiers); people where none is named."""
-    folded = fold_words(who)
+    folded = fold_words(name_counted(who))
     for row in load_rulebook("counted")["class"]:
         if any(f" {word} " in folded for word in row["words"]):
             return str(row["name"])
-    return PEOPLE if not who.strip() else folded.strip()
+    return folded.strip() or PEOPLE
+
+
+@cache
+def name_counted(who: str) -> str:
+    """The people counted without the numbers, bounds and determiners before them ("its nine soldiers" -> soldiers)."""
+    words, lead = who.split(), set(load_rulebook("counted")["lead"]["words"])
+    while words and (words[0].lower() in lead or words[0][0].isdigit() or words[0].split("-")[0].lower() in lead):
+        words = words[1:]
+    return " ".join(words)
 
 
 def is_toll_figure(figure: Figure) -> bool:

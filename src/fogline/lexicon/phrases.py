@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from fogline.lexicon.counted import is_toll_figure
+from fogline.lexicon.counted import is_toll_figure, name_counted
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.holdings import Holdings
 from fogline.models.measure import Figure
@@ -123,9 +123,11 @@ def tell_bounds(low: int | None, high: int | None) -> str:
 
 def tell_count(figure: Figure) -> str:
     """ "at least 255 people", "a driver"."""
-    who = figure.who.split(",")[0].strip() or "people"
+    who = name_counted(figure.who.split(",")[0]) or "people"
     if (figure.low, figure.high) == (1, 1) and not is_plural([who]):
         return who if who.startswith(("a ", "an ", "one ")) else f"{'an' if who[0] in 'aeiou' else 'a'} {who}"
+    if (figure.low, figure.high) == (1, 1):
+        return f"one of the {who}"
     return f"{tell_bounds(figure.low, figure.high)} {who}".strip()
 
 

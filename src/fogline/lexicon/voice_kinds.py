@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from fogline.lexicon.rulebook import load_rulebook
+from fogline.models.entity import Actor
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 
@@ -29,6 +30,16 @@ def find_kind(names: Iterable[str]) -> str | None:
             if any(f" {word} " in folded for word in words):
                 return kind
     return None
+
+
+def voice_kind(actor: Actor) -> str:
+    """The kind of a voice: the record's, or by its name's words where the record only says that it has no name.
+
+    `unnamed` is left for "reports", "posts" and the like, of which nothing is known, not even a role.
+    """
+    if actor.kind not in ("unnamed", "group", ""):
+        return actor.kind
+    return find_kind([actor.name]) or ("unnamed" if actor.id == "unnamed-reports" else "other")
 
 
 def has_words(name: str, section: str) -> bool:

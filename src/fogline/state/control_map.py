@@ -15,7 +15,7 @@ from typing import Any
 
 from fogline.lexicon.interest import find_interest
 from fogline.lexicon.rulebook import load_rulebook
-from fogline.lexicon.voice_kinds import fold_words
+from fogline.lexicon.voice_kinds import fold_words, voice_kind
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Informant
 from fogline.models.holdings import OUTLET, Holdings
@@ -137,7 +137,7 @@ def _speaker(voice: str, holdings: Holdings) -> str:
 
 def _unnamed(voice: Informant, holdings: Holdings) -> bool:
     actor = holdings.actors.get(voice.id)
-    return bool(actor and actor.kind == "unnamed")
+    return bool(actor and voice_kind(actor) == "unnamed")
 
 
 def _is_partial(claim: Claim, holdings: Holdings, place: str, rules: Mapping[str, Any]) -> bool:
