@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from fogline.errors import UnreadableContent
-from fogline.journey import Stages
 from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim, Slot, Voice
 from fogline.models.draft import Draft, SentenceSpan
@@ -28,6 +27,7 @@ from fogline.models.measure import Figure, Interval
 from fogline.models.report import Block, Dating, Report, ReportCard, Sentence
 from fogline.models.selector import select
 from fogline.models.story import Story
+from fogline.stages import Stages
 
 NOW = datetime(2031, 5, 20, 12, tzinfo=UTC)
 TOLL = re.compile(r"(\d+) killed in ([A-Z][a-z]+)")

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import dispatches
 import fakes
-from fogline.journey import Stages
 from fogline.pipeline import make_stages, run
 from fogline.settings import Settings
+from fogline.stages import Stages
 from fogline.store.database import open_store
 from fogline.store.view import View
 

@@ -16,10 +16,10 @@ import sqlalchemy as sa
 
 import fakes
 from fogline.errors import StoreError, UsageError
-from fogline.journey import Stages
 from fogline.models.run import STEPS, RunSummary
 from fogline.pipeline import run
 from fogline.settings import Settings
+from fogline.stages import Stages
 from fogline.store.database import Store, open_store
 from fogline.store.view import View
 

@@ -5,26 +5,24 @@ The stages come in as callables; a report that fails in one of them becomes a Di
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
-from itertools import chain, pairwise
-from typing import Any, BinaryIO
+from itertools import chain
+from typing import BinaryIO
 
+from fogline.chunks import ChunkReader, Failure
 from fogline.edition import get_version
 from fogline.errors import EvidenceError, FoglineError, RecordError, StoreError, UnreadableContent
 from fogline.models.activity import Activity
 from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim
-from fogline.models.draft import Draft
-from fogline.models.event import Assembly, Judgement
-from fogline.models.groundings import Groundings
-from fogline.models.holdings import Holdings
-from fogline.models.report import Dating, Report, ReportCard
+from fogline.models.report import Dating, Report
 from fogline.models.run import Progress, RunSummary
 from fogline.models.story import Story
 from fogline.settings import Settings
+from fogline.stages import Clock, Stages
 from fogline.stopwatch import Stopwatch
 from fogline.store.database import Store
 from fogline.store.evidence import check_capture, check_claim
@@ -32,32 +30,7 @@ from fogline.store.rows import digest_row
 from fogline.store.view import View
 from fogline.store.writer import UNDATED, Reading, Writer
 
-Clock = Callable[[], datetime]
-Tags = Sequence[Any]
 _ATTEMPTS = 5
-
-
-@dataclass(frozen=True)
-class Stages:
-    """The stages that a journey calls, and the names of the reader and assembler that they make.
-
-    `reader` and `assembler` change whenever their stages may answer otherwise: what another read or assembled is done
-    again. `date` gives dates, by document, to the undated reports (first) from the dated ones; `tag` takes sentences as
-    words; `inference` tells the seconds spent in its network so far. All are pure, but
-    for `fetch`: same input, same answer, whatever was asked before.
-    """
-
-    reader: str
-    assembler: str
-    fetch: Callable[[Sequence[str], dict[str, str], datetime, BinaryIO | None], Iterator[Capture | Discard]]
-    draft: Callable[[Capture, date], Draft]
-    tag: Callable[[list[list[str]]], Tags]
-    join: Callable[[Draft, Tags, datetime], Report]
-    resolve: Callable[[Report, Story], Groundings]
-    claim: Callable[[Report, Groundings], Sequence[Claim]]
-    date: Callable[[Sequence[ReportCard], Sequence[ReportCard]], Mapping[str, Dating]]
-    assemble: Callable[[Holdings, Sequence[Judgement]], Assembly]
-    inference: Callable[[], float] = lambda: 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +53,12 @@ class Journey:
         self._progress: Progress = progress or _ignore
         self._store, self._view = store, View(store)
         self._writer = Writer(store, _make_activity(stages, settings, clock()))
+        self._reader = ChunkReader(stages, self.watch)
         self._register = self._view.register()
         self._held: dict[str, _Held] = {}
         self._discards: list[Discard] = []
         self._read: set[str] = set()
-        self._known = self._failed = self._refused = self._words = 0
+        self._known = self._failed = self._refused = 0
 
     def acquire(self, sources: Sequence[str], given: dict[str, str], stdin: BinaryIO | None) -> None:
         """Store what the sources hold, and read it chunk by chunk."""
@@ -125,7 +99,7 @@ class Journey:
         totals = self._view.totals()
         return RunSummary(
             read=len(self._read), known=self._known, failed=self._failed, refused=self._refused,
-            claims=totals.claims, events=totals.events, words=self._words, discards=tuple(self._discards),
+            claims=totals.claims, events=totals.events, words=self._reader.words, discards=tuple(self._discards),
             seconds=dict(self.watch.seconds),
         )  # fmt: skip
 
@@ -182,55 +156,16 @@ class Journey:
         """Reports of captures, chunk by chunk; one that fails is discarded."""
         step = self._settings.chunk_reports
         for start in range(0, len(hashes), step):
-            yield from self._read_chunk(hashes[start : start + step])
+            captures = [self._get_capture(sha) for sha in hashes[start : start + step]]
+            for capture, read in self._reader.read(captures):
+                if isinstance(read, Failure):
+                    self._fail(capture, read.stage, read.error)
+                else:
+                    yield capture, read
 
-    def _read_chunk(self, hashes: Sequence[str]) -> Iterator[tuple[Capture, Report]]:
-        drafts = [(capture, draft) for sha in hashes for capture, draft in self._draft(sha)]
-        for (capture, draft), tags in zip(drafts, self._tag([draft for _, draft in drafts]), strict=True):
-            try:
-                if isinstance(tags, Exception):
-                    raise tags
-                with self.watch("read"):
-                    report = self._stages.join(draft, tags, capture.retrieved_at)
-            except Exception as error:
-                self._fail(capture, "tag" if error is tags else "read", error)
-                continue
-            self._words += sum(len(sentence.words) for sentence in draft.sentences)
-            yield capture, report
-
-    def _draft(self, sha: str) -> Iterator[tuple[Capture, Draft]]:
+    def _get_capture(self, sha: str) -> Capture:
         with self.watch("store"):
-            capture = replace(self._view.get_capture(sha), name=self._register.find_doc(sha))
-        try:
-            with self.watch("read"):
-                draft = self._stages.draft(capture, capture.retrieved_at.date())
-        except Exception as error:
-            self._fail(capture, "read", error)
-        else:
-            yield capture, draft
-
-    def _tag(self, drafts: Sequence[Draft]) -> list[Tags | Exception]:
-        """Tags of each draft's sentences, all tagged together; where that fails, each draft for itself."""
-        words = [[draft.words(index) for index in range(len(draft.sentences))] for draft in drafts]
-        try:
-            tagged = self._tag_timed([sentence for sentences in words for sentence in sentences])
-        except Exception as error:
-            if len(drafts) < 2:
-                return [error for _ in drafts]
-            return [self._tag([draft])[0] for draft in drafts]
-        ends = [0]
-        for sentences in words:
-            ends.append(ends[-1] + len(sentences))
-        return [tagged[start:end] for start, end in pairwise(ends)]
-
-    def _tag_timed(self, sentences: list[list[str]]) -> Tags:
-        if not sentences:
-            return ()
-        with self.watch("tag"):
-            before = self._stages.inference()
-            tagged = self._stages.tag(sentences)
-            self.watch.seconds["inference"] += self._stages.inference() - before
-        return tagged
+            return replace(self._view.get_capture(sha), name=self._register.find_doc(sha))
 
     def _write(self, capture: Capture, report: Report) -> None:
         """Resolve, claim, check and store a report."""

@@ -20,7 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from fogline.edition import get_edition
-from fogline.journey import Clock, Journey, Stages, Tags
+from fogline.journey import Journey
 from fogline.models.draft import Draft
 from fogline.models.event import Assembly, Judgement
 from fogline.models.groundings import Groundings
@@ -29,6 +29,7 @@ from fogline.models.report import Report
 from fogline.models.run import Progress, RunSummary
 from fogline.models.story import Story
 from fogline.settings import Settings
+from fogline.stages import Clock, Stages, Tags
 from fogline.store.database import Store
 
 if TYPE_CHECKING:
