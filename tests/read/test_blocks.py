@@ -114,6 +114,25 @@ def test_a_place_in_capitals_is_a_dateline_above_the_text_and_a_heading_in_it() 
     assert get_kind(text, "DORAN:") == "subhead/run-in"
 
 
+def test_a_date_glued_before_the_first_paragraph_is_parted() -> None:
+    text = f"Army leaves the town\n\nDate of publication 27 November 2017 {PARAGRAPH}"
+    assert get_kind(text, "Date of publication 27 November 2017") == "furniture/stamp"
+    assert get_kind(text, PARAGRAPH) == "paragraph"
+    assert get_kind(f"Wed 05 Apr 2017 {PARAGRAPH}", "Wed 05 Apr 2017") == "furniture/stamp"
+    sentence = (
+        "27 November 2017 was the day on which the army left the town, and it has not been back there since then."
+    )
+    assert get_kind(sentence, sentence) == "paragraph"
+
+
+def test_a_title_with_its_outlet_is_two_blocks() -> None:
+    text = f"Rebels enter the town of Kareth | Vale Times\n{PARAGRAPH}"
+    assert find_kinds(text)[:2] == [
+        ("headline", "", "Rebels enter the town of Kareth"),
+        ("furniture", "masthead", "| Vale Times"),
+    ]
+
+
 def test_numbered_headings_are_no_list() -> None:
     text = f"{PARAGRAPH}\n\n1. General situation\n\n{SECOND}\n\n2. Losses\n\n{PARAGRAPH[:50]} fell."
     assert get_kind(text, "1. General situation") == "subhead"

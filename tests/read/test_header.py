@@ -38,3 +38,11 @@ def test_no_header_over_prose() -> None:
     header = read(f"{PROSE}\n{PROSE}")
     assert header.title is None
     assert header.end == 0
+
+
+def test_an_outlet_behind_the_headline_is_cut_off() -> None:
+    header = read(f"Rebels enter the town of Kareth | Vale Times\n{PROSE}")
+    assert (header.title, header.publisher) == ("Rebels enter the town of Kareth", "Vale Times")
+    assert read(f"Strikes hit Kareth - Region - World - Vale Online\n{PROSE}").publisher == "Vale Online"
+    assert read(f"North: Kareth Emergency | Situation Report No. 9\n{PROSE}").publisher is None
+    assert read(f"Rebels enter Kareth - the army leaves\n{PROSE}").title == "Rebels enter Kareth - the army leaves"

@@ -11,7 +11,7 @@ from fogline.models.report import Block
 from fogline.read.bylines import find_byline
 from fogline.read.captions import find_caption, find_wire_credit
 from fogline.read.datelines import Dateline, find_dateline, is_bare_dateline
-from fogline.read.furniture import find_note, find_stamp, is_section
+from fogline.read.furniture import find_note, find_opening_stamp, find_stamp, is_section
 from fogline.read.header import Header, read_header
 from fogline.read.lines import Line, find_lines
 from fogline.read.live import Clock, find_entries
@@ -72,11 +72,19 @@ class _Cutter:
         if self._is_repeat(words):
             yield line.start, line.end, "furniture", "repeat"
         elif index in self.header.kinds:
-            yield line.start, line.end, *self.header.kinds[index]
+            yield from self._name_header_line(line, *self.header.kinds[index])
         elif index in self.entries:
             yield from self._open_entry(line, self.entries[index])
         else:
             yield from self._name_body_line(index, line, words)
+
+    def _name_header_line(self, line: Line, kind: str, note: str) -> Iterator[tuple[int, int, str, str]]:
+        stop = line.start + len(self.header.title or "") if kind == "headline" else line.end
+        yield line.start, _trim(self.text, line.start, stop), kind, note
+        if stop < line.end:
+            while self.text[stop].isspace():
+                stop += 1
+            yield stop, line.end, "furniture", "masthead"
 
     def _is_repeat(self, words: str) -> bool:
         if words.count(" ") < 3:
@@ -131,6 +139,11 @@ class _Cutter:
 
     def _name_prose(self, index: int, line: Line, words: str) -> Iterator[tuple[int, int, str, str]]:
         start, end = line.start, line.end
+        opening = None if self.prose else find_opening_stamp(self.text, start, end)
+        if opening:
+            yield start, _trim(self.text, start, opening[0]), "furniture", "stamp"
+            start = opening[0]
+            self.header.stamps.append(opening[1])
         dateline = find_dateline(self.text, start, end, self.table)
         if dateline and self.prose and dateline.day is None and dateline.agency is None:
             dateline = None

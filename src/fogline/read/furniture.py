@@ -14,6 +14,10 @@ _EDGE_LEFT = re.compile(r"^[\s*_#>|•·▪‣\[({<»→←↓↑▶►–—=~+
 _EDGE_RIGHT = re.compile(r"[\s*_#<>|•·\])}»«→←↓↑▶►–—=~.:…!+-]{1,20}$")
 _SEPARATOR = re.compile(r"\s?[|>›»•·]\s?|\s{2,}| [–—/-] ")
 _PLACE_TIME = re.compile(r"[A-Z]\w{1,20} [Tt]ime\b")
+_OPENING_LABEL = re.compile(
+    r"(?:date of publication|(?:first )?published(?: on)?|posted(?: on)?|date)\s?:?\s", re.IGNORECASE
+)
+_GAP = re.compile(r"\s{0,2}[-–—|:.]?\s{1,2}")
 _WORD = re.compile(r"[^\W\d_][\w’'&.-]*")
 
 
@@ -106,6 +110,25 @@ def find_stamp(line: str, table: FurnitureTable, above: bool) -> Stamp | None:
     if left and (counted or not (above and dated and len(left) <= 4 and is_named(left))):
         return None
     return Stamp(tuple((d, _is_updated(d.start, updated, folded)) for d in days), " ".join(left))
+
+
+def find_opening_stamp(text: str, start: int, end: int) -> tuple[int, Stamp] | None:
+    """A full date that opens a paragraph without being part of it ("Wed 05 Apr 2017 The army said…"): where the
+    prose begins, and the stamp. A label ("Date of publication", "Posted on") may go before it.
+    """
+    label = _OPENING_LABEL.match(text, start, end)
+    first = label.end() if label else start
+    days = find_days(text, first, min(end, first + 40))
+    if not days or days[0].start != first or days[0].full is None:
+        return None
+    stop = days[0].end
+    clocks = find_clocks(text, stop, min(end, stop + 12))
+    if clocks and not text[stop : clocks[0][0]].strip(" ,-–"):
+        stop = clocks[0][1]
+    gap = _GAP.match(text, stop, end)
+    if gap is None or end - gap.end() < 60 or not (text[gap.end()].isupper() or text[gap.end()] in '"“‘'):
+        return None
+    return gap.end(), Stamp(((days[0], False),), "")
 
 
 def _is_bare_label(line: str, left: list[str], updated: list[int], table: FurnitureTable) -> bool:

@@ -15,6 +15,7 @@ from fogline.read.furniture import Stamp, find_note, find_outlet, find_stamp, is
 from fogline.read.lines import Line
 
 MOST_LINES = 14
+LONGEST_HEADLINE = 240
 _LISTED = re.compile(r"(?:[-*•‣◦▪●·–—]|\d{1,2}[.)])\s")
 _ABOVE = ("byline", "role", "stamp", "photo-credit", "section")
 
@@ -125,6 +126,8 @@ def _is_prose(text: str, line: Line, table: FurnitureTable) -> bool:
         return True
     if len(words) > 60 and words.rstrip("\"”’')]»")[-1:] in ".!?…" and words.count(" ") >= 11:
         return True
+    if len(words) > LONGEST_HEADLINE:
+        return True
     return find_dateline(text, line.start, line.end, table) is not None
 
 
@@ -160,7 +163,8 @@ def _name_lines(
     if not titles:
         return
     headline = titles[0] if marked is None else marked
-    header.title = words[headline]
+    header.title, outlet = _split_title(words[headline], table)
+    header.publisher = header.publisher or outlet
     for i in open_lines:
         if i == headline:
             header.kinds[i] = ("headline", "")
@@ -171,6 +175,17 @@ def _name_lines(
             header.kinds[i] = ("furniture", "section")
         else:
             header.kinds[i] = _name_lower_line(words[i], i, header, table)
+
+
+def _split_title(line: str, table: FurnitureTable) -> tuple[str, str | None]:
+    """A headline and the outlet's name that browsers put behind it ("Town falls | Vale Times")."""
+    cut = max(line.rfind(" | "), line.rfind(" - "), line.rfind(" – "))
+    tail = line[cut + 3 :].split()
+    if cut < 12 or not 0 < len(tail) <= 4 or not is_named(tail) or any(c.isdigit() for c in line[cut:]):
+        return line, None
+    if line[cut + 1] != "|" and fold_apostrophes(tail[-1]).lower() not in table.outlets:
+        return line, None
+    return line[:cut], " ".join(tail)
 
 
 def _name_lower_line(words: str, index: int, header: Header, table: FurnitureTable) -> tuple[str, str]:
