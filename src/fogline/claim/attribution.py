@@ -94,6 +94,64 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
     return _voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
 
 
+def find_named_tag(scene: Scene, predicate: int) -> list[Voice]:
+    """The voice of "according to X" or "(as) reported by X" anywhere in the sentence, read off the surface.
+
+    For sentences whose parse hung the phrase on another clause. A tag in the middle serves what stands before it.
+    """
+    syntax, cues = scene.syntax, load_cues()
+    for index in range(len(syntax) - 2):
+        two = f"{syntax.words[index]} {syntax.words[index + 1]}"
+        tag = two in cues.according or (
+            syntax.words[index + 1] == "by"
+            and syntax.lemmas[index] in ("report", "say", "cite", "quote")
+            and syntax.words[index] != "reports"
+        )
+        if not tag or (0 < index < predicate and index > 2):
+            continue
+        noun = _noun_after(scene, index + 2)
+        if noun is None or _relative(scene, predicate):
+            return []
+        voices = _voices_of(scene, noun, two)
+        cited = _cited_after(scene, noun, cues)
+        return _unique([*cited, *voices])
+    return []
+
+
+def _cited_after(scene: Scene, first: int, cues: Cues) -> list[Voice]:
+    """Voices of a participle of citing behind a token ("..., citing a monitor")."""
+    syntax = scene.syntax
+    for index in range(first, len(syntax)):
+        if syntax.lemmas[index] in cues.citing and syntax.words[index].endswith("ing"):
+            noun = _noun_after(scene, index + 1)
+            return _voices_of(scene, noun, syntax.words[index]) if noun is not None else []
+    return []
+
+
+NAME_PARTS = frozenset({"compound", "flat", "amod", "nmod"})
+
+
+def _noun_after(scene: Scene, first: int) -> int | None:
+    """Head of the noun phrase that begins at or right after a token."""
+    syntax = scene.syntax
+    for index in range(first, min(first + 8, len(syntax))):
+        if syntax.tokens[index].upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        current = index
+        for _ in range(12):
+            head = syntax.head(current)
+            inside = first <= head < first + 12 and syntax.is_nominal(head)
+            if not inside or syntax.rels[current] not in NAME_PARTS:
+                break
+            current = head
+        return current
+    return None
+
+
+def _relative(scene: Scene, predicate: int) -> bool:
+    return scene.syntax.tokens[predicate].deprel == "acl:relcl"
+
+
 TAG_OPENERS = frozenset({",", "”", '"', "’", "–", "—"})
 
 

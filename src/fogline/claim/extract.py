@@ -9,19 +9,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from fogline.claim.attribution import Hearing, as_voices, find_hearing
+from fogline.claim.attribution import Hearing
 from fogline.claim.carrying import carry_slots, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
+from fogline.claim.hearing import hear
 from fogline.claim.implied import find_implied_actor
 from fogline.claim.passage import CASUALTY_LEMMAS, find_bounds, find_members
 from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
-from fogline.claim.timing import SPEECH_ACTS, find_time, is_old
+from fogline.claim.timing import find_time, is_old
 from fogline.claim.whereabouts import PLACELESS, find_whereabouts
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim, Slot, Voice
@@ -107,7 +108,7 @@ def _claim(
     start = min([start, *(f.start for f in figures if f.start is not None)])
     end = max([end, *(f.end for f in figures if f.end is not None)])
     label = not trigger.frame.core
-    hearing = Hearing() if label else _hear(scene, happening, speakers)
+    hearing = Hearing() if label else hear(scene, happening, speakers, end)
     expression, why_not = (
         (None, "a standing label has no date")
         if label
@@ -149,41 +150,6 @@ def _slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, 
         g if isinstance(g, Slot) else Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates)
         for g in groundings
     )
-
-
-def _hear(scene: Scene, happening: Happening, speakers: Speakers) -> Hearing:
-    """Voices by syntax, else those of the quotation that the trigger stands in."""
-    hearing = find_hearing(scene, happening.trigger.predicate)
-    position = scene.sentence.tokens[happening.trigger.index].start
-    quoted = speakers.voices_at(position)
-    if quoted and not hearing.chain:
-        hearing.add(quoted)
-    trigger = happening.trigger
-    if not hearing.chain and trigger.frame.kind == "verb" and _announced(scene, happening):
-        hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
-    if happening.type in SPEECH_ACTS and not hearing.chain and _own_words(scene, happening, speakers):
-        hearing.add(as_voices(list(happening.actor)))
-    publisher = (scene.report.publisher or "").lower()
-    hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
-    return hearing
-
-
-def _announced(scene: Scene, happening: Happening) -> bool:
-    """ "announced its control of", and "voiced Turkey's readiness": the speaker's words about another's deed."""
-    lemma = scene.syntax.lemmas[happening.trigger.index]
-    if happening.trigger.frame.id == "casualties-toll":
-        return True
-    if happening.type not in SPEECH_ACTS:
-        return lemma in ("announce", "declare", "claim", "count", "record", "register", "document")
-    agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
-    return happening.trigger.frame.id == "support-voice" and not agents & {g.id for g in happening.actor}
-
-
-def _own_words(scene: Scene, happening: Happening, speakers: Speakers) -> bool:
-    """A speech act is its speaker's own words where part of what it says stands in quotation marks."""
-    end = scene.sentence.end
-    start = scene.sentence.tokens[happening.trigger.index].start
-    return any(start < q.start < end for q in scene.report.quotations)
 
 
 def claim_id(sha256: str, claim: Claim) -> str:

@@ -1,0 +1,58 @@
+"""Hearing: who vouches for one happening, from syntax, from the quotation it stands in, or from its own speech act."""
+
+from __future__ import annotations
+
+from fogline.claim.attribution import Hearing, as_voices, find_hearing, find_named_tag
+from fogline.claim.happenings import Happening
+from fogline.claim.scene import Scene
+from fogline.claim.speakers import Speakers
+from fogline.claim.timing import SPEECH_ACTS
+
+STANDING = frozenset({"hold", "support", "organize"})
+COUNTING = frozenset({"announce", "declare", "claim", "count", "record", "register", "document"})
+
+
+def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> Hearing:
+    """The attribution of a happening whose passage ends at character `end`.
+
+    In order: reporting verbs and tags of the syntax; the speaker of the quotation it stands in; a tag that the
+    parse hung elsewhere; the actor's own words. The outlet that prints the report is left out of its own chain.
+    """
+    if _is_epithet(scene, happening):
+        return Hearing()
+    trigger = happening.trigger
+    hearing = find_hearing(scene, trigger.predicate)
+    position = scene.sentence.tokens[trigger.index].start
+    if not hearing.chain:
+        hearing.add(speakers.voices_at(position))
+    if not hearing.chain:
+        hearing.add(find_named_tag(scene, trigger.predicate))
+    if not hearing.chain and trigger.frame.kind == "verb" and _announces(scene, happening):
+        hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
+    if happening.type in SPEECH_ACTS and not hearing.chain and _quotes(scene, position, end):
+        hearing.add(as_voices(list(happening.actor)))
+    publisher = (scene.report.publisher or "").lower()
+    hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
+    return hearing
+
+
+def _is_epithet(scene: Scene, happening: Happening) -> bool:
+    """ "The Kurds, who hold Kirkuk, ...": a standing fact in a relative or reduced clause is the outlet's own."""
+    token = scene.syntax.tokens[happening.trigger.predicate]
+    return happening.type in STANDING and token.deprel.startswith("acl") and happening.trigger.frame.kind == "verb"
+
+
+def _announces(scene: Scene, happening: Happening) -> bool:
+    """ "announced its control of", "put the toll at", "voiced Turkey's readiness": the subject's words."""
+    lemma = scene.syntax.lemmas[happening.trigger.index]
+    if happening.trigger.frame.id == "casualties-toll":
+        return True
+    if happening.type not in SPEECH_ACTS:
+        return lemma in COUNTING
+    agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
+    return happening.trigger.frame.id == "support-voice" and not agents & {g.id for g in happening.actor}
+
+
+def _quotes(scene: Scene, start: int, end: int) -> bool:
+    """A speech act is its speaker's own words where part of what it says stands in quotation marks."""
+    return any(start < q.start < end + 2 for q in scene.report.quotations)
