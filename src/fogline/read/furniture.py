@@ -126,7 +126,10 @@ def find_opening_stamp(text: str, start: int, end: int) -> tuple[int, Stamp] | N
     if clocks and not text[stop : clocks[0][0]].strip(" ,-–"):
         stop = clocks[0][1]
     gap = _GAP.match(text, stop, end)
-    if gap is None or end - gap.end() < 60 or not (text[gap.end()].isupper() or text[gap.end()] in '"“‘'):
+    if gap is None or end - gap.end() < 60:
+        return None
+    after = text[gap.end() : gap.end() + 3]
+    if not (after[0].isalnum() and not after[0].islower()) and after[0] not in '"“‘' and not (label and after == "by "):
         return None
     return gap.end(), Stamp(((days[0], False),), "")
 
