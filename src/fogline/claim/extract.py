@@ -19,6 +19,7 @@ from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.hearing import hear
 from fogline.claim.implied import find_implied_actor
 from fogline.claim.passage import CASUALTY_LEMMAS, find_bounds, find_members
+from fogline.claim.relevance import is_about_conflict
 from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
@@ -40,6 +41,8 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
     Pure: the same report and groundings give the same claims and ids. A sentence that no frame reads gives
     nothing. Raises nothing on odd parses.
     """
+    if not is_about_conflict(report):
+        return []
     frames = load_frames()
     scenes = [Scene(report, s, groundings) for s in report.sentences if report.blocks[s.block].kind != "furniture"]
     speakers = Speakers(report, scenes)
