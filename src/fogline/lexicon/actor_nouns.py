@@ -49,10 +49,7 @@ class ActorNouns:
 
     def kinds_of(self, noun: ActorNoun) -> frozenset[str]:
         """Kinds of actor that "the <noun>" can stand for; empty where it stands for itself."""
-        narrow = self.noun_kinds.get(noun.singular)
-        if narrow is None and " " in noun.singular:
-            narrow = self.noun_kinds.get(noun.singular.rsplit(" ", 1)[1])
-        return narrow or self.kinds.get(noun.cls, frozenset())
+        return self.noun_kinds.get(noun.singular) or self.kinds.get(noun.cls, frozenset())
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from fogline.lexicon.actor_nouns import load_actor_nouns
 from fogline.lexicon.actors import ActorTable
@@ -45,6 +46,7 @@ _MODIFYING_CLASSES = frozenset(
         "terrorist",
     )
 )
+_ADJECTIVES = frozenset(("rebel", "partitive", "people", "jihadist", "separatist"))
 _ARMED_CLASSES = frozenset(("fighter", "force", "armed_body", "coalition", "army", "terrorist"))
 
 
@@ -160,6 +162,7 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
             plural=reading.plural,
             noun=reading.noun,
             pronoun=words.folded[token] in PRONOUNS,
+            called=reading.name,
         )
         if actor.kind == "person":
             describe_person(scene, sentence, token, ident)
@@ -214,14 +217,16 @@ def _read_common(scene: Scene, sentence: int, token: int) -> Reading | None:
     current = words.tokens[token]
     phrase = words.find_phrase(token)
     noun, _ = find_noun(scene, words, phrase)
-    if noun is None or not _may_name(scene, words, token, noun.cls):
+    if noun is None or not _may_name(words, token, noun.cls):
         return None
-    if current.upos in ("NOUN", "PROPN") or noun.cls in ("rebel", "partitive", "people", "jihadist", "separatist"):
-        return read_description(scene, sentence, phrase, noun)
-    return None
+    if current.upos not in ("NOUN", "PROPN") and noun.cls not in _ADJECTIVES:
+        return None
+    reading = read_description(scene, sentence, phrase, noun)
+    silent = reading is not None and _is_consumed(scene, words, token, noun.cls)
+    return replace(reading, silent=True) if reading is not None and silent else reading
 
 
-def _may_name(scene: Scene, words: SentenceWords, token: int, cls: str) -> bool:
+def _may_name(words: SentenceWords, token: int, cls: str) -> bool:
     """Modifiers name actors only where they are fighters or organs ("rebel advance", "army hands")."""
     current = words.tokens[token]
     if current.deprel not in ("compound", "amod"):
@@ -229,14 +234,18 @@ def _may_name(scene: Scene, words: SentenceWords, token: int, cls: str) -> bool:
         return not (current.upos == "PROPN" and follows and cls in ("office", "source", "people", "other_group"))
     if current.upos == "PROPN" and token + 1 < len(words.texts) and words.texts[token + 1][0].isupper():
         return False
-    if cls not in _MODIFYING_CLASSES:
-        return words.folded[token] == "civilian"
+    return cls in _MODIFYING_CLASSES or words.folded[token] == "civilian"
+
+
+def _is_consumed(scene: Scene, words: SentenceWords, token: int, cls: str) -> bool:
+    """Whether the noun after a modifier speaks for it: "army" of "army source", "rebel" of "rebel fighters"."""
+    current = words.tokens[token]
     head = current.head
-    if head > token and words.folded[head] in scene.nouns.lasts:
-        noun, first = find_noun(scene, words, words.find_phrase(head))
-        consumed = noun is not None and noun.cls in _ARMED_CLASSES and cls in ("rebel", "jihadist", "government")
-        return first > token and not consumed
-    return True
+    if current.deprel not in ("compound", "amod") or head <= token or words.folded[head] not in scene.nouns.lasts:
+        return False
+    noun, first = find_noun(scene, words, words.find_phrase(head))
+    armed = noun is not None and noun.cls in _ARMED_CLASSES and cls in ("rebel", "jihadist", "government")
+    return first <= token or armed
 
 
 def _find_mention(words: SentenceWords, token: int) -> Mention | None:

@@ -65,7 +65,7 @@ def choose_referent(ranked: list[tuple[float, Referent]], how: str, score: float
         Candidate(other.actor.id, other.actor.name, round(max(0.05, score - 0.2 * place), 2), "less near")
         for place, (_, other) in enumerate(ranked[1:3], 1)
     )
-    return Reading((best.actor.id,), how, score, best.named_at, rest)
+    return Reading((best.actor.id,), how, score, best.named_at, rest, name=best.called)
 
 
 def is_called(referent: Referent, noun: ActorNoun) -> bool:

@@ -44,6 +44,7 @@ class Referent:
     at: int
     subject: bool
     named_at: int = -1
+    called: str = ""
     count: int = 1
     plural: bool | None = None
     female: bool | None = None
@@ -67,6 +68,7 @@ class Discourse:
         plural: bool | None = None,
         noun: str = "",
         pronoun: bool = False,
+        called: str = "",
     ) -> Referent:
         """Note a mention; returns the actor's referent."""
         known = self.referents.get(actor.id)
@@ -80,6 +82,7 @@ class Discourse:
                 known.plural = plural
         if not pronoun or known.named_at < 0:
             known.named_at = at
+        known.called = called or known.called
         if noun:
             known.nouns.add(noun)
         return known

@@ -21,16 +21,25 @@ def read_office(scene: Scene, described: Described) -> Reading | None:
     owner = find_owner(scene, described.sentence, described.phrase, links=True)
     noun = described.noun.singular
     if not described.noun.plural and (described.definite or owner):
-        holders = _find_holders(scene, described, owner)
-        if holders:
-            best, rest = holders[0], holders[1:3]
-            runners = tuple(Candidate(r.actor.id, r.actor.name, 0.4, "holds a like office") for r in rest)
-            return Reading((best.actor.id,), "coreference", 0.8, best.named_at, runners, noun=noun)
+        holder = find_holder(scene, described, owner)
+        if holder:
+            return holder
     if noun in scene.nouns.bare and not owner and not described.definite:
         return None
     if described.noun.plural and noun not in _MASSES and not owner:
         return None
     return _learn_office(scene, described, owner)
+
+
+def find_holder(scene: Scene, described: Described, owner: Owner | None) -> Reading | None:
+    """The person of the report who was said to hold such an office, with the next two as runners-up."""
+    holders = _find_holders(scene, described, owner)
+    if not holders:
+        return None
+    best, rest = holders[0], holders[1:3]
+    runners = tuple(Candidate(r.actor.id, r.actor.name, 0.4, "holds a like office") for r in rest)
+    noun = described.noun.singular
+    return Reading((best.actor.id,), "coreference", 0.8, best.named_at, runners, noun=noun)
 
 
 def _read_title(scene: Scene, described: Described, head: int) -> Reading | None:

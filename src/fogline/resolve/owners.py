@@ -58,6 +58,10 @@ def find_owner(scene: Scene, sentence: int, phrase: Phrase, *, links: bool = Fal
     """The owner of a phrase. With `links`, "spokesman for X" and "source in X" count too."""
     words = scene.sentences[sentence]
     possessor = words.find_possessor(phrase.head)
+    if possessor is not None and words.tokens[possessor].upos == "PRON":
+        named = _find_named(scene, sentence, phrase)
+        if named and named.code:
+            return named
     if possessor is not None:
         owned = _own(scene, sentence, possessor)
         if owned:

@@ -93,7 +93,7 @@ def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
         return
     referent = scene.discourse.referents.get(actor.id)
     if referent is not None:
-        referent.offices.add(noun.singular)
+        referent.offices |= _find_peer_offices(scene, sentence, token) or {noun.singular}
         last = noun.singular.rsplit(" ", 1)[-1]
         if last in scene.nouns.female:
             referent.female = True
@@ -105,6 +105,15 @@ def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
         scene.learned.learn_person(
             actor.name, country=owner.code or (body.country if body else None), speaks_for=owner.ident
         )
+
+
+def _find_peer_offices(scene: Scene, sentence: int, token: int) -> set[str]:
+    """The offices of the person whose counterpart someone is."""
+    words = scene.sentences[sentence]
+    possessor = words.find_possessor(token) if words.folded[token] == "counterpart" else None
+    reading = scene.resolve(sentence, possessor) if possessor is not None else None
+    peer = scene.discourse.referents.get(reading.ids[0]) if reading else None
+    return set(peer.offices) if peer else set()
 
 
 def _join(words: SentenceWords, first: int, last: int) -> str:

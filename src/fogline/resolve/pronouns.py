@@ -56,7 +56,7 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
 def _make(best: Referent, rest: list[Referent], score: float, word: str) -> Reading:
     runners = tuple(Candidate(r.actor.id, r.actor.name, round(score / 2, 2), "less near") for r in rest)
     plural = True if word in _PLURAL else None
-    return Reading((best.actor.id,), "coreference", score, best.named_at, runners, plural=plural)
+    return Reading((best.actor.id,), "coreference", score, best.named_at, runners, plural=plural, name=best.called)
 
 
 def _make_test(word: str) -> Callable[[Referent], bool] | None:

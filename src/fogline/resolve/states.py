@@ -73,7 +73,8 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     sender = find_sender(scene, described) if described.noun.cls == "army" else None
     if sender:
         return Reading((sender,), "subject", 0.75)
-    loyal = bool(scene.nouns.loyal & described.modifiers)
+    military = described.body is None or described.body.key in ("army", "forces")
+    loyal = military and bool(scene.nouns.loyal & described.modifiers)
     if described.noun.singular in scene.nouns.weapons and not loyal and not _is_acting(scene, described):
         return None
     body, cls = described.body, described.noun.cls

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.resolve.described import Described, choose_referent, get_last_word, learn_described
+from fogline.resolve.offices import find_holder
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
 
@@ -17,10 +18,9 @@ def read_source(scene: Scene, described: Described) -> Reading | None:
         )
         if fitting and not owner:
             return choose_referent(fitting, "coreference", 0.8)
-        if not owner and noun in ("official", "officer", "leader", "diplomat", "doctor", "medic"):
-            persons = scene.discourse.find(described.sentence, lambda r: r.actor.kind == "person" and noun in r.offices)
-            if persons:
-                return choose_referent(persons, "coreference", 0.7)
+        holder = None if described.noun.plural else find_holder(scene, described, owner)
+        if holder:
+            return holder
     return learn_described(scene, described, owner, kind="unnamed", speaks=True)
 
 
