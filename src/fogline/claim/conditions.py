@@ -83,7 +83,9 @@ def _guns(paths: Paths, index: int) -> bool:
     if syntax.lemmas[index] in load_words("guns"):
         return not _air(paths, index)
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
-    return syntax.lemmas[index] in load_words("strikes") and bool(modifiers & load_words("gun_modifier"))
+    if syntax.lemmas[index] not in load_words("strikes"):
+        return False
+    return bool(modifiers & load_words("gun_modifier")) or _with_guns(paths, index)
 
 
 def _agents(paths: Paths) -> tuple[int, ...]:
@@ -309,8 +311,18 @@ def _bare_move(paths: Paths) -> bool:
     """ "leave", "run", "pull" and their like need a place left, a particle, or an armed mover with nothing else."""
     syntax, i = paths.scene.syntax, paths.index
     if syntax.lemmas[i] in ("run", "pull", "leave", "quit", "abandon", "desert"):
-        return not (paths.places(("patient", "obl:from,out of")) or _place_like(paths, paths.patient()))
-    return syntax.lemmas[i] == "leave" and any(syntax.rels[k] == "xcomp" for k in syntax.children[i])
+        pointed = any(paths.scene.syntax.words[n] in ("it", "them", "there") for n in paths.patient())
+        counted = any(
+            syntax.words[k] in ("them", "these", "those") for n in paths.patient() for k in syntax.kids(n, "nmod")
+        )
+        return not (
+            pointed
+            or counted
+            or paths.places(("patient", "obl:from,out of"))
+            or _place_like(paths, paths.patient())
+            or (syntax.lemmas[i] == "run" and syntax.tokens[i].xpos == "VBD" and not paths.patient())
+        )
+    return False
 
 
 def _announced(paths: Paths) -> bool:
@@ -479,7 +491,62 @@ def _patient_front(paths: Paths) -> bool:
     return any(paths.scene.syntax.lemmas[n] in front for n in paths.patient())
 
 
+def _lasting(paths: Paths) -> bool:
+    """ "are still inside", "units are in their positions": a state, not a coming in."""
+    syntax, i = paths.scene.syntax, paths.index
+    words = load_words("lasting_words")
+    return syntax.lemmas[i] in words or any(syntax.words[k] in words for k in syntax.kids(i, "advmod"))
+
+
+def _seen_force(paths: Paths) -> bool:
+    """A force that shows itself ("appeared near the gate") or that others see ("have been seen inside")."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    seen = syntax.lemmas[i] in ("see", "spot", "film", "sight")
+    if seen and not syntax.passive(i):
+        return False
+    return any(scene.is_force(m) for n in syntax.surface_subject(i) for m in syntax.conjuncts(n))
+
+
+def _small_arms(paths: Paths) -> bool:
+    """Shots of rifles or at crowds, not guns and rockets."""
+    syntax = paths.scene.syntax
+    near = {syntax.lemmas[k] for k in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis", "conj", "acl"}))}
+    return bool((near | {syntax.lemmas[n] for n in paths.agent()}) & load_words("small_arms"))
+
+
+def _built(paths: Paths) -> bool:
+    """What came or burnt down is a building or a thing, named or pointed at."""
+    nodes = paths.scene.syntax.surface_subject(paths.index)
+    return _lemma_in(paths, nodes, "things") or _place_like(paths, nodes)
+
+
+def _blaze(paths: Paths) -> bool:
+    """A fire at a thing or place: fire that burns, not fire of guns."""
+    syntax = paths.scene.syntax
+    sites = paths.complements(paths.index, ("at", "in"))
+    if paths.trigger.carrier is not None:
+        sites += paths.obliques(paths.trigger.carrier, ("at", "in"))
+    guns = {syntax.lemmas[k] for k in syntax.kids(paths.index, "compound", "amod")} & load_words("gun_modifier")
+    return not guns and _lemma_in(paths, tuple(sites), "things", "institutions")
+
+
+def _lacking(paths: Paths) -> bool:
+    """ "has no water", "lost power"."""
+    syntax = paths.scene.syntax
+    none = any(syntax.words[d] == "no" for n in paths.patient() for d in syntax.kids(n, "det"))
+    return none or syntax.lemmas[paths.index] == "lose" or syntax.negated(paths.index)
+
+
 CONDITIONS: dict[str, Condition] = {
+    "lasting": _lasting,
+    "seen-force": _seen_force,
+    "small-arms": _small_arms,
+    "subject-built": _built,
+    "blaze": _blaze,
+    "lacking": _lacking,
+    "with-air": lambda p: any(_air(p, k) for k in p.obliques(p.index, ("with",))),
+    "prep-on": lambda p: bool(p.obliques(p.index, ("on", "upon"))),
+    "event-noun-free": lambda p: p.scene.syntax.rels[p.index] not in ("compound", "amod"),
     "place": lambda p: bool(p.places(p.trigger.frame.place)),
     "actor": lambda p: bool(p.actors(p.trigger.frame.actor)),
     "recipient": lambda p: bool(p.actors(p.trigger.frame.recipient)),

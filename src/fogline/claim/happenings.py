@@ -65,17 +65,33 @@ def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
         if token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
             yield from (Trigger(index, f, None, "") for f in frames.verb.get(lemma, ()) if _verb_fits(scene, index, f))
         elif token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and syntax.rels[index] in NOMINAL):
-            for f in frames.noun.get(lemma, ()):
-                if not f.prep or _noun_fits(scene, index, f):
-                    carrier, rel = find_carrier(scene, index)
-                    if f.carriers and (carrier is None or syntax.lemmas[carrier] not in f.carriers):
-                        continue
-                    yield Trigger(index, f, carrier, rel)
+            yield from _noun_triggers(scene, index, frames.noun.get(lemma, ()))
         if token.upos in ("ADJ", "VERB", "NOUN") and lemma != token.text:
             yield from (Trigger(index, f, None, "") for f in frames.adjective.get(syntax.words[index], ()))
         elif token.upos == "ADJ":
             yield from (Trigger(index, f, None, "") for f in frames.adjective.get(lemma, ()))
+        if token.xpos == "VBG" and syntax.rels[index] in NOMINAL:
+            yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
+        yield from _states(scene, index, frames)
         yield from _compounds(scene, index, frames)
+
+
+def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> Iterator[Trigger]:
+    for f in candidates:
+        if not f.prep or _noun_fits(scene, index, f):
+            carrier, rel = find_carrier(scene, index)
+            if f.carriers and (carrier is None or scene.syntax.lemmas[carrier] not in f.carriers):
+                continue
+            yield Trigger(index, f, carrier, rel)
+
+
+def _states(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
+    """Predicates that tell where somebody is: "were in the quarter", "are still inside"."""
+    syntax = scene.syntax
+    if not syntax.kids(index, "cop") or not syntax.kids(index, "nsubj"):
+        return
+    word = syntax.case(index) or syntax.words[index]
+    yield from (Trigger(index, f, None, "") for f in frames.state.get(word, ()))
 
 
 def _compounds(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
@@ -83,6 +99,9 @@ def _compounds(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger
     word = syntax.words[index]
     if index >= 2 and syntax.words[index - 1] in HYPHENS:
         yield from (Trigger(index, f, None, "") for f in frames.compound.get(word, ()))
+        joined = f"{syntax.words[index - 2]}-{word}"
+        if joined in frames.noun:
+            yield from _noun_triggers(scene, index, frames.noun[joined])
     if index + 2 < len(syntax) and syntax.words[index + 1] in HYPHENS:
         yield from (Trigger(index, f, None, "") for f in frames.prefix.get(word, ()))
 

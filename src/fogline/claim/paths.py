@@ -205,6 +205,8 @@ class Paths:
                 return self._places_of(self._apposed())
             case "modified":
                 return [g for i in self._modified() for g in scene.places_at(i)]
+            case "self":
+                return self._places_of((self.index,))
             case "carrier.obj":
                 return self._carried_object()
             case "carrier.obl":

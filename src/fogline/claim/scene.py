@@ -221,14 +221,14 @@ class Scene:
     # ------------------------------------------------------------ classes
     def is_force(self, index: int) -> bool:
         """Whether the phrase is an armed force or a state, by its word or by what it was resolved to."""
-        if self.syntax.lemmas[index] in load_words("civil"):
-            return False
-        if self.syntax.lemmas[index] in load_words("forces"):
-            return True
         if self.syntax.lemmas[index] in QUANTIFIERS:
             inner = [k for k in self.syntax.kids(index, "nmod") if self.syntax.case(k) == "of"]
             if inner:
                 return any(self.is_force(k) for k in inner)
+        if self.syntax.lemmas[index] in load_words("civil"):
+            return False
+        if self.syntax.lemmas[index] in load_words("forces"):
+            return True
         kinds = load_words("armed_kinds")
         return any(self.kind_of(g) in kinds for g in self.actors_of(index))
 

@@ -120,7 +120,13 @@ class Syntax:
         return found
 
     def passive(self, index: int) -> bool:
-        """Whether a verb is passive: passive auxiliary or subject, or a bare past participle after a noun."""
+        """Whether a verb is passive: passive auxiliary or subject, or a bare past participle after a noun.
+
+        A perfect without "been" is active, whatever the parser calls its subject ("the group had fired on X").
+        """
+        helpers = {self.lemmas[k] for k in self.kids(index, "aux")}
+        if "have" in helpers and not helpers & {"be", "get"} and not self.subkids(index, "aux:pass"):
+            return False
         if self.subkids(index, "aux:pass", "nsubj:pass", "csubj:pass"):
             return True
         token = self.tokens[index]

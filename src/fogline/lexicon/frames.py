@@ -16,7 +16,7 @@ class Frame:
     id: str
     type: str
     kind: str
-    """verb, noun, adjective, compound or prefix: which trigger list it came from"""
+    """verb, noun, adjective, compound, prefix or state: which trigger list it came from"""
     particle: frozenset[str]
     object: frozenset[str]
     prep: tuple[str, ...]
@@ -37,16 +37,21 @@ class Frame:
 
 @dataclass(frozen=True)
 class FrameIndex:
-    """Frames by trigger lemma: verbs, nouns, adjectives, second parts of compounds, prefixes."""
+    """Frames by trigger lemma: verbs, nouns, adjectives, second parts of compounds, prefixes, prepositions."""
 
     verb: dict[str, tuple[Frame, ...]]
     noun: dict[str, tuple[Frame, ...]]
     adjective: dict[str, tuple[Frame, ...]]
     compound: dict[str, tuple[Frame, ...]]
     prefix: dict[str, tuple[Frame, ...]]
+    state: dict[str, tuple[Frame, ...]]
+    """by preposition: a predicate nominal under it tells where its subject is ("fighters were in Oldtown")"""
 
 
-KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "compound": "compound", "prefixes": "prefix"}
+KINDS = {
+    "verbs": "verb", "nouns": "noun", "adjectives": "adjective", "compound": "compound", "prefixes": "prefix",
+    "states": "state",
+}  # fmt: skip
 
 
 def _frame(row: dict[str, object], kind: str) -> Frame:
