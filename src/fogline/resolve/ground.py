@@ -19,7 +19,7 @@ def resolve_report(report: Report, gazetteer: Gazetteer, table: ActorTable, stor
     story = story or Story()
     places, place_records = resolve_places(report, gazetteer, story)
     places = sorted(
-        [*places, *resolve_place_anaphora(report, places, place_records)], key=lambda g: (g.start, -g.end)
+        [*places, *resolve_place_anaphora(report, places, place_records, gazetteer)], key=lambda g: (g.start, -g.end)
     )
     actors, actor_records = resolve_actors(report, places, table, story)
     return Groundings(
