@@ -14,7 +14,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """One area: `kind` is country or province, `country` an ISO 3166-1 code, `rings` of `(lon, lat)` in degrees WGS84."""
+    """One area: `kind` is country or province, `country` an ISO 3166-1 code, `rings` of `(lon, lat)` in degrees."""
 
     name: str
     kind: str

@@ -137,8 +137,10 @@ class Dossier:
     def _slot_names(self) -> dict[str, str]:
         names: dict[str, str] = {}
         for claim in self.claims.values():
-            for part in (*claim.actor, *claim.recipient, *claim.place, *claim.attribution):
-                names.setdefault(part.id, part.name or part.text)
+            for slot in (*claim.actor, *claim.recipient, *claim.place):
+                names.setdefault(slot.id, slot.name or slot.text)
+            for voice in claim.attribution:
+                names.setdefault(voice.id, voice.name or voice.text)
         return names
 
 

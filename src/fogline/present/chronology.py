@@ -80,13 +80,13 @@ def derive_background(entries: list[Entry]) -> list[Entry]:
     return sorted(older, key=lambda entry: (entry.first is None, entry.first or date.max, -entry.weight))
 
 
-def derive_key_points(entries: list[Entry], counted: set[str], limit: int = 5) -> list[Entry]:
+def derive_key_points(entries: list[Entry], told: set[str], limit: int = 5) -> list[Entry]:
     """The few entries that a reader on deadline needs first: heaviest, at most two of a lane.
 
-    Counts of people that rest on one of the claims `counted` are left out: they are told as tolls.
+    Counts of what is `told` as a toll already (killed, displaced) are left out.
     """
     chosen: list[Entry] = []
-    for entry in _heaviest([one for one in entries if not one.background and not _is_counted(one, counted)]):
+    for entry in _heaviest([one for one in entries if not one.background and not _is_told(one, told)]):
         if sum(other.lane == entry.lane for other in chosen) < 2:
             chosen.append(entry)
         if len(chosen) == limit:
@@ -94,8 +94,8 @@ def derive_key_points(entries: list[Entry], counted: set[str], limit: int = 5) -
     return chosen
 
 
-def _is_counted(entry: Entry, counted: set[str]) -> bool:
-    return entry.event_type in ("casualties", "displace") and bool(counted.intersection(entry.sentence.claims))
+def _is_told(entry: Entry, told: set[str]) -> bool:
+    return {"casualties": "killed", "displace": "displaced"}.get(entry.event_type) in told
 
 
 def _entry(event: Event, dossier: Dossier) -> Entry:
@@ -131,7 +131,8 @@ def _is_background(event: Event, dossier: Dossier) -> bool:
 def _weigh(event: Event, vouching: Vouching, dossier: Dossier) -> float:
     people = max((dossier.places[i].population or 0 for i in event.place if i in dossier.places), default=0)
     heard = (1 + log(1 + max(event.independent, 0))) * (1 + log(max(1, len(vouching.outlets))))
-    return _WEIGHT.get(event.event_type, 1.0) * heard * (1 + log(1 + people) / 20)
+    biased = 0.5 if vouching.party_only else 1.0
+    return _WEIGHT.get(event.event_type, 1.0) * heard * biased * (1 + log(1 + people) / 20)
 
 
 def _heaviest(entries: list[Entry]) -> list[Entry]:

@@ -81,10 +81,10 @@ def derive_report(dossier: Dossier) -> SituationReport:
     area = _name_area(dossier)
     differences = tuple(derive_differences(dossier))
     key_tolls = _key_tolls(tolls)
-    counted = {claim for toll in key_tolls for claim in toll.sentence.claims}
+    told = {toll.measure for toll in key_tolls}
     return SituationReport(
         title=f"Situation report: {area}", area=area, today=today, facts=_count(dossier, entries),
-        key_points=tuple(derive_key_points(entries, counted)), key_tolls=tuple(key_tolls), entries=tuple(entries),
+        key_points=tuple(derive_key_points(entries, told)), key_tolls=tuple(key_tolls), entries=tuple(entries),
         days=tuple(derive_days(entries)), background=tuple(derive_background(entries)),
         possessions=tuple(derive_possessions(dossier, today)), tolls=tuple(tolls),
         differences=differences, key_differences=_key_differences(differences),
