@@ -6,18 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from fogline.lexicon.furniture import FurnitureTable, fold_apostrophes
+from fogline.lexicon.furniture import FurnitureTable
 from fogline.read.bylines import find_byline, is_name_in_place, is_role
 from fogline.read.captions import find_caption
 from fogline.read.datelines import find_dateline, is_bare_dateline
 from fogline.read.front_matter import find_front_matter
-from fogline.read.furniture import Stamp, find_note, find_outlet, find_stamp, is_named, is_section
+from fogline.read.furniture import Stamp, find_note, find_outlet, find_stamp, is_section
 from fogline.read.lines import Line
+from fogline.read.mastheads import find_stamp_outlet, is_masthead, read_masthead, split_title
 
 MOST_LINES = 14
 LONGEST_HEADLINE = 240
 _LISTED = re.compile(r"(?:[-*•‣◦▪●·–—]|\d{1,2}[.)])\s")
-_ABOVE = ("byline", "role", "stamp", "photo-credit", "section")
+_MARKED = ("headline", "subhead", "caption")
 
 
 @dataclass(slots=True)
@@ -35,6 +36,11 @@ class Header:
     publisher: str | None = None
     front: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def has_standfirst(self) -> bool:
+        """Whether a line is known as standfirst already."""
+        return ("standfirst", "") in self.kinds.values()
+
 
 def read_header(
     text: str, lines: Sequence[Line], entries: Sequence[int], given: Mapping[int, str], table: FurnitureTable
@@ -44,40 +50,29 @@ def read_header(
     `entries` are the indexes of a live blog's clock lines, `given` the kinds that markup gives by a line's start.
     """
     header = Header()
-    marked: int | None = None
+    first, header.front = find_front_matter(text, lines)
+    header.kinds.update((i, ("furniture", "front-matter")) for i in range(first))
+    stop = min([len(lines), first + MOST_LINES, *entries[:1]])
+    marks = [given.get(line.start, "") for line in lines[:stop]]
     open_lines: list[int] = []
-    index, header.front = find_front_matter(text, lines)
-    header.kinds.update((i, ("furniture", "front-matter")) for i in range(index))
-    standfirsts = 0
-    stop = min([len(lines), index + MOST_LINES, *entries[:1]])
+    index = first
     while index < stop:
-        start = lines[index].start
-        kind = (
-            None
-            if given.get(start) in ("headline", "subhead", "caption")
-            else _read_line(text, lines[index], header, table)
-        )
-        if given.get(start) == "headline" and marked is None:
-            marked = index
-            open_lines.append(index)
-        elif kind:
+        if marks[index] not in _MARKED and (kind := _read_line(text, lines[index], header, table)):
             header.kinds[index] = kind
-        elif given.get(start) in ("subhead", "list_item"):
+        elif marks[index] in ("subhead", "list_item"):
             break
-        elif _is_prose(text, lines[index], table):
-            if not open_lines or standfirsts or not _goes_on(text, lines, index, stop, table):
+        elif marks[index] != "headline" and _is_prose(text, lines[index], table):
+            if not open_lines or header.has_standfirst or not _goes_on(text, lines, index, stop, table):
                 break
-            standfirsts += 1
             header.kinds[index] = ("standfirst", "")
-        elif given.get(start) == "caption" or find_caption(text, lines[index].start, lines[index].end, table):
-            pass
-        else:
+        elif marks[index] != "caption" and not find_caption(text, lines[index].start, lines[index].end, table):
             open_lines.append(index)
         index += 1
     header.end = index
+    marked = marks.index("headline") if "headline" in marks[:index] else None
     if index == len(lines):
         open_lines = [i for i in open_lines if text[lines[i].end - 1] not in ".!" or i == marked]
-    _name_lines(text, lines, open_lines, marked, header, table)
+    _name_lines({i: text[lines[i].start : lines[i].end] for i in open_lines}, marked, header, table)
     return header
 
 
@@ -87,11 +82,11 @@ def _read_line(text: str, line: Line, header: Header, table: FurnitureTable) -> 
     if stamp:
         header.stamps.append(stamp)
         outlet = find_outlet(words, table)
-        header.publisher = header.publisher or _find_stamp_outlet(stamp, words, table) or outlet
+        header.publisher = header.publisher or find_stamp_outlet(stamp, words, table) or outlet
         return "furniture", "stamp"
     if is_section(words, table):
         outlet = find_outlet(words, table)
-        header.publisher = header.publisher or (outlet and _read_masthead(outlet))
+        header.publisher = header.publisher or (outlet and read_masthead(outlet))
         return "furniture", "section"
     byline = find_byline(words)
     if byline:
@@ -110,14 +105,6 @@ def _read_line(text: str, line: Line, header: Header, table: FurnitureTable) -> 
         header.byline = header.byline or words
         return "furniture", "byline"
     return ("furniture", note) if note else None
-
-
-def _find_stamp_outlet(stamp: Stamp, line: str, table: FurnitureTable) -> str | None:
-    words = stamp.left_over.split()
-    if not words or not is_named(words):
-        return None
-    name = f"The {stamp.left_over}" if f"The {stamp.left_over}" in line else stamp.left_over
-    return name if words[-1].lower() in table.outlets or name.startswith("The ") else None
 
 
 def _is_prose(text: str, line: Line, table: FurnitureTable) -> bool:
@@ -147,69 +134,33 @@ def _goes_on(text: str, lines: Sequence[Line], index: int, stop: int, table: Fur
     return False
 
 
-def _name_lines(
-    text: str,
-    lines: Sequence[Line],
-    open_lines: Sequence[int],
-    marked: int | None,
-    header: Header,
-    table: FurnitureTable,
-) -> None:
+def _name_lines(words: Mapping[int, str], marked: int | None, header: Header, table: FurnitureTable) -> None:
     """Tell masthead, headline, standfirst, author and subhead among the lines that no pattern knows."""
-    words = {i: text[lines[i].start : lines[i].end] for i in open_lines}
-    mastheads = [i for i in open_lines if _is_masthead(words[i], table)]
-    titles = [i for i in open_lines if i not in mastheads and len(words[i].split()) >= 4]
-    titles = titles or [i for i in open_lines if i not in mastheads] or mastheads[:1]
+    mastheads = [i for i in words if is_masthead(words[i], table)]
+    titles = [i for i in words if i not in mastheads and len(words[i].split()) >= 4]
+    titles = titles or [i for i in words if i not in mastheads] or mastheads[:1]
     if not titles:
         return
     headline = titles[0] if marked is None else marked
-    header.title, outlet = _split_title(words[headline], table)
+    header.title, outlet = split_title(words[headline], table)
     header.publisher = header.publisher or outlet
-    for i in open_lines:
+    for i, line in words.items():
         if i == headline:
             header.kinds[i] = ("headline", "")
         elif i in mastheads:
             header.kinds[i] = ("furniture", "masthead")
-            header.publisher = header.publisher or _read_masthead(words[i])
-        elif i < headline:
-            header.kinds[i] = ("furniture", "section")
+            header.publisher = header.publisher or read_masthead(line)
         else:
-            header.kinds[i] = _name_lower_line(words[i], i, header, table)
+            header.kinds[i] = _name_other_line(line, i < headline, header, table)
 
 
-def _split_title(line: str, table: FurnitureTable) -> tuple[str, str | None]:
-    """A headline and the outlet's name that browsers put behind it ("Town falls | Vale Times")."""
-    cut = max(line.rfind(" | "), line.rfind(" - "), line.rfind(" – "))
-    tail = line[cut + 3 :].split()
-    if cut < 12 or not 0 < len(tail) <= 4 or not is_named(tail) or any(c.isdigit() for c in line[cut:]):
-        return line, None
-    if line[cut + 1] != "|" and fold_apostrophes(tail[-1]).lower() not in table.outlets:
-        return line, None
-    return line[:cut], " ".join(tail)
-
-
-def _name_lower_line(words: str, index: int, header: Header, table: FurnitureTable) -> tuple[str, str]:
-    if is_name_in_place(words):
+def _name_other_line(words: str, above: bool, header: Header, table: FurnitureTable) -> tuple[str, str]:
+    """Above the headline a label, below it an author, a role or more of the news."""
+    if not above and is_name_in_place(words):
         header.byline = header.byline or words
         return "furniture", "byline"
-    if is_role(words, table):
+    if not above and is_role(words, table):
         return "furniture", "role"
-    if len(words.split()) <= 5:
-        return ("subhead", "") if index == header.end - 1 else ("furniture", "section")
-    return "standfirst", ""
-
-
-def _is_masthead(line: str, table: FurnitureTable) -> bool:
-    words = fold_apostrophes(line.strip(" .:|")).split()
-    if not 1 < len(words) <= 7 or any(c.isdigit() or c in ",:;?!" for c in line):
-        return False
-    return words[-1].lower() in table.outlets and is_named(words, table.outlets)
-
-
-def _read_masthead(line: str) -> str:
-    """The outlet's name in mixed case; words such as "LIVE" or "daily digest" after it are left out."""
-    words = line.strip(" .:|").split()
-    while len(words) > 2 and words[-1].lower() in ("live", "daily", "digest", "online", "today", "bulletin"):
-        words.pop()
-    name = " ".join(words)
-    return name.title().replace(" Of ", " of ").replace(" And ", " and ") if name.isupper() else name
+    if above and " " not in words:
+        return "furniture", "section"
+    return ("subhead" if len(words.split()) <= 5 else "standfirst"), ""

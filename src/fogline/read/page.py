@@ -11,27 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from fogline.errors import UnreadableContent
 from fogline.read.days import find_days
+from fogline.read.markup import read_markup, read_tree
 from fogline.read.text import MOST_CHARACTERS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MOST_TAGS = 30_000
-MOST_DEPTH = 200
-LONGEST_ATTRIBUTES = 200_000
 FEWEST_CHARACTERS = 40
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})")
-_VOID = ["br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "area", "base", "embed", "param", "track"]
-_CLOSED_BY_NEXT = ["p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "html", "head", "body"]
-_FLAT = frozenset([*_VOID, *_CLOSED_BY_NEXT])
-_HIDDEN = re.compile(r"<(script|style|noscript|template|svg)\b|<!--", re.IGNORECASE)
 _META_DATE = re.compile(
     r"article:(?:published|modified)_time|(?:date|dc\.date|dcterms\.(?:created|modified|date)|pubdate|publish[-_]?date|"
     r"sailthru\.date|parsely-pub-date|og:(?:published|updated)_time|last-modified|date(?:published|modified))",
     re.IGNORECASE,
 )
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 
 
@@ -58,58 +50,17 @@ def read_page(html: str, today: date) -> Page:
     Raises UnreadableContent for a page that is nested, tagged or stuffed beyond what articles are, and for one in
     which no article is found.
     """
-    html = _drop_hidden(html)
-    _check_shape(html)
+    html = read_markup(html)
     try:
         return _extract(html, today)
     except (RecursionError, MemoryError, ValueError, AssertionError, LookupError, TypeError, AttributeError) as error:
         raise UnreadableContent("read", f"its HTML cannot be taken apart ({type(error).__name__})") from error
 
 
-def _drop_hidden(html: str) -> str:
-    """The page without scripts, styles and comments, but with its own metadata (JSON-LD). What is never closed is
-    dropped to the end. Time is linear in the length.
-    """
-    kept: list[str] = []
-    position = 0
-    while opening := _HIDDEN.search(html, position):
-        kept.append(html[position : opening.start()])
-        closing = "-->" if opening[1] is None else f"</{opening[1]}"
-        end = re.compile(re.escape(closing), re.IGNORECASE).search(html, opening.end())
-        if end is None:
-            return " ".join(kept)
-        stop = end.end() if opening[1] is None else html.find(">", end.end()) + 1
-        if "ld+json" in html[opening.start() : opening.start() + 200]:
-            kept.append(html[opening.start() : stop or len(html)])
-        if not stop:
-            return " ".join(kept)
-        position = stop
-    kept.append(html[position:])
-    return " ".join(kept)
-
-
-def _check_shape(html: str) -> None:
-    depth = deepest = tags = 0
-    for match in _TAG.finditer(html):
-        tags += 1
-        if match[2].lower() not in _FLAT:
-            depth = max(0, depth - 1) if match[1] else depth + 1
-            deepest = max(deepest, depth)
-        if tags > MOST_TAGS or deepest > MOST_DEPTH:
-            break
-    if tags > MOST_TAGS:
-        raise UnreadableContent("read", f"its HTML has more than {MOST_TAGS:,} tags, too many for one article")
-    if deepest > MOST_DEPTH:
-        raise UnreadableContent("read", f"its HTML is nested deeper than {MOST_DEPTH} levels")
-
-
 def _extract(html: str, today: date) -> Page:
     import trafilatura
 
-    tree = _parse(html)
-    for element in tree.iter():
-        if sum(map(len, element.attrib.values())) > LONGEST_ATTRIBUTES:
-            element.attrib.clear()
+    tree = read_tree(html)
     published, modified = _find_days(tree)
     captions = _keep_captions(tree)
     settings: dict[str, Any] = {"extensive_search": False, "original_date": True, "max_date": today.isoformat()}
@@ -118,23 +69,12 @@ def _extract(html: str, today: date) -> Page:
     )
     parts = [] if found is None or isinstance(found, dict) else list(_walk(found.body))
     if found is None or isinstance(found, dict) or sum(len(w.strip()) for _, w in parts) < FEWEST_CHARACTERS:
-        return _finish(Page(""), _read_lines_of(_parse(html)), captions, (published, modified))
+        return _finish(Page(""), _read_lines_of(read_tree(html)), captions, (published, modified))
     page = Page("", {}, found.title, found.author, found.sitename, found.url or None)
     if published is None and found.date:
         stated = find_days(found.date)
         published = stated[0].full if stated else None
     return _finish(page, iter(parts), captions, (published, modified))
-
-
-def _parse(html: str) -> HtmlElement:
-    from lxml.etree import LxmlError
-    from lxml.html import HTMLParser, document_fromstring
-
-    parser = HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        return document_fromstring(_UNSAFE.sub(" ", html), parser=parser)
-    except LxmlError as error:
-        raise UnreadableContent("read", "its HTML cannot be parsed") from error
 
 
 def _keep_captions(tree: HtmlElement) -> set[str]:
