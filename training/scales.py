@@ -6,6 +6,9 @@ import numpy as np
 import onnx
 import onnxruntime
 
+IR_VERSION = 8
+"""Old enough for every onnxruntime since 1.16."""
+
 
 def fix_scales(source: Path, target: Path, inputs: list[dict[str, np.ndarray]]) -> None:
     """Replaces scales found anew for each run by the ranges seen over ``inputs``.
@@ -31,6 +34,11 @@ def fix_scales(source: Path, target: Path, inputs: list[dict[str, np.ndarray]]) 
             nodes.append(node)
     del model.graph.node[:]
     model.graph.node.extend(nodes)
+    model.ir_version = IR_VERSION
+    used = {node.domain for node in nodes}
+    kept = [(o.domain, o.version) for o in model.opset_import if o.domain in used]
+    del model.opset_import[:]
+    model.opset_import.extend(onnx.helper.make_opsetid(*o) for o in kept)
     onnx.save(model, target)
 
 
