@@ -38,6 +38,7 @@ class ActorNouns:
     kept_titles: frozenset[str]
     weapons: frozenset[str]
     aircraft: frozenset[str]
+    envoys: frozenset[str]
     sending: frozenset[str]
     local: frozenset[str]
     attitudes: frozenset[str]
@@ -78,6 +79,7 @@ def load_actor_nouns() -> ActorNouns:
         body_names=dict(table["body_names"]),
         bare=frozenset(table["bare"]["words"]),
         attitudes=frozenset(table["bare"]["attitudes"]),
+        envoys=frozenset(table["bare"]["envoys"]),
         aircraft=frozenset(table["bare"]["aircraft"]),
         sending=frozenset(table["bare"]["sending"]),
         local=frozenset(table["local"]["words"]),

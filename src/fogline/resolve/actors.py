@@ -198,7 +198,9 @@ def _read_token(scene: Scene, sentence: int, token: int) -> Reading | None:
         head = words.find_head(mention.first, mention.last)
         named = words.tokens[mention.last].upos != "ADP" and (sentence, mention.first) not in scene.taken
         if mention.label == "PERSON" and named:
-            return read_person(scene, sentence, token, mention) if token == head else None
+            person = read_person(scene, sentence, token, mention) if token == head else None
+            if person is not None or token != head:
+                return person
     if current.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
         return None
     if mention is not None and is_body(scene, words, mention) and is_proper(words, mention):

@@ -31,6 +31,7 @@ _ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
 _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
 
 
+_UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps"))
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
@@ -39,6 +40,7 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
     """Rebels, militants, gunmen: the owner's, or the armed side that the report has in mind."""
     owner = find_owner(scene, described.sentence, described.phrase)
     noun = described.noun
+    owner = owner or _find_origin(scene, described)
     if "allied" in described.modifiers and not owner:
         return learn_described(scene, described, owner, kind="militia")
     if owner and owner.code is None:
@@ -57,6 +59,12 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
     if noun.cls == "enemy" or foreign:
         return _read_enemy(scene, described)
     return _read_side(scene, described, _find_class(scene, described))
+
+
+def _find_origin(scene: Scene, described: Described) -> Owner | None:
+    """The group that fighters come from ("gunmen from X", "fighters with X")."""
+    linked = find_owner(scene, described.sentence, described.phrase, links=True)
+    return linked if linked and is_group(scene, linked.ident) else None
 
 
 def _read_enemy(scene: Scene, described: Described) -> Reading | None:
@@ -174,7 +182,11 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
         return Reading(owner.ids, "possessor", 0.8)
     if scene.nouns.armed & described.modifiers or _of_rebels(scene, described):
         return read_fighters(scene, described)
-    if owner and owner.code and described.noun.singular in ("brigade", "battalion", "regiment", "division", "corps"):
+    if described.noun.plural:
+        sender = find_sender(scene, described)
+        if sender:
+            return Reading((sender,), "subject", 0.7)
+    if owner and described.noun.singular in _UNITS and _is_state(scene, owner):
         return learn_described(scene, described, owner, kind="military")
     if described.noun.plural:
         vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
@@ -198,6 +210,11 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
     return learn_described(
         scene, described, owner, kind="armed-group" if described.noun.cls == "armed_body" else "coalition"
     )
+
+
+def _is_state(scene: Scene, owner: Owner) -> bool:
+    actor = scene.actor(owner.ident)
+    return bool(owner.code) or (actor is not None and actor.kind == "military")
 
 
 def _of_rebels(scene: Scene, described: Described) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from fogline.lexicon.actors import get_place_words
 from fogline.lexicon.state_bodies import get_body_by_words
 from fogline.models.report import Mention
 from fogline.resolve.noun_phrases import SentenceWords
@@ -29,11 +30,20 @@ def learn_bodies(scene: Scene) -> None:
             capitals = sum(text[0].isupper() for text in words.texts[first : mention.last + 1])
             if known or capitals < 2 or "\n" in name or scene.learned.find_body_kind(name) is None:
                 continue
-            if get_body_by_words().get(name.lower()):
+            if _is_state_body(words, first, last):
                 continue
             if any(m.label == "NORP" and m.first == first for m in words.mentions):
                 continue
             scene.learned.forms.add(name, scene.learned.learn_body(name).id)
+
+
+def _is_state_body(words: SentenceWords, first: int, last: int) -> bool:
+    """Whether a name is that of a state's organ, nationality or none before it ("Russian Ministry of Defence")."""
+    countries, _ = get_place_words()
+    match = countries.find(words.folded, words.texts, first)
+    if match and match.last < last:
+        first = match.last + 1 + (words.folded[match.last + 1] == "'s")
+    return " ".join(words.folded[first : last + 1]) in get_body_by_words()
 
 
 def find_name_end(words: SentenceWords, mention: Mention) -> int:

@@ -103,7 +103,21 @@ def _learn_office(scene: Scene, described: Described, owner: Owner | None) -> Re
     kind = "unnamed" if described.noun.plural or noun.startswith("spokes") else "person"
     speaks_for = owner.ident if owner else None
     actor = scene.learned.add(Actor(ident, name, kind, country=code, speaks_for=speaks_for, learned=True))
-    return Reading((actor.id,), "description", 0.7, plural=described.noun.plural, noun=noun)
+    called = "" if noun == "counterpart" or described.noun.plural else _call(scene, described)
+    return Reading((actor.id,), "description", 0.7, plural=described.noun.plural, noun=noun, name=called)
+
+
+def _call(scene: Scene, described: Described) -> str:
+    """The phrase itself without its article, its "of" or "to" phrase with it: "mayor of Lutsk"."""
+    words = scene.sentences[described.sentence]
+    phrase = described.phrase
+    first = phrase.first + (words.folded[phrase.first] in ("the", "a", "an") and phrase.first < phrase.head)
+    last = phrase.last
+    for child in words.children(phrase.head):
+        if child > phrase.head and words.find_preposition(child) in ("of", "to", "for"):
+            last = max(last, words.find_phrase(child).last)
+            break
+    return scene.report.text[words.tokens[first].start : words.tokens[last].end].replace("\n", " ")
 
 
 def _find_peer_office(scene: Scene, described: Described) -> str | None:

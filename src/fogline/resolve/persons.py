@@ -38,7 +38,7 @@ def learn_persons(scene: Scene) -> None:
             if mention.label != "PERSON" or (words.sentence.index, mention.first) in scene.taken:
                 continue
             first, last = find_name_span(scene, words, mention)
-            if last > first and _is_name(words, first, last):
+            if last > first and _is_name(words, first, last) and words.folded[first] not in scene.nouns.lasts:
                 scene.learned.learn_person(_join(words, first, last))
 
 
@@ -46,7 +46,7 @@ def read_person(scene: Scene, sentence: int, head: int, mention: Mention) -> Rea
     """A personal name at its head token: the person, with what the phrase around tells of office and body."""
     words = scene.sentences[sentence]
     first, last = find_name_span(scene, words, mention)
-    if not _is_name(words, first, last):
+    if not _is_name(words, first, last) or (first == last and words.folded[first] in scene.nouns.lasts):
         return None
     actor = scene.learned.learn_person(_join(words, first, last))
     return Reading((actor.id,), "learned" if actor.learned else "alias", 0.9)

@@ -54,7 +54,12 @@ def read_organisation(scene: Scene, sentence: int, token: int, mention: Mention)
     if "\n" in name or not any(c.isalpha() for c in name):
         return None
     actor = scene.learned.learn_body(name)
-    return Reading((actor.id,), "learned", 0.75, phrase=words.find_name_phrase(first, last, token))
+    phrase = words.find_name_phrase(first, last, token)
+    owner = words.find_possessor(token)
+    if owner is not None and owner < first:
+        left = words.find_phrase(owner).first
+        phrase = phrase._replace(first=left, start=words.tokens[left].start)
+    return Reading((actor.id,), "learned", 0.75, phrase=phrase)
 
 
 def read_bare_name(scene: Scene, sentence: int, token: int) -> Reading | None:

@@ -21,6 +21,8 @@ def read_source(scene: Scene, described: Described) -> Reading | None:
         holder = None if described.noun.plural else find_holder(scene, described, owner)
         if holder:
             return holder
+    if noun in scene.nouns.envoys and owner and not described.definite:
+        return Reading(owner.ids, "possessor", 0.7)
     return learn_described(scene, described, owner, kind="unnamed", speaks=True)
 
 
