@@ -48,6 +48,9 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     return head, rel
 
 
+NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
+
+
 class Paths:
     """Fills slots for one trigger by following path names."""
 
@@ -115,7 +118,8 @@ class Paths:
     def locatives(self, index: int) -> list[int]:
         """Obliques or complements of `index` that a locative preposition introduces."""
         wanted = load_words("locatives")
-        return [k for case, k in self.scene.syntax.obliques(index) if case in wanted or case.split(" ")[0] in wanted]
+        found = [k for case, k in self.scene.syntax.obliques(index) if case in wanted or case.split(" ")[0] in wanted]
+        return found + [k for k in self.scene.syntax.kids(index, "advmod") if self.scene.places_at(k)]
 
     # ------------------------------------------------------------ slots
     def _actors(self, path: str) -> list[Grounding]:
@@ -193,6 +197,12 @@ class Paths:
                 return self._places_of(syntax.surface_subject(self.index))
             case "patient-loc":
                 return self._places_of(k for i in self.patient() for k in self.locatives(i))
+            case "patient-near":
+                return self._places_of(
+                    k for i in self.patient() for k in syntax.kids(i, "nmod") if syntax.case(k) not in NOT_WHERE
+                )
+            case "under":
+                return self._under()
             case "obl":
                 return self._places_of(self.obliques(self.index, preps.split(",")))
             case "loc":
@@ -204,7 +214,7 @@ class Paths:
             case "appos":
                 return self._places_of(self._apposed())
             case "modified":
-                return [g for i in self._modified() for g in scene.places_at(i)]
+                return [g for i in self._modified() for g in scene.places_at(i) or self._renamed(i)]
             case "self":
                 return self._places_of((self.index,))
             case "carrier.obj":
@@ -234,6 +244,13 @@ class Paths:
         if not found:
             found = self._places_of(k for i in self.patient() for k in self.locatives(i))
         return found
+
+    def _under(self) -> list[Grounding]:
+        """The place that "came under fire", "is under siege"."""
+        carrier, syntax = self.trigger.carrier, self.scene.syntax
+        if syntax.case(self.index) != "under":
+            return []
+        return self._places_of(syntax.surface_subject(self.index if carrier is None else carrier))
 
     def _owner(self, index: int) -> list[Grounding]:
         return (
@@ -289,6 +306,11 @@ class Paths:
             if syntax.tokens[i].upos in ("NOUN", "PROPN") and syntax.rels[i] not in ("compound", "flat"):
                 return (i,)
         return ()
+
+    def _renamed(self, index: int) -> list[Grounding]:
+        """The place that an apposition names anew ("the Old City, the last X-held quarter")."""
+        syntax = self.scene.syntax
+        return self.scene.places_at(syntax.head(index)) if syntax.rels[index] == "appos" else []
 
     def _around_hyphen(self, offset: int) -> list[Grounding]:
         syntax = self.scene.syntax

@@ -58,7 +58,7 @@ class Scene:
         Only the block's first words label it, and only where nothing but the name stands before the colon.
         """
         first = next(self.groundings.places_in(self.block.start, self.block.end), None)
-        if first is None or first.start - self.block.start > 2:
+        if first is None or first.start - self.block.start > 2 or len(first.id) == 2:
             return []
         after = self.report.text[first.end : first.end + 2]
         return [first] if after.startswith(":") else []
@@ -163,7 +163,7 @@ class Scene:
         syntax = self.syntax
         found: list[Grounding] = []
         for member in syntax.conjuncts(index):
-            here = self._with_listed(self.places_at(member))
+            here = self._with_listed(self.places_at(member) or self._said_to_be(member))
             specific = self._specific_places(member, depth)
             if here and not specific:
                 found.extend(here)
@@ -178,6 +178,12 @@ class Scene:
                 for k in syntax.kids(member, "compound"):
                     found.extend(self.places_at(k))
         return _unique(found)
+
+    def _said_to_be(self, index: int) -> list[Grounding]:
+        """The place that a predicate noun is said of: "Oldtown is the last town held by X"."""
+        if not self.syntax.kids(index, "cop"):
+            return []
+        return [g for k in self.syntax.kids(index, "nsubj") for g in self.places_at(k)]
 
     def _with_listed(self, found: list[Grounding]) -> list[Grounding]:
         """The places named right after in one list ("A, B and C"), whatever the parse makes of the list."""
