@@ -10,19 +10,11 @@ import pytest
 from fogline.models.claim import EVENT_TYPES
 from fogline.models.measure import Figure
 from fogline.models.selector import select
+from fogline.present.days import render_days
+from fogline.present.figures import name_counted, render_count, render_figures
+from fogline.present.phrasebook import join_words, label_of, lane_of, lanes, with_article
 from fogline.present.voices import Vouching, render_hedge
-from fogline.present.wording import (
-    join_words,
-    label_of,
-    lane_of,
-    lanes,
-    name_counted,
-    render_count,
-    render_days,
-    render_event,
-    render_figures,
-    with_article,
-)
+from fogline.present.wording import render_event
 from present.scene import CARDS, CLAIMS, EVENTS, make_dossier
 
 

@@ -9,9 +9,11 @@ from math import log
 
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
+from fogline.present.days import render_days
+from fogline.present.phrasebook import label_of, lane_of, lanes
 from fogline.present.sentence import Sentence
 from fogline.present.voices import Vouching, find_vouching, render_hedge
-from fogline.present.wording import label_of, lane_of, lanes, lead_claim, render_days, render_event
+from fogline.present.wording import lead_claim, render_event
 
 RECENT = timedelta(days=14)
 """Events that ended longer than this before the first report are background."""

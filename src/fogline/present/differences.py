@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fogline.models.dossier import Dossier
 from fogline.models.state import Dispute
 from fogline.present.context import find_sentence
+from fogline.present.days import render_day
+from fogline.present.phrasebook import join_words, with_article, wording
 from fogline.present.sentence import Sentence
-from fogline.present.wording import join_words, render_day, with_article, wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from fogline.models.dossier import Dossier
 from fogline.models.event import Event
 from fogline.models.state import ControlStatus
 from fogline.present.context import find_context
+from fogline.present.days import render_day, render_days
+from fogline.present.figures import render_figure
 from fogline.present.origins import BASES
+from fogline.present.phrasebook import label_of
 from fogline.present.possession import name_status
 from fogline.present.records import tell
 from fogline.present.safe_text import shorten
-from fogline.present.wording import label_of, render_day, render_days, render_figure
 
 _MOST = 12
 """Judgements on pairs of claims that are shown one by one."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.present.context import find_context
-from fogline.present.wording import label_of, render_day
+from fogline.present.days import render_day
+from fogline.present.phrasebook import label_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.state import ControlStatus
 from fogline.present.differences import derive_differences
+from fogline.present.figures import render_count
 from fogline.present.possession import name_status
 from fogline.present.records import SourceLike, tell
 from fogline.present.safe_text import shorten
 from fogline.present.tables import Listing, clip
-from fogline.present.wording import render_count
 
 _NONE = "-"
 _ID = 12

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fogline.models.dossier import Dossier
 from fogline.models.event import Reprint
 from fogline.models.report import ReportCard
+from fogline.present.days import render_day
 from fogline.present.safe_text import shorten
-from fogline.present.wording import render_day
 
 BASES = {
     "given": "given with the document", "stated": "stated in the text", "dateline": "from the dateline",

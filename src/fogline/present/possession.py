@@ -7,8 +7,9 @@ from datetime import date
 
 from fogline.models.dossier import Dossier
 from fogline.models.state import ControlStatus
+from fogline.present.days import render_day
+from fogline.present.phrasebook import join_words
 from fogline.present.sentence import Sentence
-from fogline.present.wording import join_words, render_day
 
 OPEN = ("contested", "besieged", "unknown")
 """Assessments that name no holder."""

@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from fogline.models.dossier import Dossier
 from fogline.present.chronology import Entry
+from fogline.present.days import render_days
 from fogline.present.differences import Quoted
 from fogline.present.footnotes import Footnotes
 from fogline.present.safe_text import for_markdown, shorten
 from fogline.present.sitrep import SituationReport, subtitle
 from fogline.present.tolls import Toll
-from fogline.present.wording import render_days
 
 
 def render_markdown(report: SituationReport, dossier: Dossier) -> str:

@@ -19,11 +19,12 @@ from fogline.present.chronology import (
     derive_entries,
     derive_key_points,
 )
+from fogline.present.days import render_day, render_days
 from fogline.present.differences import Difference, derive_differences
 from fogline.present.origins import Origin, derive_origins
+from fogline.present.phrasebook import join_words
 from fogline.present.possession import Possession, derive_possessions
 from fogline.present.tolls import Toll, derive_tolls
-from fogline.present.wording import join_words, render_day, render_days
 
 _SHARP = ("holder", "denial", "value")
 """Kinds of disagreement that a reader on deadline must know of."""

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from fogline.present.chronology import Entry
+from fogline.present.phrasebook import lanes
 from fogline.present.safe_text import anchor, for_terminal, shorten
-from fogline.present.wording import lanes
 
 _STEP = 13
 _ROWS = 5

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from fogline.models.dossier import Dossier
 from fogline.models.measure import MEASURES
 from fogline.models.state import LedgerLine
+from fogline.present.days import render_days
+from fogline.present.figures import name_counted, render_count
+from fogline.present.phrasebook import join_words, wording
 from fogline.present.sentence import Sentence
-from fogline.present.wording import join_words, name_counted, render_count, render_days, wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event, Informant
 from fogline.models.holdings import OUTLET
-from fogline.present.wording import join_words, with_article
+from fogline.present.phrasebook import join_words, with_article
 
 
 @dataclass(frozen=True, slots=True)

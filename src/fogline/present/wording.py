@@ -1,137 +1,23 @@
-"""Wording: events, counts, days and voices as plain English, from the patterns of `lexicon/data/wording.toml`."""
+"""Wording: events as plain English, from the patterns of `lexicon/data/wording.toml`."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
-from fogline.models.measure import Figure
 from fogline.present.context import find_sentence
+from fogline.present.figures import render_figures
+from fogline.present.phrasebook import join_words, with_article, wording
 from fogline.present.safe_text import on_one_line, shorten
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
-_LETTER = re.compile(r"[^\W\d_]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _QUOTE_LENGTH = 170
 _SCRAP = 36
-
-
-@cache
-def wording() -> dict[str, Any]:
-    """The patterns, labels and lanes as the file has them."""
-    return tomllib.loads(files("fogline.lexicon").joinpath("data/wording.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def lane_of(event_type: str) -> str:
-    """The lane (group of kindred event types) that a type belongs to."""
-    lanes: dict[str, list[str]] = wording()["lanes"]
-    return next((lane for lane, types in lanes.items() if event_type in types), "Politics")
-
-
-def lanes() -> list[str]:
-    """All lanes in the order they are shown."""
-    return list(wording()["lanes"])
-
-
-def label_of(event_type: str) -> str:
-    """A type's name as a reader says it."""
-    pattern = wording()["event"].get(event_type)
-    return str(pattern["label"]) if pattern else event_type
-
-
-def join_words(words: Sequence[str], limit: int = 4, more: str = "more") -> str:
-    """ "a, b and c"; beyond `limit` the rest is counted, unless it is one alone."""
-    if len(words) == limit + 1:
-        limit += 1
-    shown = list(words[:limit])
-    if len(words) > limit:
-        shown.append(f"{len(words) - limit} {more}")
-    if len(shown) < 2:
-        return "".join(shown)
-    return ", ".join(shown[:-1]) + " and " + shown[-1]
-
-
-def with_article(name: str) -> str:
-    """A name with "the" where English wants it."""
-    words = name.lower().split()
-    articles = wording()["the"]
-    if not words or name.startswith("the "):
-        return name
-    generic = words[0] in articles["small"] and (len(words) == 1 or name[len(words[0]) + 1].islower())
-    shown = name[:1].lower() + name[1:] if generic else name
-    if words[0] in ("the", "a", "an"):
-        return shown
-    if (words[-1] in articles["last"] or words[0] in articles["first"]) and not (generic and len(words) > 1):
-        return f"the {shown}"
-    return shown
-
-
-def render_count(low: int | None, high: int | None) -> str:
-    """A count with its open sides: "17", "12 to 14", "at least 7", "up to 1,000", "an unknown number of"."""
-    if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    if low is not None:
-        return f"at least {low:,}"
-    if high is not None:
-        return f"up to {high:,}"
-    return "an unknown number of"
-
-
-def name_counted(who: str, *, one: bool = False) -> str:
-    """Who is counted, as it stands after a count: people where nobody is named, "of them" for a pronoun."""
-    words = _without_count(on_one_line(who))
-    if words.lower() in ("them", "they", "those", "these"):
-        return "of them"
-    if words.lower() in ("", "people", "persons", "person", "others", "dead") or not _LETTER.search(words):
-        return "person" if one else "people"
-    return words
-
-
-def _without_count(who: str) -> str:
-    """ "hundreds of thousands of people" without its count: the figure's bounds stand before it already."""
-    parts = who.split()
-    counts = wording()["count"]["words"]
-    while parts and (parts[0].lower() in counts or not _LETTER.search(parts[0])):
-        del parts[0]
-        if parts and parts[0].lower() == "of" and len(parts) > 1:
-            del parts[0]
-    return " ".join(parts)
-
-
-def render_figure(figure: Figure) -> str:
-    """A figure in words, as "at least 7 civilians killed"."""
-    measure = wording()["measure"].get(figure.measure, figure.measure)
-    who = name_counted(figure.who, one=figure.low == figure.high == 1)
-    return " ".join(part for part in (render_count(figure.low, figure.high), who, measure) if part)
-
-
-def render_day(day: date | None, *, year: bool = True) -> str:
-    """ "29 Nov 2024"; "no date" for None."""
-    if day is None:
-        return "no date"
-    return f"{day.day} {day:%b}" + (f" {day.year}" if year else "")
-
-
-def render_days(first: date | None, last: date | None, *, year: bool = True) -> str:
-    """A range of days, both inclusive, with what they share said once; whole months and years by name."""
-    if first is None or last is None or first == last:
-        return render_day(first or last, year=year)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    if first.year != last.year:
-        return f"{render_day(first)} to {render_day(last)}"
-    if first.month != last.month:
-        return f"{render_day(first, year=False)} to {render_day(last, year=year)}"
-    return f"{first.day} to {render_day(last, year=year)}"
 
 
 def lead_claim(event: Event, dossier: Dossier) -> Claim:
@@ -252,11 +138,3 @@ def _place_phrase(ident: str, dossier: Dossier) -> str:
     if words[0] in wording()["place"]["first"]:
         return "the " + name[:1].lower() + name[1:]
     return f"the {name}" if words[-1] in wording()["place"]["last"] else name
-
-
-def render_figures(figures: Iterable[Figure]) -> str:
-    """All figures of a claim in one phrase, the first one leading."""
-    parts = [render_figure(figure) for figure in figures]
-    if len(parts) < 2:
-        return "".join(parts)
-    return parts[0] + " (" + ", ".join(parts[1:]) + ")"

@@ -1,0 +1,59 @@
+"""Figures: counts and who is counted, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fogline.models.measure import Figure
+from fogline.present.phrasebook import wording
+from fogline.present.safe_text import on_one_line
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def render_count(low: int | None, high: int | None) -> str:
+    """A count with its open sides: "17", "12 to 14", "at least 7", "up to 1,000", "an unknown number of"."""
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    if high is not None:
+        return f"up to {high:,}"
+    return "an unknown number of"
+
+
+def _without_count(who: str) -> str:
+    """ "hundreds of thousands of people" without its count: the figure's bounds stand before it already."""
+    parts = who.split()
+    counts = wording()["count"]["words"]
+    while parts and (parts[0].lower() in counts or not _LETTER.search(parts[0])):
+        del parts[0]
+        if parts and parts[0].lower() == "of" and len(parts) > 1:
+            del parts[0]
+    return " ".join(parts)
+
+
+def name_counted(who: str, *, one: bool = False) -> str:
+    """Who is counted, as it stands after a count: people where nobody is named, "of them" for a pronoun."""
+    words = _without_count(on_one_line(who))
+    if words.lower() in ("them", "they", "those", "these"):
+        return "of them"
+    if words.lower() in ("", "people", "persons", "person", "others", "dead") or not _LETTER.search(words):
+        return "person" if one else "people"
+    return words
+
+
+def render_figure(figure: Figure) -> str:
+    """A figure in words, as "at least 7 civilians killed"."""
+    measure = wording()["measure"].get(figure.measure, figure.measure)
+    who = name_counted(figure.who, one=figure.low == figure.high == 1)
+    return " ".join(part for part in (render_count(figure.low, figure.high), who, measure) if part)
+
+
+def render_figures(figures: Iterable[Figure]) -> str:
+    """All figures of a claim in one phrase, the first one leading."""
+    parts = [render_figure(figure) for figure in figures]
+    if len(parts) < 2:
+        return "".join(parts)
+    return parts[0] + " (" + ", ".join(parts[1:]) + ")"
