@@ -242,6 +242,23 @@ def test_cut_off_at_any_statement(tmp_path: Path) -> None:
     raise AssertionError("no run came to its end")
 
 
+@pytest.mark.parametrize("stage", ["date", "assemble"])
+def test_another_run_that_comes_between(store: Store, tmp_path: Path, folder: Path, stage: str) -> None:
+    late = tmp_path / "late.txt"
+    late.write_text("DATE 2031-05-19\n3 killed in Milan.\n4 killed in Tarsus.\n5 killed in Quito.\n")
+    others = [late]
+
+    def interfere(*arguments: Any) -> Any:
+        made = getattr(fakes.STAGES, stage)(*arguments)
+        if others:
+            go([others.pop()], store)
+        return made
+
+    go([folder], store, replace(fakes.STAGES, **{stage: interfere}))
+    assert others == []
+    assert describe(store) == describe_fresh(tmp_path, [folder, late])
+
+
 def test_steps_that_fail_are_told_and_the_rest_stands(store: Store, folder: Path) -> None:
     def fail(*_: object) -> Any:
         raise ZeroDivisionError("oh")

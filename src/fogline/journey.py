@@ -91,7 +91,7 @@ class Journey:
             generation, advances = self._view.generation(), self._writer.advances
             self._date()
             generation += self._writer.advances - advances
-            if self._view.generation() == generation and self._assemble(generation):
+            if self._assemble(generation):
                 return
 
     def summarise(self) -> RunSummary:

@@ -45,7 +45,7 @@ def refresh_discards(
     old = connection.execute(sa.select(table).where(fits, table.c.superseded_at.is_(None))).all()
     wanted = {(d.name, d.stage, d.reason): _make_row(d, activity, known_at, whole=False) for d in refused}
     kept = {(row.name, row.stage, row.reason) for row in old if not row.whole} & wanted.keys()
-    gone = [row.record for row in old if row.whole or (row.name, row.stage, row.reason) not in kept]
+    gone = [row.record for row in old if (row.name, row.stage, row.reason) not in kept or row.whole]
     supersede_rows(connection, table, gone, known_at)
     fresh = [row for key, row in wanted.items() if key not in kept]
     insert_rows(connection, table, fresh)
