@@ -53,7 +53,7 @@ def test_a_strike_and_its_dead() -> None:
     )
     desk.claim("a", "airstrike", "A strike on Mill Quarter", place="mill", time="2031-03-02", by="hospital")
     desk.claim(
-        "a", "casualties", "killed 16 civilians and wounded 20", place="mill", time="2031-03-02", recipient="civilians", by="hospital",
+        "a", "casualties", "killed 16 civilians and wounded 20", place="mill", time="2031-03-02", by="hospital",
         figures=[("killed", 16, 16, "civilians"), ("injured", 20, 20, "civilians")],
     )  # fmt: skip
     told = summary(desk)
