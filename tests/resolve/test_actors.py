@@ -9,7 +9,7 @@ from tests.resolve.actor_reports import make_report
 
 from fogline.lexicon.actors import ActorTable
 from fogline.models.entity import Actor, Grounding
-from fogline.models.report import Block
+from fogline.models.report import Block, Sentence, Token
 from fogline.models.story import Story
 from fogline.resolve.actors import resolve_actors
 
@@ -135,3 +135,24 @@ def test_the_story_tells_names_and_countries() -> None:
     report = make_report("kyiv")
     story = Story(aliases={"Vilkove": "ukrainian-general-staff"})
     assert "ukrainian-general-staff" in resolve_actors(report, [], ActorTable.load(), story)[1]
+
+
+def test_a_chain_of_counts_without_end_is_left_alone() -> None:
+    count = 2000
+    words = ["dozens", "of"] * count
+    text = " ".join(words)
+    tokens, at = [], 0
+    for number, word in enumerate(words):
+        head = number - 2 if number % 2 == 0 else min(number + 1, 2 * count - 2)
+        relation = ("nmod" if number else "root") if number % 2 == 0 else "case"
+        tokens.append(Token(at, at + len(word), word, word, "NOUN" if number % 2 == 0 else "ADP", "", head, relation))
+        at += len(word) + 1
+    tokens[0] = replace(tokens[0], head=-1)
+    children: list[list[int]] = [[] for _ in tokens]
+    for number, token in enumerate(tokens[1:], 1):
+        children[token.head].append(number)
+    sentence = Sentence(0, 0, len(text), 0, tuple(tokens), tuple(map(tuple, children)))
+    report = replace(
+        make_report("sides"), text=text, sentences=(sentence,), mentions=(), blocks=(Block(0, len(text), "paragraph"),)
+    )
+    assert resolve_actors(report, [], ActorTable.load(), Story()) == ([], {})

@@ -251,7 +251,7 @@ def _is_consumed(scene: Scene, words: SentenceWords, token: int, cls: str) -> bo
 
 
 def _find_mention(words: SentenceWords, token: int) -> Mention | None:
-    return next((m for m in words.mentions if m.first <= token <= m.last), None)
+    return words.mention_of.get(token)
 
 
 def _collect(scene: Scene, groundings: list[Grounding]) -> dict[str, Actor]:

@@ -53,7 +53,7 @@ class Referent:
 
 
 class Discourse:
-    """Referents by actor id. Grows in text order."""
+    """Referents by actor id, the last mentioned last."""
 
     def __init__(self) -> None:
         self.referents: dict[str, Referent] = {}
@@ -71,15 +71,16 @@ class Discourse:
         called: str = "",
     ) -> Referent:
         """Note a mention; returns the actor's referent."""
-        known = self.referents.get(actor.id)
+        known = self.referents.pop(actor.id, None)
         if known is None:
-            known = self.referents[actor.id] = Referent(actor, sentence, at, subject, plural=plural)
+            known = Referent(actor, sentence, at, subject, plural=plural)
         else:
             known.subject = subject or (known.subject and known.last == sentence)
             known.last, known.at = sentence, at
             known.count += 1
             if plural is not None:
                 known.plural = plural
+        self.referents[actor.id] = known
         if not pronoun or known.named_at < 0:
             known.named_at = at
         known.called = called or known.called
@@ -91,11 +92,12 @@ class Discourse:
         self, sentence: int, fits: Callable[[Referent], bool], exclude: Collection[str] = ()
     ) -> list[tuple[float, Referent]]:
         """Fitting referents, best first, with scores: nearness first, then subjecthood and frequency."""
-        ranked = [
-            (_score(referent, sentence), referent)
-            for referent in self.referents.values()
-            if sentence - referent.last <= _FURTHEST and referent.actor.id not in exclude and fits(referent)
-        ]
+        ranked: list[tuple[float, Referent]] = []
+        for referent in reversed(self.referents.values()):
+            if sentence - referent.last > _FURTHEST:
+                break
+            if referent.actor.id not in exclude and fits(referent):
+                ranked.append((_score(referent, sentence), referent))
         ranked.sort(key=lambda pair: (-pair[0], -pair[1].at))
         return ranked
 

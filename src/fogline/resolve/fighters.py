@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from fogline.lexicon.state_bodies import get_prefix, make_slug
 from fogline.models.entity import Actor, Candidate
@@ -31,6 +32,7 @@ _ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
 _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
 
 
+_MOST_SIDES = 200
 _UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps"))
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
@@ -269,7 +271,8 @@ def _is_counted(scene: Scene, described: Described) -> bool:
 def _read_both_sides(scene: Scene, described: Described) -> Reading | None:
     """The two sides that the report names most."""
     seen: list[str] = []
-    ranked = sorted(scene.discourse.referents.values(), key=lambda r: -r.count)
+    recent = islice(reversed(scene.discourse.referents.values()), _MOST_SIDES)
+    ranked = sorted(recent, key=lambda r: (-r.count, r.at))
     sides: set[str] = set()
     for referent in ranked:
         if referent.actor.kind not in _ARMED_KINDS | {"military", "government", "country"}:

@@ -112,14 +112,14 @@ def _is_part(words: SentenceWords, match: Match, *, loose: bool) -> bool:
 
     A `loose` form ("Observatory") is so in any longer name, others only in a place's that goes on behind them.
     """
-    for mention in words.mentions:
-        if mention.first <= match.first and match.last <= mention.last:
-            if loose and mention.label in ("ORG", "LOC", "FAC", "PERSON"):
-                inner = words.folded[mention.first : match.first]
-                if mention.last > match.last or (inner and inner != ("the",)):
-                    return True
-            elif mention.label in ("LOC", "FAC") and mention.last > match.last and words.folded[match.last + 1] != "'s":
-                return words.texts[match.last + 1][0].isupper()
+    mention = words.mention_of.get(match.first)
+    if mention is None or match.last > mention.last:
+        return False
+    if loose and mention.label in ("ORG", "LOC", "FAC", "PERSON"):
+        inner = words.folded[mention.first : match.first]
+        return mention.last > match.last or bool(inner and inner != ("the",))
+    if mention.label in ("LOC", "FAC") and mention.last > match.last and words.folded[match.last + 1] != "'s":
+        return words.texts[match.last + 1][0].isupper()
     return False
 
 

@@ -18,6 +18,7 @@ _BEFORE_COUNTS = frozenset(
 )
 _BREAKS = frozenset(",;:—()")
 _MOST_WORDS = 24
+_DEEPEST = 8
 
 
 class Phrase(NamedTuple):
@@ -32,13 +33,14 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """A sentence with what every look-up needs ready: folded words, plain texts, its mentions by first token."""
+    """A sentence made ready for look-ups: folded words, plain texts, its mentions, and each of them by its tokens."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     folded: tuple[str, ...]
     texts: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    mention_of: dict[int, Mention]
 
     def find_phrase(self, head: int, *, of: bool = True) -> Phrase:
         """The phrase of a head word: determiner and modifiers before it, and an "of" phrase behind it.
@@ -130,18 +132,20 @@ class SentenceWords:
                 return edge
             edge = lower[0]
 
-    def _find_last(self, head: int, of: bool) -> int:
+    def _find_last(self, head: int, of: bool, depth: int = 0) -> int:
         last = head
+        if depth > _DEEPEST:
+            return last
         for child in self.children(head):
             if child < head:
                 continue
             relation = self.tokens[child].deprel
             if relation in _RIGHT:
-                last = max(last, self._find_last(child, of))
+                last = max(last, self._find_last(child, of, depth + 1))
             elif relation == "punct" and self.texts[child] in "-–" and child == last + 1:
                 continue
             elif of and relation.startswith("nmod") and self.find_preposition(child) == "of":
-                return max(last, self._find_last(child, of))
+                return max(last, self._find_last(child, of, depth + 1))
             elif relation not in ("case", "punct"):
                 break
         return last
@@ -151,4 +155,5 @@ def make_words(sentence: Sentence, mentions: tuple[Mention, ...]) -> SentenceWor
     """A sentence made ready for look-ups."""
     tokens = sentence.tokens
     texts = tuple(token.text for token in tokens)
-    return SentenceWords(sentence, tokens, tuple(fold_word(text) for text in texts), texts, mentions)
+    mention_of = {at: mention for mention in mentions for at in range(mention.first, mention.last + 1)}
+    return SentenceWords(sentence, tokens, tuple(fold_word(text) for text in texts), texts, mentions, mention_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from fogline.lexicon.cues import load_cues
@@ -19,6 +20,7 @@ PRONOUNS = frozenset(_PERSON) | _THING | _PLURAL | _SPEAKER | _SPEAKERS
 _OBJECTS = frozenset(("them", "him", "her"))
 _CLIMB = 8
 _FURTHEST_VERB = 160
+_LONGEST_SENTENCE = 300
 
 
 def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
@@ -100,8 +102,8 @@ def _find_ruling_subject(
 def _find_joint(scene: Scene, sentence: int, ruling: Referent) -> tuple[str, ...]:
     """Everyone in a joint subject ("X and Y voiced their support")."""
     words = scene.sentences[sentence]
-    head = next((k for k, token in enumerate(words.tokens) if token.start == ruling.at), None)
-    if head is None:
+    head = bisect_left(words.tokens, ruling.at, key=lambda token: token.start)
+    if head >= len(words.tokens) or words.tokens[head].start != ruling.at:
         return ()
     ids = [ruling.actor.id]
     for child in words.children(head):
@@ -133,11 +135,12 @@ def _find_near(
             reading = scene.resolve(sentence, child)
             own.update(reading.ids if reading else ())
     start, here = words.sentence.start, words.tokens[token].start
-    found = [
-        r
-        for r in scene.discourse.referents.values()
-        if start <= r.at < here and r.actor.id not in own and r.actor.id not in exclude and fits(r)
-    ]
+    found: list[Referent] = []
+    for referent in reversed(scene.discourse.referents.values()):
+        if referent.at < start:
+            break
+        if referent.at < here and referent.actor.id not in own and referent.actor.id not in exclude and fits(referent):
+            found.append(referent)
     return max(found, key=lambda r: r.at, default=None)
 
 
@@ -186,6 +189,8 @@ def _is_idle(scene: Scene, sentence: int, token: int) -> bool:
 def find_teller(scene: Scene, sentence: int) -> Reading | None:
     """The subject of the first reporting verb of a sentence."""
     words = scene.sentences[sentence]
+    if len(words.tokens) > _LONGEST_SENTENCE:
+        return None
     for at, token in enumerate(words.tokens):
         if token.upos == "VERB" and token.lemma in load_cues().say:
             for child in words.children(at):
@@ -202,7 +207,9 @@ def _find_quoted_speaker(scene: Scene, sentence: int, token: int) -> Reading | N
 
 def find_quotation(scene: Scene, at: int) -> Quotation | None:
     """The quotation that holds a character, if any."""
-    return next((q for q in scene.report.quotations if q.start <= at < q.end), None)
+    index = bisect_right(scene.quotation_starts, at) - 1
+    quotation = scene.report.quotations[index] if index >= 0 else None
+    return quotation if quotation is not None and at < quotation.end else None
 
 
 def find_speaker(scene: Scene, sentence: int, quotation: Quotation) -> Reading | None:
@@ -220,6 +227,8 @@ def _find_speech(scene: Scene, sentence: int, quotation: Quotation) -> list[tupl
     """(distance, subject) of each reporting verb outside a quotation and near its marks."""
     words = scene.sentences[sentence]
     found: list[tuple[int, int]] = []
+    if len(words.tokens) > _LONGEST_SENTENCE:
+        return found
     for at, token in enumerate(words.tokens):
         if token.upos != "VERB" or token.lemma not in load_cues().say or _is_inside(quotation, token.start):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from fogline.lexicon.actor_nouns import ActorNouns
 from fogline.lexicon.actors import ActorTable
@@ -14,6 +15,8 @@ from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import Name
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.theatre import Theatre
+
+_DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,24 @@ class Scene:
     names: list[dict[int, Name]] = field(default_factory=list)
     name_of: list[dict[int, Name]] = field(default_factory=list)
     _memo: dict[tuple[int, int], Reading | None] = field(default_factory=dict)
+    _depth: int = 0
 
     def resolve(self, sentence: int, token: int) -> Reading | None:
         """The reading of a token, None where it names no actor."""
         key = (sentence, token)
         if key not in self._memo:
+            if self._depth > _DEEPEST:
+                return None
             self._memo[key] = None
+            self._depth += 1
             self._memo[key] = self.read(self, sentence, token)
+            self._depth -= 1
         return self._memo[key]
+
+    @cached_property
+    def quotation_starts(self) -> list[int]:
+        """Where the report's quotations begin, in order."""
+        return [quotation.start for quotation in self.report.quotations]
 
     def actor(self, ident: str) -> Actor | None:
         """A known actor, packaged or learned."""
