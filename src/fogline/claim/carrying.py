@@ -17,6 +17,7 @@ CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
+TAKING = frozenset({"seize", "hold", "enter"})
 RESULTS = frozenset({"casualties", "damage"})
 
 
@@ -75,14 +76,14 @@ def _donor(scene: Scene, happening: Happening, happenings: list[Happening], clai
     syntax = scene.syntax
     by_predicate = {h.trigger.predicate: c for h, c in zip(happenings, claims, strict=True) if h is not happening}
     own = happening.trigger.predicate
-    if happening.type in RESULTS:
-        strikes = [
-            (abs(o.trigger.predicate - own), n, c)
+    if happening.type in RESULTS | {"detain"}:
+        scenes = [
+            (o.type not in STRIKES, abs(o.trigger.predicate - own), n, c)
             for n, (o, c) in enumerate(zip(happenings, claims, strict=True))
-            if o.type in STRIKES and o is not happening and c.place
+            if o.type in STRIKES | TAKING and o is not happening and c.place
         ]
-        if strikes:
-            return min(strikes)[2]
+        if scenes:
+            return min(scenes)[3]
     current = own
     for _ in range(5):
         rel, head = syntax.rels[current], syntax.head(current)

@@ -24,7 +24,7 @@ from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.timing import find_time, is_old
-from fogline.claim.whereabouts import PLACELESS, find_whereabouts
+from fogline.claim.whereabouts import PLACELESS, find_scenery, find_whereabouts
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim, Slot, Voice
 from fogline.models.entity import Grounding
@@ -51,7 +51,9 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         happenings = [h for h in find_happenings(scene, frames) if not _said_by_another(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
-        claims = [carry_slots(c, found) for c in share_slots(scene, happenings, claims)]
+        claims = share_slots(scene, happenings, claims)
+        claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
+        claims = [carry_slots(c, found) for c in claims]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
         pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
         claims += [replace(c, id=claim_id(report.sha256, c)) for c in pointing]
@@ -146,6 +148,10 @@ def _claim(
         reader=READER,
         sentence=scene.sentence.index,
     )
+
+
+def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
+    return claim if claim.place else replace(claim, place=_slots(find_scenery(scene, happening)))
 
 
 def _slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -16,6 +16,7 @@ ORIGIN = frozenset({"from", "out of"})
 MOVES = frozenset({"deploy", "advance", "enter", "meet", "displace"})
 LEAVING = frozenset({"withdraw", "displace"})
 PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
+SPOKEN = frozenset({"accuse", "threaten", "support"})
 OPENED = frozenset({"attack", "seize", "advance", "enter", "clash", "displace", "withdraw"})
 OPENED |= {"casualties", "damage", "airstrike", "shell", "blast", "detain"}
 
@@ -24,9 +25,27 @@ def find_whereabouts(scene: Scene, happening: Happening, members: frozenset[int]
     """Places of an event whose frame found none; `members` are the tokens of the claim's own clause."""
     if happening.type in PLACELESS or not happening.trigger.frame.core:
         return ()
-    return (
-        _places_in(scene, members, happening.type) or _places_before(scene, happening) or _labelled(scene, happening)
-    )
+    return _places_in(scene, members, happening.type)
+
+
+def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """Places that set the scene for a whole sentence or block, for an event whose clause names none."""
+    if not happening.trigger.frame.core:
+        return ()
+    if happening.type in SPOKEN:
+        return _spoken_in(scene, happening)
+    return _places_before(scene, happening) or _labelled(scene, happening)
+
+
+def _spoken_in(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """Where a speech act is put by the words that open its sentence ("In Geneva, the envoy condemned ...")."""
+    syntax, predicate = scene.syntax, happening.trigger.predicate
+    for k in syntax.kids(predicate, "obl"):
+        if k < min(predicate, 6) and syntax.case(k) in ("in", "at") and not any(
+            syntax.is_verb(i) for i in range(k)
+        ):
+            return tuple(scene.places_of(k))
+    return ()
 
 
 def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[Grounding, ...]:
