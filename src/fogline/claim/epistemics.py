@@ -22,8 +22,10 @@ def judge_modality(scene: Scene, predicate: int, trigger: int | None = None) -> 
         trigger is not None and trigger != predicate and syntax.lemmas[predicate] in ("plan", "prepare")
     ):
         return "planned"
-    if trigger is not None and _going(scene, predicate):
+    if trigger is not None and (_going(scene, predicate) or _prepared(scene, predicate)):
         return "planned"
+    if _unverified(scene, predicate):
+        return "possible"
     current = predicate
     for step in range(8):
         if (found := _own_modality(scene, current, step)) is not None:
@@ -47,6 +49,24 @@ def _going(scene: Scene, predicate: int) -> bool:
     if syntax.tokens[predicate].xpos != "VBG" or syntax.lemmas[predicate] not in ("go", "travel", "fly", "head"):
         return False
     return bool({"am", "'m", "’m"} & {syntax.words[k] for k in syntax.kids(predicate, "aux")})
+
+
+def _prepared(scene: Scene, predicate: int) -> bool:
+    """ "was preparing a counterattack": what is prepared is an attack still to come."""
+    syntax = scene.syntax
+    if syntax.lemmas[predicate] not in ("prepare", "plan"):
+        return False
+    return any(scene.has_word(n, "event_nouns") for n in syntax.patient(predicate))
+
+
+def _unverified(scene: Scene, predicate: int) -> bool:
+    """ "Unconfirmed reports say that ..."."""
+    syntax = scene.syntax
+    head = syntax.head(predicate)
+    if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl"):
+        return False
+    nouns = [head, *syntax.kids(head, "nsubj")]
+    return any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod"))
 
 
 def _own_verb_group(scene: Scene, index: int) -> bool:
@@ -94,6 +114,10 @@ def _governed(scene: Scene, current: int, head: int) -> str | None:
 def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
     syntax = scene.syntax
+    if "no longer" in " ".join(syntax.words[max(0, predicate - 2) : predicate]):
+        return True
+    if _unfounded(scene, predicate):
+        return True
     if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
         return True
     if trigger != predicate and any(syntax.words[k] in ("no", "any") for k in syntax.kids(trigger, "det")):
@@ -107,6 +131,17 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
         if any(syntax.words[d] == "no" for d in syntax.kids(k, "det")):
             return True
     return False
+
+
+def _unfounded(scene: Scene, predicate: int) -> bool:
+    """ "saw no sign that", "there is no evidence that", "without causing"."""
+    syntax = scene.syntax
+    if any(syntax.words[k] == "without" for k in syntax.kids(predicate, "mark")):
+        return True
+    head = syntax.head(predicate)
+    if head < 0 or syntax.rels[predicate] not in ("acl", "ccomp") or not scene.has_word(head, "signs"):
+        return False
+    return any(syntax.words[k] == "no" for k in syntax.kids(head, "det"))
 
 
 def is_hypothetical(scene: Scene, predicate: int) -> bool:

@@ -34,30 +34,51 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         if token is None or token not in members or quantity.high == 0:
             continue
         noun = _counted(scene, token)
+        if _known_already(scene, happening, noun, token):
+            continue
         measure = _measure(scene, happening, token, noun)
         if measure is not None:
             found.append(Figure(measure, quantity.low, quantity.high, _who(scene, noun), quantity.start, quantity.end))
-    if happening.type == "casualties" and not found:
-        found.extend(_single(scene, happening))
+    if happening.type == "casualties":
+        found.extend(_single(scene, happening, {f.start for f in found}))
+        found.sort(key=lambda f: f.start or 0)
     return tuple(found)
 
 
-def _single(scene: Scene, happening: Happening) -> list[Figure]:
-    """One victim told without a number: "killed a guard", "her husband died"."""
+def _known_already(scene: Scene, happening: Happening, noun: int, token: int) -> bool:
+    """ "the two sides", "the three towns": a definite number counts what is known already."""
+    if happening.type == "casualties":
+        return False
+    syntax = scene.syntax
+    definite = [k for k in syntax.kids(noun, "det") if syntax.words[k] in ("the", "these", "those", "both")]
+    return bool(definite) and definite[0] == token - 1
+
+
+def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> list[Figure]:
+    """Victims told one by one without a number: "killed a guard", "a woman was shot and four people hurt"."""
+    if happening.trigger.frame.kind not in ("verb", "adjective"):
+        return []
     syntax, trigger = scene.syntax, happening.trigger.index
-    if happening.trigger.frame.kind != "verb":
+    if any(q.number_start in counted or q.start in counted for q in scene.quantities_at(_victims(scene, trigger))):
         return []
     found = []
-    for node in syntax.patient(trigger) or syntax.surface_subject(trigger):
-        for member in syntax.conjuncts(node):
-            token = syntax.tokens[member]
-            person = scene.has_word(member, "people") or any(
-                scene.kind_of(g) == "person" for g in scene.actors_at(member)
-            )
-            if token.xpos in ("NN", "NNP") and person and syntax.lemmas[member] not in PLURAL_PERSONS:
-                measure = CASUALTY_MEASURES.get(syntax.lemmas[trigger], "killed")
-                found.append(Figure(measure, 1, 1, _who(scene, member), token.start, token.end))
+    for node in _victims(scene, trigger):
+        token = syntax.tokens[node]
+        person = scene.has_word(node, "people") or any(scene.kind_of(g) == "person" for g in scene.actors_at(node))
+        inside = {syntax.tokens[i].start for i in syntax.subtree(node, frozenset({"conj", "acl", "appos"}))}
+        if inside & counted or syntax.kids(node, "nummod"):
+            continue
+        if token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in PLURAL_PERSONS:
+            lemma = syntax.lemmas[trigger]
+            measure = CASUALTY_MEASURES.get(syntax.words[trigger], CASUALTY_MEASURES.get(lemma, "killed"))
+            found.append(Figure(measure, 1, 1, _who(scene, node), token.start, token.end))
     return found
+
+
+def _victims(scene: Scene, trigger: int) -> list[int]:
+    syntax = scene.syntax
+    nodes = syntax.patient(trigger) or syntax.surface_subject(trigger)
+    return [m for n in nodes for m in syntax.conjuncts(n)]
 
 
 PLURAL_PERSONS = frozenset(
@@ -103,6 +124,8 @@ def _measure(scene: Scene, happening: Happening, token: int, noun: int) -> str |
     if happening.type == "casualties":
         if not _is_people(scene, noun, token):
             return None
+        if hurt := [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]:
+            return CASUALTY_MEASURES[syntax.words[hurt[0]]]
         verb = _governing_verb(scene, token, happening.trigger.index)
         return CASUALTY_MEASURES.get(syntax.lemmas[verb], CASUALTY_MEASURES.get(syntax.lemmas[noun], "killed"))
     people = _is_people(scene, noun, token)
@@ -113,9 +136,15 @@ def _measure(scene: Scene, happening: Happening, token: int, noun: int) -> str |
         case "withdraw":
             return "forces" if people or scene.has_word(noun, "forces") else "other"
         case "attack" | "airstrike" | "shell" | "blast":
+            if scene.has_word(noun, "installations"):
+                return "struck"
             if people:
                 return "forces" if happening.type == "attack" else None
-            return "struck" if scene.has_word(noun, "installations") else "other"
+            return "other" if scene.has_word(noun, "things") or scene.has_word(noun, "guns") else None
+        case "hold" if place and not people:
+            return "taken"
+        case "enter" if place and not people:
+            return "other"
         case "enter" | "hold" | "advance" | "clash":
             return "forces" if people or scene.has_word(noun, "military_things") else None
         case "deploy":
@@ -123,13 +152,21 @@ def _measure(scene: Scene, happening: Happening, token: int, noun: int) -> str |
         case "protest":
             return "other"
         case "displace":
-            back = syntax.lemmas[happening.trigger.index] in RETURNING
+            trigger = happening.trigger.index
+            back = syntax.lemmas[trigger] in RETURNING or _homeward(scene, trigger)
             return ("returned" if back else "displaced") if people else None
         case "detain":
             return "detained" if people else None
         case "damage":
             return None if people else ("struck" if scene.has_word(noun, "installations") else "other")
     return None
+
+
+def _homeward(scene: Scene, trigger: int) -> bool:
+    """ "have gone home", "came back": a way back with a plain verb of motion."""
+    if scene.syntax.lemmas[trigger] not in ("go", "come", "head", "get", "move"):
+        return False
+    return any(scene.syntax.words[k] in ("home", "back") for k in scene.syntax.children[trigger])
 
 
 def _is_people(scene: Scene, noun: int, token: int) -> bool:

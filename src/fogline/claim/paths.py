@@ -136,6 +136,10 @@ class Paths:
                 return self._actors_of(syntax.surface_subject(self.index))
             case "subj-owner":
                 return [g for i in syntax.surface_subject(self.index) for g in scene.owners_of(i)]
+            case "subj-maker":
+                return [g for i in syntax.surface_subject(self.index) for g in self._maker(i)]
+            case "sent":
+                return [g for g in self._actors_of(self.patient()) if scene.kind_of(g) in load_words("armed_kinds")]
             case "patient" | "patient-people":
                 return self._actors_of(self.patient())
             case "patient-actor":
@@ -244,6 +248,11 @@ class Paths:
         if not found:
             found = self._places_of(k for i in self.patient() for k in self.locatives(i))
         return found
+
+    def _maker(self, index: int) -> list[Grounding]:
+        """Who laid or left a bomb ("a mine left behind by the militia")."""
+        syntax = self.scene.syntax
+        return self._actors_of(b for k in syntax.kids(index, "acl") for b in syntax.by_phrase(k))
 
     def _under(self) -> list[Grounding]:
         """The place that "came under fire", "is under siege"."""

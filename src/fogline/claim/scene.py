@@ -108,7 +108,9 @@ class Scene:
 
     def _inner_actors(self, index: int) -> list[Grounding]:
         syntax = self.syntax
-        found: list[Grounding] = []
+        found: list[Grounding] = self._titled(index)
+        if found:
+            return found
         if syntax.lemmas[index] in QUANTIFIERS or syntax.tokens[index].upos in ("NUM", "DET", "ADJ"):
             for k in syntax.kids(index, "nmod"):
                 if syntax.case(k) == "of":
@@ -121,6 +123,16 @@ class Scene:
                 if syntax.case(k) in ("of", "from", "by"):
                     found.extend(self.actors_of(k, deep=False))
         return found
+
+    def _titled(self, index: int) -> list[Grounding]:
+        """The person whose name the parse hung under a title ("Secretary of State A. Medrano")."""
+        queue = self.syntax.kids(index, "flat")
+        while queue:
+            current = queue.pop(0)
+            if found := [g for g in self.actors_at(current) if self.kind_of(g) == "person"]:
+                return found
+            queue.extend(self.syntax.kids(current, "flat"))
+        return []
 
     def owners_of(self, index: int) -> list[Grounding]:
         """Actors in a noun's possessors, nationalities and compounds ("rebel positions", "Russia's jets")."""

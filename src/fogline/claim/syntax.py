@@ -175,7 +175,7 @@ class Syntax:
                 return self.surface_subject(head, depth + 1)
             if token.xpos in ("VBG", "VB") or self.kids(index, "mark"):
                 return self.surface_subject(head, depth + 1) if self.is_predicate(head) else (head,)
-            return ()
+            return self._listed_subject(index, head, depth)
         if rel == "acl:relcl":
             return (head,)
         if base == "acl":
@@ -185,10 +185,18 @@ class Syntax:
         if base in ("ccomp", "parataxis") and token.xpos in ("VBG", "VB") and self.is_predicate(head):
             return self.surface_subject(head, depth + 1)
         if base in ("ccomp", "parataxis") and self.is_predicate(head):
-            return self._stolen_subject(index, head)
+            return self._stolen_subject(index, head) or (
+                self._listed_subject(index, head, depth) if base == "parataxis" else ()
+            )
         if base in ("nmod", "obl") and token.xpos == "VBG":
             return self.surface_subject(head, depth + 1) if self.is_predicate(head) else ()
         return ()
+
+    def _listed_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
+        """A finite verb without a subject, listed after another ("liberates four towns, raises the flag")."""
+        if self.tokens[index].xpos not in ("VBD", "VBZ", "VBP", "VBN") or index < head or not self.is_verb(head):
+            return ()
+        return self.surface_subject(head, depth + 1)
 
     def _nearest(self, subjects: list[int], verb: int) -> int:
         """Of several subjects, a sign of a misread clause, the last one before the verb."""

@@ -41,9 +41,7 @@ def _spoken_in(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """Where a speech act is put by the words that open its sentence ("In Geneva, the envoy condemned ...")."""
     syntax, predicate = scene.syntax, happening.trigger.predicate
     for k in syntax.kids(predicate, "obl"):
-        if k < min(predicate, 6) and syntax.case(k) in ("in", "at") and not any(
-            syntax.is_verb(i) for i in range(k)
-        ):
+        if k < min(predicate, 6) and syntax.case(k) in ("in", "at") and not any(syntax.is_verb(i) for i in range(k)):
             return tuple(scene.places_of(k))
     return ()
 
