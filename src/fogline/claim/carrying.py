@@ -16,6 +16,7 @@ DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualtie
 CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
+SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
 TAKING = frozenset({"seize", "hold", "enter"})
 RESULTS = frozenset({"casualties", "damage"})
@@ -36,6 +37,22 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
         shared.append(claim)
     return shared
+
+
+def carry_day(claim: Claim, earlier: list[Claim]) -> Claim:
+    """The day of a speech or of a running story that the sentence before began ("He also called on ...")."""
+    if claim.time is not None or not claim.core or not claim.actor or claim.modality != "actual":
+        return claim
+    if claim.event_type not in SPEECHES:
+        return claim
+    for before in reversed(earlier):
+        if claim.sentence - before.sentence > 1:
+            break
+        same = {s.id for s in before.actor} & {s.id for s in claim.actor}
+        kind = (before.event_type in SPEECHES) == (claim.event_type in SPEECHES)
+        if before.sentence < claim.sentence and same and kind and before.time is not None and before.core:
+            return replace(claim, time=replace(before.time, basis="carried"), time_null="")
+    return claim
 
 
 def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from fogline.claim.attribution import Hearing
 from fogline.claim.happenings import Happening
 from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Slot
 
 FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
@@ -20,26 +22,70 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
     A party that speaks of its own operation is its actor; else the actor of the latest claim of the same type at
     the same place, or of the latest fighting told, never one who suffers it or denies it.
     """
+    if _own_defence(scene, happening):
+        return _speaking_party(scene, hearing)
     if happening.type not in FIGHTING or happening.trigger.frame.id == "seize-lose":
         return ()
-    if found := _speaking_party(scene, happening, hearing):
+    if "context" in happening.trigger.frame.actor and (found := _speaking_party(scene, hearing)):
         return found
     barred = {g.id for g in happening.recipient} | ({v.id for v in hearing.chain} if hearing.denied else set())
+    barred |= _holders(scene, happening)
     places = {g.id for g in happening.place}
     told = [c for c in earlier[-REACH:] if c.event_type in FIGHTING and c.actor]
     told = [c for c in told if not {s.id for s in c.actor} & barred]
     alike = [c for c in told if c.event_type == happening.type and places & {s.id for s in c.place}]
-    attack = [c for c in told if c.event_type == "attack"] if happening.type == "attack" else []
-    chosen = (alike or attack or told)[-1:]
-    return tuple(replace(s, how="context", start=None, end=None) for c in chosen for s in c.actor)
+    if alike:
+        return _as_context(alike[-1])
+    return _most_told(told)
 
 
-def _speaking_party(scene: Scene, happening: Happening, hearing: Hearing) -> tuple[Slot, ...]:
-    """A belligerent that tells an operation without saying whose tells its own."""
-    if "context" not in happening.trigger.frame.actor or not hearing.chain or hearing.denied:
+def _holders(scene: Scene, happening: Happening) -> set[str]:
+    """Who holds the place under attack ("the last X-held quarter"): never the one who attacks it."""
+    inside = [scene.sentence.tokens[i].start for i in scene.syntax.subtree(happening.trigger.index)]
+    low, high = min(inside), max(inside)
+    held = [a for a in scene.groundings.actors_in(low, high + 1) if _is_prefix(scene, a.end)]
+    return {a.id for a in held}
+
+
+def _is_prefix(scene: Scene, end: int) -> bool:
+    return scene.report.text[end : end + 5] in ("-held", "‑held", "–held") or scene.report.text[
+        end : end + 11
+    ].startswith(("-controlled", " stronghold", "-occupied"))
+
+
+def _most_told(told: list[Claim]) -> tuple[Slot, ...]:
+    """The attacker that the report tells most of; among equals the latest."""
+    if not told:
         return ()
-    record = scene.groundings.actor_records.get(hearing.chain[0].id)
-    body = scene.groundings.actor_records.get(record.speaks_for or "") if record else None
+    counts = Counter(tuple(s.id for s in c.actor) for c in told)
+    best = max(enumerate(told), key=lambda nc: (counts[tuple(s.id for s in nc[1].actor)], nc[0]))
+    return _as_context(best[1])
+
+
+def _as_context(claim: Claim) -> tuple[Slot, ...]:
+    return tuple(replace(s, how="context", start=None, end=None) for s in claim.actor)
+
+
+def _own_defence(scene: Scene, happening: Happening) -> bool:
+    """A passive without an agent that its teller's own side did: "the drones were shot down", "was repelled"."""
+    lemma, syntax = scene.syntax.lemmas[happening.trigger.index], scene.syntax
+    if happening.trigger.frame.kind != "verb" or not syntax.passive(happening.trigger.index):
+        return False
+    if happening.type == "clash":
+        return lemma in load_words("repelling")
+    return happening.type == "damage" and (
+        lemma == "intercept" or (lemma in ("shoot", "bring") and "down" in syntax.particles(happening.trigger.index))
+    )
+
+
+def _speaking_party(scene: Scene, hearing: Hearing) -> tuple[Slot, ...]:
+    """A belligerent that tells an operation without saying whose tells its own."""
+    if not hearing.chain or hearing.denied:
+        return ()
+    records = scene.groundings.actor_records
+    record = records.get(hearing.chain[0].id)
+    body = records.get(record.speaks_for or "") if record else None
+    body = body or (record if record is not None and record.kind in ("military", "armed-group") else None)
     if body is None or not body.party:
         return ()
     return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),)

@@ -89,18 +89,30 @@ def _inherited(
         if speech and syntax.is_verb(head):
             if event_type not in SPEECH_ACTS and rel != "advcl":
                 here = [t for t in here if t.relation in ("by", "since")]
+        elif _where_clause(scene, current):
+            pass
         elif (
             (rel == "advcl" and (marks & NO_TIME_MARKS)) or rel == "acl" or syntax.tokens[current].deprel == "acl:relcl"
         ):
             return None
         if found := merged(here):
             return found
-        if rel not in ("xcomp", "advcl", "conj", "ccomp", "parataxis", "obj", "obl", "nmod", "nsubj"):
+        if rel not in ("xcomp", "advcl", "conj", "ccomp", "parataxis", "obj", "obl", "nmod", "nsubj") and not (
+            _where_clause(scene, current)
+        ):
             return None
         if rel == "ccomp" and not speech:
             return None
         current = head
     return None
+
+
+def _where_clause(scene: Scene, index: int) -> bool:
+    """ "headed to the capital on Monday, where he met X": the story goes on at the place, on the same day."""
+    syntax = scene.syntax
+    return syntax.tokens[index].deprel == "acl:relcl" and any(
+        syntax.words[k] == "where" for k in syntax.kids(index, "advmod")
+    )
 
 
 def as_interval(expression: TimeExpression | None) -> Interval | None:
