@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from fogline.claim.syntax import Syntax
@@ -36,6 +37,9 @@ QUANTIFIERS = frozenset(
 MEMBERS = frozenset({"fighter", "soldier", "troops", "force", "member", "militant", "gunman", "unit", "officer"})
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
 NOUN_STOP = frozenset({"acl", "ccomp", "parataxis", "advcl", "punct", "cc"})
+
+
+LONGEST_PRONOUN = 6
 
 
 class Scene:
@@ -78,10 +82,19 @@ class Scene:
     def actors_at(self, index: int) -> list[Grounding]:
         """Groundings whose head is exactly this token; a name learned as an actor that is a known place is none."""
         start = self.sentence.tokens[index].start
-        found = self.groundings.actors_at(start)
+        found = [self._spelt_out(g) for g in self.groundings.actors_at(start)]
         if found and any(g.how == "learned" for g in found) and self.groundings.places_at(start):
             return [g for g in found if g.how != "learned"]
         return found
+
+    def _spelt_out(self, grounding: Grounding) -> Grounding:
+        """A pronoun's grounding with the words and place of the mention that it stands for."""
+        if grounding.antecedent is None or " " in grounding.text or len(grounding.text) > LONGEST_PRONOUN:
+            return grounding
+        for named in self.groundings.actors_from(grounding.antecedent):
+            if named.id == grounding.id:
+                return replace(grounding, text=named.text, start=named.start, end=named.end)
+        return grounding
 
     def actors_of(self, index: int, deep: bool = True) -> list[Grounding]:
         """Actors that a noun phrase stands for, its conjuncts included.

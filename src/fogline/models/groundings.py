@@ -45,6 +45,15 @@ class Groundings:
         """Place groundings whose head word starts at character `head`."""
         return self._by_head.get(("place", head), [])
 
+    def actors_from(self, start: int) -> list[Grounding]:
+        """Actor groundings that begin at character `start`."""
+        first = bisect_left(self._actor_starts, start)
+        found = []
+        while first < len(self.actors) and self.actors[first].start == start:
+            found.append(self.actors[first])
+            first += 1
+        return found
+
     def places_in(self, start: int, end: int) -> Iterator[Grounding]:
         """Place groundings that lie within `[start, end)`, in text order."""
         return _within(self.places, self._place_starts, start, end)

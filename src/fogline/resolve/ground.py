@@ -21,7 +21,7 @@ def resolve_report(report: Report, gazetteer: Gazetteer, table: ActorTable, stor
     places = sorted(
         [*places, *resolve_place_anaphora(report, places, place_records, gazetteer)], key=lambda g: (g.start, -g.end)
     )
-    actors, actor_records = resolve_actors(report, places, table, story)
+    actors, actor_records = resolve_actors(report, places, table, story, place_records)
     return Groundings(
         actors=tuple(sorted(actors, key=lambda g: (g.start, -g.end))),
         places=tuple(places),
