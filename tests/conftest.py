@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -25,7 +26,7 @@ def postgres() -> Iterator[str]:
         return
     versions = sorted(_DEBIAN.glob("*/bin/initdb")) if _DEBIAN.is_dir() else []
     if not versions:
-        pytest.skip("no PostgreSQL: set FOGLINE_TEST_POSTGRES or install Debian's postgresql")
+        _miss("no PostgreSQL: set FOGLINE_TEST_POSTGRES or install Debian's postgresql")
     runner = _find_runner()
     folder = Path(tempfile.mkdtemp(prefix="fogline-postgres-"))
     if runner:
@@ -43,11 +44,18 @@ def postgres() -> Iterator[str]:
         subprocess.run(begin, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd=folder)
     except (OSError, subprocess.SubprocessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
-        pytest.skip(f"PostgreSQL could not be started here: {error}")
+        _miss(f"PostgreSQL could not be started here: {error}")
     yield f"postgresql+psycopg://fogline@127.0.0.1:{port}/postgres"
     end = [*runner, *control, "-m", "immediate", "stop"]
     subprocess.run(end, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd=folder)
     shutil.rmtree(folder)
+
+
+def _miss(reason: str) -> NoReturn:
+    """Skip for want of a system part, or fail where every part is required (FOGLINE_REQUIRE_PARTS=1)."""
+    if os.environ.get("FOGLINE_REQUIRE_PARTS") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def _find_runner() -> list[str]:
