@@ -3,7 +3,8 @@
 from datetime import date
 
 from desk import Desk
-from fogline.assemble.copies import Origins, find_reprints
+from fogline.assemble.copies import find_reprints
+from fogline.models.origins import Origins
 
 BODY = [
     "Fighters crossed the river before sunrise and the first houses were burning by noon.",

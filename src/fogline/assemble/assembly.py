@@ -22,7 +22,7 @@ from fogline.assemble.blocking import find_pairs
 from fogline.assemble.citations import Publishers, find_citations
 from fogline.assemble.cluster import judge_pairs
 from fogline.assemble.compare import Comparer
-from fogline.assemble.copies import Origins, find_reprints
+from fogline.assemble.copies import find_reprints
 from fogline.assemble.facets import Distances, Facet, find_facets
 from fogline.assemble.independence import Informants
 from fogline.assemble.relate import relate_claims
@@ -33,6 +33,7 @@ from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Assembly, Event, Judgement
 from fogline.models.holdings import Holdings
+from fogline.models.origins import Origins
 from fogline.models.report import ReportCard
 
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from fogline.lexicon.voice_kinds import fold_words
 from fogline.models.claim import Claim, Voice
 from fogline.models.event import Reprint
 from fogline.models.holdings import Holdings
+
+_GRACE = timedelta(days=1)
+"""A page may be dated by its last change: what it is cited for can have been out the day before."""
+_NEAR = 60
+_CUE_BEFORE = re.compile(
+    r"(?:said|reported|according to|citing|quoting|told|from|by)(?: the| The| newspaper| agency| outlet| site| website"
+    r"| broadcaster| daily| British| regional| local| state| news){0,4} ?$"
+)
+_CUE_AFTER = re.compile(
+    r"(?:,[^,.]{1,30},)?(?: has| had| also)?"
+    r" (?:said|says|reported|reports|announced|mentioned|wrote|writes|cited|quoted|put|claimed|added|confirmed)\b"
+)
 
 
 class Publishers:
@@ -17,9 +31,11 @@ class Publishers:
     def __init__(self, holdings: Holdings) -> None:
         self._docs: dict[str, list[str]] = defaultdict(list)
         self._of: dict[str, str] = {}
+        self._names: set[str] = set()
         self._holdings = holdings
         for doc, card in sorted(holdings.reports.items()):
             if card.publisher:
+                self._names.add(re.sub(r"^[Tt]he ", "", card.publisher))
                 self._docs[_fold(card.publisher)].append(doc)
                 self._of[doc] = _fold(card.publisher)
         named = {
@@ -33,6 +49,15 @@ class Publishers:
     def docs_of(self, voice: str, text: str = "") -> list[str]:
         """Documents that a voice published."""
         return self._by_actor.get(voice) or self._docs.get(_fold(text) if text else "", [])
+
+    def docs_named(self, name: str) -> list[str]:
+        """Documents of the publisher that a text calls by this name."""
+        return self._docs.get(_fold(name), [])
+
+    def pattern(self) -> re.Pattern[str] | None:
+        """Finds the publishers' names in a text; None where no publisher is known."""
+        names = sorted({re.escape(n) for n in self._names if len(n) > 3}, key=lambda n: (-len(n), n))
+        return re.compile(rf"\b(?:{'|'.join(names)})\b") if names else None
 
     def actor_of(self, doc: str) -> str | None:
         """The actor record of a document's publisher, where claims or the actor table know it."""
@@ -51,13 +76,15 @@ def _fold(name: str) -> str:
 def find_citations(
     holdings: Holdings, clusters: Sequence[Sequence[str]], reprints: Iterable[Reprint], publishers: Publishers
 ) -> list[Reprint]:
-    """`cites` pairs: b has a claim of an event whose chain of voices names a's publisher, and a tells of that event.
+    """`cites` pairs: b names a's publisher as the source of an event that a tells of, or beside a word of reporting.
 
     Reports with the same full text cite nothing more; what rests on a report that itself cites rests on both.
     """
     full = {frozenset((r.a, r.b)) for r in reprints if r.kind == "full"}
     copies = {r.b for r in reprints if r.kind == "full"}
     notes: dict[tuple[str, str], str] = {}
+    for pair, note in _named_in_text(holdings, publishers, copies).items():
+        notes.setdefault(pair, note)
     for cluster in clusters:
         direct = _direct([holdings.claims[i] for i in cluster], publishers, copies)
         for pair, note in (*direct.items(), *_through(direct).items()):
@@ -67,6 +94,31 @@ def find_citations(
         for (a, b), note in sorted(notes.items())
         if frozenset((a, b)) not in full and b not in copies
     ]
+
+
+def _named_in_text(holdings: Holdings, publishers: Publishers, copies: set[str]) -> dict[tuple[str, str], str]:
+    """Pairs of which the second names the first's publisher beside a word of reporting: the publisher's latest report
+    that was out by the day after."""
+    notes: dict[tuple[str, str], str] = {}
+    pattern = publishers.pattern()
+    for doc, card in sorted(holdings.reports.items()):
+        if pattern is None or doc in copies:
+            continue
+        for name, docs in _names_reported(card.text, pattern, publishers):
+            day = card.dating.day
+            dated = [(holdings.reports[d].dating.day, d) for d in docs if not publishers.same_house(d, doc)]
+            before = [(when, d) for when, d in dated if when and day and when <= day + _GRACE and d not in copies]
+            if before:
+                notes.setdefault((max(before)[1], doc), f"names {name} as its source")
+    return notes
+
+
+def _names_reported(text: str, pattern: re.Pattern[str], publishers: Publishers) -> Iterator[tuple[str, Sequence[str]]]:
+    for found in pattern.finditer(text):
+        around = text[max(0, found.start() - _NEAR) : found.start()].rsplit("\n", 1)[-1]
+        after = text[found.end() : found.end() + _NEAR].split("\n", 1)[0]
+        if _CUE_BEFORE.search(around) or _CUE_AFTER.match(after):
+            yield found.group(), publishers.docs_named(found.group())
 
 
 def _direct(claims: Sequence[Claim], publishers: Publishers, copies: set[str]) -> dict[tuple[str, str], str]:

@@ -99,7 +99,9 @@ class Comparer:
         one, two = set(a.places), set(b.places)
         if one == two:
             result.add(self.points["place_same"], "same place")
-            if a.place_kinds and not a.place_kinds & set(self.types["area"]):
+            if self._is(a, "placed") and a.place_kinds and a.place_kinds <= set(self.types["small"]):
+                result.add(self.points["place_small"], "a small place")
+            elif a.place_kinds and not a.place_kinds & set(self.types["area"]):
                 result.add(self.points["place_precise"], "one building, base or road")
         elif a.chief == b.chief:
             result.add(self.points["place_chief"], "same chief place")

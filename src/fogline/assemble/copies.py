@@ -23,27 +23,6 @@ FULL = 0.8
 _FEWEST_WORDS = 25
 
 
-class Origins:
-    """Where copied passages were printed first; built from `find_reprints`."""
-
-    def __init__(self, reprints: Iterable[Reprint]) -> None:
-        self._passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        self._whole: dict[str, str] = {}
-        for reprint in reprints:
-            if reprint.kind == "full":
-                self._whole.setdefault(reprint.b, reprint.a)
-            for _, _, start, end in reprint.passages:
-                self._passages[reprint.b].append((start, end, reprint.a))
-
-    def doc_of(self, doc: str, start: int, end: int) -> str:
-        """The earliest report that has the passage `[start, end)` of `doc`; `doc` itself where it copies nobody."""
-        return next((a for first, last, a in self._passages.get(doc, ()) if first <= start and end <= last + 2), doc)
-
-    def source_of(self, doc: str) -> str:
-        """The earliest report that `doc` is a full reprint of; `doc` itself where it is none."""
-        return self._whole.get(doc, doc)
-
-
 @dataclass(frozen=True, slots=True)
 class _Piece:
     doc: str

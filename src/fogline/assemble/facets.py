@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
-from fogline.assemble.copies import Origins
 from fogline.assemble.sides import Sides
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.lexicon.voice_kinds import fold_words
@@ -16,6 +15,7 @@ from fogline.models.claim import Claim
 from fogline.models.entity import Place
 from fogline.models.holdings import OUTLET, Holdings
 from fogline.models.measure import Figure
+from fogline.models.origins import Origins
 from fogline.models.report import ReportCard
 
 _BREAK = re.compile(r"(?<![A-Z][a-z]\.)(?<![A-Z][a-z]{2}\.)[.!?][\"”’']{0,2}[ \t]{1,4}(?=[\"“‘']?[A-Z0-9])|\n+")

@@ -62,7 +62,7 @@ class Informants:
             elif current.doc in docs:
                 found.add(f"{OUTLET}{current.doc}")
             else:
-                waiting += [other for doc in docs if doc not in seen for other in by_doc[doc]]
+                waiting += [other for doc in docs if doc not in seen for other in _alike(current, by_doc[doc])]
                 seen.update(docs)
         return sorted(found)
 
@@ -102,6 +102,12 @@ class Informants:
         if actor and side == actor.id and kind == "civilians":
             return _RESIDENTS
         return side
+
+
+def _alike(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of the same kind and polarity where there are any: those that a citation can mean."""
+    same = [c for c in others if (c.event_type, c.polarity) == (claim.event_type, claim.polarity)]
+    return same or others
 
 
 _UNNAMED = "unnamed"

@@ -160,12 +160,9 @@ def _flight(damage: Facet, flight: Facet, rules: dict[str, Any]) -> str | None:
 
 
 def _deal(agree: Facet, other: Facet, rules: dict[str, Any]) -> str | None:
-    if (
-        _together(agree, other)
-        and not agree.core
-        and not other.core
-        and (set(agree.places) & set(other.places) or not agree.places)
-    ):
+    background = not agree.core and not other.core and not (other.type == "hold" and other.actors)
+    where = not agree.places or bool(set(agree.places) & set(other.places))
+    if background and where and _together(agree, other):
         return "a deal and what it brought, in one sentence"
     return None
 

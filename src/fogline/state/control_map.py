@@ -19,6 +19,7 @@ from fogline.lexicon.voice_kinds import fold_words, voice_kind
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Informant
 from fogline.models.holdings import OUTLET, Holdings
+from fogline.models.origins import Origins
 from fogline.models.state import ControlStatus, Holder
 
 CONTESTED, UNKNOWN = "contested", "unknown"
@@ -54,11 +55,12 @@ def derive_control(
     `rules` replaces lexicon/data/control.toml. Statuses are sorted by place id.
     """
     rules = rules or load_rulebook("control")
-    voices = _voices(assembly)
+    voices, origins = _voices(assembly), Origins(assembly.reprints)
     evidence: dict[str, list[Evidence]] = defaultdict(list)
     moves: dict[str, list[str]] = defaultdict(list)
     for claim in holdings.claims.values():
-        if not _speaks(claim, holdings, as_of):
+        copied = origins.doc_of(claim.doc, claim.evidence.start, claim.evidence.end) != claim.doc
+        if copied or not _speaks(claim, holdings, as_of):
             continue
         for found in _read_evidence(claim, voices.get(claim.id, ()), assembly, holdings, rules):
             evidence[found.place].append(found)

@@ -17,11 +17,13 @@ from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Event
 from fogline.models.holdings import Holdings
 from fogline.models.measure import Figure
+from fogline.models.origins import Origins
 from fogline.models.state import LedgerLine
 
 MEASURES = ("killed", "injured", "missing", "displaced", "returned", "detained")
 """Measures that the ledger keeps, in order of display."""
 _LONG_DAYS = 2
+_WIDE = ("region", "province", "countryside")
 _RUNNING_FROM = 50
 _INCIDENTS = frozenset({"airstrike", "shell", "blast", "seize", "attack", "clash"})
 
@@ -39,6 +41,7 @@ class _Row:
     house: str
     group: str
     running: bool
+    copied: bool
     day: date | None
 
     @property
@@ -52,9 +55,10 @@ def derive_ledger(assembly: Assembly, holdings: Holdings, as_of: date | None = N
     Denied, planned and background figures, rates ("30 an hour") and people set free are no tolls. `supersedes` and
     `part_of` are indexes into the result; a superseded line has `current` False.
     """
-    rows = [row for claim in holdings.claims.values() for row in _rows(claim, assembly, holdings, as_of)]
+    origins = Origins(assembly.reprints)
+    rows = [row for c in holdings.claims.values() for row in _rows(c, assembly, holdings, origins, as_of)]
     groups = _merge(rows, assembly)
-    theatre = _theatre(assembly, holdings)
+    theatre = _theatre(holdings)
     groups.sort(key=_order)
     lines = [_line(group, theatre) for group in groups]
     index = {(row.claim.id, row.position): n for n, group in enumerate(groups) for row in group}
@@ -65,8 +69,9 @@ def derive_ledger(assembly: Assembly, holdings: Holdings, as_of: date | None = N
     return tuple(_supersede(lines, groups, assembly))
 
 
-def _rows(claim: Claim, assembly: Assembly, holdings: Holdings, as_of: date | None) -> Iterable[_Row]:
+def _rows(claim: Claim, assembly: Assembly, holdings: Holdings, origins: Origins, as_of: date | None) -> Iterable[_Row]:
     day = holdings.last_day(claim)
+    copied = origins.doc_of(claim.doc, claim.evidence.start, claim.evidence.end) != claim.doc
     if claim.polarity == "denied" or claim.modality == "planned" or not claim.core or (as_of and day and day > as_of):
         return
     event = assembly.event_of.get(claim.id)
@@ -79,7 +84,17 @@ def _rows(claim: Claim, assembly: Assembly, holdings: Holdings, as_of: date | No
         first.setdefault(figure.measure, position)
         house = assembly.side_of(claim.informant) if claim.informant else "|".join(voices) or claim.doc
         yield _Row(
-            claim, figure, position, total, event, voices, house, find_class(figure.who), _is_running(claim), day
+            claim,
+            figure,
+            position,
+            total,
+            event,
+            voices,
+            house,
+            find_class(figure.who),
+            _is_running(claim),
+            copied,
+            day,
         )
 
 
@@ -125,11 +140,17 @@ def _is_same(row: _Row, group: Sequence[_Row]) -> bool:
     return not row.running or row.day is None or any(r.day is None or abs((r.day - row.day).days) <= 1 for r in group)
 
 
-def _theatre(assembly: Assembly, holdings: Holdings) -> tuple[str, ...]:
-    """Where a toll of no place is counted: the place most often named for the offensive that most claims tell of."""
-    attacks = [e for e in assembly.events if e.event_type == "attack" and e.place and e.first]
-    best = max(attacks, key=lambda e: (len(e.claims), e.id), default=None)
-    return best.place[:1] if best else ()
+def _theatre(holdings: Holdings) -> tuple[str, ...]:
+    """Where a toll of no place is counted: the widest place short of a country that an offensive is said to be in."""
+    named: Counter[str] = Counter()
+    for claim in holdings.claims.values():
+        if claim.event_type == "attack" and claim.core and claim.polarity == "affirmed" and claim.modality == "actual":
+            named.update(slot.id for slot in claim.place)
+    kinds = {p: holdings.places[p].kind for p in named if p in holdings.places}
+    wide = [p for p in named if kinds.get(p) in _WIDE]
+    if wide:
+        return (min(wide, key=lambda p: (_WIDE.index(kinds[p]), -named[p], p)),)
+    return (min(named, key=lambda p: (-named[p], p)),) if named else ()
 
 
 def _order(group: Sequence[_Row]) -> tuple[object, ...]:
@@ -144,7 +165,8 @@ def _order(group: Sequence[_Row]) -> tuple[object, ...]:
 def _line(group: Sequence[_Row], theatre: tuple[str, ...]) -> LedgerLine:
     """One line: the tightest bounds, the closest place, the widest window that its claims give."""
     head = group[0]
-    since = [row.claim.time.first for row in group if row.claim.time]
+    first_hand = [row for row in group if not row.copied] or list(group)
+    since = [row.claim.time.first for row in first_hand if row.claim.time]
     named = [row for row in group if row.group != PEOPLE] or list(group)
     closest = min(group, key=lambda r: (not r.claim.place, -r.claim.evidence.start if r.total is None else 0))
     places = tuple(dict.fromkeys(slot.id for slot in closest.claim.place))
@@ -153,7 +175,7 @@ def _line(group: Sequence[_Row], theatre: tuple[str, ...]) -> LedgerLine:
         who=Counter(row.figure.who for row in named).most_common(1)[0][0],
         measure=head.figure.measure, low=_bound(group, "low"), high=_bound(group, "high"),
         place=places or (theatre if head.running else ()),
-        since=min(since, default=None), as_of=_until(group),
+        since=min(since, default=None), as_of=_until(first_hand),
         voices=tuple(sorted({v for row in group for v in row.voices})),
         claims=tuple(sorted({row.claim.id for row in group})),
         running=head.running, incident=None if head.running and not closest.claim.place else _home(event) or None,
