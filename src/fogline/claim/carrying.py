@@ -16,6 +16,7 @@ DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualtie
 CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
+GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
 SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
 TAKING = frozenset({"seize", "hold", "enter"})
@@ -68,6 +69,28 @@ def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:
                 continue
             return _with_carried(claim, before)
     return claim
+
+
+def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:
+    """The ground that the report is speaking of, for a fight or a retreat that names none ("repelled the assault",
+    "left most of them without a fight")."""
+    if claim.place or not claim.core or _overall(claim):
+        return claim
+    if claim.event_type != "clash" and not (claim.event_type == "withdraw" and _points_back(scene, happening)):
+        return claim
+    for before in reversed(earlier):
+        if claim.sentence - before.sentence > CARRY_REACH:
+            break
+        if before.event_type in GROUND and before.place and before.core:
+            return replace(claim, place=before.place)
+    return claim
+
+
+def _points_back(scene: Scene, happening: Happening) -> bool:
+    """ "left it", "abandoned most of them": what is left was named before."""
+    syntax = scene.syntax
+    nodes = [n for p in syntax.patient(happening.trigger.index) for n in (p, *syntax.kids(p, "nmod"))]
+    return any(syntax.words[n] in ("it", "them", "these", "those") for n in nodes)
 
 
 def _overall(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 
 from fogline.claim.attribution import Hearing
-from fogline.claim.carrying import carry_day, carry_slots, share_slots
+from fogline.claim.carrying import carry_day, carry_ground, carry_slots, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
@@ -53,7 +53,9 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
         claims = share_slots(scene, happenings, claims)
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
-        claims = [carry_day(carry_slots(c, found), found) for c in claims]
+        claims = [carry_slots(c, found) for c in claims]
+        claims = [carry_ground(scene, h, c, found) for h, c in zip(happenings, claims, strict=True)]
+        claims = [carry_day(c, found) for c in claims]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
         pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
         claims += [replace(c, id=claim_id(report.sha256, c)) for c in pointing]
