@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.assemble.facets import Facet, is_inside
@@ -9,6 +10,7 @@ from fogline.assemble.tolls import is_toll
 from fogline.lexicon.counted import PEOPLE, find_class
 from fogline.models.event import Relation
 
+_COMPARED = 60
 _DATED = frozenset({"seize", "withdraw", "airstrike", "shell", "blast", "detain", "agree"})
 
 
@@ -24,7 +26,7 @@ def find_refinements(
 
 
 def _in_event(rows: Sequence[Facet], chains: Mapping[str, int]) -> Iterator[Relation]:
-    ordered = sorted(rows, key=lambda f: (f.said or 0, f.doc, f.start))
+    ordered = sorted(rows, key=lambda f: (f.said or 0, f.doc, f.start))[:_COMPARED]
     for b in sorted(ordered, key=lambda f: (-_detail(f), chains.get(f.id, 0), f.said or 0, f.doc, f.start)):
         options = [a for a in ordered if a.id != b.id and _may_refine(a, b)]
         reasons = [(a, why) for a in options if (why := _more_exact(a, b))]
@@ -82,11 +84,13 @@ def _closer_count(a: Facet, b: Facet) -> str | None:
 
 def _parts(rows: Sequence[Facet]) -> Iterator[Relation]:
     """A part of a toll told again on its own, in the same report by the same voice."""
-    tolls = [f for f in rows if f.type == "casualties" and not f.denied and f.figures]
-    wholes = [f for f in tolls if len(f.figures) > 1]
-    for whole in wholes:
-        for part in tolls:
-            if part.doc != whole.doc or part.id == whole.id or part.house != whole.house or part.start < whole.start:
+    tolls: dict[tuple[str, str], list[Facet]] = defaultdict(list)
+    for facet in rows:
+        if facet.type == "casualties" and not facet.denied and facet.figures:
+            tolls[facet.doc, facet.house].append(facet)
+    for whole in (f for group in tolls.values() for f in group if len(f.figures) > 1):
+        for part in tolls[whole.doc, whole.house]:
+            if part.id == whole.id or part.start < whole.start:
                 continue
             g = part.figures[0]
             for f in whole.figures[1:]:
@@ -97,12 +101,15 @@ def _parts(rows: Sequence[Facet]) -> Iterator[Relation]:
 
 def _lists(rows: Sequence[Facet]) -> Iterator[Relation]:
     """ "At least four other towns" and a claim of the same side and day that names as many."""
-    counted = [f for f in rows if f.type == "seize" and not f.denied and any(g.measure == "taken" for g in f.figures)]
+    counted: dict[tuple[int | None, int | None], list[Facet]] = defaultdict(list)
+    for facet in rows:
+        if facet.type == "seize" and not facet.denied and any(g.measure == "taken" for g in facet.figures):
+            counted[facet.first, facet.last].append(facet)
     named = [f for f in rows if f.type == "seize" and not f.denied and len(f.places) > 2 and f.first is not None]
     for b in named:
-        for a in sorted(counted, key=lambda f: (f.said or 0, f.doc, f.start)):
+        for a in sorted(counted[b.first, b.last], key=lambda f: (f.said or 0, f.doc, f.start)):
             number = next(g.low or g.high or 0 for g in a.figures if g.measure == "taken")
-            if a.id == b.id or not a.actor_sides & b.actor_sides or (a.first, a.last) != (b.first, b.last):
+            if a.id == b.id or not a.actor_sides & b.actor_sides:
                 continue
             if abs(len(b.places) - number) <= 1 and (a.reach & b.reach) and not set(a.places) & set(b.places):
                 yield Relation(a.id, b.id, "refines", "the second names the places that the first counts")

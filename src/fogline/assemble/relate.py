@@ -17,6 +17,7 @@ from fogline.assemble.refine import find_refinements
 from fogline.models.event import Event, Relation
 from fogline.models.holdings import OUTLET, Holdings
 
+_COMPARED = 60
 _STAY = frozenset({"seize", "hold"})
 _FIRE = frozenset({"airstrike", "shell", "blast"})
 
@@ -50,7 +51,7 @@ def _when(facet: Facet) -> tuple[int, str, int, str]:
 
 def _denials(rows: Sequence[Facet], chains: Mapping[str, int]) -> Iterator[Relation]:
     """Each denial with the claim that it answers best; a voice's denial told again on one day by others only once."""
-    affirmed = [f for f in rows if not f.denied]
+    affirmed = sorted((f for f in rows if not f.denied), key=_when)[:_COMPARED]
     told: dict[tuple[str, int | None, str], str] = {}
     for denial in sorted((f for f in rows if f.denied), key=_when):
         others = [f for f in affirmed if f.house != denial.house and not _agrees(f, denial)]

@@ -144,10 +144,10 @@ def _unnamed(voice: Informant, holdings: Holdings) -> bool:
 
 def _is_partial(claim: Claim, holdings: Holdings, place: str, rules: Mapping[str, Any]) -> bool:
     """Whether the words speak of points in a place or of its surroundings ("several positions near the city")."""
-    if len(claim.place) != 1:
-        return False
-    folded = fold_words(claim.evidence.exact)
     taken = any(f.measure == "taken" for f in claim.figures)
+    if len(claim.place) != 1:
+        return taken and _is_region(place, holdings)
+    folded = fold_words(claim.evidence.exact)
     if not taken:
         return any(f" {word} " in folded for word in ("near", "around", "outside"))
     return any(f" {word} " in folded for word in rules["partial"])
@@ -176,7 +176,8 @@ def _claimed(place: str, rows: Sequence[Evidence], assembly: Assembly, holdings:
     by_side: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
     sides_here = {assembly.side_of(e.holder): e.holder for e in rows if e.says in ("holds", "gone", "inside")}
     for e in rows:
-        if e.says == "holds" and (e.whole or _is_region(place, holdings)):
+        alone = len(holdings.claims[e.claim].place) == 1
+        if e.says == "holds" and (e.whole or (alone and _is_region(place, holdings))):
             by_side[assembly.side_of(e.holder)].append((e.holder, e))
         if e.says == "not taken":
             own = assembly.side_of(_speaker(e.voice, holdings))
