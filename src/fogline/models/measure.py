@@ -38,7 +38,9 @@ class TimeExpression:
 
     The span leaves out "on", "in", "by", "since" and their like. `dates_next` is True where the interval is that
     of the event told right behind ("two days after launching the offensive": the launch). `why` says, for an
-    expression without interval, what is missing.
+    expression without interval, what is missing. `named` is the interval that the words themselves name, where a
+    relation has stretched or cut `interval` ("since Monday": the Monday). `clock` is a time of day as ISO 8601 writes
+    it, with its zone where the words give one ("08:30Z", "18:40+08:00", "05:40"), "" where none is told.
     """
 
     start: int
@@ -48,6 +50,8 @@ class TimeExpression:
     relation: str = "on"
     dates_next: bool = False
     why: str = ""
+    named: Interval | None = None
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ _PERFECT = frozenset({"has", "have", "had", "'ve"})
 
 @dataclass(slots=True)
 class TimeItem:
-    """A term in the words `[first, last)` of a sentence. `outer` marks one that was made around or beside another."""
+    """A term in the words `[first, last)` of a sentence.
+
+    `outer` marks one that was made around or beside another; `named` is its interval before a relation stretched it.
+    """
 
     first: int
     last: int
@@ -28,6 +31,7 @@ class TimeItem:
     tense: str = ""
     interval: Interval | None = None
     outer: bool = False
+    named: Interval | None = None
 
     @property
     def dates_next(self) -> bool:

@@ -94,6 +94,7 @@ def _apply_relation(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[s
     interval, day = item.interval, context.day
     if interval is None:
         return
+    item.named = interval
     if item.relation == "since":
         item.interval = run_on(interval, item, items, lower, day)
     elif day and item.relation in ("by", "until", "before") and interval.last > day:
@@ -123,7 +124,8 @@ def _settle(item: TimeItem, day: date | None, onsets: Sequence[Onset]) -> TimeIt
 def _express(text: str, tokens: Sequence[Token], item: TimeItem) -> TimeExpression:
     start, end = tokens[item.first].start, tokens[item.last - 1].end
     relation = "now" if item.term.kind == "now" else "on" if item.dates_next else item.relation
-    expression = TimeExpression(start, end, text[start:end], item.interval, relation, item.dates_next)
+    named = item.named if item.named != item.interval else None
+    expression = TimeExpression(start, end, text[start:end], item.interval, relation, item.dates_next, named=named)
     return expression if item.interval else replace(expression, why=_explain(item))
 
 
