@@ -96,8 +96,9 @@ class Syntax:
         if index in self._cases:
             return self._cases[index]
         words = []
-        for k in self.children[index]:
-            if self.rels[k] in ("case", "mark") and self.words[k] not in ("'s", "’s", "'", "’"):
+        heads = self.kids(index, "case") or self.kids(index, "mark")
+        for k in heads:
+            if self.words[k] not in ("'s", "’s", "'", "’"):
                 words.append(self.words[k])
                 words.extend(self.words[f] for f in self.kids(k, "fixed"))
         self._cases[index] = " ".join(words)
