@@ -16,6 +16,7 @@ DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualtie
 CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
+POINTING = frozenset({"withdraw", "seize", "enter"})
 GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
 SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
@@ -76,7 +77,7 @@ def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list
     "left most of them without a fight")."""
     if claim.place or not claim.core or _overall(claim):
         return claim
-    if claim.event_type != "clash" and not (claim.event_type == "withdraw" and _points_back(scene, happening)):
+    if claim.event_type != "clash" and not (claim.event_type in POINTING and _points_back(scene, happening)):
         return claim
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:

@@ -537,7 +537,94 @@ def _lacking(paths: Paths) -> bool:
     return none or syntax.lemmas[paths.index] == "lose" or syntax.negated(paths.index)
 
 
+def _warned_of_others(paths: Paths) -> bool:
+    """ "warned that the other side might attack" tells what others may do; a threat is of one's own deeds."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    if syntax.lemmas[i] != "warn":
+        return False
+    clauses = syntax.kids(i, "ccomp")
+    speakers = {g.id for n in paths.agent() for g in scene.actors_of(n)}
+    if not clauses:
+        return not any(scene.is_force(n) for n in paths.agent())
+    doers = {g.id for k in clauses for n in syntax.surface_subject(k) for g in scene.actors_of(n)}
+    return not doers & speakers
+
+
+def _anonymity(paths: Paths) -> bool:
+    """ "who asked not to be named" is no demand."""
+    syntax = paths.scene.syntax
+    inner = syntax.kids(paths.index, "xcomp", "ccomp", "advcl")
+    return any(syntax.lemmas[k] in load_words("anonymous") for k in inner)
+
+
+def _site_entered(paths: Paths) -> bool:
+    """A place, or a site that is no named place ("entered the wards"), or one pointed at ("entered it")."""
+    if paths.places(paths.trigger.frame.place):
+        return True
+    syntax = paths.scene.syntax
+    site = any(syntax.words[n] in ("it", "them") for n in paths.patient()) or _lemma_in(
+        paths, paths.patient(), "place_nouns", "institutions"
+    )
+    return site and _force_actor(paths)
+
+
+def _arriving(paths: Paths) -> bool:
+    """Reinforcements that are sent, come, or are on their way."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    if carrier is None:
+        head = syntax.head(paths.index)
+        return syntax.rels[paths.index] == "nsubj" and head >= 0 and syntax.lemmas[head] in ("way", "route", "road")
+    return syntax.lemmas[carrier] in load_words("arriving") or (
+        _carried(paths) and bool(paths.places(paths.trigger.frame.place))
+    )
+
+
+def _actor_or_told(paths: Paths) -> bool:
+    """A retreat with its army, or one that a party speaks of and that names the place left."""
+    frame = paths.trigger.frame
+    if paths.actors(frame.actor):
+        return True
+    return bool(paths.places(("from,out of",))) or bool(paths.scene.syntax.kids(paths.index, "cop"))
+
+
+def _giver(paths: Paths) -> bool:
+    """Arms or aid handed to somebody: by a state or an organisation, or to a named party."""
+    scene = paths.scene
+    if paths.actors(paths.trigger.frame.recipient):
+        return True
+    kinds = {"country", "government", "ngo", "igo"}
+    return any(scene.kind_of(g) in kinds for g in paths.actors(("agent",))) and not paths.obliques(
+        paths.index, ("into", "in", "along", "near", "towards", "toward")
+    )
+
+
+def _patient_it(paths: Paths) -> bool:
+    """ "captured it", "took most of it", "was overrun": the thing taken is pointed at and is no person."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.words[n] == "it" or any(syntax.words[k] == "it" for k in syntax.kids(n, "nmod")) for n in paths.patient()
+    )
+
+
+def _taker(paths: Paths) -> bool:
+    """A force takes it, or the passive names nobody; bare "take" needs the force."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(paths.scene.is_force(n) for n in paths.agent()):
+        return True
+    return syntax.passive(i) and syntax.lemmas[i] not in ("take", "seize")
+
+
 CONDITIONS: dict[str, Condition] = {
+    "warned-of-others": _warned_of_others,
+    "anonymity": _anonymity,
+    "site-entered": _site_entered,
+    "arriving": _arriving,
+    "actor-or-told": _actor_or_told,
+    "giver": _giver,
+    "patient-it": _patient_it,
+    "taker": _taker,
+    "carried-subject": lambda p: p.trigger.carried_as == "nsubj",
+    "patient-service": lambda p: _lemma_in(p, p.patient(), "institutions", "things"),
     "lasting": _lasting,
     "seen-force": _seen_force,
     "small-arms": _small_arms,

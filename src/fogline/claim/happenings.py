@@ -170,7 +170,7 @@ STRONGER = {
     ("damage", "seize"), ("damage", "detain"), ("enter", "attack"), ("meet", "enter"), ("meet", "advance"),
     ("deploy", "advance"), ("deploy", "enter"), ("casualties", "damage"), ("withdraw", "clash"),
     ("seize", "detain"), ("seize", "damage"), ("displace", "enter"), ("displace", "advance"), ("hold", "seize"),
-    ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("airstrike", "damage"), ("shell", "damage"),
+    ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("support", "deploy"),
     ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Slot
 
 FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
+TELLING = frozenset({"withdraw"})
 REACH = 60
 """How many claims back a report is searched for the one who acts."""
 
@@ -24,6 +25,8 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
     """
     if _own_defence(scene, happening):
         return _speaking_party(scene, hearing)
+    if happening.type in TELLING and "context" in happening.trigger.frame.actor:
+        return _speaking_party(scene, hearing, denier=True)
     if happening.type not in FIGHTING or happening.trigger.frame.id == "seize-lose":
         return ()
     if "context" in happening.trigger.frame.actor and (found := _speaking_party(scene, hearing)):
@@ -78,9 +81,9 @@ def _own_defence(scene: Scene, happening: Happening) -> bool:
     )
 
 
-def _speaking_party(scene: Scene, hearing: Hearing) -> tuple[Slot, ...]:
+def _speaking_party(scene: Scene, hearing: Hearing, denier: bool = False) -> tuple[Slot, ...]:
     """A belligerent that tells an operation without saying whose tells its own."""
-    if not hearing.chain or hearing.denied:
+    if not hearing.chain or (hearing.denied and not denier):
         return ()
     records = scene.groundings.actor_records
     record = records.get(hearing.chain[0].id)

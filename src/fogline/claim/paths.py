@@ -138,6 +138,12 @@ class Paths:
                 return [g for i in syntax.surface_subject(self.index) for g in scene.owners_of(i)]
             case "subj-maker":
                 return [g for i in syntax.surface_subject(self.index) for g in self._maker(i)]
+            case "teller":
+                return self._teller()
+            case "self-actor":
+                return scene.actors_at(self.index) or self._actors_of((self.index,))
+            case "iobj":
+                return self._actors_of(syntax.kids(self.index, "iobj"))
             case "sent":
                 return [g for g in self._actors_of(self.patient()) if scene.kind_of(g) in load_words("armed_kinds")]
             case "patient" | "patient-people":
@@ -248,6 +254,17 @@ class Paths:
         if not found:
             found = self._places_of(k for i in self.patient() for k in self.locatives(i))
         return found
+
+    def _teller(self) -> list[Grounding]:
+        """The force that announces, admits or denies a move without saying whose: its own."""
+        syntax, head = self.scene.syntax, self.scene.syntax.head(self.index)
+        if head < 0 or syntax.rels[self.index] != "obj" or not syntax.is_verb(head):
+            return []
+        cues = load_cues()
+        if syntax.lemmas[head] not in cues.announce | cues.deny | cues.say:
+            return []
+        nodes = [n for a in syntax.agent(head) for n in syntax.conjuncts(a)]
+        return self._actors_of(n for n in nodes if self.scene.is_force(n))
 
     def _maker(self, index: int) -> list[Grounding]:
         """Who laid or left a bomb ("a mine left behind by the militia")."""

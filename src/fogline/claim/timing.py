@@ -50,7 +50,25 @@ def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
         return -1, -1
     if expression.relation == "since" and scene.syntax.is_verb(token) and scene.syntax.head(token) >= 0:
         return token, scene.syntax.clause_head(scene.syntax.head(token))
-    return token, scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
+    seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
+    return token, _reporting_seat(scene, token, seat)
+
+
+def _reporting_seat(scene: Scene, token: int, seat: int) -> int:
+    """ "said on Sunday the army had ...": a time between the reporting verb and the subject of what it reports is
+    the verb's, wherever the parse hangs it."""
+    syntax = scene.syntax
+    verb = syntax.head(seat)
+    if (
+        syntax.rels[seat] != "ccomp"
+        or verb < 0
+        or not verb < token < seat
+        or syntax.lemmas[verb] not in load_cues().say
+    ):
+        return seat
+    subjects = syntax.kids(seat, "nsubj")
+    marked = any(k < token for k in syntax.kids(seat, "mark"))
+    return verb if subjects and subjects[0] > token and not marked else seat
 
 
 def _own(
