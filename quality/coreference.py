@@ -62,7 +62,7 @@ def score_conll(gold: Iterable[Iterable[str]], found: Iterable[Iterable[str]]) -
 
 
 def assign(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """The assignment of rows to columns with the greatest sum (Hungarian method by shortest augmenting paths, O(n^3))."""
+    """The assignment of rows to columns with the greatest sum (Hungarian method, shortest augmenting paths, O(n^3))."""
     turned = len(gains) > len(gains[0])
     table = [list(row) for row in zip(*gains, strict=True)] if turned else [list(row) for row in gains]
     n, m = len(table), len(table[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from fogline.lexicon.phrases import close_apposition, is_plural, with_article
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Relation
 from fogline.models.holdings import OUTLET, Holdings
@@ -65,14 +66,24 @@ def _sentence(relation: Relation, a: Claim, b: Claim, holdings: Holdings) -> str
     """Who says what against whom, in the words of the two reports, and what differs."""
     one, two = _said(a, holdings), _said(b, holdings)
     if relation.kind == "denies":
-        return f"{one}; {holdings.actor_name(_voice(b))} denies it{_when(b, holdings)} (“{_quote(b)}”)."
-    if relation.kind == "supersedes":
-        return f"{two}, which overtakes “{_quote(a)}”{_when(a, holdings)}: {relation.why}."
-    return f"{one}; {two}: {relation.why}."
+        name, many = _name(b, holdings)
+        text = f"{one}; {name} {'deny' if many else 'denies'} it{_when(b, holdings)} (“{_quote(b)}”)"
+    elif relation.kind == "supersedes":
+        text = f"{two}, which overtakes “{_quote(a)}”{_when(a, holdings)}: {relation.why}"
+    else:
+        text = f"{one}; {two}: {relation.why}"
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _name(claim: Claim, holdings: Holdings) -> tuple[str, bool]:
+    """A voice's name as it stands before a verb, and whether the verb is in the plural."""
+    name = holdings.actor_name(_voice(claim))
+    return close_apposition(with_article(name)), is_plural([name])
 
 
 def _said(claim: Claim, holdings: Holdings) -> str:
-    return f"{holdings.actor_name(_voice(claim))} says “{_quote(claim)}”{_when(claim, holdings)}"
+    name, many = _name(claim, holdings)
+    return f"{name} {'say' if many else 'says'} “{_quote(claim)}”{_when(claim, holdings)}"
 
 
 def _when(claim: Claim, holdings: Holdings) -> str:
