@@ -27,11 +27,11 @@ test: install
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 demo: install
-	rm -rf out/demo && mkdir -p out/demo
-	$(BIN)/fogline run examples/reports --store out/demo/fogline.db --out out/demo
-	$(BIN)/fogline sitrep --store out/demo/fogline.db --format md
+	rm -rf build/demo && mkdir -p build/demo
+	$(BIN)/fogline run examples/aleppo-hama-2024 --store build/demo/fogline.db --out build/demo
+	$(BIN)/fogline sitrep --store build/demo/fogline.db --format md
 	@echo
-	@echo "The report with map, timeline, disagreements and sources: out/demo/report.html"
+	@echo "The report with map, timeline, disagreements and sources: build/demo/report.html"
 
 quality: install
 	$(BIN)/python quality/claims.py
