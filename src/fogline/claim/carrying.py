@@ -77,7 +77,8 @@ def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list
     "left most of them without a fight")."""
     if claim.place or not claim.core or _overall(claim):
         return claim
-    if claim.event_type != "clash" and not (claim.event_type in POINTING and _points_back(scene, happening)):
+    stays = claim.event_type in ("clash", "hold")
+    if not stays and not (claim.event_type in POINTING and _points_back(scene, happening)):
         return claim
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:

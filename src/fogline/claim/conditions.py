@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.claim.paths import Paths
+from fogline.claim.scene import QUANTIFIERS
 from fogline.lexicon.frames import load_words
 
 Condition = Callable[[Paths], bool]
@@ -16,6 +17,11 @@ def _lemma_in(paths: Paths, indexes: tuple[int, ...], *classes: str) -> bool:
     words = frozenset().union(*(load_words(c) for c in classes))
     for index in indexes:
         for member in syntax.conjuncts(index):
+            counted = [k for k in syntax.kids(member, "nmod") if syntax.case(k) == "of"]
+            if counted and (syntax.lemmas[member] in QUANTIFIERS or syntax.tokens[member].upos == "NUM"):
+                if any(syntax.lemmas[k] in words for k in counted):
+                    return True
+                continue
             if syntax.lemmas[member] in words:
                 return True
             for k in syntax.kids(member, "nmod"):
@@ -614,7 +620,34 @@ def _taker(paths: Paths) -> bool:
     return syntax.passive(i) and syntax.lemmas[i] not in ("take", "seize")
 
 
+def _inside_site(paths: Paths) -> bool:
+    """A stay at a place, or inside one that was named before ("remained inside", "stayed in it")."""
+    if paths.places(paths.trigger.frame.place):
+        return True
+    syntax, i = paths.scene.syntax, paths.index
+    pointed = any(case in ("in", "inside") and syntax.words[k] == "it" for case, k in syntax.obliques(i))
+    return pointed or any(syntax.words[k] in ("inside", "there") for k in syntax.kids(i, "advmod", "obl", "xcomp"))
+
+
+def _alight(paths: Paths) -> bool:
+    words = {paths.scene.syntax.words[k] for k in paths.scene.syntax.children[paths.index]}
+    return bool(words & {"alight", "ablaze"})
+
+
+def _caused(paths: Paths) -> bool:
+    """Damage that is done, or that there is none of."""
+    if _existential(paths):
+        return True
+    carrier = paths.trigger.carrier
+    verbs = ("cause", "inflict", "suffer", "sustain", "do")
+    return carrier is not None and paths.scene.syntax.lemmas[carrier] in verbs
+
+
 CONDITIONS: dict[str, Condition] = {
+    "inside-site": _inside_site,
+    "alight": _alight,
+    "caused": _caused,
+    "predicated-civil": lambda p: _civil(p, p.predicated()),
     "warned-of-others": _warned_of_others,
     "anonymity": _anonymity,
     "site-entered": _site_entered,

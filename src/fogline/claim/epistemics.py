@@ -139,9 +139,22 @@ def _unfounded(scene: Scene, predicate: int) -> bool:
     if any(syntax.words[k] == "without" for k in syntax.kids(predicate, "mark")):
         return True
     head = syntax.head(predicate)
-    if head < 0 or syntax.rels[predicate] not in ("acl", "ccomp") or not scene.has_word(head, "signs"):
+    if (
+        head < 0
+        or syntax.rels[predicate] not in ("acl", "ccomp")
+        or not (scene.has_word(head, "signs") or scene.syntax.lemmas[head] in ("plan", "intention"))
+    ):
         return False
     return any(syntax.words[k] == "no" for k in syntax.kids(head, "det"))
+
+
+def _implied(scene: Scene, index: int) -> bool:
+    """What an infinitive says none the less: "it took a day to drive them back", "had no plan to enter"."""
+    head = scene.syntax.head(index)
+    lemma = scene.syntax.lemmas[head] if head >= 0 else ""
+    if scene.syntax.rels[index] == "acl":
+        return lemma in ("plan", "intention", "decision")
+    return lemma in ("take", "use")
 
 
 def is_hypothetical(scene: Scene, predicate: int) -> bool:
@@ -151,7 +164,7 @@ def is_hypothetical(scene: Scene, predicate: int) -> bool:
     for _ in range(3):
         infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
         if syntax.rels[current] in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
-            return True
+            return not _implied(scene, current)
         if syntax.rels[current] != "conj" or syntax.head(current) < 0:
             return False
         current = syntax.head(current)

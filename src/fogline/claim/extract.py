@@ -51,7 +51,9 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         happenings = [h for h in find_happenings(scene, frames) if not _said_by_another(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
-        told = [(h, c) for h, c in zip(happenings, claims, strict=True) if c.actor or h.type != "withdraw"]
+        told = [
+            (h, c) for h, c in zip(happenings, claims, strict=True) if c.actor or h.trigger.frame.id != "withdraw-noun"
+        ]
         happenings, claims = [h for h, _ in told], [c for _, c in told]
         claims = share_slots(scene, happenings, claims)
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]

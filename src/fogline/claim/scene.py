@@ -34,6 +34,7 @@ QUANTIFIERS = frozenset(
         "section",
     }
 )
+REMAINDERS = frozenset({"rest", "remainder"})
 MEMBERS = frozenset({"fighter", "soldier", "troops", "force", "member", "militant", "gunman", "unit", "officer"})
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
 NOUN_STOP = frozenset({"acl", "ccomp", "parataxis", "advcl", "punct", "cc"})
@@ -104,11 +105,19 @@ class Scene:
         """
         found: list[Grounding] = []
         for member in self.syntax.conjuncts(index):
-            here = self._named_members(member) or self.actors_at(member)
+            here = self._named_members(member) or self.actors_at(member) or self._remaining(member)
             if not here and deep:
                 here = self._inner_actors(member)
             found.extend(g for g in here if all(g.id != f.id for f in found))
         return found
+
+    def _remaining(self, index: int) -> list[Grounding]:
+        """ "killed dozens of gunmen while the rest fled": the rest of those named before in the sentence."""
+        if self.syntax.lemmas[index] not in REMAINDERS or self.syntax.kids(index, "nmod"):
+            return []
+        start, kinds = self.sentence.start, load_words("armed_kinds") | load_words("civil_kinds")
+        before = list(self.groundings.actors_in(start, self.sentence.tokens[index].start))
+        return [g for g in before if self.kind_of(g) in kinds and g.how != "possessor"][-1:]
 
     def _named_members(self, index: int) -> list[Grounding]:
         """ "dozens of fighters from the Third Brigade" are the brigade's, whatever "fighters" alone would mean."""
@@ -256,7 +265,7 @@ class Scene:
             inner = [k for k in self.syntax.kids(index, "nmod") if self.syntax.case(k) == "of"]
             if inner:
                 return any(self.is_force(k) for k in inner)
-        if self.syntax.lemmas[index] in load_words("civil"):
+        if self.syntax.lemmas[index] in load_words("civil") and self.syntax.lemmas[index] not in REMAINDERS:
             return False
         if self.syntax.lemmas[index] in load_words("forces"):
             return True

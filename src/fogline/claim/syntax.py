@@ -158,6 +158,8 @@ class Syntax:
         own = [k for k in self.children[index] if self.tokens[k].deprel in LIGHT_SUBJECT]
         token = self.tokens[index]
         rel, head = token.deprel, token.head
+        if not own:
+            own = [k for k in self.kids(index, "obl") if k < index and self._is_amount(k)]
         if own:
             if self.words[own[0]] in RELATIVES and head >= 0:
                 return self._relative_head(index)
@@ -168,7 +170,7 @@ class Syntax:
         if base == "conj":
             return self.surface_subject(head, depth + 1) if self.is_predicate(head) else ()
         if base == "xcomp":
-            if self.lemmas[head] in OBJECT_CONTROL and (objects := self.kids(head, "obj")):
+            if self.lemmas[head] in OBJECT_CONTROL and (objects := self.kids(head, "obj", "iobj")):
                 return (objects[0],)
             return self.surface_subject(head, depth + 1)
         if base == "advcl":
@@ -198,6 +200,12 @@ class Syntax:
         if self.tokens[index].xpos not in ("VBD", "VBZ", "VBP", "VBN") or index < head or not self.is_verb(head):
             return ()
         return self.surface_subject(head, depth + 1)
+
+    def _is_amount(self, index: int) -> bool:
+        """ "Up to 300,000 have fled": a number under a preposition of degree that the parse took for an oblique."""
+        return self.tokens[index].upos == "NUM" and any(
+            self.words[k] in ("up", "upwards", "close", "as") for k in self.kids(index, "advmod", "case")
+        )
 
     def _nearest(self, subjects: list[int], verb: int) -> int:
         """Of several subjects, a sign of a misread clause, the last one before the verb."""
