@@ -23,17 +23,19 @@ WAR = "\n".join(
 
 
 def test_a_match_report_yields_nothing() -> None:
-    report, _ = stage(MATCH, {}, [])
-    assert not is_about_conflict(report)
+    assert not is_about_conflict(*stage(MATCH, {}, []))
     assert read_claims(MATCH, {"The club": "ngo"}, []) == []
 
 
 def test_a_war_report_is_read() -> None:
-    report, _ = stage(WAR, {}, [])
-    assert is_about_conflict(report)
-    assert read_claims(WAR, {"Rebels": "coalition", "Soldiers": "military"}, ["Oldtown", "Millbrook"])
+    parties = {"Rebels": "coalition", "Soldiers": "military"}
+    assert is_about_conflict(*stage(WAR, parties, []))
+    assert read_claims(WAR, parties, ["Oldtown", "Millbrook"])
+
+
+def test_words_of_war_without_a_known_party_are_not_enough() -> None:
+    assert not is_about_conflict(*stage(WAR, {}, []))
 
 
 def test_a_short_text_is_read_whatever_its_words() -> None:
-    report, _ = stage("Kyiv took Oldtown on Friday.", {}, [])
-    assert is_about_conflict(report)
+    assert is_about_conflict(*stage("Kyiv took Oldtown on Friday.", {}, []))

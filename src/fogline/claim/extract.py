@@ -41,7 +41,7 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
     Pure: the same report and groundings give the same claims and ids. A sentence that no frame reads gives
     nothing. Raises nothing on odd parses.
     """
-    if not is_about_conflict(report):
+    if not is_about_conflict(report, groundings):
         return []
     frames = load_frames()
     scenes = [Scene(report, s, groundings) for s in report.sentences if report.blocks[s.block].kind != "furniture"]
