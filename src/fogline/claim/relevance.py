@@ -2,7 +2,8 @@
 
 Trigger words are read by their shape; in a match report or a market summary every one of them is a figure of speech.
 A text is about a conflict where words that only such reports use often are many and various, and where states and
-armed bodies that the actor table knows are named (thresholds in `lexicon/data/conflict_words.toml`). What falls below yields no claims.
+armed bodies that the actor table knows are named (thresholds in `lexicon/data/conflict_words.toml`). What falls below
+yields no claims.
 """
 
 from __future__ import annotations
