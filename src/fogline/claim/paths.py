@@ -136,6 +136,21 @@ class Paths:
                 return self._actors_of(syntax.surface_subject(self.index))
             case "subj-owner":
                 return [g for i in syntax.surface_subject(self.index) for g in scene.owners_of(i)]
+            case "carrier.between" | "carrier.between.and":
+                carrier = self.trigger.carrier
+                nodes = self.obliques(carrier, ("between",)) if carrier is not None else []
+                found = self._actors_of(nodes)
+                return found[1:] if name.endswith("and") else found[:1]
+            case "makers":
+                return self._maker(self.index)
+            case "engaged":
+                return self._engaged()
+            case "closer":
+                return self._closer()
+            case "obj-mod-named":
+                return [g for i in self.patient() for g in self._named_owners(i)]
+            case "mod-named":
+                return self._named_owners(self.index)
             case "subj-maker":
                 return [g for i in syntax.surface_subject(self.index) for g in self._maker(i)]
             case "teller":
@@ -267,9 +282,34 @@ class Paths:
         return self._actors_of(n for n in nodes if self.scene.is_force(n))
 
     def _maker(self, index: int) -> list[Grounding]:
-        """Who laid or left a bomb ("a mine left behind by the militia")."""
+        """Who laid, left, brokered or carried out what a noun names ("a mine left behind by the militia")."""
         syntax = self.scene.syntax
-        return self._actors_of(b for k in syntax.kids(index, "acl") for b in syntax.by_phrase(k))
+        deeds = [v for k in syntax.kids(index, "acl") for v in (k, *syntax.kids(k, "xcomp"))]
+        return self._actors_of(b for v in deeds for b in syntax.by_phrase(v))
+
+    def _engaged(self) -> list[Grounding]:
+        """The side whose clause tells of clashes "with" the other, or whose dead fell in the battle."""
+        syntax, carrier = self.scene.syntax, self.trigger.carrier
+        clause = carrier if carrier is not None else syntax.clause_head(self.index)
+        enemies = {g.id for g in self._actors_of(self.complements(self.index, ("with", "against")))}
+        nodes = syntax.agent(clause) if enemies else ()
+        if not nodes and syntax.passive(clause) and syntax.lemmas[clause] in ("kill", "wound", "injure", "martyr"):
+            nodes = syntax.patient(clause)
+        forces = [m for n in nodes for m in syntax.conjuncts(n) if self.scene.is_force(m)]
+        return [g for g in self._actors_of(forces) if g.id not in enemies]
+
+    def _closer(self) -> list[Grounding]:
+        """Who closes or takes a thing; what closes of itself, and who loses it, is no actor."""
+        syntax = self.scene.syntax
+        if not (self.patient() or syntax.passive(self.index)) or syntax.lemmas[self.index] in ("lose", "surrender"):
+            return []
+        return self._actors_of(self.agent())
+
+    def _named_owners(self, index: int) -> list[Grounding]:
+        """Owners by name; a pronoun ("their support") is the clause's subject, not somebody told of before."""
+        syntax = self.scene.syntax
+        pronouns = [k for k in syntax.subkids(index, "nmod:poss") if syntax.tokens[k].upos == "PRON"]
+        return [] if pronouns else self.scene.owners_of(index)
 
     def _under(self) -> list[Grounding]:
         """The place that "came under fire", "is under siege"."""
@@ -308,6 +348,8 @@ class Paths:
         if rel in ("obl", "xcomp") and syntax.is_verb(head):
             objects = syntax.kids(head, "obj")
             return (objects[0],) if objects and rel == "xcomp" else syntax.surface_subject(head)
+        if rel == "nmod" and syntax.words[head] == "one" and syntax.rels[head] == "appos":
+            return (syntax.head(head),)
         if rel in ("amod", "nmod", "acl"):
             return (head,)
         if rel == "conj" and syntax.kids(head, "cop", "nsubj"):

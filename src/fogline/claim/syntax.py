@@ -15,6 +15,8 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECT_CONTROL = frozenset(
     {"help", "allow", "force", "order", "urge", "ask", "see", "cause", "enable", "let", "make", "have", "lead", "tell"}
 )
+OBJECT_GERUND = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "bar", "charge", "deter"})
+QUOTES = frozenset({'"', "“", "”"})
 LIGHT_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -176,6 +178,8 @@ class Syntax:
         if base == "advcl":
             if token.xpos == "VBN" and not self.kids(index, "aux"):
                 return self.surface_subject(head, depth + 1)
+            if found := self._object_subject(index, head):
+                return found
             if token.xpos in ("VBG", "VB") or self.kids(index, "mark"):
                 return self.surface_subject(head, depth + 1) if self.is_predicate(head) else (head,)
             return self._listed_subject(index, head, depth)
@@ -200,6 +204,19 @@ class Syntax:
         if self.tokens[index].xpos not in ("VBD", "VBZ", "VBP", "VBN") or index < head or not self.is_verb(head):
             return ()
         return self.surface_subject(head, depth + 1)
+
+    def _object_subject(self, index: int, head: int) -> tuple[int, ...]:
+        """The object as the subject of a gerund: "accused the army of launching", "hit columns fleeing east"."""
+        if self.tokens[index].xpos != "VBG" or not self.is_verb(head):
+            return ()
+        objects = self.kids(head, "obj")
+        if not objects:
+            return ()
+        if self.lemmas[head] in OBJECT_GERUND and self.kids(index, "mark"):
+            return (objects[0],)
+        inside = self.subtree(objects[0], frozenset({"advcl", "acl"}))
+        close = [i for i in range(inside[-1] + 1, index) if self.words[i] not in QUOTES]
+        return (objects[0],) if inside[-1] < index and not close and not self.kids(index, "mark") else ()
 
     def _is_amount(self, index: int) -> bool:
         """ "Up to 300,000 have fled": a number under a preposition of degree that the parse took for an oblique."""
