@@ -17,7 +17,7 @@ from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.hearing import hear
-from fogline.claim.implied import find_implied_actor
+from fogline.claim.implied import find_implied_actor, name_doers
 from fogline.claim.passage import CASUALTY_LEMMAS, find_bounds, find_members
 from fogline.claim.relevance import is_about_conflict
 from fogline.claim.repeats import drop_repeats
@@ -128,6 +128,8 @@ def _claim(
     interval = expression.interval if expression else None
     negated = is_negated(scene, trigger.predicate, trigger.index)
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier)
+    recipient = _slots(happening.recipient)
+    actor = name_doers(scene, happening.type, _slots(actor), recipient)
     token = scene.sentence.tokens[trigger.index]
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
     if not places:
@@ -139,8 +141,8 @@ def _claim(
         evidence=select(scene.report.text, start, end),
         event_type=happening.type,
         trigger=Selector(token.start, token.end, token.text),
-        actor=_slots(actor),
-        recipient=tuple(s for s in _slots(happening.recipient) if all(s.id != a.id for a in actor)),
+        actor=actor,
+        recipient=tuple(s for s in recipient if all(s.id != a.id for a in actor)),
         place=_slots(places),
         time=interval,
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,

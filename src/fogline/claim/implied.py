@@ -12,7 +12,10 @@ from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Slot
 
 FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
-TELLING = frozenset({"withdraw"})
+MOVES = frozenset({"withdraw", "deploy"})
+FORCEFUL = FIGHTING | MOVES | {"hold", "clash", "airstrike", "shell", "blast", "casualties", "damage"}
+STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
+ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "acknowledges", "admits", "concedes"})
 REACH = 60
 """How many claims back a report is searched for the one who acts."""
 
@@ -23,23 +26,62 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
     A party that speaks of its own operation is its actor; else the actor of the latest claim of the same type at
     the same place, or of the latest fighting told, never one who suffers it or denies it.
     """
-    if _own_defence(scene, happening):
-        return _speaking_party(scene, hearing)
-    if happening.type in TELLING and "context" in happening.trigger.frame.actor:
-        return _speaking_party(scene, hearing, denier=True)
-    if happening.type not in FIGHTING or happening.trigger.frame.id == "seize-lose":
+    kind = happening.type
+    if happening.trigger.frame.id == "seize-lose":
         return ()
-    if "context" in happening.trigger.frame.actor and (found := _speaking_party(scene, hearing)):
-        return found
+    if _own_defence(scene, happening) or (kind in STRUCK and _admitted(hearing)):
+        return _speaking_party(scene, hearing)
+    if "context" in happening.trigger.frame.actor or kind in MOVES:
+        if found := _speaking_party(scene, hearing, denier=kind in MOVES):
+            return found
     barred = {g.id for g in happening.recipient} | ({v.id for v in hearing.chain} if hearing.denied else set())
+    told = [c for c in earlier[-REACH:] if c.actor and not {s.id for s in c.actor} & barred]
+    if kind in MOVES:
+        return _latest(told, frozenset({kind}), scene, 3)
+    if kind not in FIGHTING:
+        return ()
     barred |= _holders(scene, happening)
+    told = [c for c in told if c.event_type in FIGHTING and not {s.id for s in c.actor} & barred]
     places = {g.id for g in happening.place}
-    told = [c for c in earlier[-REACH:] if c.event_type in FIGHTING and c.actor]
-    told = [c for c in told if not {s.id for s in c.actor} & barred]
-    alike = [c for c in told if c.event_type == happening.type and places & {s.id for s in c.place}]
+    alike = [c for c in told if c.event_type == kind and places & {s.id for s in c.place}]
     if alike:
         return _as_context(alike[-1])
     return _most_told(told)
+
+
+def name_doers(scene: Scene, event_type: str, actor: tuple[Slot, ...], suffering: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The actors of an act of force: the body that a ministry or a spokesman speaks for, never who suffers the act
+    and never civilians."""
+    if event_type not in FORCEFUL:
+        return actor
+    records = scene.groundings.actor_records
+    found: list[Slot] = []
+    for slot in actor:
+        record = records.get(slot.id)
+        if record is not None and record.kind in ("ministry", "unnamed", "person") and record.speaks_for:
+            body = records.get(record.speaks_for)
+            if body is not None and body.kind in ("military", "armed-group", "coalition"):
+                slot = replace(slot, id=body.id, name=body.name)
+        elif record is not None and record.kind == "civilians" and event_type in ("casualties", "damage"):
+            continue
+        if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
+            found.append(slot)
+    return tuple(found)
+
+
+def _admitted(hearing: Hearing) -> bool:
+    """ "acknowledged that a strike had killed ...": one's own strike."""
+    return bool(hearing.chain) and hearing.chain[0].cue.lower() in ADMITTING
+
+
+def _latest(told: list[Claim], kinds: frozenset[str], scene: Scene, reach: int) -> tuple[Slot, ...]:
+    """The actor of the latest claim of these kinds, a few sentences back at most."""
+    for claim in reversed(told):
+        if scene.sentence.index - claim.sentence > reach:
+            break
+        if claim.event_type in kinds:
+            return _as_context(claim)
+    return ()
 
 
 def _holders(scene: Scene, happening: Happening) -> set[str]:
