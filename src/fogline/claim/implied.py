@@ -31,9 +31,9 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
         return ()
     if _own_defence(scene, happening) or (kind in STRUCK and _admitted(hearing)):
         return _speaking_party(scene, hearing)
-    if "context" in happening.trigger.frame.actor or kind in MOVES:
-        if found := _speaking_party(scene, hearing, denier=kind in MOVES):
-            return found
+    own = "context" in happening.trigger.frame.actor or kind in MOVES
+    if own and (found := _speaking_party(scene, hearing, denier=kind in MOVES)):
+        return found
     barred = {g.id for g in happening.recipient} | ({v.id for v in hearing.chain} if hearing.denied else set())
     told = [c for c in earlier[-REACH:] if c.actor and not {s.id for s in c.actor} & barred]
     if kind in MOVES:
