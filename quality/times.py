@@ -41,7 +41,7 @@ from fogline.read.report import read_report
 from fogline.read.tagger import Tagger
 from fogline.resolve.quantities import resolve_quantities
 from fogline.resolve.times import resolve_times
-from timex import POINTS, Timex, find_value, normalise, read_meantime
+from timex import POINTS, Timex, find_values, normalise, read_meantime
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
@@ -72,7 +72,9 @@ class TimexScore:
         """One line of the table."""
         rates = "  ".join(f"{what} {self.f1(what):.3f}" for what in ("lenient", "strict", "value"))
         share = self.value / max(1, self.lenient)
-        return f"{name:34} F1 {rates}  value of found {share:.3f}  gold {self.gold} found {self.found} aside {self.aside}"
+        return (
+            f"{name:34} F1 {rates}  value of found {share:.3f}  gold {self.gold} found {self.found} aside {self.aside}"
+        )
 
 
 def score_times(
@@ -135,7 +137,7 @@ def find_ours(report: Report, gold: list[Timex]) -> list[Found]:
     """Our expressions, without those that stand around or beside another."""
     found = [e for e in resolve_times(report) if not e.dates_next]
     inner = [e for e in found if not any(_holds(e, other) for other in found)]
-    return [(e.start, e.end, e.text, find_value(e)) for e in inner]
+    return [(a, b, report.text[a:b], value) for e in inner for a, b, value in find_values(e)]
 
 
 def _holds(outer: TimeExpression, inner: TimeExpression) -> bool:
@@ -289,7 +291,10 @@ def _print_claims(table: dict[str, Any], tagger: Tagger, show: str) -> bool:
     for folder, texts in folders.items():
         if (folder / "claims.jsonl").exists():
             counts = score_claims(folder, texts, tagger, show)
-            print(f"{folder.name:34} " + "  ".join(f"{k} {counts[k + ' right']}/{counts[k]}" for k in ("times", "figures")))
+            print(
+                f"{folder.name:34} "
+                + "  ".join(f"{k} {counts[k + ' right']}/{counts[k]}" for k in ("times", "figures"))
+            )
             total.update(counts)
     shares = {kind: total[kind + " right"] / max(1, total[kind]) for kind in ("times", "figures")}
     print(f"{'all gold claims':34} times {shares['times']:.3f}  figures {shares['figures']:.3f}")

@@ -107,6 +107,8 @@ def find_value(expression: TimeExpression) -> str:
     interval, words = expression.named or expression.interval, expression.text.lower()
     if expression.relation == "now":
         return "PRESENT_REF"
+    if interval is None and "time being" in words:
+        return "PRESENT_REF"
     if interval is None:
         return "FUTURE_REF" if _FUTURE.search(words) else "PAST_REF"
     if interval.granularity in ("day", "part-of-day"):
@@ -131,10 +133,43 @@ def _find_part(expression: TimeExpression, words: str) -> str:
 def _find_range(interval: Interval, words: str) -> str:
     months = (interval.last + timedelta(days=1)).month - interval.first.month
     if interval.first.day == 1 and months % 12 == 3 and (interval.last - interval.first).days < 93:
-        if "quarter" in words:
+        if "quarter" in words or interval.first.month % 3 == 1:
             return f"{interval.first.year}-Q{(interval.first.month + 2) // 3}"
         return f"{interval.first.year}-{_SEASONS.get(interval.first.month, '')}"
-    return f"P{(interval.last - interval.first).days + 1}D"
+    days = (interval.last - interval.first).days + 1
+    for unit, length, letter in (
+        ("decade", 365.25, "Y"),
+        ("year", 365.25, "Y"),
+        ("month", 30.44, "M"),
+        ("week", 7, "W"),
+    ):
+        if unit in words:
+            return f"P{round(days / length)}{letter}"
+    return f"PT{24 * (days - 1)}H" if "hour" in words else f"P{days}D"
+
+
+_JOINED = re.compile(r"(.{3,40}?)( to | and | until | through | [-–] )(.{3,40})")
+
+
+def find_values(expression: TimeExpression) -> list[tuple[int, int, str]]:
+    """Characters and value of each TIMEX3 that an expression stands for: two where it joins two times ("2009 to 2011"),
+    none where it only points to another expression ("when", a bare "since")."""
+    interval, joined = expression.named or expression.interval, _JOINED.fullmatch(expression.text)
+    if expression.text.lower() in ("when", "since"):
+        return []
+    if interval is None or interval.granularity != "range" or not joined or expression.relation == "now":
+        return [(expression.start, expression.end, find_value(expression))]
+    first, last = joined[1], joined[3]
+    form = "%Y-%m-%d" if _names_day(first, last) else "%Y" if first.isdecimal() and last.isdecimal() else "%Y-%m"
+    middle = expression.start + joined.start(3)
+    return [
+        (expression.start, expression.start + len(first), interval.first.strftime(form)),
+        (middle, expression.end, interval.last.strftime(form)),
+    ]
+
+
+def _names_day(first: str, last: str) -> bool:
+    return "day" in first + last or any(part.isdecimal() and len(part) < 3 for part in f"{first} {last}".split())
 
 
 def normalise(value: str) -> str:

@@ -158,8 +158,11 @@ def test_since_an_event_without_known_start_stays_open_until_the_story_gives_one
 
 
 def test_record_since_a_year_dates_nothing() -> None:
-    found = _resolve("Jets bombed the city on Monday for the first time since 2016.")
-    assert found == {"Monday": ("2019-03-11", "2019-03-11", "on")}
+    report = make_report("Jets bombed the city on Monday for the first time since 2016.", THURSDAY)
+    monday, record = resolve_times(report)
+    assert monday.interval is not None and monday.interval.first == date(2019, 3, 11)
+    assert (record.text, record.interval, record.why) == ("2016", None, "it only measures a record")
+    assert record.named is not None and record.named.first == date(2016, 1, 1)
 
 
 def test_pluperfect_runs_to_the_day_it_looks_back_from() -> None:

@@ -10,8 +10,18 @@ from fogline.lexicon.word_rules import WordRules
 
 _NUMBERED = (
     *("WEEKDAY", "WEEKDAY_SHORT", "MONTH", "MONTH_SHORT", "MONTH_WORD", "MONTH_MID"),
-    *("SEASON", "FALL", "TODAY", "ORDWORD", "ONES"),
+    *("SEASON", "FALL", "TODAY", "ORDWORD", "ONES", "QUARTER", "HIJRI", "DHU_MONTH"),
+    *("FEAST", "FEAST_HIJRI", "FEAST_ALONE"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDay:
+    """A day known by its date without a year, where a word of `beside` stands beside it, one of `company` around it."""
+
+    year: int
+    beside: frozenset[str]
+    company: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class TimeLexicon:
     hedges: frozenset[str]
     leads: frozenset[str]
     year_leads: frozenset[str]
+    quarter_leads: frozenset[str]
     month_names: frozenset[str]
     articles: frozenset[str]
     names_before: frozenset[str]
@@ -41,6 +52,8 @@ class TimeLexicon:
     joints: frozenset[tuple[str, ...]]
     not_times: tuple[tuple[str, ...], ...]
     tense: dict[str, frozenset[str]] = field(default_factory=dict)
+    zones: dict[str, int] = field(default_factory=dict)
+    known_days: dict[tuple[int, int], KnownDay] = field(default_factory=dict)
 
 
 def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
@@ -61,6 +74,7 @@ def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
         hedges=frozenset(table["hedges"]["words"]),
         leads=frozenset(table["leads"]),
         year_leads=frozenset(table["year_leads"]),
+        quarter_leads=frozenset(table["quarter_leads"]),
         month_names=frozenset(table["month_names"]["words"]),
         articles=frozenset(table["month_names"]["articles"]),
         names_before=frozenset(table["names_before"]),
@@ -70,6 +84,11 @@ def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
         joints=frozenset(tuple(words.split()) for words in table["joints"]["words"]),
         common=frozenset(table["common"]["words"]),
         not_times=tuple(tuple(words.split()) for words in table["not_times"]),
+        zones=table["zones"],
+        known_days={
+            (row["month"], row["day"]): KnownDay(row["year"], frozenset(row["beside"]), frozenset(row["company"]))
+            for row in table["known_days"]
+        },
         tense={role: frozenset(words) for role, words in table["tense"].items()},
     )
 

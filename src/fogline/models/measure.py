@@ -23,7 +23,10 @@ MEASURES = (
 class Interval:
     """`[first, last]` days, both inclusive. `granularity`: day, part-of-day, range, week, month, year.
 
-    `basis`: explicit, weekday, relative, overnight, since, now, carried, story, live-entry.
+    `basis` says what fixed it: explicit (a date), hijri-approximate (a date of the Islamic calendar, perhaps a day
+    off), weekday, deictic (counted from the report's own day: "two days ago"), live-entry (from the entry's day),
+    anaphoric (counted from a time named before: "two days earlier"), report-day (nothing was named to count from, the
+    report's day was taken), overnight, since, now, carried (the time named before itself), story (told by others).
     """
 
     first: date

@@ -11,7 +11,12 @@ from fogline.resolve.time_terms import TimeTerm
 def _date(w: TermWords) -> TimeTerm:
     weekday = w.value("weekday")
     return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), None, weekday, part=w.is_part,
-                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
+                    night=w.is_night, late=w.is_late, direction=_turn(w), clock=w.clock)  # fmt: skip
+
+
+def _turn(w: TermWords) -> str:
+    """Where a night without a preposition may run to: on from the evening ("overnight Saturday"), surely so or not."""
+    return "on" if w.has("overnight_behind") else "either" if w.has("overnight_bare") else ""
 
 
 def _days(w: TermWords) -> TimeTerm | None:
@@ -30,13 +35,13 @@ def _numdate(w: TermWords) -> TimeTerm | None:
     if month > 12:
         day, month = month, day
     elif day <= 12 and day != month and "/" in w.word("date"):
-        return TimeTerm("vague")
+        return TimeTerm("numeric", year, month, day)
     return TimeTerm("date", year, month, day) if 1 <= month <= 12 else None
 
 
 def _weekday(w: TermWords) -> TimeTerm:
     return TimeTerm("weekday", weekday=w.value("weekday"), deixis=w.word("deixis"), part=w.is_part,
-                    night=w.has("overnight"), late=w.is_late)  # fmt: skip
+                    night=w.is_night, late=w.is_late, direction=_turn(w), clock=w.clock)  # fmt: skip
 
 
 def _today(w: TermWords) -> TimeTerm:
@@ -63,7 +68,27 @@ def _whole_day(w: TermWords) -> TimeTerm:
 def _clock(w: TermWords) -> TimeTerm | None:
     text = w.word("clock")
     bare_hours = text.endswith(("hours", "hrs")) and not ("00" in text and text[:4].isdecimal())
-    return None if bare_hours else TimeTerm("part", part=True, unit="clock")
+    return None if bare_hours else TimeTerm("part", part=True, unit="clock", clock=w.clock)
+
+
+def _hijri(w: TermWords) -> TimeTerm | None:
+    """A day of the Islamic calendar; its year, where told, is one of the last hundred or so."""
+    year = w.figure("year")
+    if year is not None and not 1300 <= year <= 1500:
+        return None
+    month = w.value("month") or w.value("dhu")
+    if month is None:
+        month = (3 if w.word("two").startswith("ra") else 5) + (0 if w.has("one") else 1)
+    return TimeTerm("hijri", year, month, w.figure("day") if w.has("day") else None)
+
+
+def _feast(w: TermWords) -> TimeTerm:
+    if w.has("new"):
+        return TimeTerm("feast", month=12 if w.has("new_eve") else 1, day=31 if w.has("new_eve") else 1, n=1)
+    code = w.value("feast") or w.value("feast_hijri") or w.value("feast_alone") or 0
+    day = code % 100 - (w.word("eve") == "eve")
+    length = {"fitr": 3, "adha": 4}.get(w.word("feast_hijri"), 1)
+    return TimeTerm("feast", month=code // 100, day=day, n=length, deixis="" if w.has("feast") else "hijri")
 
 
 def _part(w: TermWords) -> TimeTerm:
@@ -71,6 +96,9 @@ def _part(w: TermWords) -> TimeTerm:
 
 
 DAY_BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
+    "hijri": _hijri,
+    "hijri_month": _hijri,
+    "feast": _feast,
     "iso": _iso,
     "numdate": _numdate,
     "days_month": _days,

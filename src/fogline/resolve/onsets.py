@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fogline.lexicon.time_lexicon import TimeLexicon
 from fogline.models.measure import Interval, TimeExpression
+from fogline.resolve.calendar import shift_day
 from fogline.resolve.time_terms import TimeTerm
 
 _GAP = 5
@@ -95,10 +96,34 @@ def resolve_event(
     onset = min((o.interval for o in same_noun or fitting), key=lambda interval: (interval.last - interval.first).days)
     if relation == "since":
         return Interval(onset.first, day, "range", "since") if day and day >= onset.first else None
+    if term.deixis in ("nth", "into"):
+        return _count_from(onset, term, day)
     if term.deixis == "first":
         days = {"day": 1, "week": 7, "month": 30}.get(term.unit, 1) * max(term.n or 1, 1)
-        return Interval(onset.first, onset.first + timedelta(days=days - 1), "range", "relative")
+        return Interval(onset.first, onset.first + timedelta(days=days - 1), "range", "anaphoric")
     return onset
+
+
+def _count_from(onset: Interval, term: TimeTerm, day: date | None) -> Interval | None:
+    """The n-th day, week, month or year from an onset, cut at the report's day; "into" counts whole ones gone by."""
+    n = (term.n or 1) - (0 if term.deixis == "into" else 1)
+    first = shift_day(onset.first, term.unit, n)
+    last = (
+        shift_day(first, term.unit, 1, inside=True)
+        if term.unit in ("day", "week", "fortnight")
+        else (shift_day(onset.first, term.unit, n + 1) - timedelta(days=1))
+    )
+    if day is not None and first > day:
+        return None
+    return Interval(first, min(last, day or last), "day" if first == last else "range", "anaphoric")
+
+
+def count_back(term: TimeTerm, day: date) -> Onset | None:
+    """The start that "Sunday, the fifth day of the offensive" tells: four days before the Sunday."""
+    if term.unit != "day" or not term.n or not term.event:
+        return None
+    start = day - timedelta(days=term.n - (0 if term.deixis == "into" else 1))
+    return Onset(term.event, term.noun, Interval(start, start, "day", "anaphoric"))
 
 
 def resolve_since_event(expression: TimeExpression, onset: date, day: date) -> TimeExpression:

@@ -10,14 +10,24 @@ from datetime import date, timedelta
 
 from fogline.models.measure import Interval
 from fogline.resolve.calendar import find_weekday, find_yearless, get_month, get_season, get_unit, get_year, shift_day
+from fogline.resolve.hijri import find_hijri_year, get_hijri_day, get_month_length
+from fogline.resolve.numeric_dates import read_numeric
 from fogline.resolve.time_setting import Setting
 from fogline.resolve.time_terms import VAGUE_COUNT, TimeTerm
 
 _ONE = timedelta(days=1)
+_HIJRI = "hijri-approximate"
 
 
-def make_day(day: date, term: TimeTerm, basis: str) -> Interval:
-    """A day, or the night that ends on it where the term says "overnight"."""
+def make_day(day: date, term: TimeTerm, basis: str, seen_from: date | None = None) -> Interval:
+    """A day, or the night that ends on it where the term says "overnight".
+
+    "Saturday overnight" is the night that begins on it; so is "overnight Saturday", without a preposition, where it
+    is `seen_from` a later day.
+    """
+    begins = term.direction == "on" or (term.direction == "either" and seen_from is not None and day < seen_from)
+    if term.night and begins:
+        return Interval(day, day + _ONE, "part-of-day", "overnight")
     if term.night:
         return Interval(day - _ONE, day, "part-of-day", "overnight")
     return Interval(day, day, "part-of-day" if term.part else "day", basis)
@@ -30,7 +40,59 @@ def _resolve_date(term: TimeTerm, s: Setting) -> Interval | None:
     day = fixed or find_yearless(term.month, term.day, s.day, s.tense, term.weekday)
     if day and term.unit == "week":
         return Interval(day, day + timedelta(days=6), "week", "explicit")
+    return make_day(day, term, "explicit", s.day) if day else None
+
+
+def _resolve_numeric(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.day is None or term.month is None or term.year is None:
+        return None
+    day = read_numeric(term.day, term.month, term.year, s.order, s.day)
     return make_day(day, term, "explicit") if day else None
+
+
+def _resolve_hijri(term: TimeTerm, s: Setting) -> Interval | None:
+    """A day or a month of the Islamic calendar; without a year the latest one begun, or the coming one."""
+    month = term.month or 1
+    if term.year is None and s.day is None:
+        return None
+    year = term.year or find_hijri_year(s.day or date.min)
+    if term.year is None and s.day:
+        begins = get_hijri_day(year, month, term.day or 1)
+        year += (s.tense == "future" and begins < s.day) - (s.tense != "future" and begins > s.day)
+    first = get_hijri_day(year, month, term.day or 1)
+    if term.day:
+        return Interval(
+            first, first + timedelta(days=(term.n or 1) - 1), "day" if (term.n or 1) == 1 else "range", _HIJRI
+        )
+    return Interval(first, first + timedelta(days=get_month_length(year, month) - 1), "month", _HIJRI)
+
+
+def _resolve_feast(term: TimeTerm, s: Setting) -> Interval | None:
+    if term.deixis == "hijri":
+        return _resolve_hijri(term, s)
+    day = find_yearless(term.month or 1, term.day or 1, s.day, s.tense)
+    return make_day(day, term, "explicit") if day else None
+
+
+def _resolve_quarter(term: TimeTerm, s: Setting) -> Interval | None:
+    """Three months: of the year told, or the nearest (the latest ended, for "last" or in the past)."""
+    shift = {"last": -1, "previous": -1, "next": 1}.get(term.deixis, 0)
+    year = term.year or (s.day.year + shift if s.day and term.deixis else None)
+    if year and term.n:
+        return _get_quarter(year, term.n if term.n > 0 else 4)
+    if s.day is None or not term.n:
+        return None
+    if term.n < 0:
+        return _get_quarter(s.day.year, (s.day.month - 1) // 3)
+    near = [_get_quarter(s.day.year + step, term.n) for step in (-1, 0, 1)]
+    if s.tense == "future":
+        return next(q for q in near if q.last > s.day)
+    fitting = near if s.tense == "" else [q for q in near if q.first <= s.day]
+    return min(fitting, key=lambda q: max((q.first - s.day).days, (s.day - q.last).days))
+
+
+def _get_quarter(year: int, number: int) -> Interval:
+    return Interval(get_month(year, 3 * number - 2)[0], get_month(year, 3 * number)[1], "range", "explicit")
 
 
 def _resolve_days(term: TimeTerm, s: Setting) -> Interval | None:
@@ -44,20 +106,21 @@ def _resolve_weekday(term: TimeTerm, s: Setting) -> Interval | None:
     if s.day is None or term.weekday is None:
         return None
     if term.deixis in ("previous", "preceding", "following"):
-        base = s.anchor() or Interval(s.day, s.day)
+        anchor = s.anchor()
         tense = "future" if term.deixis == "following" else "past"
-        return make_day(find_weekday(base.first, term.weekday, tense, strict=True), term, "relative")
+        day = find_weekday(anchor.first if anchor else s.day, term.weekday, tense, strict=True)
+        return make_day(day, term, "anaphoric" if anchor else "report-day")
     if term.deixis in ("last", "past"):
         return make_day(find_weekday(s.day, term.weekday, "past", strict=True), term, "weekday")
     if term.deixis in ("next", "coming"):
         return make_day(find_weekday(s.day, term.weekday, "future", strict=True), term, "weekday")
     tense = s.tense or ("future" if term.deixis == "this" else "past")
     strict = s.relation == "since" and not term.part
-    return make_day(find_weekday(s.day, term.weekday, tense, strict), term, "weekday")
+    return make_day(find_weekday(s.day, term.weekday, tense, strict), term, "weekday", s.day)
 
 
 def _resolve_today(term: TimeTerm, s: Setting) -> Interval | None:
-    return None if s.day is None else make_day(s.day + timedelta(days=term.n or 0), term, "relative")
+    return None if s.day is None else make_day(s.day + timedelta(days=term.n or 0), term, "deictic")
 
 
 def _resolve_month(term: TimeTerm, s: Setting) -> Interval | None:
@@ -146,7 +209,7 @@ def _resolve_weekend(term: TimeTerm, s: Setting) -> Interval | None:
         saturday += 7 * _ONE
     elif s.tense == "future" or s.relation == "before" or (term.deixis == "this" and s.tense != "past"):
         saturday = ahead
-    return Interval(saturday, saturday + _ONE, "range", "relative")
+    return Interval(saturday, saturday + _ONE, "range", "deictic")
 
 
 def _resolve_span(term: TimeTerm, s: Setting) -> Interval | None:
@@ -156,9 +219,9 @@ def _resolve_span(term: TimeTerm, s: Setting) -> Interval | None:
     if term.deixis in ("previous", "preceding", "following", "ensuing"):
         return _span_beside_anchor(term, s, ahead)
     if ahead:
-        return Interval(s.day, shift_day(s.day, term.unit, n), "range", "relative")
+        return Interval(s.day, shift_day(s.day, term.unit, n), "range", "deictic")
     first = shift_day(s.day, term.unit, -n, inside=term.unit == "day" and n > 1)
-    return Interval(first, s.day, "range", "relative")
+    return Interval(first, s.day, "range", "deictic")
 
 
 def _span_beside_anchor(term: TimeTerm, s: Setting, ahead: bool) -> Interval | None:
@@ -167,9 +230,9 @@ def _span_beside_anchor(term: TimeTerm, s: Setting, ahead: bool) -> Interval | N
         return None
     if ahead:
         first = anchor.last + _ONE
-        return Interval(first, shift_day(first, term.unit, term.n, inside=True), "range", "relative")
+        return Interval(first, shift_day(first, term.unit, term.n, inside=True), "range", "anaphoric")
     last = anchor.first - _ONE
-    return Interval(shift_day(last, term.unit, -term.n, inside=True), last, "range", "relative")
+    return Interval(shift_day(last, term.unit, -term.n, inside=True), last, "range", "anaphoric")
 
 
 def _resolve_edge(term: TimeTerm, s: Setting) -> Interval | None:
@@ -183,10 +246,12 @@ def _resolve_edge(term: TimeTerm, s: Setting) -> Interval | None:
         return Interval(first, last, "month", "explicit")
     if term.year:
         return Interval(*get_year(term.year, term.edge), "month", "explicit")
+    if term.unit == "day" and (base := s.anchor(1)):
+        return Interval(base.first, base.last, "part-of-day", "carried")
     if s.day is None or term.unit in ("", "season", "day", "hour", "minute"):
         return None
     shift = {"last": -1, "next": 1}.get(term.deixis, 0)
-    return Interval(*get_unit(s.day, term.unit, shift, term.edge), term.unit, "relative")
+    return Interval(*get_unit(s.day, term.unit, shift, term.edge), term.unit, "deictic")
 
 
 def _resolve_now(term: TimeTerm, s: Setting) -> Interval | None:
@@ -195,6 +260,10 @@ def _resolve_now(term: TimeTerm, s: Setting) -> Interval | None:
 
 STANDING: dict[str, Callable[[TimeTerm, Setting], Interval | None]] = {
     "date": _resolve_date,
+    "numeric": _resolve_numeric,
+    "hijri": _resolve_hijri,
+    "feast": _resolve_feast,
+    "quarter": _resolve_quarter,
     "days": _resolve_days,
     "weekday": _resolve_weekday,
     "today": _resolve_today,

@@ -62,6 +62,11 @@ def _read_cue(
         governor = lower[index - 1] if index else ""
         if governor in tense["be"] or governor in tense["commit"] or governor in tense["due"]:
             return "future"
+        behind_noun = index > 0 and bool(xpos) and xpos[index - 1].startswith("NN")
+        if behind_noun and (_is_headline(xpos) or _is_to_be_done(lower, xpos, index)):
+            return "future"
+    if word in tense["until_ahead"] and "until" in lower[index + 1 : index + 4]:
+        return "future"
     if word in tense["commit"] and not adjacent and ("to" in lower[index + 1 : index + 4] or bounded):
         return "future"
     if word in tense["present"] and index > 0 and (not xpos or xpos[index] in ("VBZ", "VBP")):
@@ -84,11 +89,25 @@ def _is_infinitive(lower: Sequence[str], xpos: Sequence[str], index: int) -> boo
     )
 
 
+def _is_headline(xpos: Sequence[str]) -> bool:
+    """ "Markets to remain closed until Friday": an infinitive and no finite verb."""
+    return not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in xpos)
+
+
+def _is_to_be_done(lower: Sequence[str], xpos: Sequence[str], index: int) -> bool:
+    """ "A summit to be held on 12 October"."""
+    return index + 2 < len(lower) and lower[index + 1] == "be" and xpos[index + 2] == "VBN"
+
+
 def _is_past(lower: Sequence[str], xpos: Sequence[str], index: int, lexicon: TimeLexicon) -> bool:
     if not xpos:
         word = lower[index]
         return word in lexicon.tense["past_irregular"] or (word.endswith("ed") and len(word) > 4)
     if xpos[index] == "VBD":
         return True
-    # "to be held", "will be freed": look on for what the auxiliary says.
+    # "to be held", "will be freed", "has been scheduled": look on for what the auxiliary says.
+    if lower[index] == "been" and "VBN" in xpos[index + 1 : index + 4]:
+        return False
+    if index and lower[index - 1] in lexicon.tense["until_ahead"]:
+        return False
     return xpos[index] == "VBN" and not any(word == "be" for word in lower[max(0, index - 3) : index])

@@ -21,6 +21,35 @@ def _first_of(w: TermWords) -> TimeTerm:
     return TimeTerm("event", n=w.count() or 1, unit=w.unit(), deixis="first", event=event, noun=w.word("event"))
 
 
+def _nth_event(w: TermWords) -> TimeTerm | None:
+    """ "The fifth day of the offensive", "day 12 of the war", "its third week", "two years into the war"."""
+    n = w.count() if w.has("n") else w.figure("nth") or w.value("nth")
+    if n is None or n < 1:
+        return None
+    word = w.word("event")
+    event = w.lexicon.events[word] if word else ""
+    deixis = "into" if " into " in w.text else "nth"
+    return TimeTerm("event", n=n, unit=w.unit() or "day", deixis=deixis, event=event, noun=word)
+
+
+def _quarter(w: TermWords) -> TimeTerm:
+    nth = w.value("code") or w.value("nth") or w.figure("nth") or -1
+    deixis = w.word("deixis") or ("this" if w.text.endswith("the year") else "")
+    return TimeTerm("quarter", w.figure("year"), n=nth, deixis=deixis)
+
+
+def _same_period(w: TermWords) -> TimeTerm:
+    return TimeTerm("period", n=-1 if w.has("back") else 0, deixis="same")
+
+
+def _vague_word(w: TermWords) -> TimeTerm:
+    return TimeTerm("vague", direction="before" if w.has("recent") or w.has("past") else "later")
+
+
+def _overnight(w: TermWords) -> TimeTerm:
+    return TimeTerm("night", deixis="into" if w.has("today") else "")
+
+
 def _first_event(w: TermWords) -> TimeTerm | None:
     return TimeTerm("event", event=w.lexicon.events[w.word("event")], noun=w.word("event"))
 
@@ -135,15 +164,22 @@ def _year(w: TermWords) -> TimeTerm:
 
 
 _SIMPLE: dict[str, TimeTerm] = {
-    "overnight": TimeTerm("night"),
     "night": TimeTerm("night"),
     "now": TimeTerm("now"),
     "then": TimeTerm("then"),
-    "same_period": TimeTerm("period", deixis="same"),
+    "that_time": TimeTerm("then"),
     "reporting_period": TimeTerm("period", deixis="reporting"),
     "hours": TimeTerm("part", part=True),
 }
 _BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
+    "overnight": _overnight,
+    "nth_event": _nth_event,
+    "own_nth": _nth_event,
+    "day_event": _nth_event,
+    "into_event": _nth_event,
+    "quarter": _quarter,
+    "same_period": _same_period,
+    "vague_word": _vague_word,
     "streak": _streak,
     "streak_row": _streak,
     "first_of": _first_of,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.models.measure import Interval
 from fogline.resolve.calendar import get_month
 from fogline.resolve.leaning_terms import LEANING
@@ -26,6 +28,8 @@ def _resolve_range(term: TimeTerm, s: Setting) -> Interval | None:
     if end and head.kind == tail.kind == "month" and head.month and not head.year:
         year = end.first.year if head.month <= end.first.month else end.first.year - 1
         start: Interval | None = Interval(*get_month(year, head.month, head.edge))
+    elif end and head.kind == tail.kind == "date" and tail.year and not head.year:
+        start = resolve_term(replace(head, year=tail.year - ((head.month or 0) > (tail.month or 0))), s)
     else:
         start = resolve_term(head, s)
     if start and end and start.first > end.last and s.day:

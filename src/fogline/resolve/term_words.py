@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from fogline.lexicon.time_lexicon import TimeLexicon
 from fogline.lexicon.word_rules import RuleMatch
+from fogline.resolve.clocks import read_clock
 from fogline.resolve.numerals import read_numeral
 from fogline.resolve.time_terms import VAGUE_COUNT
 
+_OF_A_DAY = ("early", "small", "part", "clock", "behind", "clock_behind", "behind_at")
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
 
 
@@ -61,7 +63,18 @@ class TermWords:
     @property
     def is_part(self) -> bool:
         """Whether a part of the day is meant."""
-        return any(map(self.has, ("early", "small", "part", "clock", "behind")))
+        return any(map(self.has, _OF_A_DAY))
+
+    @property
+    def clock(self) -> str:
+        """The time of day told, ISO 8601, or ""."""
+        told = self.word("clock") or self.word("clock_behind")
+        return read_clock(told, self.lexicon.zones) if told else ""
+
+    @property
+    def is_night(self) -> bool:
+        """Whether a night is meant that runs from one day into the next."""
+        return any(map(self.has, ("overnight", "overnight_bare", "overnight_behind")))
 
     @property
     def is_late(self) -> bool:

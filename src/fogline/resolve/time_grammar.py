@@ -12,7 +12,7 @@ from fogline.lexicon.word_rules import RuleMatch
 from fogline.resolve.term_builders import read_term
 from fogline.resolve.time_terms import FoundTerm, TimeTerm
 
-_DAYS = frozenset({"weekday", "date", "today", "days", "range"})
+_DAYS = frozenset({"weekday", "date", "numeric", "hijri", "today", "days", "range"})
 _PUNCTUATION = frozenset({".", ",", ";", ":", ")", "”", "’", '"', "—", "–", "!", "?", "…"})
 
 
@@ -52,7 +52,7 @@ def _judge_in_context(
     if term.kind == "within" and match.first > 1 and lower[match.first - 2] in ("time", "times"):
         return None
     if term.kind == "part":
-        if term.unit == "clock" and any(c.isalpha() for c in lower[match.last - 1]):
+        if term.unit == "clock" and any(word.isalpha() for word in lower[match.first + 1 : match.last]):
             return term
         if before == "by" and lower[match.last - 1] == "night" and match.last - match.first == 1:
             return None
@@ -67,11 +67,27 @@ def _judge_in_context(
         return _judge_year(
             term, before, behind, noun_behind, noun_behind or (not any(tags) and behind.isalpha()), lexicon
         )
-    if term.kind == "event" and term.deixis != "first" and before not in lexicon.leads:
+    if term.kind == "quarter" and not (term.year or term.deixis):
+        return term if before in lexicon.quarter_leads or lower[match.last - 2] == "-" else None
+    if term.kind == "hijri" and term.day and not term.year:
+        return term if before in lexicon.leads else None
+    if term.kind == "date" and not term.year:
+        return _judge_known_day(term, match, lower, lexicon)
+    if term.kind == "event" and term.deixis not in ("first", "nth", "into") and before not in lexicon.leads:
         return None
     if term.kind == "offset":
         return _judge_offset(term, before, lower[match.first], behind)
     return term
+
+
+def _judge_known_day(term: TimeTerm, match: RuleMatch, lower: Sequence[str], lexicon: TimeLexicon) -> TimeTerm:
+    """ "The October 7 attack" of a text on Gaza is that of 2023, whenever it was written."""
+    known = lexicon.known_days.get((term.month or 0, term.day or 0))
+    if known is None:
+        return term
+    beside = {*lower[max(0, match.first - 3) : match.first], *lower[match.last : match.last + 2]}
+    is_known = not beside.isdisjoint(known.beside) and not known.company.isdisjoint(lower)
+    return replace(term, year=known.year) if is_known else term
 
 
 def _judge_year(
@@ -97,6 +113,8 @@ def _judge_year(
 
 
 def _judge_offset(term: TimeTerm, before: str, first: str, behind: str) -> TimeTerm | None:
+    if behind == "than":
+        return None
     if term.n == -1 and first in ("day", "minute", "hour", "week", "month", "year", "century", "decade"):
         return None
     if term.deixis == "event" and before == "for":
@@ -121,7 +139,14 @@ def _join_parts(found: list[FoundTerm], lower: Sequence[str]) -> list[FoundTerm]
             and between in ((), ("on",), ("of",), (",",), (",", "on"), ("yesterday",))
         ):
             joined[-1] = FoundTerm(
-                last.first, item.last, replace(item.term, part=True, late=last.term.late or item.term.late)
+                last.first,
+                item.last,
+                replace(
+                    item.term,
+                    part=True,
+                    late=last.term.late or item.term.late,
+                    clock=item.term.clock or last.term.clock,
+                ),
             )
         else:
             joined.append(item)

@@ -12,6 +12,7 @@ from fogline.resolve.time_setting import Setting
 from fogline.resolve.time_terms import TimeTerm
 
 _MEMORY_OF_SENTENCES = 3
+_BOUNDS = frozenset({"by", "until", "before"})
 _REACH_OF_PERFECT = 10
 _REACH_OF_ITEMS = 8
 _PERFECT = frozenset({"has", "have", "had", "'ve"})
@@ -21,7 +22,8 @@ _PERFECT = frozenset({"has", "have", "had", "'ve"})
 class TimeItem:
     """A term in the words `[first, last)` of a sentence.
 
-    `outer` marks one that was made around or beside another; `named` is its interval before a relation stretched it.
+    `outer` marks one that was made around or beside another; `named` is its interval before a relation stretched it;
+    `compares` one that only measures a record.
     """
 
     first: int
@@ -32,11 +34,17 @@ class TimeItem:
     interval: Interval | None = None
     outer: bool = False
     named: Interval | None = None
+    compares: bool = False
 
     @property
     def dates_next(self) -> bool:
         """Whether the interval is that of the event told behind ("two days after the raid")."""
         return self.term.kind == "offset" and self.term.deixis == "event"
+
+    @property
+    def told(self) -> Interval | None:
+        """What later sentences count from: of "by Friday" the Friday, else the interval."""
+        return self.named if self.named and self.interval and self.relation in _BOUNDS else self.interval
 
     @property
     def names_day(self) -> bool:
@@ -48,7 +56,8 @@ class TimeItem:
 class TimeContext:
     """What a sentence is read in: the day that counts, the last sentences' intervals, the report's onsets.
 
-    `reporting` is the stretch that the report says it covers, `period` the last stretch named.
+    `reporting` is the stretch that the report says it covers, `period` the last stretch named, `order` that of the
+    report's numeric dates.
     """
 
     day: date | None = None
@@ -56,6 +65,7 @@ class TimeContext:
     reporting: Interval | None = None
     period: Interval | None = None
     onsets: list[Onset] = field(default_factory=list)
+    order: str = ""
 
     def turn_to(self, day: date | None) -> None:
         """Go on to a block; one of another day (in a live report) starts afresh."""
@@ -65,7 +75,7 @@ class TimeContext:
 
     def remember(self, items: Sequence[TimeItem]) -> None:
         """Keep the intervals that a sentence names for the next few sentences."""
-        intervals = [item.interval for item in items if item.interval and not _is_aside(item, items)]
+        intervals = [q for item in items if (q := item.told) and not _is_aside(item, items)]
         self.period = next((q for q in reversed(intervals) if q.last > q.first), self.period)
         self.recent.append(intervals[:_REACH_OF_ITEMS])
         if len(self.recent) > _MEMORY_OF_SENTENCES:
@@ -99,4 +109,5 @@ def set_item(index: int, items: Sequence[TimeItem], lower: Sequence[str], contex
         reporting=context.reporting,
         period=context.period,
         perfect=perfect,
+        order=context.order,
     )

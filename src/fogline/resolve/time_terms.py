@@ -12,10 +12,10 @@ VAGUE_COUNT = -1
 class TimeTerm:
     """One expression's content.
 
-    `kind`: date, days, weekday, month, year, decade, season, today, night, part, unit, weekend, span, offset,
-    within, duration, streak, edge, event, now, then, period, vague, range.
+    `kind`: date, numeric, days, weekday, month, quarter, year, decade, season, hijri, feast, today, night, part, unit,
+    weekend, span, offset, within, duration, streak, edge, event, now, then, period, vague, range.
     `deixis` is the word that points ("last", "next", "this", "that", "same", "past" ...), `edge` early, mid or
-    late, `part` True where a part of a day is meant, `night` where it runs from one day into the next,
+    late, `clock` the time of day (ISO 8601) where one is told, `part` True where a part of a day is meant, `night` where it runs from one day into the next,
     `direction` ago, before, after, later. `parts` are the ends of a range.
     """
 
@@ -35,6 +35,7 @@ class TimeTerm:
     direction: str = ""
     event: str = ""
     noun: str = ""
+    clock: str = ""
     parts: tuple[TimeTerm, ...] = ()
 
 

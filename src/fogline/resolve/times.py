@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.models.measure import Interval, TimeExpression
 from fogline.models.report import Report, Token
-from fogline.resolve.onsets import Onset, find_onsets, resolve_event
+from fogline.resolve.numeric_dates import find_order
+from fogline.resolve.onsets import Onset, count_back, find_onsets, resolve_event
 from fogline.resolve.passages import find_reporting_period
 from fogline.resolve.relations import find_relation, is_comparison
 from fogline.resolve.since import find_since_items, run_on
@@ -26,9 +28,26 @@ from fogline.resolve.time_grammar import find_terms
 from fogline.resolve.time_items import TimeContext, TimeItem, set_item
 from fogline.resolve.time_terms import VAGUE_COUNT, FoundTerm, TimeTerm
 
-_TENSED = frozenset({"weekday", "date", "days", "month", "season", "weekend", "unit", "within", "range", "edge"})
+_TENSED = frozenset(
+    {
+        "weekday",
+        "quarter",
+        "hijri",
+        "feast",
+        "date",
+        "days",
+        "month",
+        "season",
+        "weekend",
+        "unit",
+        "within",
+        "range",
+        "edge",
+    }
+)
 _POINTING = frozenset({"this", "last", "next", "coming", "current"})
 _ONE = timedelta(days=1)
+_BESIDE = frozenset({",", "(", "–", "—", "-", "on", "the"})
 LONGEST_SENTENCE = 300
 """Words that are read together; what calls itself a sentence and is longer (a table, a list) is read in pieces."""
 
@@ -41,7 +60,11 @@ def resolve_times(report: Report) -> list[TimeExpression]:
     relative clause behind a time is an expression of its own, with that time.
     """
     lexicon = load_time_lexicon()
-    context = TimeContext(report.dating.day, reporting=find_reporting_period(report.text, report.dating.day))
+    context = TimeContext(
+        report.dating.day,
+        reporting=find_reporting_period(report.text, report.dating.day),
+        order=find_order(report.text),
+    )
     pending: list[tuple[Sequence[Token], TimeItem, date | None]] = []
     for sentence in report.sentences:
         context.turn_to(report.blocks[sentence.block].day or report.dating.day)
@@ -66,14 +89,28 @@ def _resolve_tokens(tokens: Sequence[Token], context: TimeContext, lexicon: Time
                 item.interval = resolve_term(item.term, set_item(index, items, lower, context))
     times = [(item.first, item.last, item.interval) for item in items if item.interval and item.relation != "by"]
     context.onsets.extend(find_onsets(lower, times, lexicon))
+    _count_days(items, lower, context)
     items.extend(_find_relative_clauses(lower, items))
     for item in items:
         _apply_relation(item, items, lower, context)
     items.extend(find_since_items(lower, items, context, lexicon))
-    items = [item for item in items if not (item.relation == "since" and is_comparison(lower, item.first, lexicon))]
+    items = _drop_comparisons(items, lower, lexicon)
     items.sort(key=lambda item: (item.first, -item.last))
     context.remember([item for item in items if not item.outer])
     return items
+
+
+def _drop_comparisons(items: Sequence[TimeItem], lower: Sequence[str], lexicon: TimeLexicon) -> list[TimeItem]:
+    """Take the interval from a time that only measures a record ("the heaviest raid since 2016", "in two years")."""
+    kept = []
+    for item in items:
+        span = item.relation == "since" or (item.term.kind == "within" and item.term.deixis == "in")
+        item.compares = span and is_comparison(lower, item.first, lexicon)
+        if item.compares:
+            item.interval, item.named = None, item.named or item.interval
+        if not (item.compares and item.outer):
+            kept.append(item)
+    return kept
 
 
 def _stands(term: TimeTerm) -> bool:
@@ -103,6 +140,16 @@ def _apply_relation(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[s
         item.interval = Interval(min(day, last), last, "range", interval.basis)
 
 
+def _count_days(items: Sequence[TimeItem], lower: Sequence[str], context: TimeContext) -> None:
+    """ "On Sunday, the fifth day of the offensive": the day is the Sunday, and the offensive's start is told."""
+    for before, item in pairwise(items):
+        beside = all(word in _BESIDE for word in lower[before.last : item.first])
+        if item.term.kind == "event" and item.term.deixis == "nth" and before.names_day and beside and before.interval:
+            item.interval = replace(before.interval, basis="carried")
+            if onset := count_back(item.term, before.interval.first):
+                context.onsets.append(onset)
+
+
 def _find_relative_clauses(lower: Sequence[str], items: Sequence[TimeItem]) -> list[TimeItem]:
     """The "when" of "since December, when the rebels left": a time of its own, that of the word before it."""
     added = []
@@ -116,7 +163,7 @@ def _find_relative_clauses(lower: Sequence[str], items: Sequence[TimeItem]) -> l
 
 def _settle(item: TimeItem, day: date | None, onsets: Sequence[Onset]) -> TimeItem:
     """Tie what hangs on an event's start to the start that the report gives."""
-    if item.term.kind == "event":
+    if item.term.kind == "event" and not (item.term.deixis == "nth" and item.interval):
         item.interval = resolve_event(item.term, item.relation, day, onsets, item.interval) or item.interval
     return item
 
@@ -125,11 +172,17 @@ def _express(text: str, tokens: Sequence[Token], item: TimeItem) -> TimeExpressi
     start, end = tokens[item.first].start, tokens[item.last - 1].end
     relation = "now" if item.term.kind == "now" else "on" if item.dates_next else item.relation
     named = item.named if item.named != item.interval else None
-    expression = TimeExpression(start, end, text[start:end], item.interval, relation, item.dates_next, named=named)
+    expression = TimeExpression(
+        start, end, text[start:end], item.interval, relation, item.dates_next, named=named, clock=item.term.clock
+    )
     return expression if item.interval else replace(expression, why=_explain(item))
 
 
 def _explain(item: TimeItem) -> str:
+    if item.compares:
+        return "it only measures a record"
+    if item.term.kind == "numeric":
+        return "day and month cannot be told apart"
     if item.term.kind == "event":
         return "the report gives no day for the start of the event"
     if item.term.kind in ("vague", "duration") or item.term.n == VAGUE_COUNT:
