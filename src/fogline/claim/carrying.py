@@ -17,6 +17,7 @@ CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
 POINTING = frozenset({"withdraw", "seize", "enter"})
+OWN_PLACE = frozenset({"attack", "agree", "meet"})
 GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
 SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
@@ -31,7 +32,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
         donor = _donor(scene, happening, happenings, claims)
         if donor is not None:
             changes: dict[str, tuple[Slot, ...]] = {}
-            if not claim.place and donor.place and claim.event_type not in PLACELESS:
+            if not claim.place and donor.place and claim.event_type not in PLACELESS | OWN_PLACE:
                 changes["place"] = donor.place
             if not claim.actor and donor.actor and claim.event_type in RESULTS:
                 changes["actor"] = donor.actor
@@ -39,6 +40,11 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
         shared.append(claim)
     return shared
+
+
+def _told_along(scene: Scene, happening: Happening) -> bool:
+    """Whether an event is told in the run of the sentence, not in an aside about somebody ("which holds Oldtown")."""
+    return scene.syntax.rels[happening.trigger.predicate] not in ("acl", "amod")
 
 
 def carry_day(claim: Claim, earlier: list[Claim]) -> Claim:
@@ -122,7 +128,7 @@ def _donor(scene: Scene, happening: Happening, happenings: list[Happening], clai
         scenes = [
             (o.type not in STRIKES, abs(o.trigger.predicate - own), n, c)
             for n, (o, c) in enumerate(zip(happenings, claims, strict=True))
-            if o.type in STRIKES | TAKING and o is not happening and c.place
+            if o is not happening and c.place and (o.type in STRIKES or (o.type in TAKING and _told_along(scene, o)))
         ]
         if scenes:
             return min(scenes)[3]

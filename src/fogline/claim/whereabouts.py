@@ -67,6 +67,8 @@ def _places_before(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     wanted = load_words("locatives")
     above = {happening.trigger.predicate, *syntax.ancestors(happening.trigger.predicate)}
     for index in range(happening.trigger.predicate):
+        if not index < syntax.head(index):
+            continue
         if syntax.head(index) in above and syntax.rels[index] in ("obl", "advmod") and syntax.case(index) in wanted:
             found = scene.places_of(index)
             if found:
