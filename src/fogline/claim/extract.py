@@ -59,6 +59,7 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         claims = [carry_slots(c, found) for c in claims]
         claims = [carry_ground(scene, h, c, found) for h, c in zip(happenings, claims, strict=True)]
+        claims = share_slots(scene, happenings, claims)
         claims = [carry_day(c, found) for c in claims]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
         pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
