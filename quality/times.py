@@ -146,7 +146,7 @@ def _holds(outer: TimeExpression, inner: TimeExpression) -> bool:
 
 def find_by_dateparser(report: Report, gold: list[Timex]) -> list[Found]:
     """dateparser's value of each gold span: a day, or the month or year alone where it is told no day."""
-    import dateparser
+    import dateparser  # type: ignore[import-untyped,unused-ignore]
 
     found = []
     for timex in gold:
@@ -160,7 +160,7 @@ def find_by_dateparser(report: Report, gold: list[Timex]) -> list[Found]:
 
 def search_by_dateparser(report: Report, gold: list[Timex]) -> list[Found]:
     """dateparser's own search over each sentence."""
-    from dateparser.search import search_dates
+    from dateparser.search import search_dates  # type: ignore[import-untyped,unused-ignore]
 
     found = []
     for sentence in report.sentences:
@@ -291,10 +291,8 @@ def _print_claims(table: dict[str, Any], tagger: Tagger, show: str) -> bool:
     for folder, texts in folders.items():
         if (folder / "claims.jsonl").exists():
             counts = score_claims(folder, texts, tagger, show)
-            print(
-                f"{folder.name:34} "
-                + "  ".join(f"{k} {counts[k + ' right']}/{counts[k]}" for k in ("times", "figures"))
-            )
+            shown = "  ".join(f"{kind} {counts[kind + ' right']}/{counts[kind]}" for kind in ("times", "figures"))
+            print(f"{folder.name:34} {shown}")
             total.update(counts)
     shares = {kind: total[kind + " right"] / max(1, total[kind]) for kind in ("times", "figures")}
     print(f"{'all gold claims':34} times {shares['times']:.3f}  figures {shares['figures']:.3f}")

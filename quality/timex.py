@@ -27,6 +27,7 @@ _PARTS = (
     (("evening", "dusk", "sunset"), "TEV"),
     (("night", "overnight"), "TNI"),
 )
+_LENGTHS = (("decade", 365.25, "Y"), ("year", 365.25, "Y"), ("month", 30.44, "M"), ("week", 7, "W"))
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _FUTURE = re.compile(r"\b(?:future|later|soon|coming|next|ahead|shortly|following|near term|long term|short-term)\b")
 
@@ -114,14 +115,19 @@ def find_value(expression: TimeExpression) -> str:
     if interval.granularity in ("day", "part-of-day"):
         return interval.last.isoformat() + _find_part(expression, words)
     if interval.granularity == "week" and (interval.last - interval.first).days < 7:
-        return "{0}-W{1:02d}".format(*interval.first.isocalendar())
+        return _find_week(interval.first)
     if "weekend" in words:
-        return "{0}-W{1:02d}-WE".format(*interval.first.isocalendar())
+        return f"{_find_week(interval.first)}-WE"
     if interval.granularity == "month":
         return f"{interval.first:%Y-%m}"
     if interval.granularity == "year":
         return str(interval.first.year)[: 3 if interval.last.year - interval.first.year == 9 else 4]
     return _find_range(interval, words)
+
+
+def _find_week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
 
 
 def _find_part(expression: TimeExpression, words: str) -> str:
@@ -137,12 +143,7 @@ def _find_range(interval: Interval, words: str) -> str:
             return f"{interval.first.year}-Q{(interval.first.month + 2) // 3}"
         return f"{interval.first.year}-{_SEASONS.get(interval.first.month, '')}"
     days = (interval.last - interval.first).days + 1
-    for unit, length, letter in (
-        ("decade", 365.25, "Y"),
-        ("year", 365.25, "Y"),
-        ("month", 30.44, "M"),
-        ("week", 7, "W"),
-    ):
+    for unit, length, letter in _LENGTHS:
         if unit in words:
             return f"P{round(days / length)}{letter}"
     return f"PT{24 * (days - 1)}H" if "hour" in words else f"P{days}D"

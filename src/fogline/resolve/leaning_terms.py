@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from fogline.models.measure import Interval
 from fogline.resolve.calendar import get_month, get_unit, get_year, shift_day
-from fogline.resolve.standing_terms import make_day
+from fogline.resolve.calendar_terms import make_day
 from fogline.resolve.time_setting import Setting
 from fogline.resolve.time_terms import VAGUE_COUNT, TimeTerm
 
@@ -94,11 +94,8 @@ def _resolve_offset(term: TimeTerm, s: Setting) -> Interval | None:
     if base is None:
         return None
     if n == VAGUE_COUNT:
-        return (
-            Interval(base.first, base.last, "day", "carried" if basis == "anaphoric" else basis)
-            if term.unit in ("minute", "hour")
-            else None
-        )
+        carried = "carried" if basis == "anaphoric" else basis
+        return Interval(base.first, base.last, "day", carried) if term.unit in ("minute", "hour") else None
     # "Two days after the raid" dates the raid: two days before the day at hand.
     back = term.direction == "after" if term.deixis == "event" else term.direction in ("ago", "before")
     days = {"minute": 0, "hour": n // 24, "day": n, "week": 7 * n, "fortnight": 14 * n}.get(term.unit)

@@ -15,7 +15,8 @@ class Setting:
     `day` is the report's (or the live entry's) day, None where unknown; `tense` past, future or ""; `relation` the
     preposition's. `near` is a day named before in the same sentence, `behind` one named later in it, `earlier` the
     intervals named before, oldest first; `reporting` the stretch that the report says it covers, `period` the last
-    stretch named at all; `order` is dmy or mdy where the report's numeric dates tell; `perfect` tells whether the verb is in the perfect.
+    stretch named at all; `order` is dmy or mdy where the report's numeric dates tell; `perfect` tells whether the verb
+    is in the perfect.
     """
 
     day: date | None

@@ -15,8 +15,8 @@ class TimeTerm:
     `kind`: date, numeric, days, weekday, month, quarter, year, decade, season, hijri, feast, today, night, part, unit,
     weekend, span, offset, within, duration, streak, edge, event, now, then, period, vague, range.
     `deixis` is the word that points ("last", "next", "this", "that", "same", "past" ...), `edge` early, mid or
-    late, `clock` the time of day (ISO 8601) where one is told, `part` True where a part of a day is meant, `night` where it runs from one day into the next,
-    `direction` ago, before, after, later. `parts` are the ends of a range.
+    late, `clock` the time of day (ISO 8601) where one is told, `part` True where a part of a day is meant, `night`
+    where it runs from one day into the next, `direction` ago, before, after, later. `parts` are the ends of a range.
     """
 
     kind: str
