@@ -173,7 +173,7 @@ class Journey:
         stage = "resolve"
         try:
             with self.watch("resolve"):
-                groundings = self._stages.resolve(report, Story())
+                groundings = self._stages.resolve(report, Story(decisions=self._register.decisions))
             stage = "claim"
             with self.watch("claim"):
                 found = self._stages.claim(report, groundings)

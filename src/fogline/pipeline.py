@@ -33,7 +33,6 @@ from fogline.stages import Clock, Stages, Tags
 from fogline.store.database import Store
 
 if TYPE_CHECKING:
-    from fogline.lexicon.actors import ActorTable
     from fogline.lexicon.gazetteer import Gazetteer
     from fogline.read.tagger import Tagger
 
@@ -75,6 +74,7 @@ def make_stages(threads: int = 1) -> Stages:
     from fogline.acquire.files import fetch_sources
     from fogline.assemble.assembly import assemble_claims
     from fogline.claim.extract import extract_claims
+    from fogline.lexicon.actor_layer import load_actors
     from fogline.read.draft import read_draft
     from fogline.read.report import read_report
     from fogline.resolve.dating import resolve_dating
@@ -87,7 +87,7 @@ def make_stages(threads: int = 1) -> Stages:
         return read_report(draft, list(tagged), retrieved_at)
 
     def resolve(report: Report, story: Story) -> Groundings:
-        return resolve_report(report, *_load_lexicon(), story)
+        return resolve_report(report, _open_gazetteer(), load_actors(story.decisions, report.doc), story)
 
     def assemble(holdings: Holdings, verdicts: Sequence[Judgement]) -> Assembly:
         reports = {report.id: report for report in holdings.reports.values()}
@@ -117,11 +117,10 @@ def _load_tagger(threads: int) -> Tagger:
 
 
 @cache
-def _load_lexicon() -> tuple[Gazetteer, ActorTable]:
-    from fogline.lexicon.actors import ActorTable
+def _open_gazetteer() -> Gazetteer:
     from fogline.lexicon.gazetteer import Gazetteer
 
-    return Gazetteer.open(), ActorTable.load()
+    return Gazetteer.open()
 
 
 def _get_now() -> datetime:

@@ -7,6 +7,7 @@ Curated rows come from `data/actors.csv`; countries and the organs of every stat
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
@@ -28,9 +29,13 @@ _LONGEST_CHAIN = 6
 
 
 class ActorTable:
-    """Look-ups by id and by name. Build it with `load`; a table never changes once built."""
+    """Look-ups by id and by name. Build it with `load`; a table never changes once built.
 
-    def __init__(self, rows: list[dict[str, str]]) -> None:
+    `merged` tells ids that stand for another actor's (see `fogline.lexicon.actor_layer`).
+    """
+
+    def __init__(self, rows: list[dict[str, str]], merged: Mapping[str, str] | None = None) -> None:
+        self.merged: Mapping[str, str] = merged or {}
         self._actors = {row["id"]: _read_actor(row) for row in rows}
         self._rows = rows
         self._made: dict[str, Actor] = {}
@@ -41,12 +46,18 @@ class ActorTable:
         return _load_table()
 
     @property
+    def rows(self) -> tuple[Mapping[str, str], ...]:
+        """The curated rows as text, by the columns of `data/actors.csv`."""
+        return tuple(self._rows)
+
+    @property
     def actors(self) -> tuple[Actor, ...]:
         """The curated rows (made-by-rule states and organs are not among them)."""
         return tuple(self._actors.values())
 
     def find(self, ident: str) -> Actor | None:
         """The actor of an id: curated, a country, or a state's organ; None where no rule makes it."""
+        ident = self.merged.get(ident, ident)
         actor = self._actors.get(ident) or self._made.get(ident)
         if actor is None:
             actor = self._make(ident)

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from fogline.errors import FoglineError, UsageError
 from fogline.present.commands import listings, report
+from fogline.present.commands.actors import actors
 from fogline.present.commands.run import run
 from fogline.present.safe_text import for_terminal
 
@@ -61,6 +62,7 @@ for _command in (
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(report.exports, name="export")
+app.add_typer(actors, name="actors")
 
 
 def main() -> None:

@@ -131,7 +131,8 @@ class LearnedNames:
             self._learn_surname(f"{parts[-2]} {last}", ident)
 
     def _learn_surname(self, surname: str, ident: str) -> None:
+        """File a family name; that of several people stands for each of them (the last spoken of is meant)."""
         if surname[0].isupper() or " " in surname:
             known = self.forms.get(surname)
-            if not known:
+            if all(self.actors.get(other) and self.actors[other].kind == "person" for other in known):
                 self.forms.add(surname, ident)

@@ -64,8 +64,9 @@ _WAR_NOUNS = frozenset(
 
 def read_name(scene: Scene, sentence: int, token: int, name: Name) -> Reading | None:
     if name.source == "actor":
-        how = "learned" if scene.learned.actors.get(name.values[0]) else "alias"
-        actor = scene.actor(name.values[0])
+        ident = _find_last_named(scene, name.values)
+        how = "learned" if scene.learned.actors.get(ident) else "alias"
+        actor = scene.actor(ident)
         if actor is None:
             return None
         reading = Reading((actor.id,), how, 1.0 if len(name.values) == 1 else 0.8)
@@ -79,6 +80,15 @@ def read_name(scene: Scene, sentence: int, token: int, name: Name) -> Reading | 
         return None
     score = 0.9 if name.source == "country" else 0.7
     return Reading((scene.theatre.country_id(code),), "country" if name.source == "country" else "capital", score)
+
+
+def _find_last_named(scene: Scene, idents: tuple[str, ...]) -> str:
+    """Of people who share a family name, the one last spoken of; else the likeliest."""
+    if len(idents) > 1 and all(ident in scene.learned.actors for ident in idents):
+        spoken = [referent for ident in idents if (referent := scene.discourse.referents.get(ident))]
+        if spoken:
+            return max(spoken, key=lambda referent: referent.at).actor.id
+    return idents[0]
 
 
 def _widen(scene: Scene, sentence: int, token: int, reading: Reading) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from fogline.lexicon.actor_nouns import ActorNouns
@@ -65,9 +65,16 @@ class Scene:
                 return None
             self._memo[key] = None
             self._depth += 1
-            self._memo[key] = self.read(self, sentence, token)
+            self._memo[key] = self._fold(self.read(self, sentence, token))
             self._depth -= 1
         return self._memo[key]
+
+    def _fold(self, reading: Reading | None) -> Reading | None:
+        """A reading with ids that were merged into another actor's replaced by that one."""
+        merged = self.table.merged
+        if reading is None or merged.keys().isdisjoint(reading.ids):
+            return reading
+        return replace(reading, ids=tuple(dict.fromkeys(merged.get(ident, ident) for ident in reading.ids)))
 
     @cached_property
     def quotation_starts(self) -> list[int]:

@@ -16,20 +16,24 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from fogline.models.actor_decision import ActorDecision
 from fogline.models.capture import Capture
 from fogline.store import schema
+from fogline.store.actor_decisions import list_decisions
 from fogline.store.archive import render_given
+from fogline.store.rows import render_row
 
 
 @dataclass(slots=True)
 class Register:
     """Documents by hash, with media type and what was given; hashes by document; what was read or refused, and by
-    which reader."""
+    which reader; the decisions on actors that hold."""
 
     documents: dict[str, dict[str, tuple[str, str]]] = field(default_factory=lambda: defaultdict(dict))
     namesakes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     read: dict[str, tuple[str, str]] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    decisions: tuple[ActorDecision, ...] = ()
 
     def add(self, capture: Capture) -> None:
         """Take note of a capture, as `archive.write_capture` keeps it."""
@@ -49,7 +53,9 @@ class Register:
     def find_inputs(self, sha256: str) -> str:
         """Address of all that the report of these bytes depends on, but the reader and the story."""
         _, (media_type, given) = min(self.documents[sha256].items())
-        return digest_inputs(sha256, self.find_doc(sha256), media_type, given)
+        doc = self.find_doc(sha256)
+        decided = [render_row(decision) for decision in self.decisions if decision.concerns(doc)]
+        return digest_inputs(sha256, doc, media_type, given, *decided)
 
     def is_read(self, sha256: str, reader: str | None) -> bool:
         """Whether the store has the report of these bytes as it must be; any reader's where `reader` is None."""
@@ -65,7 +71,7 @@ class Register:
 
 def load_register(connection: sa.Connection) -> Register:
     """The register of a store."""
-    register = Register()
+    register = Register(decisions=list_decisions(connection))
     sources = _current(schema.source, "doc", "sha256", "media_type", "given")
     for doc, sha, media_type, given in connection.execute(sources):
         register.documents[sha][doc] = (media_type, given)
@@ -80,7 +86,8 @@ def load_register(connection: sa.Connection) -> Register:
 
 
 def digest_inputs(*parts: str) -> str:
-    """SHA-256 over what a report is read from: its capture's hash, its name, media type and given metadata."""
+    """SHA-256 over what a report is read from: its capture's hash, its name, media type, given metadata and
+    the decisions on actors that concern it."""
     return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision of the schema that this version can read and upgrade, oldest first; the last is its own."""
 
 VERSION_TABLE = "fogline_schema"
@@ -228,3 +228,13 @@ verdict = sa.Table(
     sa.Index("verdict_current", "a", "b", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
 )
 """Judgements by people: kept over assemblies."""
+
+actor_decision = sa.Table(
+    "actor_decision",
+    metadata,
+    sa.Column("record", RecordId, primary_key=True),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    *_known(),
+)
+"""What people changed in the table of actors; one that was undone has `superseded_at`."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from fogline.errors import NotFound
+from fogline.models.actor_decision import ActorDecision
 from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Place
@@ -17,6 +18,7 @@ from fogline.models.event import Assembly, Event, Judgement, Relation, Reprint
 from fogline.models.holdings import Holdings
 from fogline.models.report import Dating, ReportCard
 from fogline.store import schema
+from fogline.store.actor_decisions import list_decisions
 from fogline.store.archive import get_capture
 from fogline.store.database import Store
 from fogline.store.entities import find_actors, find_places
@@ -183,6 +185,11 @@ class View:
         wanted = sa.select(table.c.body).where(self._current(table)).order_by(table.c.record)
         with self.store.read() as connection:
             return [read_row(Judgement, row.body) for row in connection.execute(wanted)]
+
+    def actor_decisions(self, *, ended: bool = False) -> tuple[ActorDecision, ...]:
+        """What people changed in the table of actors and still holds, the first made first; with `ended`, all."""
+        with self.store.read() as connection:
+            return list_decisions(connection, ended=ended)
 
     def reprints(self) -> list[Reprint]:
         """Pairs of reports that share text or cite one another, of the latest assembly."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -77,10 +78,16 @@ def explain(
 
     Example: fogline explain 3f2a91c0
     """
+    from fogline.present.actor_pages import explain_decisions
     from fogline.present.safe_text import for_terminal
     from fogline.present.tables import print_json, print_line
 
-    lines = _explain(ident, read_dossier(store, None))
+    dossier = read_dossier(store, None)
+    lines, shown = _explain(ident, dossier)
+    with open_view(store) as view:
+        lines += explain_decisions(
+            [dossier.claims[one] for one in shown if one in dossier.claims], view.actor_decisions()
+        )
     console = make_console()
     if as_json:
         print_json([{"name": line.name, "text": line.text} for line in lines], console)
@@ -90,7 +97,8 @@ def explain(
         print_line(f"{line.name:>{width}}  {for_terminal(line.text)}", console)
 
 
-def _explain(ident: str, dossier: Dossier) -> list[Line]:
+def _explain(ident: str, dossier: Dossier) -> tuple[list[Line], Sequence[str]]:
+    """The explanation, and the ids of the claims that it is about."""
     from fogline.errors import NotFound
     from fogline.present.explain import explain_claim, explain_event, explain_place
     from fogline.present.listings import fold_name
@@ -99,16 +107,16 @@ def _explain(ident: str, dossier: Dossier) -> list[Line]:
         claim for key, claim in dossier.claims.items() if key.startswith(ident)
     ]
     if len(claims) == 1:
-        return explain_claim(claims[0], dossier)
+        return explain_claim(claims[0], dossier), [claims[0].id]
     events = [event for event in dossier.events if event.id == ident] or [
         event for event in dossier.events if event.id.startswith(ident)
     ]
     if len(events) == 1 and not claims:
-        return explain_event(events[0], dossier)
+        return explain_event(events[0], dossier), events[0].claims
     wanted = fold_name(ident)
     for status in dossier.control:
         if wanted in (fold_name(status.place), fold_name(dossier.place_name(status.place))):
-            return explain_place(status, dossier)
+            return explain_place(status, dossier), [*status.claims, *status.movements]
     if len(claims) + len(events) > 1:
         raise NotFound(f"{ident} fits {len(claims) + len(events)} claims and events; write more of the id.")
     raise NotFound(f"No claim, event or place has the id {ident}.")
