@@ -18,7 +18,8 @@ class Country:
     """One country or territory, named as English-language press does.
 
     `iso2` and `iso3` are ISO 3166-1 codes (XK and XKX for Kosovo). `official_names` are all names beside `name`;
-    `adjectives` go before nouns ("Syrian"), `demonyms` name the people in the plural ("Syrians").
+    `adjectives` go before nouns ("Syrian"), `demonyms` name the people in the plural ("Syrians");
+    `geonames` is GeoNames' number.
     """
 
     iso2: str
@@ -29,6 +30,7 @@ class Country:
     demonyms: tuple[str, ...]
     capital: str
     capital_aliases: tuple[str, ...]
+    geonames: int | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,6 +60,7 @@ def _read_row(row: dict[str, str]) -> Country:
         demonyms=_split(row["demonyms"]),
         capital=row["capital"],
         capital_aliases=_split(row["capital_aliases"]),
+        geonames=int(row["geonames"]) if row["geonames"] else None,
     )
 
 

@@ -1,9 +1,10 @@
 """Gazetteer: where places are, looked up by name in any common spelling.
 
-Two files: `data/gazetteer.sqlite` (Who's On First and GeoNames, made by `lexicon_build/places.py`, read only, on
+Three files: `data/gazetteer.sqlite` (Who's On First and GeoNames, made by `lexicon_build/places.py`, read only, on
 disk) and `data/curated_places.csv` (our own: provinces and cities under the names that the English-language press
-uses, and what the sources lack: air bases, quarters, hills, crossings, dams, regions, seas). A curated row with
-`same_as` speaks for the row of that number. Countries come from `countries.py`.
+uses, and what the sources lack: air bases, quarters, hills, crossings, dams, regions, seas) and `data/divisions.csv`
+(first-level divisions of the other countries, `divisions.py`). A curated row with `same_as` speaks for the row of that
+number. Countries come from `countries.py`.
 
 An id is `sy:hama-province` for curated rows, `sy` for countries, `sy:maar-shamarin-1293204587` for the rest (the
 number is Who's On First's, or GeoNames' for places that it lacks).
@@ -24,6 +25,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from fogline.lexicon.countries import load_countries
+from fogline.lexicon.divisions import load_divisions
 from fogline.lexicon.placekey import find_key, find_skeleton, fold_name
 from fogline.models.entity import Place
 
@@ -92,10 +94,12 @@ class Gazetteer:
         self._db.execute("PRAGMA cache_size=-8000")
         self._admin1: dict[int, str] = dict(self._db.execute("SELECT id, curated FROM admin1"))
         self._own: dict[str, Place] = {}
+        self._divisions: dict[str, Place] = {}
         self._numbers: dict[int, str] = {}
         self._keys: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._add_countries()
         self._add_curated()
+        self._add_divisions()
         self._find = lru_cache(maxsize=2048)(self._find_uncached)
         self._find_close = lru_cache(maxsize=512)(self._find_near_uncached)
 
@@ -121,7 +125,7 @@ class Gazetteer:
 
     def get_place(self, place_id: str) -> Place:
         """The place of an id. Raises KeyError."""
-        own = self._own.get(place_id)
+        own = self._own.get(place_id) or self._divisions.get(place_id)
         if own is not None:
             return own
         number = place_id.rpartition("-")[2]
@@ -142,7 +146,8 @@ class Gazetteer:
             return ()
         best: dict[str, PlaceMatch] = {}
         for spelled, place_id in self._keys.get(key, ()):
-            _keep_best(best, self._own[place_id], EXACT if spelled == plain else SPELLING)
+            place = self._own.get(place_id) or self._divisions[place_id]
+            _keep_best(best, place, EXACT if spelled == plain else SPELLING)
         query = f"SELECT a.plain, {_COLUMNS} FROM alias a JOIN place p ON p.id = a.place WHERE a.key = ?"
         for spelled, *row in self._db.execute(query, (key,)):
             same = (spelled or fold_name(row[1])) == plain
@@ -220,8 +225,16 @@ class Gazetteer:
         for country in load_countries():
             lat, lon = points.get(country.iso2, (None, None))
             code = country.iso2.lower()
-            place = Place(code, country.name, "country", lat, lon, country.iso2, precision=6)
+            place = Place(code, country.name, "country", lat, lon, country.iso2, precision=6, geonames=country.geonames)
             self._add(place, country.names)
+
+    def _add_divisions(self) -> None:
+        for division in load_divisions():
+            place = division.place
+            self._admin1[division.number] = place.id
+            self._divisions[place.id] = place
+            for plain, key in division.keys:
+                self._keys[key].append((plain, place.id))
 
     def _add_curated(self) -> None:
         kinds = {row.id: row.kind for row in read_curated()}

@@ -14,6 +14,7 @@ from math import cos, exp, log10, radians, sqrt
 from fogline.lexicon.gazetteer import EXACT, KM_PER_DEGREE, Gazetteer, PlaceMatch, find_distance
 from fogline.lexicon.placekey import fold_words
 from fogline.models.entity import Candidate, Place
+from fogline.resolve.place_containers import is_within
 
 SETTLEMENTS = frozenset({"city", "town", "village", "quarter", "camp"})
 SITES = frozenset({"airport", "airbase", "base", "building", "crossing", "camp", "dam"})
@@ -34,6 +35,7 @@ FIT: dict[str, dict[str, float]] = {
 }
 """What each kind of place gains or loses where the words ask for a kind; a kind not listed gains nothing."""
 
+WORLD_CITY = 1_000_000
 FEW = 12
 """As many bearers of a name are all weighed."""
 ACCEPTED, ACCEPTED_SPELLING, ACCEPTED_UNSURE = 0.95, 1.1, 1.35
@@ -43,10 +45,24 @@ that it did not take for a place."""
 
 @dataclass
 class PlaceContext:
-    """What a report has told so far: weights of countries (the top one is 1), settled places, provinces in view."""
+    """What a report has told so far: weights of countries (the top one is 1), settled places, divisions named.
+
+    `doubtful` are countries that only a name shared with another place speaks for ("Georgia" among towns of that
+    state); `foreign` is what a place loses whose country the report does not speak of, `renown` what a city of a million
+    gains.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     anchors: dict[str, Place] = field(default_factory=dict)
+    divisions: Counter[str] = field(default_factory=Counter)
+    doubtful: set[str] = field(default_factory=set)
+    foreign: float = 0.9
+    renown: float = 0.0
+
+    def weigh_division(self, admin1: str | None) -> float:
+        """0..1: how much the report is about a first-level division that it names around its places."""
+        top = max(self.divisions.values(), default=0)
+        return self.divisions[admin1] / top if admin1 and top else 0.0
 
     def weigh(self, country: str | None) -> float:
         """0..1: how much the report is about a country."""
@@ -89,11 +105,21 @@ class Chooser:
         self.context = context
 
     def choose(
-        self, name: str, kind: str = "", *, sure: bool = True, lean: float = 0.0, nearby: tuple[Place, ...] = ()
+        self,
+        name: str,
+        kind: str = "",
+        *,
+        sure: bool = True,
+        lean: float = 0.0,
+        nearby: tuple[Place, ...] = (),
+        within: Place | None = None,
     ) -> Choice | None:
         """The likeliest place of a name, or None. `lean` favours a province (+) or a city (-) of the name where
-        nothing else tells; `nearby` are places of the same sentence."""
-        matches = _drop_shorter(name, self._find_relevant(name))
+        nothing else tells; `nearby` are places of the same sentence; only places inside `within` will do."""
+        matches = _drop_shorter(name, self._find_relevant(name, within))
+        if within is not None:
+            inside = [m for m in matches if m.score == EXACT and is_within(m.place, within)]
+            return self._best(inside, kind, sure, lean, (*nearby, within))
         choice = self._best(matches, kind, sure, lean, nearby)
         if choice is None and (sure or kind):
             points = self.context.points()
@@ -101,12 +127,12 @@ class Chooser:
                 choice = self._best(self._gazetteer.find_near(name, points), kind, sure, lean, nearby)
         return choice
 
-    def _find_relevant(self, name: str) -> list[PlaceMatch]:
+    def _find_relevant(self, name: str, within: Place | None = None) -> list[PlaceMatch]:
         """The bearers of a name that are well known or lie in a country that the report speaks of."""
         matches = self._gazetteer.find_candidates(name, limit=1000)
         if name.isupper() and len(name) < 5:  # an acronym: airport codes and the like are no names
             matches = [m for m in matches if not m.place.id.rpartition("-")[2].isdigit()]
-        if len(matches) <= FEW:
+        if len(matches) <= FEW or within is not None:
             return matches
         weigh = self.context.weigh
         return [m for m in matches if m.place.country is None or weigh(m.place.country) > 0.04 or is_known(m.place)][
@@ -147,15 +173,15 @@ class Chooser:
             score += 0.4
         else:
             weight = self.context.weigh(place.country)
-            score += 0.5 * weight
+            score += 0.5 * weight + 0.4 * self.context.weigh_division(place.admin1)
             if weight == 0 and (match.score < EXACT or (place.population or 0) < 500_000):
-                score -= 0.9
+                score -= self.context.foreign
         score += 0.3 * log10(1 + (place.population or 0)) / 7
         own = not place.id.rpartition("-")[2].isdigit()
         if own:
             score += 0.2
-        if match.score == EXACT and (place.population or 0) >= 100_000:
-            score += 0.2
+        if match.score == EXACT and place.kind != "province" and (place.population or 0) >= 100_000:
+            score += 0.2 if (place.population or 0) < WORLD_CITY else 0.2 + self.context.renown
         if place.kind in ("country", "province", "region", "sea", "river", "road"):
             score += 0.1
         if not kind and place.kind == "province":
@@ -163,7 +189,7 @@ class Chooser:
         if kind == "" and place.kind in SITES and match.score < EXACT:
             score -= 1.0
         if place.kind == "country" and match.score == EXACT and kind not in SETTLEMENTS:
-            score += 2.0
+            score += 2.0 if place.country not in self.context.doubtful else -0.6
         return score + self._near(place, nearby)
 
     def _near(self, place: Place, nearby: tuple[Place, ...]) -> float:
