@@ -83,21 +83,27 @@ def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list
     "left most of them without a fight")."""
     if claim.place or not claim.core or _overall(claim):
         return claim
-    stays = claim.event_type in ("clash", "hold")
-    if not stays and not (claim.event_type in POINTING and _points_back(scene, happening)):
-        return claim
+    points = claim.event_type in ("clash", "hold") or (claim.event_type in POINTING and _points_back(scene, happening))
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:
             break
-        if before.event_type in GROUND and before.place and before.core:
+        if not before.place or not before.core:
+            continue
+        if (points and before.event_type in GROUND) or _goes_on(claim, before):
             return replace(claim, place=before.place)
     return claim
+
+
+def _goes_on(claim: Claim, before: Claim) -> bool:
+    """A side that leaves in one sentence and is still leaving in the next leaves the same place."""
+    same = {s.id for s in claim.actor} == {s.id for s in before.actor}
+    return claim.event_type == before.event_type == "withdraw" and same and claim.sentence - before.sentence <= 1
 
 
 def _points_back(scene: Scene, happening: Happening) -> bool:
     """ "left it", "abandoned most of them": what is left was named before."""
     syntax = scene.syntax
-    nodes = [n for p in syntax.patient(happening.trigger.index) for n in (p, *syntax.kids(p, "nmod"))]
+    nodes = [n for p in syntax.patient(happening.trigger.index) for n in (p, *syntax.parts(p))]
     return any(syntax.words[n] in ("it", "them", "these", "those") for n in nodes)
 
 

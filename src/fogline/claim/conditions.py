@@ -17,7 +17,7 @@ def _lemma_in(paths: Paths, indexes: tuple[int, ...], *classes: str) -> bool:
     words = frozenset().union(*(load_words(c) for c in classes))
     for index in indexes:
         for member in syntax.conjuncts(index):
-            counted = [k for k in syntax.kids(member, "nmod") if syntax.case(k) == "of"]
+            counted = syntax.parts(member)
             if counted and (syntax.lemmas[member] in QUANTIFIERS or syntax.tokens[member].upos == "NUM"):
                 if any(syntax.lemmas[k] in words for k in counted):
                     return True
@@ -38,7 +38,7 @@ def _place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
                 return True
             word = syntax.lemmas[member] in load_words("place_nouns")
             if word and (syntax.tokens[member].upos != "NUM" or scene.places_of(member)):
-                complements = [k for k in syntax.kids(member, "nmod") if syntax.case(k) == "of"]
+                complements = syntax.parts(member)
                 if not complements or any(
                     scene.places_of(k) or syntax.lemmas[k] in load_words("place_nouns") for k in complements
                 ):
@@ -142,7 +142,7 @@ def _civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
         for member in scene.syntax.conjuncts(index):
             if scene.syntax.lemmas[member] in load_words("forces"):
                 return False
-            inner = [k for k in scene.syntax.kids(member, "nmod") if scene.syntax.case(k) == "of"]
+            inner = scene.syntax.parts(member)
             if any(scene.is_force(k) for k in inner):
                 return False
             if scene.has_word(member, "civil") or scene.syntax.tokens[member].upos == "NUM":
@@ -319,7 +319,7 @@ def _bare_move(paths: Paths) -> bool:
     if syntax.lemmas[i] in ("run", "pull", "leave", "quit", "abandon", "desert"):
         pointed = any(paths.scene.syntax.words[n] in ("it", "them", "there") for n in paths.patient())
         counted = any(
-            syntax.words[k] in ("them", "these", "those") for n in paths.patient() for k in syntax.kids(n, "nmod")
+            syntax.words[k] in ("it", "them", "these", "those") for n in paths.patient() for k in syntax.parts(n)
         )
         return not (
             pointed
@@ -608,7 +608,7 @@ def _patient_it(paths: Paths) -> bool:
     """ "captured it", "took most of it", "was overrun": the thing taken is pointed at and is no person."""
     syntax = paths.scene.syntax
     return any(
-        syntax.words[n] == "it" or any(syntax.words[k] == "it" for k in syntax.kids(n, "nmod")) for n in paths.patient()
+        syntax.words[n] == "it" or any(syntax.words[k] == "it" for k in syntax.parts(n)) for n in paths.patient()
     )
 
 

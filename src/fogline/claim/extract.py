@@ -14,6 +14,7 @@ from fogline.claim.carrying import carry_day, carry_ground, carry_slots, share_s
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
+from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.hearing import hear
@@ -55,7 +56,7 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
             (h, c) for h, c in zip(happenings, claims, strict=True) if c.actor or h.trigger.frame.id != "withdraw-noun"
         ]
         happenings, claims = [h for h, _ in told], [c for _, c in told]
-        claims = share_slots(scene, happenings, claims)
+        claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         claims = [carry_slots(c, found) for c in claims]
         claims = [carry_ground(scene, h, c, found) for h, c in zip(happenings, claims, strict=True)]

@@ -134,9 +134,8 @@ class Scene:
         if found:
             return found
         if syntax.lemmas[index] in QUANTIFIERS or syntax.tokens[index].upos in ("NUM", "DET", "ADJ"):
-            for k in syntax.kids(index, "nmod"):
-                if syntax.case(k) == "of":
-                    found.extend(self.actors_of(k))
+            for k in syntax.parts(index):
+                found.extend(self.actors_of(k))
             if found:
                 return found
         found.extend(self.owners_of(index))
@@ -219,6 +218,10 @@ class Scene:
             return []
         return [g for k in self.syntax.kids(index, "nsubj") for g in self.places_at(k)]
 
+    def listed_from(self, place: Grounding) -> list[Grounding]:
+        """A place and those listed right after it."""
+        return self._with_listed([place])
+
     def _with_listed(self, found: list[Grounding]) -> list[Grounding]:
         """The places named right after in one list ("A, B and C"), whatever the parse makes of the list."""
         if not found:
@@ -262,7 +265,7 @@ class Scene:
     def is_force(self, index: int) -> bool:
         """Whether the phrase is an armed force or a state, by its word or by what it was resolved to."""
         if self.syntax.lemmas[index] in QUANTIFIERS:
-            inner = [k for k in self.syntax.kids(index, "nmod") if self.syntax.case(k) == "of"]
+            inner = self.syntax.parts(index)
             if inner:
                 return any(self.is_force(k) for k in inner)
         if self.syntax.lemmas[index] in load_words("civil") and self.syntax.lemmas[index] not in REMAINDERS:

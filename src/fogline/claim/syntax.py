@@ -106,6 +106,10 @@ class Syntax:
         self._cases[index] = " ".join(words)
         return self._cases[index]
 
+    def parts(self, index: int) -> list[int]:
+        """The "of" complements of a noun, number or quantifier ("most of it"), whatever the parse calls them."""
+        return [k for k in self.kids(index, "nmod", "obl") if self.case(k) == "of"]
+
     def own_case(self, index: int) -> str:
         """As `case`, but a conjunct without a preposition shares that of its first conjunct."""
         current = index
