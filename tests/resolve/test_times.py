@@ -69,6 +69,36 @@ CASES = [
     ("Barges sank last night.", {"last night": ("2019-03-13", "2019-03-13", "on")}),
     ("Barges sank yesterday; more sail tomorrow.",
      {"yesterday": ("2019-03-13", "2019-03-13", "on"), "tomorrow": ("2019-03-15", "2019-03-15", "on")}),
+    ("Shells fell at 18:40 GMT on Tuesday.", {"18:40 GMT on Tuesday": ("2019-03-12", "2019-03-12", "on")}),
+    ("Drones hit the depot overnight Saturday.", {"overnight Saturday": ("2019-03-09", "2019-03-10", "on")}),
+    ("Drones hit the depot overnight into Saturday.", {"overnight into Saturday": ("2019-03-08", "2019-03-09", "on")}),
+    ("Drones hit the depot overnight Thursday.", {"overnight Thursday": ("2019-03-13", "2019-03-14", "on")}),
+    ("Drones hit the depot Saturday overnight.", {"Saturday overnight": ("2019-03-09", "2019-03-10", "on")}),
+    ("Drones hit it overnight Wednesday into Thursday.",
+     {"overnight Wednesday into Thursday": ("2019-03-13", "2019-03-14", "on")}),
+    ("Jets came during the night of March 6-7.", {"the night of March 6-7": ("2019-03-06", "2019-03-07", "on")}),
+    ("It lasted from 28 December to 3 January 2018.", {"28 December to 3 January 2018": ("2017-12-28", "2018-01-03", "on")}),
+    ("Fighting has gone on since the weekend.", {"the weekend": ("2019-03-09", "2019-03-14", "since")}),
+    ("In the three days since the truce collapsed 40 have died.", {"the three days": ("2019-03-12", "2019-03-14", "on")}),
+    ("Ninety died in the week to 10 March.", {"the week to 10 March": ("2019-03-04", "2019-03-10", "on")}),
+    ("He fled the day before yesterday.", {"the day before yesterday": ("2019-03-12", "2019-03-12", "on")}),
+    ("Output fell in the fourth quarter of 2018.", {"the fourth quarter of 2018": ("2018-10-01", "2018-12-31", "on")}),
+    ("Output fell in the last quarter.", {"the last quarter": ("2018-10-01", "2018-12-31", "on")}),
+    ("On 7 Rajab 1440 AH the army entered.", {"7 Rajab 1440 AH": ("2019-03-14", "2019-03-14", "on")}),
+    ("It bears the date 27 Jumada al-Awwal 1440.", {"27 Jumada al-Awwal 1440": ("2019-02-03", "2019-02-03", "on")}),
+    ("It bears the date 2 Dhu al-Qa'dah 1439.", {"2 Dhu al-Qa'dah 1439": ("2018-07-15", "2018-07-15", "on")}),
+    ("Raids killed nine during Ramadan.", {"Ramadan": ("2018-05-16", "2018-06-14", "on")}),
+    ("The truce for Eid al-Fitr held.", {"Eid al-Fitr": ("2018-06-15", "2018-06-17", "on")}),
+    ("They bombed it on Christmas Eve.", {"Christmas Eve": ("2018-12-24", "2018-12-24", "on")}),
+    ("The truce was extended until Sunday.", {"Sunday": ("2019-03-14", "2019-03-17", "until")}),
+    ("Logs of 25/12/2018 and 05/12/2018 survive.",
+     {"25/12/2018": ("2018-12-25", "2018-12-25", "on"), "05/12/2018": ("2018-12-05", "2018-12-05", "on")}),
+    ("Hamas recalls the October 7 attack.", {"October 7": ("2023-10-07", "2023-10-07", "on")}),
+    ("Gunmen in Mali made the October 7 attack.", {"October 7": ("2018-10-07", "2018-10-07", "on")}),
+    ("On 16 August 2018 (5 Dhu al-Hijjah 1439) it fell.",
+     {"16 August 2018": ("2018-08-16", "2018-08-16", "on"), "5 Dhu al-Hijjah 1439": ("2018-08-16", "2018-08-16", "on")}),
+    ("On Sunday, the fifth day of the offensive, they fell back.",
+     {"Sunday": ("2019-03-10", "2019-03-10", "on"), "the fifth day of the offensive": ("2019-03-10", "2019-03-10", "on")}),
 ]  # fmt: skip
 LEANING = [
     ("On Sunday the army said its men had left the town a day earlier.", "a day earlier", "2019-03-09", "2019-03-09"),
@@ -79,6 +109,16 @@ LEANING = [
     ("They rose in May 2014 and took the valley that autumn.", "that autumn", "2014-09-01", "2014-11-30"),
     ("It fell on 3 March and was retaken within 48 hours.", "within 48 hours", "2019-03-03", "2019-03-05"),
     ("They struck on Sunday. They have since killed nine men.", "since", "2019-03-10", "2019-03-14"),
+    ("The dam fell on Sunday. In the days since, 40 people drowned.", "since", "2019-03-10", "2019-03-14"),
+    ("They took it on Monday. The previous evening they shelled it.", "The previous evening", "2019-03-10", "2019-03-10"),
+    ("Quiet will last until 20 March. By that time they must go.", "that time", "2019-03-14", "2019-03-20"),
+    ("The war began on 15 April 2018. On day 100 of the war it fell.", "day 100 of the war", "2018-07-23", "2018-07-23"),
+    ("The drive began on 1 March. It is an offensive. The offensive began on 1 March. A week into the offensive it slowed.",
+     "A week into the offensive", "2019-03-08", "2019-03-14"),
+    ("The offensive entered its fifth day on Sunday. Ninety have died since the offensive began.",
+     "the offensive began", "2019-03-06", "2019-03-14"),
+    ("In February ten died, three more than in the same period last year.",
+     "the same period last year", "2018-02-01", "2018-02-28"),
     ("On Monday the mayor said he had entered overnight.", "overnight", "2019-03-10", "2019-03-11"),
 ]
 
@@ -113,6 +153,9 @@ def test_expression_leans_on_an_earlier_one(text: str, words: str, first: str, l
         "He arrived by night train.",
         "The fall of the town stunned them.",
         "Seconds counted.",
+        "It is the third brigade in its second quarter of the city.",
+        "He came three days later than planned.",
+        "The army lost its third commander.",
     ],
 )
 def test_what_is_no_time_gives_nothing(text: str) -> None:
@@ -196,6 +239,56 @@ def test_vague_stretch_has_no_interval_and_says_why() -> None:
     (expression,) = resolve_times(make_report("A counterattack will come in the coming days.", THURSDAY))
     assert expression.interval is None
     assert expression.why == "the words give no bounds"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("They pray every Friday.", "it happens again and again"),
+        ("The log of 05/12/2018 is lost.", "day and month cannot be told apart"),
+        ("Nothing like it had been seen the previous evening.", "no day is known to count from"),
+        ("The siege is in its third week.", "the report gives no day for the start of the event"),
+        ("They recently left.", "the words give no bounds"),
+        ("It was the deadliest raid in two years.", "it only measures a record"),
+    ],
+)
+def test_open_expression_says_what_is_missing(text: str, why: str) -> None:
+    (expression,) = resolve_times(make_report(text, THURSDAY))
+    assert (expression.interval, expression.why) == (None, why)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "basis"),
+    [
+        ("They left two days ago.", "two days ago", "deictic"),
+        ("They left yesterday.", "yesterday", "deictic"),
+        ("They fell on Sunday and had left two days earlier.", "two days earlier", "anaphoric"),
+        ("Two days earlier they had left.", "Two days earlier", "report-day"),
+        ("They left at 05:40.", "05:40", "report-day"),
+        ("On Monday they came. They left at 05:40.", "05:40", "carried"),
+        ("On 7 Rajab 1440 they left.", "7 Rajab 1440", "hijri-approximate"),
+        ("They left on Monday.", "Monday", "weekday"),
+        ("They left on 8 March.", "8 March", "explicit"),
+        ("They left overnight.", "overnight", "overnight"),
+        ("They now hold it.", "now", "now"),
+    ],
+)
+def test_basis_says_what_was_counted_from(text: str, words: str, basis: str) -> None:
+    (found,) = (e for e in resolve_times(make_report(text, THURSDAY)) if e.text == words)
+    assert found.interval is not None and found.interval.basis == basis
+
+
+def test_basis_of_a_live_entry_is_the_entry() -> None:
+    text = "They left two days ago.\nThey struck at 10:00 GMT."
+    day, clock = resolve_times(make_report(text, THURSDAY, days={1: "2019-03-13"}))
+    assert day.interval is not None and day.interval.basis == "deictic"
+    assert clock.interval is not None and (clock.interval.basis, clock.clock) == ("live-entry", "10:00Z")
+    assert clock.interval.first == date(2019, 3, 13)
+
+
+def test_stretched_interval_keeps_the_time_that_the_words_name() -> None:
+    (expression,) = resolve_times(make_report("Ninety have died since Monday.", THURSDAY))
+    assert expression.named is not None and expression.named.first == expression.named.last == date(2019, 3, 11)
 
 
 def test_reporting_period_is_what_the_opening_says() -> None:

@@ -48,6 +48,15 @@ def _today(w: TermWords) -> TimeTerm:
     return TimeTerm("today", n=w.value("today"), part=w.is_part or w.word("today") == "tonight")
 
 
+def _day_but_one(w: TermWords) -> TimeTerm | None:
+    step = w.value("today") or 0
+    return TimeTerm("today", n=2 * step) if step else None
+
+
+def _weekdays(w: TermWords) -> TimeTerm:
+    return TimeTerm("vague", deixis="set")
+
+
 def _this_part(w: TermWords) -> TimeTerm:
     return TimeTerm("today", n=0, part=True)
 
@@ -107,6 +116,8 @@ DAY_BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
     "date_md": _date,
     "weekday": _weekday,
     "today": _today,
+    "day_but_one": _day_but_one,
+    "weekdays": _weekdays,
     "this_part": _this_part,
     "last_night": _last_night,
     "same_part": _same_part,

@@ -62,7 +62,8 @@ def _find_event(
             if any(first <= position < last for first, last, _ in times):
                 break
             commas += lower[position] == ","
-            near = abs(position - index) <= _GAP and commas == 0
+            told_of = commas == 1 and step == -1 and lower[index - 1] in ("which", "that")
+            near = abs(position - index) <= _GAP and (commas == 0 or told_of)
             if lower[position] in lexicon.events and (near or commas == 2):
                 return position
     return None

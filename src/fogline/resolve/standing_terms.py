@@ -22,6 +22,8 @@ def _resolve_date(term: TimeTerm, s: Setting) -> Interval | None:
         return None
     fixed = date(term.year, term.month, term.day) if term.year else None
     day = fixed or find_yearless(term.month, term.day, s.day, s.tense, term.weekday)
+    if day and term.unit == "week" and term.direction == "before":
+        return Interval(day - timedelta(days=6), day, "week", "explicit")
     if day and term.unit == "week":
         return Interval(day, day + timedelta(days=6), "week", "explicit")
     return make_day(day, term, "explicit", s.day) if day else None

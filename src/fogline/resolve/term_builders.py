@@ -63,6 +63,14 @@ def _week_of_date(w: TermWords) -> TimeTerm:
     return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), unit="week")
 
 
+def _week_to(w: TermWords) -> TimeTerm:
+    return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), unit="week", direction="before")
+
+
+def _days_since(w: TermWords) -> TimeTerm:
+    return TimeTerm("span", n=w.count(), unit=w.unit(), deixis="past")
+
+
 def _span(w: TermWords) -> TimeTerm | None:
     if w.word("deixis") == "first":
         return None
@@ -184,6 +192,9 @@ _BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
     "streak_row": _streak,
     "first_of": _first_of,
     "first_event": _first_event,
+    "week_to_dm": _week_to,
+    "week_to_md": _week_to,
+    "days_since": _days_since,
     "span": _span,
     "week_of_month": _week_of_month,
     "week_of_dm": _week_of_date,

@@ -13,6 +13,7 @@ from fogline.resolve.term_builders import read_term
 from fogline.resolve.time_terms import FoundTerm, TimeTerm
 
 _DAYS = frozenset({"weekday", "date", "numeric", "hijri", "today", "days", "range"})
+_REACH_OF_OWN = 12
 _PUNCTUATION = frozenset({".", ",", ";", ":", ")", "”", "’", '"', "—", "–", "!", "?", "…"})
 
 
@@ -73,6 +74,8 @@ def _judge_in_context(
         return term if before in lexicon.leads else None
     if term.kind == "date" and not term.year:
         return _judge_known_day(term, match, lower, lexicon)
+    if term.kind == "event" and not term.event:
+        return _find_own_event(term, lower[max(0, match.first - _REACH_OF_OWN) : match.first], lexicon)
     if term.kind == "event" and term.deixis not in ("first", "nth", "into") and before not in lexicon.leads:
         return None
     if term.kind == "offset":
@@ -88,6 +91,12 @@ def _judge_known_day(term: TimeTerm, match: RuleMatch, lower: Sequence[str], lex
     beside = {*lower[max(0, match.first - 3) : match.first], *lower[match.last : match.last + 2]}
     is_known = not beside.isdisjoint(known.beside) and not known.company.isdisjoint(lower)
     return replace(term, year=known.year) if is_known else term
+
+
+def _find_own_event(term: TimeTerm, before: Sequence[str], lexicon: TimeLexicon) -> TimeTerm | None:
+    """ "The offensive entered its fifth day": the event that "its" stands for, None where there is none."""
+    noun = next((word for word in reversed(before) if word in lexicon.events), None)
+    return replace(term, event=lexicon.events[noun], noun=noun) if noun else None
 
 
 def _judge_year(

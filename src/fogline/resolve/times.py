@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.models.measure import Interval, TimeExpression
 from fogline.models.report import Report, Token
+from fogline.resolve.appositions import settle_appositions
 from fogline.resolve.numeric_dates import find_order
-from fogline.resolve.onsets import Onset, count_back, find_onsets, resolve_event
+from fogline.resolve.onsets import Onset, find_onsets, resolve_event
 from fogline.resolve.passages import find_reporting_period
 from fogline.resolve.relations import find_relation, is_comparison
 from fogline.resolve.since import find_since_items, run_on
@@ -29,25 +29,12 @@ from fogline.resolve.time_items import TimeContext, TimeItem, set_item
 from fogline.resolve.time_terms import VAGUE_COUNT, FoundTerm, TimeTerm
 
 _TENSED = frozenset(
-    {
-        "weekday",
-        "quarter",
-        "hijri",
-        "feast",
-        "date",
-        "days",
-        "month",
-        "season",
-        "weekend",
-        "unit",
-        "within",
-        "range",
-        "edge",
-    }
-)
+    (*("weekday", "date", "days", "hijri", "feast", "month", "quarter", "season"),
+     *("weekend", "unit", "within", "range", "edge"))
+)  # fmt: skip
 _POINTING = frozenset({"this", "last", "next", "coming", "current"})
+_OF_THE_REPORT = frozenset({"deictic", "report-day"})
 _ONE = timedelta(days=1)
-_BESIDE = frozenset({",", "(", "–", "—", "-", "on", "the"})
 LONGEST_SENTENCE = 300
 """Words that are read together; what calls itself a sentence and is longer (a table, a list) is read in pieces."""
 
@@ -65,14 +52,18 @@ def resolve_times(report: Report) -> list[TimeExpression]:
         reporting=find_reporting_period(report.text, report.dating.day),
         order=find_order(report.text),
     )
-    pending: list[tuple[Sequence[Token], TimeItem, date | None]] = []
+    pending: list[tuple[Sequence[Token], TimeItem, date | None, bool]] = []
     for sentence in report.sentences:
-        context.turn_to(report.blocks[sentence.block].day or report.dating.day)
+        entry = report.blocks[sentence.block].day
+        context.turn_to(entry or report.dating.day)
         for start in range(0, len(sentence.tokens), LONGEST_SENTENCE):
             tokens = sentence.tokens[start : start + LONGEST_SENTENCE]
             items = _resolve_tokens(tokens, context, lexicon)
-            pending.extend((tokens, item, context.day) for item in items)
-    return [_express(report.text, tokens, _settle(item, day, context.onsets)) for tokens, item, day in pending]
+            pending.extend((tokens, item, context.day, entry is not None) for item in items)
+    return [
+        _express(report.text, tokens, _settle(item, day, context.onsets), in_entry)
+        for tokens, item, day, in_entry in pending
+    ]
 
 
 def _resolve_tokens(tokens: Sequence[Token], context: TimeContext, lexicon: TimeLexicon) -> list[TimeItem]:
@@ -89,7 +80,7 @@ def _resolve_tokens(tokens: Sequence[Token], context: TimeContext, lexicon: Time
                 item.interval = resolve_term(item.term, set_item(index, items, lower, context))
     times = [(item.first, item.last, item.interval) for item in items if item.interval and item.relation != "by"]
     context.onsets.extend(find_onsets(lower, times, lexicon))
-    _count_days(items, lower, context)
+    context.onsets.extend(settle_appositions(items, lower))
     items.extend(_find_relative_clauses(lower, items))
     for item in items:
         _apply_relation(item, items, lower, context)
@@ -140,16 +131,6 @@ def _apply_relation(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[s
         item.interval = Interval(min(day, last), last, "range", interval.basis)
 
 
-def _count_days(items: Sequence[TimeItem], lower: Sequence[str], context: TimeContext) -> None:
-    """ "On Sunday, the fifth day of the offensive": the day is the Sunday, and the offensive's start is told."""
-    for before, item in pairwise(items):
-        beside = all(word in _BESIDE for word in lower[before.last : item.first])
-        if item.term.kind == "event" and item.term.deixis == "nth" and before.names_day and beside and before.interval:
-            item.interval = replace(before.interval, basis="carried")
-            if onset := count_back(item.term, before.interval.first):
-                context.onsets.append(onset)
-
-
 def _find_relative_clauses(lower: Sequence[str], items: Sequence[TimeItem]) -> list[TimeItem]:
     """The "when" of "since December, when the rebels left": a time of its own, that of the word before it."""
     added = []
@@ -168,10 +149,12 @@ def _settle(item: TimeItem, day: date | None, onsets: Sequence[Onset]) -> TimeIt
     return item
 
 
-def _express(text: str, tokens: Sequence[Token], item: TimeItem) -> TimeExpression:
+def _express(text: str, tokens: Sequence[Token], item: TimeItem, in_entry: bool) -> TimeExpression:
+    named = item.named if item.named != item.interval else None
+    if in_entry and item.interval and item.interval.basis in _OF_THE_REPORT:
+        item.interval = replace(item.interval, basis="live-entry")
     start, end = tokens[item.first].start, tokens[item.last - 1].end
     relation = "now" if item.term.kind == "now" else "on" if item.dates_next else item.relation
-    named = item.named if item.named != item.interval else None
     expression = TimeExpression(
         start, end, text[start:end], item.interval, relation, item.dates_next, named=named, clock=item.term.clock
     )
@@ -181,6 +164,8 @@ def _express(text: str, tokens: Sequence[Token], item: TimeItem) -> TimeExpressi
 def _explain(item: TimeItem) -> str:
     if item.compares:
         return "it only measures a record"
+    if item.term.deixis == "set":
+        return "it happens again and again"
     if item.term.kind == "numeric":
         return "day and month cannot be told apart"
     if item.term.kind == "event":
