@@ -89,6 +89,8 @@ def _guns(paths: Paths, index: int) -> bool:
     if syntax.lemmas[index] in load_words("guns"):
         return not _air(paths, index)
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    if syntax.lemmas[index] == "bomb":
+        return bool(modifiers & load_words("gun_modifier"))
     if syntax.lemmas[index] not in load_words("strikes"):
         return False
     return bool(modifiers & load_words("gun_modifier")) or _with_guns(paths, index)
@@ -643,6 +645,18 @@ def _caused(paths: Paths) -> bool:
     return carrier is not None and paths.scene.syntax.lemmas[carrier] in verbs
 
 
+def _listed_arms(paths: Paths) -> bool:
+    """A line of a raid's tally: "27 cruise missiles from ships", with its count and no verb."""
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.rels[i] == "root" and bool(paths.complements(i, ("from",))) and _quantified(paths)
+
+
+def _bare_gerund(paths: Paths) -> bool:
+    """ "shelling over the weekend killed ...": a gerund that stands for the noun."""
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.tokens[i].xpos == "VBG" and not syntax.kids(i, "obj", "aux", "nsubj", "mark")
+
+
 CONDITIONS: dict[str, Condition] = {
     "inside-site": _inside_site,
     "alight": _alight,
@@ -664,7 +678,10 @@ CONDITIONS: dict[str, Condition] = {
     "subject-built": _built,
     "blaze": _blaze,
     "lacking": _lacking,
-    "with-air": lambda p: any(_air(p, k) for k in p.obliques(p.index, ("with",))),
+    "with-air": lambda p: any(_air(p, m) for k in p.obliques(p.index, ("with",)) for m in p.scene.syntax.conjuncts(k)),
+    "listed-arms": _listed_arms,
+    "arms-complement": lambda p: _lemma_in(p, tuple(p.complements(p.index, ("of",))), "guns"),
+    "bare-gerund": _bare_gerund,
     "prep-on": lambda p: bool(p.obliques(p.index, ("on", "upon"))),
     "event-noun-free": lambda p: p.scene.syntax.rels[p.index] not in ("compound", "amod"),
     "place": lambda p: bool(p.places(p.trigger.frame.place)),

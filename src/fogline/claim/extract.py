@@ -86,6 +86,9 @@ def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]
         current, inside = happening.trigger.predicate, False
         for _ in range(8):
             rel, head = scene.syntax.rels[current], scene.syntax.head(current)
+            told_beside = rel == "advcl" and scene.syntax.tokens[current].xpos == "VBG"
+            if told_beside or scene.syntax.tokens[current].deprel == "acl:relcl":
+                break
             if head in vows and rel in ("xcomp", "ccomp", "advcl", "obl"):
                 inside = True
             if head < 0 or rel not in ("xcomp", "ccomp", "conj", "advcl", "acl", "obl", "obj", "nmod"):

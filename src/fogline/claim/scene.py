@@ -272,6 +272,8 @@ class Scene:
             return False
         if self.syntax.lemmas[index] in load_words("forces"):
             return True
+        if self.syntax.kids(index, "nummod") and self.syntax.tokens[index].upos in ("PROPN", "ADJ"):
+            return False
         kinds = load_words("armed_kinds")
         return any(self.kind_of(g) in kinds for g in self.actors_of(index))
 
