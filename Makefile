@@ -29,9 +29,11 @@ test: install
 demo: install
 	rm -rf build/demo && mkdir -p build/demo
 	$(BIN)/fogline run examples/aleppo-hama-2024 --store build/demo/fogline.db --out build/demo
-	$(BIN)/fogline sitrep --store build/demo/fogline.db --format md
+	@sed '/^## What happened/,$$d' build/demo/sitrep.md
+	$(BIN)/fogline control --store build/demo/fogline.db
+	$(BIN)/fogline disputes --store build/demo/fogline.db
 	@echo
-	@echo "The report with map, timeline, disagreements and sources: build/demo/report.html"
+	@echo "The whole situation report, with map, timeline, quotes and sources: build/demo/report.html"
 
 quality: install
 	$(BIN)/python quality/claims.py

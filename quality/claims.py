@@ -131,8 +131,10 @@ def show(score: Score, what: str) -> None:
         for match in score.matches:
             gold, predicted = score.gold[match.gold], score.predicted[match.predicted]
             for slot in (s for s in WHOLE if not match.verdict[s]):
-                print(f"~ {gold.get('id')} {gold['event_type']} {slot}: {_brief(gold.get(slot))} <> "
-                      f"{_brief(predicted.get(slot))} | {predicted.get('frame')} | {predicted.get('quote')!r}")  # fmt: skip
+                print(
+                    f"~ {gold.get('id')} {gold['event_type']} {slot}: {_brief(gold.get(slot))} <> "
+                    f"{_brief(predicted.get(slot))} | {predicted.get('frame')} | {predicted.get('quote')!r}"
+                )
         return
     matched = {m.gold for m in score.matches} if what == "missed" else {m.predicted for m in score.matches}
     for index, claim in enumerate(score.gold if what == "missed" else score.predicted):
