@@ -68,6 +68,8 @@ def _air(paths: Paths, index: int) -> bool:
         ):
             return True
     if lemma in load_words("strikes"):
+        if any(syntax.lemmas[k] in load_words("air") for k in paths.complements(index, ("by", "with", "from"))):
+            return True
         if _with_guns(paths, index):
             return False
         if modifiers & load_words("air_modifier") or modifiers & load_words("air"):
@@ -121,6 +123,8 @@ def _stative(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     if syntax.lemmas[i] not in ("occupy", "control"):
         return False
+    if any(case == "since" for case, _ in syntax.obliques(i)):
+        return True
     if syntax.tokens[i].xpos in ("VBZ", "VBP") and paths.scene.block.kind != "headline":
         return True
     if syntax.tokens[i].xpos == "VBG" and syntax.kids(i, "aux"):
@@ -548,6 +552,8 @@ def _lacking(paths: Paths) -> bool:
 def _warned_of_others(paths: Paths) -> bool:
     """ "warned that the other side might attack" tells what others may do; a threat is of one's own deeds."""
     scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    if syntax.lemmas[i] == "promise":
+        return not any(scene.is_force(n) for n in paths.agent())
     if syntax.lemmas[i] != "warn":
         return False
     clauses = syntax.kids(i, "ccomp")
@@ -657,7 +663,47 @@ def _bare_gerund(paths: Paths) -> bool:
     return syntax.tokens[i].xpos == "VBG" and not syntax.kids(i, "obj", "aux", "nsubj", "mark")
 
 
+def _spoken_of(paths: Paths) -> bool:
+    """ "one of the injured", "its dead": people known to be hurt, not a telling that they were."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.kids(i, "nummod") or syntax.rels[i] in ("amod", "root", "ccomp"):
+        return False
+    return any(syntax.words[k] in ("the", "its", "their", "those") for k in syntax.kids(i, "det", "nmod"))
+
+
+def _vowed_support(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[k] in ("stand", "support", "back", "help", "assist") for k in syntax.kids(paths.index, "xcomp")
+    )
+
+
+def _disowned(paths: Paths) -> bool:
+    """ "dismissed the report as a fabrication" denies what is told; it accuses nobody."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] == "hold":
+        return False
+    text = {syntax.words[k] for k in syntax.subtree(i, frozenset({"parataxis", "conj"}))}
+    told = any(syntax.words[n] in ("it", "this", "that") for n in paths.patient()) or _lemma_in(
+        paths, paths.patient(), "claim_nouns", "tolls"
+    )
+    return told and bool(text & load_words("untrue") | text & {"fairy"})
+
+
+def _occupied_once(paths: Paths) -> bool:
+    """ "occupied the town in November": a taking, unless it is told as lasting."""
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.lemmas[i] == "occupy" and syntax.tokens[i].xpos == "VBD" and not _stative(paths)
+
+
 CONDITIONS: dict[str, Condition] = {
+    "spoken-of": _spoken_of,
+    "vowed-support": _vowed_support,
+    "disowned": _disowned,
+    "occupied-once": _occupied_once,
+    "abstract-state": lambda p: p.scene.has_word(p.index, "abstract_states") or p.scene.has_word(p.index, "distances"),
+    "distance": lambda p: p.scene.has_word(p.index, "distances"),
+    "ground-bomb": lambda p: _bomb(p, p.index) and not _air(p, p.index) and not _guns(p, p.index),
     "inside-site": _inside_site,
     "alight": _alight,
     "caused": _caused,

@@ -107,9 +107,9 @@ def _without_merged(scene: Scene, happenings: list[Happening]) -> list[Happening
         for h in happenings
         if not (
             h.type == "casualties"
-            and scene.syntax.rels[h.trigger.index] == "conj"
+            and scene.syntax.rels[h.trigger.index] in ("conj", "xcomp")
             and scene.syntax.head(h.trigger.index) in indexes
-            and scene.syntax.lemmas[h.trigger.index] in CASUALTY_LEMMAS
+            and (scene.syntax.lemmas[h.trigger.index] in CASUALTY_LEMMAS)
         )
     ]
 

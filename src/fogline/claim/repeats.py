@@ -50,6 +50,7 @@ def _adds_nothing(claim: Claim, earlier: Claim) -> bool:
     return (
         earlier.event_type == claim.event_type
         and earlier.polarity == claim.polarity
+        and earlier.modality == claim.modality
         and _ids(claim.actor) <= _ids(earlier.actor)
         and _ids(claim.place) <= _ids(earlier.place)
         and not claim.figures

@@ -340,9 +340,11 @@ class Syntax:
 
     def particles(self, index: int) -> list[str]:
         """Particles and bare direction adverbs of a verb ("over", "back", "out", "in")."""
-        return [self.words[k] for k in self.children[index] if self.tokens[k].deprel == "compound:prt"] + [
-            self.words[k] for k in self.kids(index, "advmod") if self.tokens[k].upos in ("ADP", "ADV")
-        ]
+        found = [self.words[k] for k in self.children[index] if self.tokens[k].deprel == "compound:prt"]
+        found += [self.words[k] for k in self.kids(index, "advmod") if self.tokens[k].upos in ("ADP", "ADV")]
+        if index + 1 < len(self.tokens) and self.tokens[index + 1].xpos == "RP" and self.rels[index + 1] == "case":
+            found.append(self.words[index + 1])
+        return found
 
     def negated(self, index: int) -> bool:
         """Whether the predicate itself is negated."""
