@@ -24,7 +24,7 @@ from fogline.resolve.name_scan import count_countries, scan_names
 from fogline.resolve.named import read_backer, read_name
 from fogline.resolve.noun_phrases import SentenceWords, make_words
 from fogline.resolve.persons import describe_person, learn_persons, read_person
-from fogline.resolve.pronouns import PRONOUNS, read_pronoun
+from fogline.resolve.pronouns import PRONOUNS, find_gender, read_pronoun
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.theatre import find_theatre
 from fogline.resolve.unmarked import is_body, is_proper, read_bare_name, read_organisation, read_unknown
@@ -154,7 +154,7 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
         actor = scene.actor(ident)
         if actor is None:
             continue
-        scene.discourse.remember(
+        referent = scene.discourse.remember(
             actor,
             sentence,
             start,
@@ -165,6 +165,8 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
             called=reading.name,
         )
         if actor.kind == "person":
+            if referent.female is None:
+                referent.female = find_gender(words.folded[token])
             describe_person(scene, sentence, token, ident)
             actor = scene.actor(ident) or actor
             scene.discourse.referents[ident].actor = actor

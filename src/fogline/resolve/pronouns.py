@@ -55,6 +55,11 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
     return _make(ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
 
 
+def find_gender(word: str) -> bool | None:
+    """True for a pronoun that means a woman, False for one that means a man, None for others."""
+    return _PERSON.get(word)
+
+
 def _make(best: Referent, rest: list[Referent], score: float, word: str) -> Reading:
     runners = tuple(Candidate(r.actor.id, r.actor.name, round(score / 2, 2), "less near") for r in rest)
     plural = True if word in _PLURAL else None
