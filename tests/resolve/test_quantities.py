@@ -49,6 +49,25 @@ COUNTS = [
     ("20 or more trucks", "20 or more", 20, None),
     ("all but two of the city's 22 hospitals", "all but two of the city's 22", 20, 20),
     ("some 2,000 sq km", "some 2,000", 2000, 2000),
+    ("up to 30 more people", "up to 30", None, 30),
+    ("in excess of 300 men", "in excess of 300", 300, None),
+    ("just shy of 100 men", "just shy of 100", None, 100),
+    ("20 or so trucks", "20 or so", 20, 20),
+    ("anywhere from 30 to 40 men", "anywhere from 30 to 40", 30, 40),
+    ("30–40 men", "30–40", 30, 40),
+    ("two and a half thousand men", "two and a half thousand", 2500, 2500),
+    ("two and a half million people", "two and a half million", 2500000, 2500000),
+    ("a quarter of a million people", "a quarter of a million", 250000, 250000),
+    ("one hundred and twenty-five thousand men", "one hundred and twenty-five thousand", 125000, 125000),
+    ("two million three hundred thousand people", "two million three hundred thousand", 2300000, 2300000),
+    ("ten lakh people", "ten lakh", 1000000, 1000000),
+    ("1.5 crore people", "1.5 crore", 15000000, 15000000),
+    ("12,50,000 people", "12,50,000", 1250000, 1250000),
+    ("2.5m people fled", "2.5m", 2500000, 2500000),
+    ("40k displaced", "40k", 40000, 40000),
+    ("a third is missing", "third", 1, 1),
+    ("a second man was hurt", "second", 1, 1),
+    ("three in two days", "three", 3, 3),
 ]
 NO_COUNTS = [
     "a 13-year-old boy", "the 46th Regiment", "155mm shells", "20 kilometers (12 miles) south", "in 2016 they left",
@@ -56,6 +75,8 @@ NO_COUNTS = [
     "21 per cent of it", "for three days", "the M5 highway and Kh-101 missiles", "Bulletin No. 333", "Article 5",
     "it cost $40", "one another", "a guard, 58, was there", "children under five are ill", "a two-pronged attack",
     "the 24 Task Force Brigade left", "4.5 percent", "a week or two", "numerous, many and heavy",
+    "a third of the city", "half of the houses", "two-thirds of it", "one in five children", "two out of three homes",
+    "twice as many men", "500m from the gate", "$2.5m in aid", "a second strike", "the third brigade",
 ]  # fmt: skip
 
 
@@ -76,6 +97,22 @@ def test_number_words_are_told_apart_from_modifiers() -> None:
     report = make_report("It put the toll at more than 4 million people.", "2019-03-14")
     (quantity,) = resolve_quantities(report)
     assert report.text[quantity.number_start : quantity.number_end] == "4 million"
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("At least 17 dead and 367 wounded.", [(17, None), (367, None)]),
+        ("Up to 30 people killed and 50 injured.", [(None, 30), (None, 50)]),
+        ("At least 17 dead and up to 50 wounded.", [(17, None), (None, 50)]),
+        ("They killed at least 17 people and wounded 367.", [(17, None), (367, 367)]),
+        ("At least three civilians and two soldiers left.", [(3, None), (2, 2)]),
+        ("Some 17 dead and 20 injured.", [(17, 17), (20, 20)]),
+    ],
+)
+def test_modifier_counts_for_both_of_two_joined_tolls(text: str, bounds: list[tuple[int | None, int | None]]) -> None:
+    found = resolve_quantities(make_report(text, None))
+    assert [(quantity.low, quantity.high) for quantity in found] == bounds
 
 
 def test_rise_from_one_count_to_another_is_no_range() -> None:

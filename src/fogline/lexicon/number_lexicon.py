@@ -15,7 +15,8 @@ class NumberLexicon:
     """Everything that the table says, ready for look-up.
 
     `modifiers` maps a phrase to low, high or same; `vague` and `exact` phrases to their value; `numerals` the
-    classes of number words to theirs; `idioms` roles to words that make a number no count.
+    classes of number words to theirs; `idioms` roles to words that make a number no count; `carried` are
+    the words behind two numbers that one modifier counts for.
     """
 
     rules: WordRules
@@ -26,6 +27,7 @@ class NumberLexicon:
     units: frozenset[str]
     names: frozenset[str]
     idioms: dict[str, frozenset[str]]
+    carried: frozenset[str]
 
 
 def _choose(phrases: Iterable[str]) -> str:
@@ -46,6 +48,7 @@ def read_number_lexicon(table: dict[str, Any]) -> NumberLexicon:
         exact=table["exact"],
         units=frozenset(table["units"]["words"]),
         names=frozenset(table["names"]["words"]),
+        carried=frozenset(table["carried"]["states"]),
         idioms={role: frozenset(words) for role, words in table["idioms"].items()},
     )
 

@@ -18,7 +18,7 @@ def settle_appositions(items: Sequence[TimeItem], lower: Sequence[str]) -> list[
 
     "It entered its fifth day on Sunday" counts too. A Hijri date more than two days off is left as it is.
     """
-    onsets = []
+    onsets: list[Onset] = []
     for one, two in pairwise(items):
         if not all(word in _BETWEEN for word in lower[one.last : two.first]):
             continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:\.\d{1,9})?")
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d\d){1,4},\d{3}|\d{1,15}(?:\.\d{1,9})?")
 _LARGEST = 10**15
 
 
@@ -35,7 +35,7 @@ def read_numeral(words: Sequence[str], values: Mapping[str, Mapping[str, int]]) 
 
 
 def read_figures(word: str) -> float | None:
-    """The value of a number in figures ("1,690", "1.4"), or None."""
+    """The value of a number in figures ("1,690", "12,50,000", "1.4"), or None."""
     if not _FIGURES.fullmatch(word):
         return None
     return float(word.replace(",", ""))

@@ -1,7 +1,9 @@
 """Quantities: every count of people or things in a report, with its bounds.
 
-"At least 7" is 7 and open, "nearly 1,000" open and 1,000, "dozens" 24 and open, "between 10 and 15" both. Years,
-dates, clock times, ages, distances, durations, money, shares and the numbers of roads, units and weapons are no counts.
+"At least 7" is 7 and open, "nearly 1,000" open and 1,000, "dozens" 24 and open, "between 10 and 15" both; a modifier
+counts for both numbers of "at least 17 dead and 367 wounded". Fractions of a whole that is not told count nothing.
+Years, dates, clock times, ages, distances, durations, money, shares and the numbers of roads, units and weapons are no
+counts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +16,7 @@ from fogline.resolve.numerals import read_numeral
 
 _Bounds = tuple[int | None, int | None]
 _OLDEST = 119
+_LONGEST_JOINT = 5
 _RANGES = frozenset({"between", "range", "hyphen", "either"})
 
 
@@ -29,38 +32,56 @@ def _find_in_sentence(text: str, sentence: Sentence, lexicon: NumberLexicon) -> 
     tokens = sentence.tokens
     words = [token.text for token in tokens]
     lower: list[str] = []
+    before: tuple[int, _Bounds] = (0, (0, 0))
     for match in lexicon.rules.find(words):
         lower = lower or [word.lower().replace("’", "'") for word in words]
         if not _is_count(match, words, lower, tokens, lexicon):
             continue
-        for first, last, bounds, number in _read_bounds(match, lower, lexicon):
+        for first, last, told, number in _read_bounds(match, lower, lexicon):
+            bounds = _carry(before, first, last, told, lower, lexicon)
+            before = (last, bounds)
             yield Quantity(
                 tokens[first].start, tokens[last - 1].end, text[tokens[first].start : tokens[last - 1].end],
                 bounds[0], bounds[1], tokens[number[0]].start, tokens[number[1] - 1].end,
             )  # fmt: skip
 
 
+def _carry(
+    before: tuple[int, _Bounds], first: int, last: int, bounds: _Bounds, lower: Sequence[str], lexicon: NumberLexicon
+) -> _Bounds:
+    """The open side of "at least 17" for the 367 of "at least 17 dead and 367 wounded"."""
+    between, (low, high) = lower[before[0] : first], before[1]
+    joined = 2 <= len(between) <= _LONGEST_JOINT and between[-1] == "and" and between[-2] in lexicon.carried
+    if not joined or bounds[0] != bounds[1] or lower[last : last + 1] == [] or lower[last] not in lexicon.carried:
+        return bounds
+    return (None if low is None else bounds[0]), (None if high is None else bounds[1])
+
+
 def _read_bounds(
     match: RuleMatch, lower: Sequence[str], lexicon: NumberLexicon
 ) -> Iterator[tuple[int, int, _Bounds, tuple[int, int]]]:
     """(first word, last word, bounds, words of the number) of each count that a match tells."""
-    number = match.groups["number"]
+    number = match.groups.get("number") or match.groups.get("low") or match.groups["comma"]
     phrase = " ".join(lower[number[0] : number[1]])
     if match.rule == "vague":
         yield match.first, match.last, (lexicon.vague[phrase], None), number
+    elif match.rule == "nth":
+        yield match.first, match.last, (1, 1), number
     elif match.rule in ("exact", "absent"):
         value = lexicon.exact.get(phrase, 0)
         yield match.first, match.last, _bound(value, _effect(match, lower, lexicon)), number
     elif match.rule in _RANGES:
         yield from _read_range(match, lower, lexicon)
     else:
-        value_read = read_numeral(lower[number[0] : number[1]], lexicon.numerals)
+        written = ["million" if word == "m" else word for word in lower[number[0] : number[1]]]
+        value_read = read_numeral(written, lexicon.numerals)
         if match.rule == "all_but" and value_read is not None:
             less = match.groups["less"]
             value_read -= read_numeral(lower[less[0] : less[1]], lexicon.numerals) or 0
         if value_read is not None:
+            last = number[1] if match.rule == "share" else match.last
             effect = "low" if "after" in match.groups else _effect(match, lower, lexicon)
-            yield match.first, match.last, _bound(value_read, effect), number
+            yield match.first, last, _bound(value_read, effect), number
 
 
 def _effect(match: RuleMatch, lower: Sequence[str], lexicon: NumberLexicon) -> str:
@@ -77,7 +98,8 @@ def _bound(value: int, effect: str) -> _Bounds:
 def _read_range(
     match: RuleMatch, lower: Sequence[str], lexicon: NumberLexicon
 ) -> Iterator[tuple[int, int, _Bounds, tuple[int, int]]]:
-    one, two = match.groups["number"], match.groups["last"]
+    groups = match.groups
+    one, two = groups.get("number") or groups["low"], groups.get("last") or groups["high"]
     low, high = (read_numeral(lower[first:last], lexicon.numerals) for first, last in (one, two))
     if low is None or high is None:
         return
@@ -95,7 +117,11 @@ def _read_range(
 def _is_count(
     match: RuleMatch, words: Sequence[str], lower: Sequence[str], tokens: Sequence[Token], lexicon: NumberLexicon
 ) -> bool:
-    first, last = match.groups["number"][0], match.last
+    if match.rule == "nth":
+        return True
+    if match.rule == "share":
+        return match.last < len(lower) and lower[match.last] in lexicon.units
+    first, last = (match.groups.get("number") or match.groups["low"])[0], match.last
     before = lower[first - 1] if first else ""
     behind = lower[last] if last < len(lower) else ""
     if match.rule == "vague":
@@ -154,11 +180,11 @@ def _is_bare_figure(
     match: RuleMatch, words: Sequence[str], lower: Sequence[str], tokens: Sequence[Token], lexicon: NumberLexicon
 ) -> bool:
     """A decimal without a scale, a year, a list's number, "one" as a pronoun, an upper age."""
-    first, last = match.groups["number"]
+    first, last = match.groups.get("number") or match.groups["low"]
     before, behind = lower[first - 1] if first else "", lower[last] if last < len(lower) else ""
     word = lower[first]
     if match.rule in _RANGES:
-        return _is_year(word) and _is_year(lower[match.groups["last"][0]])
+        return _is_year(word) and _is_year(lower[(match.groups.get("last") or match.groups["high"])[0]])
     if match.rule != "number":
         return False
     modifier = lower[match.first] if match.first < first else ""
