@@ -163,6 +163,7 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
             noun=reading.noun,
             pronoun=words.folded[token] in PRONOUNS,
             called=reading.name,
+            start=phrase.start,
         )
         if actor.kind == "person":
             if referent.female is None:

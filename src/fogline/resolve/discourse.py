@@ -34,8 +34,8 @@ COLLECTIVES = frozenset(("armed-group", "coalition", "militia", "military", "gro
 class Referent:
     """One actor as the report has it so far: where it was last named, and what it was called.
 
-    `last` counts sentences; `at` is the character where its last mention begins, `named_at` that
-    of the last one that is no pronoun. `female`, `plural` are None where
+    `last` counts sentences; `at` is the character where the head of its last mention stands, `named_at` that where the
+    last one that is no pronoun begins. `female`, `plural` are None where
     nothing tells. `offices` are what a person was said to be, `nouns` the head nouns used of a body.
     """
 
@@ -69,8 +69,9 @@ class Discourse:
         noun: str = "",
         pronoun: bool = False,
         called: str = "",
+        start: int | None = None,
     ) -> Referent:
-        """Note a mention; returns the actor's referent."""
+        """Note a mention whose head is at character `at` and which begins at `start`; returns the actor's referent."""
         known = self.referents.pop(actor.id, None)
         if known is None:
             known = Referent(actor, sentence, at, subject, plural=plural)
@@ -82,7 +83,7 @@ class Discourse:
                 known.plural = plural
         self.referents[actor.id] = known
         if not pronoun or known.named_at < 0:
-            known.named_at = at
+            known.named_at = at if start is None else start
         known.called = called or known.called
         if noun:
             known.nouns.add(noun)

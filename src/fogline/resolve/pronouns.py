@@ -175,8 +175,10 @@ def _make_referent(scene: Scene, sentence: int, token: int, fits: Callable[[Refe
     actor = scene.actor(reading.ids[0]) if reading else None
     if actor is None or reading is None:
         return None
+    words = scene.sentences[sentence]
+    start = (reading.phrase or words.find_phrase(token)).start
     referent = Referent(
-        actor, sentence, scene.sentences[sentence].tokens[token].start, subject=True, plural=reading.plural
+        actor, sentence, words.tokens[token].start, subject=True, named_at=start, plural=reading.plural
     )
     return referent if fits(referent) else None
 
