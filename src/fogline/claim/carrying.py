@@ -128,7 +128,6 @@ def _with_carried(claim: Claim, before: Claim) -> Claim:
 def _donor(scene: Scene, happening: Happening, happenings: list[Happening], claims: list[Claim]) -> Claim | None:
     """The claim whose clause this one hangs on as participle or conjunct, or the strike that carries its verb."""
     syntax = scene.syntax
-    by_predicate = {h.trigger.predicate: c for h, c in zip(happenings, claims, strict=True) if h is not happening}
     own = happening.trigger.predicate
     if happening.type in RESULTS | {"detain"}:
         scenes = [
@@ -144,7 +143,8 @@ def _donor(scene: Scene, happening: Happening, happenings: list[Happening], clai
         participle = rel == "advcl" and syntax.tokens[current].xpos in ("VBG", "VBN")
         if head < 0 or not (participle or rel in ("conj", "xcomp")):
             return None
-        if head in by_predicate:
-            return by_predicate[head]
+        for other, claim in zip(happenings, claims, strict=True):
+            if other.trigger.predicate == head and other is not happening:
+                return claim
         current = head
     return None

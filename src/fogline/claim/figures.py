@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.claim.happenings import Happening
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
-from fogline.models.measure import Figure, Quantity
+from fogline.models.measure import Figure
 
 CASUALTY_MEASURES = {
     "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
@@ -29,9 +29,8 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
     if happening.type not in TYPE_MEASURES and happening.type != "casualties":
         return ()
     found: list[Figure] = []
-    for quantity in scene.quantities:
-        token = _token_of(scene, quantity)
-        if token is None or token not in members or quantity.high == 0:
+    for quantity, token in scene.counts:
+        if token not in members or quantity.high == 0:
             continue
         noun = _counted(scene, token)
         if _known_already(scene, happening, noun, token):
@@ -85,13 +84,6 @@ PLURAL_PERSONS = frozenset(
     {"people", "family", "number", "toll", "crew", "staff", "majority", "half", "most", "rest", "force", "household"}
     | {"personnel", "dead", "couple", "dozen", "score", "hundred", "thousand", "million", "army", "group", "police"}
 )
-
-
-def _token_of(scene: Scene, quantity: Quantity) -> int | None:
-    for index, token in enumerate(scene.sentence.tokens):
-        if token.start < quantity.number_end and token.end > quantity.number_start:
-            return scene.token_at(quantity.number_start, quantity.number_end) or index
-    return None
 
 
 def _counted(scene: Scene, token: int) -> int:

@@ -88,7 +88,7 @@ def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> I
 def _states(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     """Predicates that tell where somebody is: "were in the quarter", "are still inside"."""
     syntax = scene.syntax
-    if not syntax.kids(index, "cop") or not syntax.kids(index, "nsubj"):
+    if index not in syntax.copular or not syntax.kids(index, "nsubj"):
         return
     word = syntax.case(index) or syntax.words[index]
     yield from (Trigger(index, f, None, "") for f in frames.state.get(word, ()))
@@ -96,7 +96,9 @@ def _states(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
 
 def _compounds(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     syntax = scene.syntax
-    word = syntax.words[index]
+    words, word = syntax.words, syntax.words[index]
+    if not ((index and words[index - 1] in HYPHENS) or (index + 1 < len(words) and words[index + 1] in HYPHENS)):
+        return
     if index >= 2 and syntax.words[index - 1] in HYPHENS:
         yield from (Trigger(index, f, None, "") for f in frames.compound.get(word, ()))
         joined = f"{syntax.words[index - 2]}-{word}"

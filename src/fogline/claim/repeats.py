@@ -13,6 +13,8 @@ def drop_repeats(claims: list[Claim]) -> list[Claim]:
     or actor to an earlier claim of their type. Order is kept."""
     nominal = _nominal_frames()
     kept: list[Claim] = []
+    by_type: dict[str, list[Claim]] = {}
+    printed: set[tuple[str, str]] = set()
     labels: set[tuple[str, frozenset[str], frozenset[str]]] = set()
     for claim in claims:
         if claim.event_type in LABEL_TYPES and not claim.core:
@@ -20,12 +22,15 @@ def drop_repeats(claims: list[Claim]) -> list[Claim]:
             if key in labels:
                 continue
             labels.add(key)
-        if claim.frame == "hold-epithet" and _told_hold(claim, kept):
+        alike = by_type.setdefault(claim.event_type, [])
+        if claim.frame == "hold-epithet" and _told_hold(claim, alike):
             continue
-        if claim.frame in nominal and any(_adds_nothing(claim, k) for k in kept):
+        if claim.frame in nominal and any(_adds_nothing(claim, k) for k in alike):
             continue
-        if any(_same(claim, k) for k in kept):
+        if (claim.event_type, claim.evidence.exact) in printed:
             continue
+        printed.add((claim.event_type, claim.evidence.exact))
+        alike.append(claim)
         kept.append(claim)
     return kept
 
@@ -40,10 +45,7 @@ def _ids(slots: tuple[object, ...]) -> frozenset[str]:
 
 
 def _told_hold(claim: Claim, kept: list[Claim]) -> bool:
-    return any(
-        k.event_type == "hold" and _ids(claim.place) <= _ids(k.place) and _ids(claim.actor) <= _ids(k.actor)
-        for k in kept
-    )
+    return any(_ids(claim.place) <= _ids(k.place) and _ids(claim.actor) <= _ids(k.actor) for k in kept)
 
 
 def _adds_nothing(claim: Claim, earlier: Claim) -> bool:
@@ -57,8 +59,3 @@ def _adds_nothing(claim: Claim, earlier: Claim) -> bool:
         and (claim.time is None or claim.time == earlier.time)
         and _ids(claim.attribution[:1]) <= _ids(earlier.attribution[:1])
     )
-
-
-def _same(claim: Claim, earlier: Claim) -> bool:
-    """A passage printed twice is coded once."""
-    return claim.evidence.exact == earlier.evidence.exact and claim.event_type == earlier.event_type

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
 
@@ -68,9 +69,21 @@ class Scene:
         after = self.report.text[first.end : first.end + 2]
         return [first] if after.startswith(":") else []
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.sentence.tokens]
+
+    @cached_property
+    def counts(self) -> list[tuple[Quantity, int]]:
+        """Counts of the sentence with the token that heads each number."""
+        found = [(q, self.token_at(q.number_start, q.number_end)) for q in self.quantities]
+        return [(q, token) for q, token in found if token is not None]
+
     def token_at(self, start: int, end: int) -> int | None:
         """The head token of a character range: the token in it whose own head lies outside."""
-        inside = [i for i, t in enumerate(self.sentence.tokens) if t.start < end and t.end > start]
+        tokens = self.sentence.tokens
+        first = max(0, bisect_right(self._starts, start) - 1)
+        inside = [i for i in range(first, bisect_left(self._starts, end)) if tokens[i].end > start]
         if not inside:
             return None
         members = set(inside)

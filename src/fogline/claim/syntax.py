@@ -55,9 +55,18 @@ class Syntax:
         """Relations without subtype."""
         return tuple(t.deprel.partition(":")[0] for t in self.tokens)
 
+    @cached_property
+    def copular(self) -> frozenset[int]:
+        """Tokens that are predicates by a copula ("in the town" of "were in the town")."""
+        return frozenset(t.head for t, rel in zip(self.tokens, self.rels, strict=True) if rel == "cop")
+
     def kids(self, index: int, *rels: str) -> list[int]:
         """Dependents of a token with one of these relations (without subtype), in order."""
-        return [k for k in self.children[index] if self.rels[k] in rels]
+        children = self.children[index]
+        if not children:
+            return []
+        own = self.rels
+        return [k for k in children if own[k] in rels]
 
     def subkids(self, index: int, *deprels: str) -> list[int]:
         """Dependents of a token with one of these full relations."""
