@@ -109,13 +109,13 @@ def test_groundings_stand_at_their_characters_in_order(name: str) -> None:
 
 def test_an_antecedent_is_where_another_mention_of_the_same_actor_stands() -> None:
     groundings, _ = read("colonel")
-    heads = {(g.head, g.id) for g in groundings}
+    starts = {(g.start, g.id) for g in groundings}
     pronouns = [g for g in groundings if g.text in ("He", "its", "their")]
     assert len(pronouns) == 3
     for pronoun in pronouns:
         assert pronoun.antecedent is not None
         assert pronoun.antecedent < pronoun.start
-        assert (pronoun.antecedent, pronoun.id) in heads
+        assert (pronoun.antecedent, pronoun.id) in starts
 
 
 def test_reading_is_repeatable_and_learns_nothing_for_the_next_report() -> None:
