@@ -34,7 +34,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
             changes: dict[str, tuple[Slot, ...]] = {}
             if not claim.place and donor.place and claim.event_type not in PLACELESS | OWN_PLACE:
                 changes["place"] = donor.place
-            if not claim.actor and donor.actor and claim.event_type in RESULTS:
+            if not claim.actor and claim.event_type in RESULTS and _may_strike(donor, claim):
                 changes["actor"] = donor.actor
             if changes:
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
@@ -107,6 +107,12 @@ def _points_back(scene: Scene, happening: Happening) -> bool:
     return any(syntax.words[n] in ("it", "them", "these", "those") for n in nodes)
 
 
+def _may_strike(striking: Claim, claim: Claim) -> bool:
+    """Whether the striker of one claim may be who killed those of another: nobody kills his own."""
+    suffering = {s.id for s in claim.recipient}
+    return bool(striking.actor) and not suffering & {s.id for s in striking.actor}
+
+
 def _overall(claim: Claim) -> bool:
     """A toll of a whole war or offensive ("since the fighting began") is of no one strike."""
     if claim.time is not None and (claim.time.last - claim.time.first).days >= 2:
@@ -116,9 +122,9 @@ def _overall(claim: Claim) -> bool:
 
 
 def _with_carried(claim: Claim, before: Claim) -> Claim:
-    striker = claim.event_type in RESULTS
+    striker = claim.event_type in RESULTS and _may_strike(before, claim)
     carried = replace(claim, place=claim.place or before.place, actor=claim.actor or (before.actor if striker else ()))
-    if not striker:
+    if claim.event_type not in RESULTS:
         return carried
     if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1:
         carried = replace(carried, time=replace(before.time, basis="carried"), time_null="")

@@ -1,0 +1,55 @@
+"""Carrying: what the sentence, or the one before, has just said."""
+
+from datetime import date
+
+from claim.staging import ids, of_type, read_claims
+
+ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "The minister": "person"}
+ACTORS |= {"Ruritania": "country", "the rebels": "coalition"}
+PLACES = ["Oldtown", "Millbrook"]
+
+
+def test_the_dead_fell_where_the_strike_fell() -> None:
+    claims = read_claims("The army shelled Oldtown on Friday.\nFour people were killed.", ACTORS, PLACES)
+    (dead,) = of_type(claims, "casualties")
+    assert ids(dead.place) == ["oldtown"] and ids(dead.actor) == ["the-army"]
+    assert dead.time is not None and dead.time.first == date(2024, 11, 29)
+
+
+def test_prisoners_were_taken_where_the_town_was_taken() -> None:
+    claims = read_claims("The rebels captured Oldtown and seized 30 tanks.", ACTORS, PLACES)
+    (booty,) = of_type(claims, "damage")
+    assert ids(booty.place) == ["oldtown"]
+
+
+def test_a_fight_is_on_the_ground_told_of_before() -> None:
+    claims = read_claims("The rebels attacked Oldtown on Friday.\nThe army repelled the assault.", ACTORS, PLACES)
+    (fight,) = of_type(claims, "clash")
+    assert ids(fight.place) == ["oldtown"]
+
+
+def test_what_is_left_is_what_was_named() -> None:
+    claims = read_claims("The rebels captured Oldtown on Friday.\nThe rebels left it on Sunday.", ACTORS, PLACES)
+    (left,) = of_type(claims, "withdraw")
+    assert ids(left.place) == ["oldtown"]
+
+
+def test_a_toll_of_the_whole_war_takes_no_place_of_one_strike() -> None:
+    claims = read_claims(
+        "The army shelled Oldtown on Friday.\nThe war has killed 9,000 people since 2011.", ACTORS, PLACES
+    )
+    (toll,) = of_type(claims, "casualties")
+    assert toll.place == ()
+
+
+def test_an_aside_lends_no_place() -> None:
+    claims = read_claims("The rebels, who hold Oldtown, arrested four men.", ACTORS, PLACES)
+    (arrest,) = of_type(claims, "detain")
+    assert arrest.place == ()
+
+
+def test_a_speech_keeps_its_day_in_the_next_sentence() -> None:
+    claims = read_claims(
+        "The minister accused Ruritania of aggression on Friday.\nThe minister also condemned the rebels.", ACTORS, []
+    )
+    assert [c.time.first if c.time else None for c in of_type(claims, "accuse")] == [date(2024, 11, 29)] * 2

@@ -1,0 +1,45 @@
+"""Epistemics: so or not so; done, planned or possible."""
+
+import pytest
+
+from claim.staging import of_type, read_claims
+
+ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "The general": "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality"),
+    [
+        ("The army entered Oldtown.", "enter", "actual"),
+        ("The army will enter Oldtown on Monday.", "enter", "planned"),
+        ("The army is preparing to enter Oldtown.", "enter", "planned"),
+        ("The army is preparing a counterattack.", "attack", "planned"),
+        ("The army may have entered Oldtown.", "enter", "possible"),
+        ("Unconfirmed reports say that the army entered Oldtown.", "enter", "possible"),
+    ],
+)
+def test_modality(text: str, event_type: str, modality: str) -> None:
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
+    assert [c.modality for c in claims] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "polarity"),
+    [
+        ("The army holds Oldtown.", "hold", "affirmed"),
+        ("The army no longer holds Oldtown.", "hold", "denied"),
+        ("The army has not entered Oldtown.", "enter", "denied"),
+        ("There is no evidence that the army entered Oldtown.", "enter", "denied"),
+        ("Nobody was killed in Oldtown.", "casualties", "denied"),
+    ],
+)
+def test_polarity(text: str, event_type: str, polarity: str) -> None:
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
+    assert [c.polarity for c in claims] == [polarity]
+
+
+def test_a_bare_purpose_is_no_event_but_an_effort_is() -> None:
+    bare = read_claims("The army fought for a week to recapture Oldtown.", ACTORS, ["Oldtown"])
+    assert of_type(bare, "seize") == []
+    effort = read_claims("It took the army a week to recapture Oldtown.", ACTORS, ["Oldtown"])
+    assert len(of_type(effort, "seize")) == 1

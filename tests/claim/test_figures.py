@@ -1,0 +1,44 @@
+"""Figures: which counts belong to a claim, and what they measure."""
+
+import pytest
+
+from claim.staging import of_type, read_claims
+
+ACTORS = {"The rebels": "coalition", "The army": "military", "Families": "civilians"}
+
+
+def figures(text: str, event_type: str) -> list[tuple[str, int | None, int | None]]:
+    return [
+        (f.measure, f.low, f.high)
+        for c in of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), event_type)
+        for f in c.figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("The strike killed four people and wounded nine.", "casualties", [("killed", 4, 4), ("injured", 9, 9)]),
+        ("A guard was killed in Oldtown.", "casualties", [("killed", 1, 1)]),
+        ("The army killed at least 40 rebels in Oldtown.", "casualties", [("killed", 40, None)]),
+        ("The rebels captured 12 villages near Oldtown.", "seize", [("taken", 12, 12)]),
+        ("The rebels control 30 villages near Oldtown.", "hold", [("taken", 30, 30)]),
+        ("Some 900 people have gone home to Oldtown.", "displace", [("returned", 900, 900)]),
+        ("About 2,000 people fled Oldtown.", "displace", [("displaced", 2000, 2000)]),
+    ],
+)
+def test_counts_and_their_measures(
+    text: str, event_type: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert figures(text, event_type) == expected
+
+
+def test_a_definite_number_counts_what_is_known() -> None:
+    assert figures("Clashes between the two sides were reported in Oldtown.", "clash") == []
+
+
+def test_each_figure_stands_in_its_passage() -> None:
+    text = "The strike killed four people and wounded nine in Oldtown."
+    for claim in read_claims(text, ACTORS, ["Oldtown"]):
+        for figure in claim.figures:
+            assert figure.start is not None and claim.evidence.start <= figure.start < claim.evidence.end

@@ -1,0 +1,35 @@
+"""Implied actors: who acts where the clause names nobody."""
+
+from claim.staging import ids, of_type, read_claims
+
+ACTORS = {"The rebels": "coalition", "the rebels": "coalition", "The army": "military", "the army": "military"}
+
+
+def test_the_offensive_is_that_of_the_attacker_told_of() -> None:
+    text = (
+        "The rebels attacked Oldtown on Friday.\nThe rebels entered Millbrook.\nThe army sent reinforcements.\n"
+        "The offensive continued in Oldtown on Sunday."
+    )
+    last = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "attack")[-1]
+    assert ids(last.actor) == ["the-rebels"]
+
+
+def test_who_holds_a_place_does_not_attack_it() -> None:
+    text = (
+        "The army attacked Oldtown.\nThe rebels attacked Millbrook.\nThe assault on rebel-held Oldtown began on Sunday."
+    )
+    actors = {**ACTORS, "rebel": "coalition"}
+    last = of_type(read_claims(text, actors, ["Oldtown", "Millbrook"]), "attack")[-1]
+    assert "rebel" not in ids(last.actor)
+
+
+def test_nobody_kills_his_own() -> None:
+    text = "The army shelled Oldtown on Friday.\nTen soldiers of the army were killed."
+    (dead,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
+    assert set(ids(dead.actor)).isdisjoint(ids(dead.recipient))
+
+
+def test_a_party_tells_its_own_retreat() -> None:
+    claims = read_claims("The army announced a withdrawal from Oldtown.", ACTORS, ["Oldtown"])
+    (claim,) = of_type(claims, "withdraw")
+    assert ids(claim.actor) == ["the-army"]

@@ -1,0 +1,64 @@
+"""Syntax: derived notions over real parses."""
+
+from claim.staging import stage
+from fogline.claim.scene import Scene
+from fogline.claim.syntax import Syntax
+
+
+def parsed(text: str) -> Syntax:
+    report, groundings = stage(text, {}, [])
+    return Scene(report, report.sentences[0], groundings).syntax
+
+
+def at(syntax: Syntax, word: str) -> int:
+    return syntax.words.index(word)
+
+
+def heads(syntax: Syntax, indexes: tuple[int, ...]) -> list[str]:
+    return [syntax.words[i] for i in indexes]
+
+
+def test_the_agent_of_a_passive_is_its_by_phrase() -> None:
+    syntax = parsed("The town was captured by rebels on Friday.")
+    verb = at(syntax, "captured")
+    assert syntax.passive(verb)
+    assert heads(syntax, syntax.agent(verb)) == ["rebels"]
+    assert heads(syntax, syntax.patient(verb)) == ["town"]
+
+
+def test_a_perfect_is_active() -> None:
+    syntax = parsed("The rebels had captured the town.")
+    verb = at(syntax, "captured")
+    assert not syntax.passive(verb)
+    assert heads(syntax, syntax.agent(verb)) == ["rebels"]
+
+
+def test_a_conjoined_verb_shares_its_subject() -> None:
+    syntax = parsed("Soldiers entered the village and burned two houses.")
+    assert heads(syntax, syntax.agent(at(syntax, "burned"))) == ["soldiers"]
+
+
+def test_the_accused_is_the_subject_of_the_gerund() -> None:
+    syntax = parsed("The ministry accused the rebels of shelling the market.")
+    assert heads(syntax, syntax.surface_subject(at(syntax, "shelling"))) == ["rebels"]
+
+
+def test_a_relative_pronoun_stands_for_its_noun() -> None:
+    syntax = parsed("The fighters who captured the bridge left on Sunday.")
+    assert heads(syntax, syntax.agent(at(syntax, "captured"))) == ["fighters"]
+
+
+def test_the_preposition_of_a_noun_is_not_mixed_with_the_clause_mark() -> None:
+    syntax = parsed("The governor said that the town was in rebel hands.")
+    assert syntax.case(at(syntax, "hands")) == "in"
+
+
+def test_parts_are_of_complements() -> None:
+    syntax = parsed("Rebels captured most of the villages.")
+    assert heads(syntax, tuple(syntax.parts(at(syntax, "most")))) == ["villages"]
+
+
+def test_an_empty_sentence_has_no_words() -> None:
+    report, groundings = stage("Rebels left.", {}, [])
+    syntax = Scene(report, report.sentences[0], groundings).syntax
+    assert len(syntax) == len(syntax.lemmas) == len(syntax.rels) == 3

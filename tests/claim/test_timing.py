@@ -1,0 +1,37 @@
+"""Timing: which time of the sentence dates which statement."""
+
+from datetime import date
+
+from claim.staging import of_type, read_claims
+
+ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "The ministry": "ministry"}
+ACTORS |= {"The minister": "person", "the minister": "person"}
+FRIDAY = date(2024, 11, 29)
+
+
+def day(text: str, event_type: str) -> date | None:
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), event_type)
+    return claim.time.first if claim.time else None
+
+
+def test_a_clause_is_dated_by_its_own_day() -> None:
+    assert day("The rebels captured Oldtown on Friday.", "seize") == FRIDAY
+
+
+def test_a_result_clause_takes_the_day_of_its_main_clause() -> None:
+    assert day("The army shelled Oldtown on Friday, killing four people.", "casualties") == FRIDAY
+
+
+def test_the_day_of_the_saying_is_not_the_day_of_the_deed() -> None:
+    assert day("The ministry said on Friday the army had captured Oldtown.", "seize") is None
+    assert day("The ministry said on Friday that the army had captured Oldtown.", "seize") is None
+
+
+def test_a_where_clause_goes_on_with_the_day() -> None:
+    text = "The minister flew to Oldtown on Friday, where the minister met officials."
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), "meet")
+    assert claims and all(c.time is not None and c.time.first == FRIDAY for c in claims)
+
+
+def test_an_after_clause_takes_no_day_from_its_main_clause() -> None:
+    assert day("The rebels entered Millbrook on Friday after the army left Oldtown.", "withdraw") is None
