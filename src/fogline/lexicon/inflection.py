@@ -39,13 +39,16 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
     verb_lemmas = set(index.verb) | cues.say | cues.deny | cues.claim_to | cues.announce | cues.citing
     noun_lemmas = set(index.noun) | cues.claims | cues.statement | _class_words()
     verbs = {form: lemma for lemma in sorted(verb_lemmas) for form in verb_forms(lemma)}
-    nouns = {form: lemma for lemma in sorted(noun_lemmas) for form in noun_forms(lemma)}
+    nouns: dict[str, str] = {}
+    for lemma in sorted(noun_lemmas):
+        for form in noun_forms(lemma):
+            nouns.setdefault(form, lemma)
     for row in _irregular():
         (verbs if row["pos"] == "VERB" else nouns)[row["form"]] = row["lemma"]
     for lemma in verb_lemmas:
         verbs[lemma] = lemma
     for lemma in noun_lemmas:
-        nouns[lemma] = lemma
+        nouns.setdefault(lemma, lemma)
     return verbs, nouns
 
 
