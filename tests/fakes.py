@@ -160,7 +160,7 @@ def assemble(holdings: Holdings, verdicts: Sequence[Judgement]) -> Assembly:
     for item in holdings.claims.values():
         where.setdefault(item.place[0].id, []).append(item)
     events = [
-        Event(f"ev-{place}", "casualties", tuple(c.id for c in claims), (), (), (place,), None, None, (), 1, place)
+        Event(f"ev-{place}", "casualties", tuple(c.id for c in claims), (), (), (place,), None, None, (), 1)
         for place, claims in sorted(where.items())
     ]
     docs = sorted({card.doc: len(card.text) for card in holdings.reports.values()}.items())

@@ -168,7 +168,7 @@ def _event(ident: str, event_type: str, claims: str, informants: Sequence[Inform
     affirming = [one for one in informants if one.affirms]
     return Event(
         ident, event_type, tuple(claims.split()), tuple(actor.split()), (), tuple(place.split()), day, day,
-        tuple(informants), len(affirming), "", disputed, 0.5, ("same type, place and day",),
+        tuple(informants), len(affirming), disputed, 0.5, ("same type, place and day",),
     )  # fmt: skip
 
 
@@ -259,7 +259,7 @@ def make_dossier(**changes: object) -> Dossier:
     """The whole scene; `changes` replace fields."""
     days = {event.id: (event.first, event.last) for event in EVENTS}
     timeline = tuple(
-        TimelineEntry(*days[e.id], e.id, "", e.claims, tuple(i.id for i in e.informants), e.independent, e.disputed)
+        TimelineEntry(*days[e.id], e.id, e.claims, tuple(i.id for i in e.informants), e.independent, e.disputed)
         for e in sorted(EVENTS, key=lambda e: (e.first or date.max, e.id))
     )
     fields: dict[str, object] = {

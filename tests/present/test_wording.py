@@ -7,12 +7,16 @@ from datetime import date
 
 import pytest
 
-from fogline.models.claim import EVENT_TYPES
+from fogline.lexicon.phrases import join_words, with_article
+from fogline.models.claim import EVENT_TYPES, Slot
+from fogline.models.entity import Place
 from fogline.models.measure import Figure
 from fogline.models.selector import select
+from fogline.present.chronology import derive_entries
 from fogline.present.days import render_days
 from fogline.present.figures import name_counted, render_count, render_figures
-from fogline.present.phrasebook import join_words, label_of, lane_of, lanes, with_article
+from fogline.present.phrasebook import label_of, lane_of, lanes
+from fogline.present.records import tell
 from fogline.present.voices import Vouching, render_hedge
 from fogline.present.wording import render_event
 from present.scene import CARDS, CLAIMS, EVENTS, make_dossier
@@ -64,6 +68,59 @@ def test_articles(name: str, text: str) -> None:
 )
 def test_who_is_counted(who: str, text: str) -> None:
     assert name_counted(who) == text
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (Figure("killed", 1, 1, "its driver"), "1 killed (“its driver”)"),
+        (Figure("killed", None, 1000, "terrorists"), "up to 1,000 “terrorists” killed"),
+        (Figure("killed", 4, 4, "people, including two students"), "4 killed (“people, including two students”)"),
+        (Figure("killed", 9, None, "men in towns of the valley"), "at least 9 killed (“men in towns of the valley”)"),
+        (Figure("killed", 14, 14, "bodies"), "14 people killed"),
+        (Figure("killed", 1, None, "one person"), "at least 1 person killed"),
+        (Figure("displaced", 600, 600, "600 families"), "600 families displaced"),
+    ],
+)  # fmt: skip
+def test_words_that_would_read_badly_are_quoted(figure: Figure, text: str) -> None:
+    assert render_figures([figure]) == text
+
+
+def test_types_that_say_little_bring_the_words_and_say_what_they_are_about() -> None:
+    dossier = make_dossier()
+    accused = replace(CLAIMS["c3"], event_type="accuse", recipient=CLAIMS["c3"].actor, actor=CLAIMS["a2"].actor)
+    event = replace(EVENTS[5], event_type="accuse", claims=("c3",))
+    told = render_event(event, replace(dossier, claims={"c3": accused}))
+    assert told.startswith("An accusation or rejection by the Delta Front against the Delta Front: “")
+    denied = render_event(event, replace(dossier, claims={"c3": replace(accused, polarity="denied")}))
+    assert denied.startswith("Denied: an accusation")
+    backed = replace(accused, event_type="support")
+    assert render_event(replace(event, event_type="support"), replace(dossier, claims={"c3": backed})) == (
+        "The Delta Front backed the Delta Front in Upriver country"
+    )
+
+
+def test_a_place_that_holds_another_and_a_country_beside_places_fall_away() -> None:
+    places = dict(make_dossier().places)
+    places |= {"sd": Place("sd", "Sudan", "country"), "state": Place("state", "Sennar State", "province", within="sd")}
+    places["sennar"] = replace(places["sennar"], within="state")
+    slots = tuple(Slot(ident, places[ident].name, "") for ident in ("sd", "state", "sennar"))
+    claim = replace(CLAIMS["a4"], place=slots)
+    dossier = make_dossier(places=places, claims=CLAIMS | {"a4": claim})
+    assert render_event(EVENTS[2], dossier) == "Air strikes in Sennar"
+    taken = replace(claim, event_type="seize", actor=CLAIMS["a1"].actor)
+    event = replace(EVENTS[2], event_type="seize", claims=("a4",))
+    assert render_event(event, replace(dossier, claims={"a4": taken})) == (
+        "The Delta Front took control of Sennar State and Sennar"
+    )
+
+
+def test_the_command_line_and_the_report_tell_an_event_alike() -> None:
+    dossier = make_dossier()
+    sentences = {entry.event: entry for entry in derive_entries(dossier)}
+    for event in EVENTS:
+        entry = sentences[event.id]
+        assert tell(event, dossier) == f"{entry.sentence.text} – {entry.hedge}."
 
 
 def test_figures_in_one_phrase() -> None:

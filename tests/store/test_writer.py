@@ -247,7 +247,7 @@ def test_discards_end_when_the_document_is_read(writer: Writer, store: Store, vi
 def test_an_assembly_takes_the_place_of_the_one_before(writer: Writer, view: View) -> None:
     assert view.assembly() is None and view.assembled() == Assembly()
     _, (first, second) = keep(writer, fakes.make_capture(TEXT))
-    event = Event("ev-1", "casualties", (first.id,), (), (), (), None, None, (), 1, "x")
+    event = Event("ev-1", "casualties", (first.id,), (), (), (), None, None, (), 1)
     made = Assembly(
         (event, replace(event, id="ev-2", claims=(second.id,))),
         (Relation(first.id, second.id, "denies", "why"),),

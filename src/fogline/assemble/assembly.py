@@ -27,7 +27,6 @@ from fogline.assemble.facets import Distances, Facet, find_facets
 from fogline.assemble.independence import Informants
 from fogline.assemble.relate import relate_claims
 from fogline.assemble.sides import Sides, find_sides
-from fogline.assemble.summary import summarise
 from fogline.assemble.tolls import is_toll
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Place
@@ -73,17 +72,16 @@ def _event(
     running = any(is_toll(facets[i]) for i in cluster)
     first, last = _days([c for c in claims if c.event_type == kind and c.core] or claims, running)
     belief, reasons = score_belief(voices, claims, holdings, sides.find)
-    event = Event(
+    return Event(
         id=f"ev-{hashlib.sha256(chr(10).join(sorted(cluster)).encode()).hexdigest()[:16]}",
         event_type=kind,
         claims=tuple(sorted(cluster)),
         actor=_slots(claims, kind, "actor"),
         recipient=_slots(claims, kind, "recipient"),
         place=_slots(claims, kind, "place"),
-        first=first, last=last, informants=voices, independent=independent, summary="",
+        first=first, last=last, informants=voices, independent=independent,
         disputed=any(v.affirms for v in voices) and any(not v.affirms for v in voices), belief=belief, reasons=reasons,
     )  # fmt: skip
-    return summarise(event, claims, holdings)
 
 
 _RANK = (

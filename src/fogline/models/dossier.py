@@ -12,7 +12,8 @@ from fogline.models.capture import Discard
 from fogline.models.claim import Claim, Voice
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Event, Judgement, Relation, Reprint
-from fogline.models.holdings import OUTLET
+from fogline.models.holdings import OUTLET, find_ancestors
+from fogline.models.outlets import name_outlets
 from fogline.models.report import ReportCard
 from fogline.models.state import ControlStatus, Dispute, LedgerLine, TimelineEntry
 
@@ -80,9 +81,13 @@ class Dossier:
         return card
 
     def outlet_name(self, doc: str) -> str:
-        """The publisher of a document, or the document's name where no publisher is known."""
-        card = self.report_by_doc.get(doc)
-        return (card.publisher or doc) if card else doc
+        """The publisher of a document, or a short name for the report where no publisher is known."""
+        return self._outlets.get(doc, doc)
+
+    @property
+    def unnamed_outlets(self) -> tuple[tuple[str, str], ...]:
+        """Short name and document of each report whose outlet is not known, in the order of the reports."""
+        return tuple((self._outlets[card.doc], card.doc) for card in self.reports if not card.publisher)
 
     def actor_name(self, ident: str) -> str:
         """The name that an actor or voice is shown by; the id in words where no record knows it."""
@@ -97,6 +102,10 @@ class Dossier:
         if ident in self.places:
             return self.places[ident].name
         return self._slot_names.get(ident) or words_of(ident)
+
+    def ancestors(self, place: str) -> tuple[str, ...]:
+        """The places that hold a place, nearest first."""
+        return find_ancestors(place, self.places)
 
     def voice_name(self, voice: Voice) -> str:
         """A voice as shown: its known name; an unnamed one in the words that the report has for it."""
@@ -132,6 +141,10 @@ class Dossier:
         """First and last day of publication; None where no report has a date."""
         days = [card.dating.day for card in self.reports if card.dating.day]
         return (min(days), max(days)) if days else None
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, str]:
+        return name_outlets(self.reports)
 
     @cached_property
     def _slot_names(self) -> dict[str, str]:

@@ -64,7 +64,6 @@ class Event:
     last: date | None
     informants: tuple[Informant, ...]
     independent: int
-    summary: str
     disputed: bool = False
     belief: float = 0.0
     reasons: tuple[str, ...] = field(default=())

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Place
+from fogline.models.outlets import name_outlets
 from fogline.models.report import ReportCard
 
 OUTLET = "outlet:"
@@ -49,13 +50,8 @@ class Holdings:
         return claim.time.last if claim.time else self.said_on(claim)
 
     def ancestors(self, place: str) -> tuple[str, ...]:
-        """The places that hold a place, nearest first; a circle in the records ends the walk."""
-        found: list[str] = []
-        current = self.places.get(place)
-        while current and current.within and current.within not in found and len(found) < _DEPTH:
-            found.append(current.within)
-            current = self.places.get(current.within)
-        return tuple(found)
+        """The places that hold a place, nearest first."""
+        return find_ancestors(place, self.places)
 
     def place_name(self, ident: str) -> str:
         """The name that a place is shown by."""
@@ -63,12 +59,16 @@ class Holdings:
         return known.name if known else self._slot_names.get(ident) or ident.rsplit(":", 1)[-1].replace("-", " ")
 
     def actor_name(self, ident: str) -> str:
-        """The name that an actor or voice is shown by; an outlet's own voice by its publisher."""
+        """The name that an actor or voice is shown by; an outlet's own voice by its outlet."""
         if ident.startswith(OUTLET):
-            card = self.reports.get(ident.removeprefix(OUTLET))
-            return (card.publisher if card else None) or ident.removeprefix(OUTLET)
+            doc = ident.removeprefix(OUTLET)
+            return self._outlets.get(doc, doc)
         known = self.actors.get(ident)
         return known.name if known else self._slot_names.get(ident) or ident.rsplit(":", 1)[-1].replace("-", " ")
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, str]:
+        return name_outlets(self.reports.values())
 
     @cached_property
     def _slot_names(self) -> dict[str, str]:
@@ -79,3 +79,13 @@ class Holdings:
             for voice in claim.attribution:
                 names.setdefault(voice.id, voice.name or voice.text)
         return names
+
+
+def find_ancestors(place: str, places: Mapping[str, Place]) -> tuple[str, ...]:
+    """The places that hold a place, nearest first; a circle in the records ends the walk."""
+    found: list[str] = []
+    current = places.get(place)
+    while current and current.within and current.within not in found and len(found) < _DEPTH:
+        found.append(current.within)
+        current = places.get(current.within)
+    return tuple(found)

@@ -13,7 +13,6 @@ class TimelineEntry:
     day: date | None
     last: date | None
     event: str
-    text: str
     claims: tuple[str, ...]
     voices: tuple[str, ...]
     independent: int

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.lexicon.phrases import join_words, with_article
 from fogline.models.dossier import Dossier
 from fogline.models.state import Dispute
 from fogline.present.context import find_sentence
 from fogline.present.days import render_day
-from fogline.present.phrasebook import join_words, with_article, wording
+from fogline.present.phrasebook import wording
 from fogline.present.sentence import Sentence
 
 

@@ -37,18 +37,31 @@ def _without_count(who: str) -> str:
 def name_counted(who: str, *, one: bool = False) -> str:
     """Who is counted, as it stands after a count: people where nobody is named, "of them" for a pronoun."""
     words = _without_count(on_one_line(who))
-    if words.lower() in ("them", "they", "those", "these"):
+    counts = wording()["count"]
+    if words.lower() in counts["pronouns"]:
         return "of them"
-    if words.lower() in ("", "people", "persons", "person", "others", "dead") or not _LETTER.search(words):
+    if words.lower() in counts["people"] or not _LETTER.search(words):
         return "person" if one else "people"
     return words
 
 
+def render_counted(who: str, measure: str, *, one: bool = False) -> str:
+    """Who is counted and what befell them: "civilians killed"; words that are a side's label, lead to something told
+    before or run long are quoted: "“terrorists” killed", "killed (“its driver”)"."""
+    counts, name = wording()["count"], name_counted(who, one=one)
+    befell = str(wording()["measure"].get(measure, measure))
+    words = name.lower().split()
+    if words[0] in counts["leading"] or len(words) > counts["most"] or "," in name:
+        return f"{befell} (“{name}”)"
+    if any(word in counts["labels"] for word in words):
+        return f"“{name}” {befell}"
+    return name if befell in words else f"{name} {befell}"
+
+
 def render_figure(figure: Figure) -> str:
     """A figure in words, as "at least 7 civilians killed"."""
-    measure = wording()["measure"].get(figure.measure, figure.measure)
-    who = name_counted(figure.who, one=figure.low == figure.high == 1)
-    return " ".join(part for part in (render_count(figure.low, figure.high), who, measure) if part)
+    one = figure.low == 1 and figure.high in (1, None)
+    return f"{render_count(figure.low, figure.high)} {render_counted(figure.who, figure.measure, one=one)}"
 
 
 def render_figures(figures: Iterable[Figure]) -> str:

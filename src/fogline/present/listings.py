@@ -72,7 +72,7 @@ def list_timeline(dossier: Dossier) -> Listing:
     rows = []
     for entry in dossier.timeline:
         event = dossier.event_by_id.get(entry.event)
-        text = tell(event, dossier) if event else entry.text
+        text = tell(event, dossier) if event else _NONE
         rows.append(
             (
                 _days(entry.day, entry.last),

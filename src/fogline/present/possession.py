@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fogline.lexicon.phrases import join_words
 from fogline.models.dossier import Dossier
 from fogline.models.state import ControlStatus
 from fogline.present.days import render_day
-from fogline.present.phrasebook import join_words
 from fogline.present.sentence import Sentence
 
 OPEN = ("contested", "besieged", "unknown")

@@ -83,7 +83,7 @@ def timeline_record(entry: TimelineEntry, dossier: Dossier) -> Record:
         "last": _day(entry.last),
         "event": entry.event,
         "event_type": event.event_type if event else None,
-        "text": tell(event, dossier) if event else entry.text,
+        "text": tell(event, dossier) if event else None,
         "voices": _actors(entry.voices, dossier),
         "independent": entry.independent,
         "disputed": entry.disputed,
@@ -192,8 +192,8 @@ def discard_record(discard: Discard) -> Record:
 
 
 def tell(event: Event, dossier: Dossier) -> str:
-    """One sentence for an event, with the voices by whose word it stands: the event's own, or one made of its slots."""
-    return event.summary or f"{render_event(event, dossier)} – {render_hedge(find_vouching(event, dossier))}."
+    """One sentence for an event as the situation report has it, with the voices by whose word it stands."""
+    return f"{render_event(event, dossier)} – {render_hedge(find_vouching(event, dossier))}."
 
 
 def _named(part: Slot | Voice) -> Record:

@@ -50,7 +50,8 @@ def render_html(report: SituationReport, dossier: Dossier, boundaries: Sequence[
         return _texts(report, dossier, footnotes)
 
     return _environment().get_template("report.html.j2").render(
-        report=report, subtitle=subtitle(report), style=Markup(style), style_hash=hash_style(style), anchor=anchor,
+        report=report, subtitle=subtitle(report),
+        unnamed=dossier.unnamed_outlets, style=Markup(style), style_hash=hash_style(style), anchor=anchor,
         notes=footnotes.numbers, footnotes=footnotes.notes, hint=hint, icon=icon, texts=texts, when=when,
         told_side=told_side,
         day_name=day_name, map=render_map(plan, symbols, boundaries, 1000, 640, size=13),

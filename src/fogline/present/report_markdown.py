@@ -27,7 +27,8 @@ def render_markdown(report: SituationReport, dossier: Dossier) -> str:
         return Markup("").join(Markup(f"[^{number}]") for number, _ in footnotes.numbers(claims))
 
     text = _environment().get_template("report.md.j2").render(
-        report=report, subtitle=subtitle(report), notes=notes, footnotes=footnotes.notes, marks=_marks, when=when,
+        report=report, subtitle=subtitle(report),
+        unnamed=dossier.unnamed_outlets, notes=notes, footnotes=footnotes.notes, marks=_marks, when=when,
         told_side=told_side, in_context=in_context,
         day_name=day_name, strong=_strong, struck=_struck, indent=_indent, chain=_chain,
         held=[row for row in report.possessions if not row.movement],

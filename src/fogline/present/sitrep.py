@@ -8,6 +8,7 @@ from datetime import date
 
 from fogline.errors import NotFound
 from fogline.lexicon.countries import load_countries
+from fogline.lexicon.phrases import join_words
 from fogline.models.capture import Discard
 from fogline.models.dossier import Dossier
 from fogline.models.holdings import OUTLET
@@ -22,7 +23,6 @@ from fogline.present.chronology import (
 from fogline.present.days import render_day, render_days
 from fogline.present.differences import Difference, derive_differences
 from fogline.present.origins import Origin, derive_origins
-from fogline.present.phrasebook import join_words
 from fogline.present.possession import Possession, derive_possessions
 from fogline.present.tolls import Toll, derive_tolls
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fogline.lexicon.phrases import join_words
 from fogline.models.dossier import Dossier
 from fogline.models.measure import MEASURES
 from fogline.models.state import LedgerLine
 from fogline.present.days import render_days
-from fogline.present.figures import name_counted, render_count
-from fogline.present.phrasebook import join_words, wording
+from fogline.present.figures import render_count, render_counted
 from fogline.present.sentence import Sentence
 
 
@@ -86,9 +86,7 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
     if not claims:
         return None
     count = render_count(line.low, line.high)
-    who = name_counted(line.who, one=line.low == line.high == 1)
-    measure = str(wording()["measure"].get(line.measure, line.measure))
-    counted = who if measure in who.split() else f"{who} {measure}"
+    counted = render_counted(line.who, line.measure, one=line.low == 1 and line.high in (1, None))
     return Toll(
         Sentence(f"{count} {counted}", claims), count, counted, line.measure,
         join_words([dossier.place_name(place) for place in line.place], 3, "more places"), _window(line),

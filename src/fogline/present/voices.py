@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.lexicon.phrases import join_words, with_article
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event, Informant
 from fogline.models.holdings import OUTLET
-from fogline.present.phrasebook import join_words, with_article
 
 
 @dataclass(frozen=True, slots=True)

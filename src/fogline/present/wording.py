@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from fogline.lexicon.phrases import join_words, with_article
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
 from fogline.present.context import find_sentence
 from fogline.present.figures import render_figures
-from fogline.present.phrasebook import join_words, with_article, wording
+from fogline.present.phrasebook import lane_of, wording
 from fogline.present.safe_text import on_one_line, shorten
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -49,11 +52,11 @@ def render_event(event: Event, dossier: Dossier) -> str:
     quote = _quote(claim, dossier)
     if pattern is None or not _carried(pattern, slots):
         return quote
-    if pattern.get("spoken"):
-        text = _fill(str(pattern["past" if "actor" in slots else "bare"]), slots).strip(", ")
+    text = _fill(_choose(pattern, claim, slots), slots).strip(", ")
+    if _is_spoken(pattern, slots):
         text = f"{text}: {quote}" if text else quote
+        text = f"denied: {text}" if claim.polarity == "denied" else text
     else:
-        text = _fill(_choose(pattern, claim, slots), slots)
         if claim.polarity == "denied":
             text = f"it is denied that {text}" if "actor" in slots else f"denied: {text}"
         text += _toll_of(event, claim, dossier)
@@ -80,12 +83,18 @@ def _toll_of(event: Event, lead: Claim, dossier: Dossier) -> str:
 
 
 def _carried(pattern: dict[str, Any], slots: dict[str, str]) -> bool:
-    if pattern.get("spoken"):
-        return True
-    return any(slot in slots for slot in pattern["needs"].split())
+    return _is_spoken(pattern, slots) or any(slot in slots for slot in pattern["needs"].split())
+
+
+def _is_spoken(pattern: dict[str, Any], slots: dict[str, str]) -> bool:
+    """Whether the type says too little, so that the words of a report follow."""
+    spoken = pattern.get("spoken")
+    return spoken is True or (spoken == "bare" and "actor" not in slots)
 
 
 def _choose(pattern: dict[str, Any], claim: Claim, slots: dict[str, str]) -> str:
+    if _is_spoken(pattern, slots):
+        return str(pattern["past" if "actor" in slots else "bare"])
     if "actor" not in slots:
         return ("expected: " if claim.modality == "planned" else "") + str(pattern["bare"])
     if claim.modality == "planned" and "plan" in pattern:
@@ -110,16 +119,33 @@ def _slots(event: Event, claim: Claim, dossier: Dossier) -> dict[str, str]:
         and other.polarity == claim.polarity
         and {slot.id for slot in other.actor} <= {slot.id for slot in claim.actor}
     ]
-    places = list(dict.fromkeys(slot.id for other in (claim, *alike) for slot in other.place))
     actors = [_actor_phrase(slot.id, dossier) for slot in claim.actor]
     recipients = [_actor_phrase(slot.id, dossier) for slot in claim.recipient]
+    places = _places((claim, *alike), dossier)
     slots = {"actor": join_words(actors, 3), "recipient": join_words(recipients, 3),
-             "place": join_words([_place_phrase(ident, dossier) for ident in places], 4, "more places"),
+             "place": join_words([with_article(dossier.place_name(ident)) for ident in places], 4, "more places"),
              "figures": render_figures(claim.figures)}  # fmt: skip
     if places:
         kind = dossier.places[places[0]].kind if places[0] in dossier.places else ""
-        slots["where"] = ("at " if kind in wording()["place"]["at"] else "in ") + slots["place"]
+        slots["where"] = f"{_preposition(kind)} {slots['place']}"
     return {name: text for name, text in slots.items() if text}
+
+
+def _places(claims: Sequence[Claim], dossier: Dossier) -> list[str]:
+    """The places of claims, the most often named first; none that holds another of them, no country beside others."""
+    counts = Counter(ident for claim in claims for ident in {slot.id for slot in claim.place})
+    order = list(dict.fromkeys(slot.id for claim in claims for slot in claim.place))
+    order.sort(key=lambda ident: -counts[ident])
+    controls = lane_of(claims[0].event_type) == "Control"
+    holding = {above for ident in order for above in dossier.ancestors(ident)}
+    kinds = {ident: dossier.places[ident].kind for ident in order if ident in dossier.places}
+    kept = [i for i in order if i not in holding or (controls and kinds.get(i) != "country")]
+    return [i for i in kept if kinds.get(i) != "country"] or kept
+
+
+def _preposition(kind: str) -> str:
+    words = wording()["place"]
+    return "on" if kind in words["on"] else "at" if kind in words["at"] else "in"
 
 
 def _actor_phrase(ident: str, dossier: Dossier) -> str:
@@ -128,13 +154,3 @@ def _actor_phrase(ident: str, dossier: Dossier) -> str:
     if actor and actor.kind in ("civilians", "unnamed"):
         return name[:1].lower() + name[1:]
     return with_article(name)
-
-
-def _place_phrase(ident: str, dossier: Dossier) -> str:
-    name = dossier.place_name(ident)
-    words = name.lower().split()
-    if not words or words[0] == "the":
-        return name
-    if words[0] in wording()["place"]["first"]:
-        return "the " + name[:1].lower() + name[1:]
-    return f"the {name}" if words[-1] in wording()["place"]["last"] else name
