@@ -85,7 +85,7 @@ def _read_apposition(scene: Scene, described: Described) -> Reading | None:
     beside = [c for c in words.children(head) if words.tokens[c].deprel in ("appos", "flat", "nmod:desc") and c > head]
     if relation in ("appos", "nmod:desc") or (relation in ("compound", "nmod") and words.tokens[head].head > head):
         beside.append(words.tokens[head].head)
-    beside += _find_called(words, head)
+    beside += _find_called(words, head) + _find_outlet_name(described, words)
     for token in beside:
         if not _is_name(scene, sentence, token):
             continue
@@ -96,6 +96,18 @@ def _read_apposition(scene: Scene, described: Described) -> Reading | None:
             noun = get_last_word(described.noun)
             return Reading(reading.ids, "apposition", 0.95, words.tokens[token].start, silent=silent, noun=noun)
     return None
+
+
+def _find_outlet_name(described: Described, words: SentenceWords) -> list[int]:
+    """The name right before an agency or outlet's noun ("the Moskfax news agency")."""
+    head = described.phrase.head
+    if described.noun.cls not in ("news_agency", "outlet"):
+        return []
+    found = [c for c in words.children(head) if c < head and words.tokens[c].deprel == "compound"]
+    mentions = {c: words.mention_of[c] for c in found if c in words.mention_of}
+    return [
+        c for c, m in mentions.items() if m.label == "ORG" and words.find_head(m.first, m.last) == c and m.last < head
+    ]
 
 
 def _find_called(words: SentenceWords, head: int) -> list[int]:
@@ -115,7 +127,11 @@ def _find_called(words: SentenceWords, head: int) -> list[int]:
 def _learn_called(scene: Scene, described: Described, token: int) -> Reading | None:
     """A capitalised name beside a describing noun that nothing else knows ("the website Tigris Post")."""
     words = scene.sentences[described.sentence]
-    if described.noun.cls not in _NAMED_CLASSES or (described.sentence, token) in scene.taken:
+    if (described.sentence, token) in scene.taken:
+        return None
+    if described.noun.cls == "office":
+        return _learn_holder(scene, described, token)
+    if described.noun.cls not in _NAMED_CLASSES:
         return None
     phrase = words.find_phrase(token, of=False)
     first = token
@@ -125,6 +141,19 @@ def _learn_called(scene: Scene, described: Described, token: int) -> Reading | N
     if "\n" in name:
         return None
     return Reading((scene.learned.learn_body(name).id,), "learned", 0.6)
+
+
+def _learn_holder(scene: Scene, described: Described, token: int) -> Reading | None:
+    """The name in commas behind an office, whatever the tagger took it for ("The governor, Qasim al-Hamadah, held")."""
+    words = scene.sentences[described.sentence]
+    last = words.find_phrase(token, of=False).last
+    parted = words.texts[token - 1] == "," and last + 1 < len(words.texts) and words.texts[last + 1] == ","
+    if words.tokens[token].deprel != "appos" or last == token or not parted or described.noun.plural:
+        return None
+    name = scene.report.text[words.tokens[token].start : words.tokens[last].end]
+    if "\n" in name or not words.texts[last][0].isupper():
+        return None
+    return Reading((scene.learned.learn_person(name).id,), "learned", 0.7)
 
 
 def _teach(scene: Scene, described: Described, ident: str) -> None:

@@ -35,6 +35,7 @@ _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamis
 _MOST_SIDES = 200
 _UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps"))
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
+_DRESS = frozenset(("uniform", "fatigue", "fatigues", "camouflage"))
 _HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
 
@@ -64,9 +65,15 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
 
 
 def _find_origin(scene: Scene, described: Described) -> Owner | None:
-    """The group that fighters come from ("gunmen from X", "fighters with X")."""
+    """The group that fighters come from ("gunmen from X", "men in X uniform")."""
     linked = find_owner(scene, described.sentence, described.phrase, links=True)
-    return linked if linked and is_group(scene, linked.ident) else None
+    if linked and is_group(scene, linked.ident):
+        return linked
+    words = scene.sentences[described.sentence]
+    for child in words.children(described.phrase.head):
+        if child > described.phrase.head and words.tokens[child].lemma in _DRESS:
+            return find_owner(scene, described.sentence, words.find_phrase(child))
+    return None
 
 
 def _read_enemy(scene: Scene, described: Described) -> Reading | None:
@@ -237,6 +244,9 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
         return _read_both_sides(scene, described)
     owner = find_owner(scene, described.sentence, described.phrase)
     if described.noun.singular in _HELPERS:
+        nations = find_nations(scene, described.sentence, described.phrase)
+        if nations and described.noun.plural and len(nations) > 1:
+            return Reading(tuple(map(scene.theatre.country_id, nations)), "nationality", 0.7, plural=True)
         if described.noun.plural or described.definite:
             subject = scene.is_subject(described.sentence, described.phrase.head)
             return learn_described(scene, described, owner, kind="group") if owner or subject else None
@@ -247,7 +257,8 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
         idents = tuple(i for c in codes if (i := choose_body_id(scene, c, described.body, "force")))
         return Reading(idents, "nationality+role", 0.9) if idents else None
     if owner:
-        return Reading((find_group(scene, owner) or owner.ident,), "possessor", 0.85)
+        ids = owner.ids if len(owner.ids) > 1 else (find_group(scene, owner) or owner.ident,)
+        return Reading(ids, "possessor", 0.85)
     sender = find_sender(scene, described)
     if sender:
         return Reading((sender,), "subject", 0.75)

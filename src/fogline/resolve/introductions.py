@@ -15,6 +15,7 @@ _LONGEST_ABBREVIATION = 8
 
 
 _LONGEST_LINK = 6
+_LINKS = frozenset(("of", "for", "the", "and"))
 
 
 def learn_bodies(scene: Scene) -> None:
@@ -51,7 +52,7 @@ def find_name_end(words: SentenceWords, mention: Mention) -> int:
     last = mention.last
     while last > mention.first and words.tokens[last].upos in ("ADP", "DET", "PUNCT"):
         after = last + 1
-        if after < len(words.texts) and words.texts[after][0].isupper():
+        if words.folded[last] in _LINKS and after < len(words.texts) and words.texts[after][0].isupper():
             while after < len(words.texts) and words.texts[after][0].isupper():
                 after += 1
             return after - 1

@@ -96,7 +96,7 @@ class SentenceWords:
     def _counts(self, at: int) -> bool:
         """Whether a word belongs to the count after it ("at least", "more than", "some 300")."""
         word, following = self.folded[at], self.folded[at + 1]
-        if word in ("at", "more", "up", "as"):
+        if word in ("at", "more", "up", "as", "close"):
             return following in ("least", "most", "than", "to", "many")
         return word in _BEFORE_COUNTS and (self.tokens[at + 1].upos == "NUM" or following in _BEFORE_COUNTS)
 
@@ -114,7 +114,7 @@ class SentenceWords:
         for at in range(head - 1, first, -1):
             if self.texts[at] in _BREAKS:
                 return at + 1
-        while first < head and self.folded[first] in ("any", "no"):
+        while first < head and (self.folded[first] in ("any", "no") or self.tokens[first].xpos in ("WDT", "WP")):
             first += 1
         if self.tokens[first].upos == "VERB" and self.folded[first].endswith("ing") and first < head:
             first += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from fogline.resolve.name_scan import Name
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.scene import Scene
 
@@ -96,11 +97,35 @@ def _find_named(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
         name = scene.name_over(sentence, at)
         if name is None or name.last >= phrase.head or is_no_owner(words, name.last):
             continue
-        if name.source == "actor":
-            return Owner(name.values[:1], _code_of(scene, name.values[0]), name.head)
-        code = name.values[0]
-        return Owner((scene.theatre.country_id(code),), code, name.head)
+        ident, code = _read_owner(scene, name)
+        other = _find_partner(scene, sentence, phrase, name)
+        if other is not None and "actor" in (name.source, other.source) and name.source != other.source:
+            sides = (other, name) if other.first < name.first else (name, other)
+            return Owner(tuple(_find_forces(scene, side) for side in sides), None, name.head)
+        return Owner((ident,), code, name.head)
     return None
+
+
+def _read_owner(scene: Scene, name: Name) -> tuple[str, str | None]:
+    """Actor id and, of a state, the ISO code."""
+    value = name.values[0]
+    if name.source == "actor":
+        return value, _code_of(scene, value)
+    return scene.theatre.country_id(value), value
+
+
+def _find_forces(scene: Scene, name: Name) -> str:
+    """The actor that a name or nationality stands for before "forces" ("Congolese and UN forces")."""
+    return name.values[0] if name.source == "actor" else scene.theatre.body_id(name.values[0], "forces")
+
+
+def _find_partner(scene: Scene, sentence: int, phrase: Phrase, name: Name) -> Name | None:
+    """The name before "and" that shares a phrase's head with another."""
+    words = scene.sentences[sentence]
+    if name.first < phrase.first + 2 or words.folded[name.first - 1] != "and":
+        return None
+    other = scene.name_over(sentence, name.first - 2)
+    return other if other is not None and other.last < name.first and not is_no_owner(words, other.last) else None
 
 
 def find_nations(scene: Scene, sentence: int, phrase: Phrase) -> tuple[str, ...]:

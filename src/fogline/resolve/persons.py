@@ -14,7 +14,7 @@ _FEWEST_LETTERS = 2
 
 def find_name_span(scene: Scene, words: SentenceWords, mention: Mention) -> tuple[int, int]:
     """The tokens of a person's mention without the titles at its beginning."""
-    first = mention.first
+    first = _find_name_after_office(words, mention)
     titles, kept = scene.nouns.titles, scene.nouns.kept_titles
     while first < mention.last:
         word = words.folded[first]
@@ -29,6 +29,19 @@ def find_name_span(scene: Scene, words: SentenceWords, mention: Mention) -> tupl
             last = at - 1
             break
     return first, last
+
+
+def _find_name_after_office(words: SentenceWords, mention: Mention) -> int:
+    """Where the name begins in "Secretary of State Andres Medrano"; the mention's first token where no office leads."""
+    before = [at for at in range(mention.first + 1, mention.last) if words.folded[at] == "of"]
+    if before:
+        for child in words.children(words.find_head(mention.first, mention.last)):
+            if before[-1] + 1 < child <= mention.last and words.tokens[child].deprel in ("flat", "appos"):
+                back = child
+                while words.tokens[back - 1].deprel == "nmod:desc" and words.tokens[back - 1].head == child:
+                    back -= 1
+                return back
+    return mention.first
 
 
 def learn_persons(scene: Scene) -> None:

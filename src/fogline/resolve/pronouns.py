@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 
 from fogline.lexicon.cues import load_cues
@@ -40,14 +40,14 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         near = _find_near(scene, sentence, token, fits, exclude)
         if near is not None:
             return _make(near, [], 0.7, word)
+    both = _find_joint_subject(scene, sentence, token, fits) if word in _PLURAL else None
+    if both is not None:
+        return both
     ruling = _find_ruling_subject(scene, sentence, token, fits, exclude) or _find_later_subject(
         scene, sentence, token, fits
     )
     ranked = scene.discourse.find(sentence, fits, exclude)
     if ruling is not None:
-        both = _find_joint(scene, sentence, ruling) if word in _PLURAL else ()
-        if len(both) > 1:
-            return Reading(both, "coreference", 0.75, ruling.named_at, plural=True)
         rest = [r for _, r in ranked if r.actor.id != ruling.actor.id][:2]
         return _make(ruling, rest, 0.85, word)
     if not ranked:
@@ -104,18 +104,38 @@ def _find_ruling_subject(
     return None
 
 
-def _find_joint(scene: Scene, sentence: int, ruling: Referent) -> tuple[str, ...]:
-    """Everyone in a joint subject ("X and Y voiced their support")."""
+def _find_joint_subject(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Reading | None:
+    """Everyone in the nearest subject above a plural pronoun, where that is a joint one ("X and Y voiced their")."""
     words = scene.sentences[sentence]
-    head = bisect_left(words.tokens, ruling.at, key=lambda token: token.start)
-    if head >= len(words.tokens) or words.tokens[head].start != ruling.at:
-        return ()
-    ids = [ruling.actor.id]
-    for child in words.children(head):
-        if words.tokens[child].deprel == "conj":
-            reading = scene.resolve(sentence, child)
-            ids += reading.ids if reading else ()
-    return tuple(dict.fromkeys(ids))
+    below, at = token, words.tokens[token].head
+    for _ in range(_CLIMB):
+        if at < 0:
+            return None
+        for child in words.children(at):
+            fronted = child > token and words.tokens[below].deprel in ("obl", "advcl") and below < child
+            if child == below or not words.tokens[child].deprel.startswith("nsubj") or not (child < token or fronted):
+                continue
+            if words.folded[child] in PRONOUNS:
+                continue
+            ids = _find_joint(scene, sentence, child)
+            if len(ids) > 1:
+                phrase = words.find_phrase(child)
+                return Reading(ids, "coreference", 0.75, phrase.start, plural=True)
+            known = scene.discourse.referents.get(ids[0]) if ids else None
+            if known is not None and fits(known):
+                return None
+        below, at = at, words.tokens[at].head
+    return None
+
+
+def _find_joint(scene: Scene, sentence: int, head: int) -> tuple[str, ...]:
+    """Everyone in a subject, those side by side with its apposition included."""
+    words = scene.sentences[sentence]
+    heads = [head]
+    for near in (head, *(c for c in words.children(head) if words.tokens[c].deprel == "appos")):
+        heads += [child for child in words.children(near) if words.tokens[child].deprel == "conj"]
+    readings = [scene.resolve(sentence, near) for near in heads]
+    return tuple(dict.fromkeys(ident for reading in readings if reading for ident in reading.ids))
 
 
 def _find_body(scene: Scene, sentence: int, referent: Referent, fits: Callable[[Referent], bool]) -> Referent | None:
@@ -156,7 +176,7 @@ def _find_later_subject(scene: Scene, sentence: int, token: int, fits: Callable[
     for _ in range(_CLIMB):
         if at < 0:
             return None
-        if words.tokens[at].deprel == "advcl" and not any(
+        if words.tokens[at].deprel in ("advcl", "obl") and not any(
             words.tokens[child].deprel.startswith("nsubj") for child in words.children(at)
         ):
             for child in words.children(words.tokens[at].head):
@@ -177,9 +197,7 @@ def _make_referent(scene: Scene, sentence: int, token: int, fits: Callable[[Refe
         return None
     words = scene.sentences[sentence]
     start = (reading.phrase or words.find_phrase(token)).start
-    referent = Referent(
-        actor, sentence, words.tokens[token].start, subject=True, named_at=start, plural=reading.plural
-    )
+    referent = Referent(actor, sentence, words.tokens[token].start, subject=True, named_at=start, plural=reading.plural)
     return referent if fits(referent) else None
 
 

@@ -12,6 +12,8 @@ from fogline.resolve.nationality_roles import find_body
 from fogline.resolve.noun_phrases import SentenceWords
 from fogline.resolve.scene import Reading, Scene
 
+_LONGEST_PARTICLE = 3  # "al", "von", "del"
+
 
 def is_body(scene: Scene, words: SentenceWords, mention: Mention) -> bool:
     """Whether a mention is an organisation, or a "place" that speaks and is called a centre or council."""
@@ -44,6 +46,8 @@ def read_organisation(scene: Scene, sentence: int, token: int, mention: Mention)
     first = mention.first
     if words.folded[first] in ("the", "a", "an") and first < mention.last:
         first += 1
+    while first < mention.last and words.texts[first].islower() and len(words.texts[first]) > _LONGEST_PARTICLE:
+        first += 1
     single = first == mention.last
     if noun is not None and (single or noun.cls in ("army", "government", "ministry") or find_body(words, phrase)):
         reading = read_description(scene, sentence, phrase, noun)
@@ -53,8 +57,9 @@ def read_organisation(scene: Scene, sentence: int, token: int, mention: Mention)
     name = scene.report.text[words.tokens[first].start : words.tokens[last].end]
     if "\n" in name or not any(c.isalpha() for c in name):
         return None
-    actor = scene.learned.learn_body(name)
-    phrase = words.find_name_phrase(first, last, token)
+    known = scene.table.forms.get(name)
+    actor = scene.table.get(known[0]) if known else scene.learned.learn_body(name)
+    phrase = words.find_name_phrase(first, last, max(first, token))
     owner = words.find_possessor(token)
     if owner is not None and owner < first:
         left = words.find_phrase(owner).first
