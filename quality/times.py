@@ -293,9 +293,10 @@ def _print_claims(table: dict[str, Any], tagger: Tagger, show: str) -> bool:
             counts = score_claims(folder, texts, tagger, show)
             shown = "  ".join(f"{kind} {counts[kind + ' right']}/{counts[kind]}" for kind in ("times", "figures"))
             print(f"{folder.name:34} {shown}")
-            total.update(counts)
+            if not folder.name.startswith("held"):
+                total.update(counts)
     shares = {kind: total[kind + " right"] / max(1, total[kind]) for kind in ("times", "figures")}
-    print(f"{'all gold claims':34} times {shares['times']:.3f}  figures {shares['figures']:.3f}")
+    print(f"{'all but what is held aside':34} times {shares['times']:.3f}  figures {shares['figures']:.3f}")
     floors = table.get("times", {})
     return any(share < floors.get(f"claims_{kind}", 0) for kind, share in shares.items())
 

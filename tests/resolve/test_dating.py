@@ -65,3 +65,27 @@ def test_nothing_is_dated_where_no_report_is() -> None:
 
 def test_dated_report_is_left_alone() -> None:
     assert resolve_dating([DATED], [DATED]) == {}
+
+
+def test_report_that_prints_its_date_in_full_is_surer_of_it() -> None:
+    plain = resolve_dating([make_report(PLAIN, None)], [DATED])["dispatch.txt"]
+    printed = resolve_dating([make_report(f"Tondo, Sunday 10 March 2019\n{PLAIN}", None)], [DATED])["dispatch.txt"]
+    assert printed.day == plain.day == date(2019, 3, 10)
+    assert printed.confidence > plain.confidence
+    assert "10 March 2019" in printed.why
+
+
+def test_confidence_and_rivals_share_one_whole() -> None:
+    dating = resolve_dating([make_report(PLAIN, None)], [DATED])["dispatch.txt"]
+    shares = [dating.confidence, *(share for _, share in dating.rivals)]
+    assert shares == sorted(shares, reverse=True) and sum(shares) <= 1.001
+
+
+def test_report_that_shares_but_two_countries_stays_undated() -> None:
+    shared = "Kivaria and Orsund traded fire on Saturday.\n"
+    dated = make_report(shared + DATED.text, "2019-03-11", "other.txt")
+    own = ["Rourke met Pike.", "Shaw met Venn.", "Blythe met Ossian.", "Weir met Lorne.", "Kestle met Dunne."]
+    more = ["Drayton met Harrow.", "Aldous met Brandt.", "Corrin met Dessa.", "Elkin met Farrow.", "Gorst met Hale."]
+    near = resolve_dating([make_report(shared + "\n".join(own), None)], [dated])
+    assert near["dispatch.txt"].basis == "inferred"
+    assert resolve_dating([make_report(shared + "\n".join(own + more), None)], [dated]) == {}

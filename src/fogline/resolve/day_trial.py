@@ -16,7 +16,7 @@ from fogline.resolve.time_setting import Setting
 _AGREEMENT, _DISAGREEMENT, _COUNT, _ORDER, _COMPANY = 5.0, 5.0, 3.0, 4.0, 1.2
 _GAP = (1.0, 0.4, 0.15, 0.08, 0.05, 0.04, 0.03)
 _GAP_AFTER_EVENING = (0.45, 0.6, 0.2, 0.1, 0.06, 0.04, 0.03)
-_PRINTED = 0.4
+_PRINTED, _PRINTED_TODAY = 0.4, 1.0
 _DISTANCE = 0.25
 _WEEK = 7
 
@@ -104,6 +104,7 @@ def _judge_order(trial: DayTrial, cue: TimeCue, day: date, latest: _Latest) -> N
     elif cue.term.kind not in ("today", "night"):
         if cue.term.year and (trial.day - day).days <= 2:
             trial.evidence += _PRINTED
+            trial.score += _PRINTED_TODAY if day == trial.day else 0.0
             trial.notes.append(f'it prints "{cue.text}"')
         latest.distances.append((trial.day - day).days)
         if latest.day is None or day > latest.day:
