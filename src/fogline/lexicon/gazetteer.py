@@ -26,7 +26,16 @@ from rapidfuzz import fuzz
 
 from fogline.lexicon.countries import load_countries
 from fogline.lexicon.divisions import load_divisions
-from fogline.lexicon.placekey import find_key, find_skeleton, fold_name
+from fogline.lexicon.placekey import (
+    blur,
+    drop_opener,
+    find_key,
+    find_openings,
+    find_plain_key,
+    find_skeleton,
+    fold_name,
+    load_key_rules,
+)
 from fogline.models.entity import Place
 
 KINDS = ("province", "district", "city", "town", "village", "quarter", "building")
@@ -35,6 +44,8 @@ KINDS = ("province", "district", "city", "town", "village", "quarter", "building
 EXACT, SPELLING, SOUND, FUZZY = 1.0, 0.85, 0.6, 0.5
 """Scores of the tiers: same folded name, same transliteration key, same consonants nearby, alike nearby."""
 
+LEAST_SOUND, LEAST_CLOSE = 66.0, 70.0
+"""Least likeness (0..100) of blurred skeletons, and of skeletons and keys together, close to a settled place."""
 KM_PER_DEGREE = 111.2
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.cc, p.adm1, p.pop, p.gn"
 _PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
@@ -102,6 +113,7 @@ class Gazetteer:
         self._add_divisions()
         self._find = lru_cache(maxsize=2048)(self._find_uncached)
         self._find_close = lru_cache(maxsize=512)(self._find_near_uncached)
+        self._find_around = lru_cache(maxsize=512)(self._find_local_uncached)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -122,6 +134,13 @@ class Gazetteer:
         """Places that sound or look like the name within `radius_km` of one of the points (degrees)."""
         points = tuple(sorted({(round(lat, 1), round(lon, 1)) for lat, lon in anchors}))[:12]
         return list(self._find_close(name.strip(), points, radius_km)[:limit])
+
+    def find_local(
+        self, name: str, anchors: Sequence[tuple[float, float]], *, radius_km: float = 30.0, limit: int = 8
+    ) -> list[PlaceMatch]:
+        """Places within a short way of one of the points whose name is a likely misspelling or other romanisation."""
+        points = tuple(sorted({(round(lat, 2), round(lon, 2)) for lat, lon in anchors}))[:12]
+        return list(self._find_around(name.strip(), points, radius_km)[:limit])
 
     def get_place(self, place_id: str) -> Place:
         """The place of an id. Raises KeyError."""
@@ -179,6 +198,34 @@ class Gazetteer:
                     _keep_best(best, place, SOUND * (0.5 + close / 200))
                 elif close >= 84 and len(key) > 5:
                     _keep_best(best, place, FUZZY * (0.5 + close / 200))
+        return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
+
+    def _find_local_uncached(
+        self, name: str, points: tuple[tuple[float, float], ...], radius_km: float
+    ) -> tuple[PlaceMatch, ...]:
+        bare = drop_opener(name)
+        skeleton, key = find_skeleton(bare), blur(find_plain_key(bare))
+        if not skeleton or len(key) < 3:
+            return ()
+        sound = blur(skeleton)
+        alike: dict[int, float] = {}
+        query = "SELECT skeleton, place FROM near WHERE cell = ? AND skeleton >= ? AND skeleton < ?"
+        for cell in _find_cells(points, radius_km):
+            for opening, without in find_openings(skeleton):
+                for spelled, number in self._db.execute(query, (cell, opening, opening + "\uffff")):
+                    ratio = fuzz.ratio(sound, blur(spelled[without:]), score_cutoff=LEAST_SOUND)
+                    if ratio > alike.get(number, 0.0):
+                        alike[number] = ratio
+        best: dict[str, PlaceMatch] = {}
+        for number, ratio in alike.items():
+            place = self._read(self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (number,)).fetchone())
+            if place.kind in ("province", "district") or place.country not in load_key_rules().romanised:
+                continue
+            if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
+                continue
+            close = 0.5 * ratio + 0.5 * _compare_blurred(key, blur(find_plain_key(drop_opener(place.name))))
+            if close >= LEAST_CLOSE:
+                best[place.id] = PlaceMatch(place, 0.95 * (close - 55) / 45, "much alike nearby")
         return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
 
     def _compare_keys(self, key: str, place: Place) -> float:
@@ -286,6 +333,12 @@ def find_distance(place: Place, lat: float, lon: float) -> float:
     if place.lat is None or place.lon is None:
         return float("inf")
     return hypot(place.lat - lat, (place.lon - lon) * cos(radians((place.lat + lat) / 2))) * KM_PER_DEGREE
+
+
+def _compare_blurred(one: str, other: str) -> float:
+    """Likeness 0..100; a long name inside the other, where a source puts a word before it, is nearly the same."""
+    within = 0.92 * fuzz.partial_ratio(one, other) if min(len(one), len(other)) > 4 else 0.0
+    return max(fuzz.ratio(one, other), within)
 
 
 def _find_cells(points: Iterable[tuple[float, float]], radius_km: float) -> list[int]:

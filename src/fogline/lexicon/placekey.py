@@ -19,6 +19,7 @@ from anyascii import anyascii
 
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf`\u00b4'\u2032]")
 _WORD = re.compile("[a-z0-9]+")
+_LETTERS = "abdfghijklmnprstuvxzGSXZ2"
 _VOWELS = re.compile("[aiu]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -30,6 +31,8 @@ class KeyRules:
     articles: frozenset[str]
     generic: frozenset[str]
     qualifiers: frozenset[str]
+    openers: frozenset[str]
+    romanised: frozenset[str]
     translations: dict[str, str]
     words: dict[str, str]
     ya: re.Pattern[str]
@@ -47,6 +50,8 @@ def load_key_rules() -> KeyRules:
         articles=frozenset(raw["articles"].split()),
         generic=frozenset(raw["generic"].split()),
         qualifiers=frozenset(raw["qualifiers"].split()),
+        openers=frozenset(raw["openers"].split()),
+        romanised=frozenset(raw["romanised"].split()),
         translations=raw["translations"],
         words=words,
         ya=re.compile("(?:" + "|".join(raw["endings"]["ya"].split()) + ")$"),
@@ -83,6 +88,53 @@ def find_skeleton(name: str) -> str:
     parts = (_fold_word(word) for word in words)
     skeleton = "".join(_VOWELS.sub("", part) if len(part) > 2 else part for part in parts)
     return _DOUBLED.sub(r"\1", skeleton.replace("z", "d"))
+
+
+_COARSE = str.maketrans(
+    {
+        "g": "k",
+        "j": "k",
+        "G": "k",
+        "x": "k",
+        "q": "k",
+        "X": "k",
+        "h": "k",
+        "z": "d",
+        "Z": "d",
+        "S": "s",
+        "t": "d",
+        "p": "b",
+        "i": "a",
+    }
+)
+
+
+@lru_cache(maxsize=8192)
+def blur(key: str) -> str:
+    """A key or skeleton in which letters that romanisations confuse are one (g, j, k, h, kh; z, d, t; s, sh; p, b)."""
+    return _DOUBLED.sub(r"\1", key.replace("ts", "s").replace("tS", "s").translate(_COARSE))
+
+
+@lru_cache(maxsize=1024)
+def find_openings(skeleton: str) -> tuple[tuple[str, int], ...]:
+    """(letters that the skeleton of another spelling may begin with, how many of them to leave out of a comparison)."""
+    first = blur(skeleton[:1])
+    letters = sorted({first, skeleton[:1], *(letter for letter in _LETTERS if blur(letter) == first)})
+    openers = [find_skeleton(word) for word in sorted(load_key_rules().openers)]
+    return (*((x, 0) for x in letters), *((opener + x, len(opener)) for opener in openers for x in letters))
+
+
+def drop_opener(name: str) -> str:
+    """The name without a word of `openers` before it ("Qaryat al-Husayn": al husayn)."""
+    words = fold_words(name)
+    return " ".join(words[1:] if len(words) > 1 and words[0] in load_key_rules().openers else words)
+
+
+def find_plain_key(name: str) -> str:
+    """The key without qualifiers ("upper", "eastern"), where anything is left."""
+    qualifiers = load_key_rules().qualifiers
+    words = [word for word in _find_bare_words(name) if word not in qualifiers] or _find_bare_words(name)
+    return "".join(_fold_word(word) for word in words)
 
 
 def _find_bare_words(name: str) -> list[str]:

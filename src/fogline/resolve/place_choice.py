@@ -36,6 +36,7 @@ FIT: dict[str, dict[str, float]] = {
 """What each kind of place gains or loses where the words ask for a kind; a kind not listed gains nothing."""
 
 WORLD_CITY = 1_000_000
+NEXT_KM = 4.0
 FEW = 12
 """As many bearers of a name are all weighed."""
 ACCEPTED, ACCEPTED_SPELLING, ACCEPTED_UNSURE = 0.95, 1.1, 1.35
@@ -48,8 +49,8 @@ class PlaceContext:
     """What a report has told so far: weights of countries (the top one is 1), settled places, divisions named.
 
     `doubtful` are countries that only a name shared with another place speaks for ("Georgia" among towns of that
-    state); `foreign` is what a place loses whose country the report does not speak of, `renown` what a city of a million
-    gains.
+    state); `foreign` is what a place loses whose country the report does not speak of, `renown` what a city of a
+    million gains, `local` what a place gains that lies within some 10 km of a settled one.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
@@ -58,6 +59,7 @@ class PlaceContext:
     doubtful: set[str] = field(default_factory=set)
     foreign: float = 0.9
     renown: float = 0.0
+    local: float = 0.0
 
     def weigh_division(self, admin1: str | None) -> float:
         """0..1: how much the report is about a first-level division that it names around its places."""
@@ -121,11 +123,22 @@ class Chooser:
             inside = [m for m in matches if m.score == EXACT and is_within(m.place, within)]
             return self._best(inside, kind, sure, lean, (*nearby, within))
         choice = self._best(matches, kind, sure, lean, nearby)
-        if choice is None and (sure or kind):
+        if (choice is None or self._is_stray(choice.place)) and (sure or kind):
             points = self.context.points()
             if points:
-                choice = self._best(self._gazetteer.find_near(name, points), kind, sure, lean, nearby)
+                near = self._gazetteer.find_near(name, points)
+                if self.context.local:
+                    local = self._gazetteer.find_local(name, points)
+                    near = _merge(near, [m for m in local if m.place.id not in self.context.anchors])
+                choice = self._best(_merge(matches, near) if choice else near, kind, sure, lean, nearby)
         return choice
+
+    def _is_stray(self, place: Place) -> bool:
+        """Whether a village was chosen that lies apart from the settled places, where neighbours count."""
+        if not self.context.local or place.kind not in SETTLEMENTS or (place.population or 0) >= 50_000:
+            return False
+        least = self.context.find_least_distance(place)
+        return least is not None and least > 2 * NEXT_KM
 
     def _find_relevant(self, name: str, within: Place | None = None) -> list[PlaceMatch]:
         """The bearers of a name that are well known or lie in a country that the report speaks of."""
@@ -199,7 +212,7 @@ class Chooser:
         least = self.context.find_least_distance(place)
         if least is None:
             return bonus
-        bonus += 0.45 * exp(-least / 120)
+        bonus += 0.45 * exp(-least / 120) + self.context.local * exp(-least / NEXT_KM)
         if place.kind in ("province", "region", "river", "road"):
             return bonus
         if (place.population or 0) >= 50_000:
@@ -216,6 +229,15 @@ def _is_own_twin(pair: tuple[float, PlaceMatch], top: tuple[float, PlaceMatch]) 
     if theirs.lat is None or theirs.lon is None:
         return mine.id == theirs.id
     return pair[0] > top[0] - 0.8 and find_distance(mine, theirs.lat, theirs.lon) < 8
+
+
+def _merge(first: list[PlaceMatch], second: list[PlaceMatch]) -> list[PlaceMatch]:
+    """Both lists; of a place that is in both, the better match."""
+    best: dict[str, PlaceMatch] = {}
+    for match in (*first, *second):
+        if match.place.id not in best or best[match.place.id].score < match.score:
+            best[match.place.id] = match
+    return list(best.values())
 
 
 def is_known(place: Place) -> bool:

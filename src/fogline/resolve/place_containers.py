@@ -25,7 +25,9 @@ def find_container(text: str, start: int, end: int, gazetteer: Gazetteer) -> Pla
     container = _find_division(found["name"], gazetteer)
     if container is None:
         further = _AFTER.match(text, found.end())
-        container = _find_division(further["name"], gazetteer) if further is not None else None
+        if further is None:
+            return None
+        container = _find_division(further["name"], gazetteer)
         if container is None or _find_inside(found["name"], container, gazetteer):
             return None
         found = further

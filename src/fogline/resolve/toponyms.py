@@ -18,6 +18,7 @@ from fogline.lexicon.place_words import load_place_words
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
 from fogline.resolve.place_choice import WORLD_CITY, Choice, Chooser, PlaceContext, is_known
+from fogline.resolve.place_company import find_company
 from fogline.resolve.place_containers import find_container
 
 _WORD = re.compile(r"[A-Z][\w’'-]{1,40}")
@@ -39,14 +40,16 @@ class Toponym:
 CITY_LEAN, DIVISION_LEAN = -0.3, 0.5
 """What a division gains over the city of its name where that city is well known, and where it is not."""
 WELL_KNOWN = 100_000
+TOWN = 10_000
 RENOWN = 0.2
+LOCAL = 1.5
 FOREIGN = 0.2
 """What a place loses whose country the text does not speak of: little, as the name is known to be a place's."""
 
 
 def resolve_toponyms(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[Choice | None]:
     """The place of each marked name, None where the gazetteer has none that fits. Pure; one choice a toponym."""
-    chooser = Chooser(gazetteer, PlaceContext(foreign=FOREIGN, renown=RENOWN))
+    chooser = Chooser(gazetteer, PlaceContext(foreign=FOREIGN, renown=RENOWN, local=LOCAL))
     names = [_clean(text[t.start : t.end]) for t in toponyms]
     containers: dict[str, Place] = {}
     for name, toponym in zip(names, toponyms, strict=True):
@@ -55,6 +58,8 @@ def resolve_toponyms(text: str, toponyms: Sequence[Toponym], gazetteer: Gazettee
             containers.setdefault(name, container)
     shared = _weigh(text, names, containers, chooser, gazetteer)
     _settle(names, containers, shared, chooser, gazetteer)
+    plain = [name for name in names if not chooser.is_plain(name) and name not in containers]
+    chooser.context.anchors.update((place.id, place) for place in find_company(plain, chooser.context, gazetteer))
     return [_resolve(name, containers.get(name), chooser, gazetteer) for name in names]
 
 
@@ -98,6 +103,7 @@ def _find_namesakes(word: str, code: str, gazetteer: Gazetteer) -> set[str]:
         m.place.country
         for m in found
         if m.score == EXACT and m.place.country not in (None, code) and fold_name(m.place.name) == fold_name(word)
+        if m.place.kind == "province" or (m.place.population or 0) >= TOWN
     } - {None}
 
 
@@ -148,6 +154,8 @@ def _settle(
         for code, others in shared.items():
             if not context.countries[code] and any(context.countries[other] for other in others):
                 context.doubtful.add(code)
+            elif code not in context.doubtful:
+                context.countries[code] += 1
         context.anchors.update((place.id, place) for place in settled.values() if context.weigh(place.country) > 0.25)
 
 
@@ -187,7 +195,11 @@ def _is_likely(division: Place, chooser: Chooser) -> bool:
 
 def _is_great(name: str, gazetteer: Gazetteer) -> bool:
     matches = gazetteer.find_candidates(name, limit=4)
-    return any(m.score == EXACT and m.place.kind == "city" and (m.place.population or 0) >= WORLD_CITY for m in matches)
+    cities = [m.place for m in matches if m.score == EXACT and m.place.kind == "city"]
+    return any(
+        (city.population or 0) >= WORLD_CITY and fold_name(city.name).startswith(fold_name(name)) and len(name) > 3
+        for city in cities
+    )
 
 
 def _find_inner(name: str, chooser: Chooser, gazetteer: Gazetteer) -> Place | None:

@@ -1,0 +1,180 @@
+"""Transliteration: spellings of villages that the index does not hold, found by the company they keep.
+
+    python quality/transliteration.py [--seed 7] [--show]
+
+For each of five countries 80 pairs of a place and one of its spellings, drawn from the gazetteer's aliases with a
+fixed seed. The spelling is withheld: a view hides its rows, and the sounds that no other spelling of the place has.
+It is then resolved in a sentence that names the country and two settlements near the place (all three to be resolved).
+Right: the place itself, or its twin within 3 km.
+
+An alias counts as a spelling of the same name where its consonants and its key agree by 60 % with another of the
+place's; others are other names ("Silchenkovo" for Talalayivka), which no transliteration finds. A spelling that is
+the very name of another place within 40 km is no test either. How many were passed over is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sqlite3
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from fogline.lexicon.gazetteer import EXACT, Gazetteer, find_distance
+from fogline.lexicon.placekey import find_key, find_skeleton
+from fogline.models.entity import Place
+from fogline.resolve.toponyms import Toponym, resolve_toponyms
+
+HERE = Path(__file__).parent
+FILE = HERE.parent / "src" / "fogline" / "lexicon" / "data" / "gazetteer.sqlite"
+COUNTRIES = {"SY": "Syria", "UA": "Ukraine", "SD": "Sudan", "YE": "Yemen", "IQ": "Iraq"}
+PAIRS, ALIKE, NEIGHBOUR_KM, TWIN_KM = 80, 60.0, 40.0, 3.0
+SETTLEMENTS = "(2, 3, 4)"
+_HIDE = """
+CREATE TEMP TABLE hidden_alias(place INTEGER, plain TEXT, PRIMARY KEY(place, plain)) WITHOUT ROWID;
+CREATE TEMP TABLE hidden_sound(place INTEGER, skeleton TEXT, PRIMARY KEY(place, skeleton)) WITHOUT ROWID;
+CREATE TEMP VIEW alias AS SELECT key, plain, place FROM main.alias a
+ WHERE NOT EXISTS (SELECT 1 FROM hidden_alias h WHERE h.place = a.place AND h.plain = a.plain);
+CREATE TEMP VIEW near AS SELECT cell, skeleton, place FROM main.near n
+ WHERE NOT EXISTS (SELECT 1 FROM hidden_sound h WHERE h.place = n.place AND h.skeleton = n.skeleton);
+"""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A place of the gazetteer, a spelling of its name, and its other spellings."""
+
+    place: int
+    spelling: str
+    others: tuple[str, ...]
+
+
+class WithheldGazetteer(Gazetteer):
+    """A gazetteer in which one spelling at a time can be hidden at look-up."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._db.executescript(_HIDE)
+
+    def withhold(self, pair: Pair) -> None:
+        """Hide a pair's spelling, and its sound where no other spelling has it; show the last one again."""
+        sounds = {find_skeleton(pair.spelling)} - {find_skeleton(other) for other in pair.others}
+        self._db.execute("DELETE FROM hidden_alias")
+        self._db.execute("DELETE FROM hidden_sound")
+        self._db.execute("INSERT INTO hidden_alias VALUES (?, ?)", (pair.place, pair.spelling))
+        self._db.executemany("INSERT INTO hidden_sound VALUES (?, ?)", [(pair.place, sound) for sound in sounds])
+        self._find.cache_clear()
+        self._find_close.cache_clear()
+        self._find_around.cache_clear()
+
+    def find_neighbours(self, number: int) -> list[Place]:
+        """The two settlements nearest to a place."""
+        place = self._find_number(number)
+        rows = self._db.execute(
+            "SELECT id FROM place WHERE kind IN (2, 3, 4) AND cc = ? AND id <> ? AND lat BETWEEN ? AND ? "
+            "AND lon BETWEEN ? AND ?",
+            (place.country, number, *_span(place.lat), *_span(place.lon)),
+        )
+        near = [self._find_number(row[0]) for row in rows]
+        key = find_key(place.name)
+        near = [n for n in near if find_key(n.name) != key and n.lat is not None]
+        near.sort(key=lambda n: find_distance(place, n.lat or 0.0, n.lon or 0.0))
+        return near[:2]
+
+    def _find_number(self, number: int) -> Place:
+        return self.get_place(f"-{number}")
+
+
+def _span(degrees: float | None) -> tuple[int, int]:
+    assert degrees is not None
+    return round((degrees - NEIGHBOUR_KM / 111) * 1e4), round((degrees + NEIGHBOUR_KM / 111) * 1e4)
+
+
+def draw_pairs(country: str, seed: int, gazetteer: Gazetteer) -> tuple[list[Pair], int]:
+    """The country's pairs, and how many aliases were passed over."""
+    with sqlite3.connect(f"{FILE.as_uri()}?mode=ro", uri=True) as db:
+        query = "SELECT id, name FROM place WHERE cc = ? AND kind IN (2, 3, 4) ORDER BY id"
+        names = dict(db.execute(query, (country,)))
+        spellings: dict[int, list[str]] = {}
+        query = "SELECT a.place, a.plain FROM alias a JOIN place p ON p.id = a.place WHERE p.cc = ? AND a.plain <> ''"
+        for place, plain in db.execute(query, (country,)):
+            if place in names:
+                spellings.setdefault(place, []).append(plain)
+
+    def is_shared(number: int, spelling: str) -> bool:
+        place = gazetteer.get_place(f"-{number}")
+        found = gazetteer.find_candidates(spelling, limit=1000)
+        near = [m for m in found if find_distance(m.place, place.lat or 0.0, place.lon or 0.0) < NEIGHBOUR_KM]
+        return any(m.score == EXACT and m.place.id != place.id for m in near)
+
+    order = sorted(spellings)
+    random.Random(f"{seed} {country}").shuffle(order)
+    pairs: list[Pair] = []
+    passed = 0
+    for place in order:
+        own = sorted(set(spellings[place]))
+        spelling = random.Random(f"{seed} {place}").choice(own)
+        others = (names[place], *(other for other in own if other != spelling))
+        if not any(_is_spelling(spelling, other) for other in others) or is_shared(place, spelling):
+            passed += 1
+            continue
+        pairs.append(Pair(place, spelling, others))
+        if len(pairs) == PAIRS:
+            break
+    return pairs, passed
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    sounds = fuzz.ratio(find_skeleton(one), find_skeleton(other))
+    return sounds >= ALIKE and fuzz.ratio(find_key(one), find_key(other)) >= ALIKE
+
+
+def resolve_pair(pair: Pair, country: str, gazetteer: WithheldGazetteer) -> tuple[bool, str]:
+    """Whether the withheld spelling leads to its place, and what was said."""
+    gazetteer.withhold(pair)
+    neighbours = [place.name for place in gazetteer.find_neighbours(pair.place)]
+    said = pair.spelling.title()
+    text = f"{said} lies near {' and '.join(neighbours)} in {COUNTRIES[country]}."
+    marked = [Toponym(0, len(said))]
+    for name in neighbours:
+        start = text.index(name, len(said))
+        marked.append(Toponym(start, start + len(name)))
+    choice = resolve_toponyms(text, marked, gazetteer)[0]
+    place = gazetteer.get_place(f"-{pair.place}")
+    found = choice.place if choice else None
+    right = found is not None and (
+        found.id == place.id or find_distance(found, place.lat or 0.0, place.lon or 0.0) <= TWIN_KM
+    )
+    told = f"{choice.place.name} ({choice.how}, {choice.score})" if choice else "-"
+    return right, f"{said}\t{place.name}\t{told}\tnear {', '.join(neighbours)}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--show", action="store_true", help="print the pairs that failed")
+    arguments = parser.parse_args()
+    floors = tomllib.loads((HERE / "floors.toml").read_text()).get("transliteration", {})
+    gazetteer = WithheldGazetteer(FILE)
+    failed = False
+    total = 0
+    for country, name in COUNTRIES.items():
+        pairs, passed = draw_pairs(country, arguments.seed, gazetteer)
+        results = [resolve_pair(pair, country, gazetteer) for pair in pairs]
+        right = sum(ok for ok, _ in results)
+        total += right
+        failed |= right / len(pairs) < floors.get(country, 0)
+        print(f"{name:8} {right} of {len(pairs)} right first ({100 * right / len(pairs):.1f} %); passed over {passed}")
+        for ok, line in results:
+            if arguments.show and not ok:
+                print("   ", line)
+    print(f"all      {100 * total / (PAIRS * len(COUNTRIES)):.1f} %")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""Names that are known only together, and spellings that only their company explains."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.resolve.place_choice import PlaceContext
+from fogline.resolve.place_company import find_company
+from fogline.resolve.toponyms import Toponym, resolve_toponyms
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def test_villages_of_common_names_settle_where_they_lie_together(gazetteer: Gazetteer) -> None:
+    context = PlaceContext()
+    context.countries["SY"] = 1
+    settled = find_company(["Latmin", "Lahaya", "Buwaydah"], context, gazetteer)
+    assert len(settled) >= 2
+    assert max(p.lat or 0 for p in settled) - min(p.lat or 0 for p in settled) < 0.4
+
+
+def test_a_name_without_company_is_not_settled(gazetteer: Gazetteer) -> None:
+    context = PlaceContext()
+    context.countries["SY"] = 1
+    assert find_company(["Latmin"], context, gazetteer) == []
+
+
+def test_an_unknown_spelling_is_found_beside_its_neighbours(gazetteer: Gazetteer) -> None:
+    text = "Qarmiddeh lies near Hammam ash-Shaykh Isa and Ad-Daghalah in Syria."
+    names = ("Qarmiddeh", "Hammam ash-Shaykh Isa", "Ad-Daghalah")
+    marked = [Toponym(text.index(name), text.index(name) + len(name)) for name in names]
+    choice = resolve_toponyms(text, marked, gazetteer)[0]
+    assert choice is not None
+    assert choice.place.name == "Al-Qirmidah"
