@@ -39,6 +39,7 @@ _NO_OWNERS = frozenset(
     ]
 )
 _LINKS = frozenset(("for", "of", "in", "at", "with", "from", "to", "within", "on"))
+_SUPPOSED = frozenset(("think", "believe", "suspect", "presume", "say", "assume"))
 _STATES = frozenset(("country", "government"))
 
 
@@ -67,7 +68,7 @@ def find_owner(scene: Scene, sentence: int, phrase: Phrase, *, links: bool = Fal
         owned = _own(scene, sentence, possessor)
         if owned:
             return owned
-    named = _find_named(scene, sentence, phrase)
+    named = _find_named(scene, sentence, phrase) or _find_supposed(scene, sentence, phrase)
     if named:
         return named
     described = _find_described(scene, sentence, phrase)
@@ -103,6 +104,19 @@ def _find_named(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
             sides = (other, name) if other.first < name.first else (name, other)
             return Owner(tuple(_find_forces(scene, side) for side in sides), None, name.head)
         return Owner((ident,), code, name.head)
+    return None
+
+
+def _find_supposed(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
+    """The nationality of "warplanes thought to be Russian"."""
+    words = scene.sentences[sentence]
+    beside = [c for c in words.children(phrase.head) if words.tokens[c].deprel == "acl"]
+    for verb in (*beside, words.tokens[phrase.head].head):
+        if verb == phrase.last + 1 and words.tokens[verb].lemma in _SUPPOSED:
+            for inner in words.children(verb):
+                name = scene.name_over(sentence, inner)
+                if name is not None and name.source in ("adjective", "people"):
+                    return Owner((scene.theatre.country_id(name.values[0]),), name.values[0], name.head)
     return None
 
 
