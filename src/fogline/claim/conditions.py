@@ -697,6 +697,30 @@ def _occupied_once(paths: Paths) -> bool:
 
 
 CONDITIONS: dict[str, Condition] = {
+    "withdrawn-force": lambda p: (
+        any(p.scene.is_force(m) for i in p.patient() for m in p.scene.syntax.conjuncts(i))
+        or (
+            p.scene.syntax.lemmas[p.index] == "break"
+            and any(p.scene.is_force(m) for m in p.scene.syntax.surface_subject(p.index))
+        )
+    ),
+    "subject-force": lambda p: any(
+        p.scene.is_force(m) for i in p.scene.syntax.surface_subject(p.index) for m in p.scene.syntax.conjuncts(i)
+    ),
+    "subject-civil": lambda p: _civil(p, p.scene.syntax.surface_subject(p.index)),
+    "living": lambda p: not _lemma_in(p, p.patient(), "dead_words"),
+    "reflexive": lambda p: any(
+        p.scene.syntax.words[k] in ("themselves", "himself", "herself") for k in p.scene.syntax.kids(p.index, "obj")
+    ),
+    "aircraft-subject": lambda p: _lemma_in(p, p.scene.syntax.surface_subject(p.index), "air"),
+    "patient-protesters": lambda p: _lemma_in(p, p.patient(), "protesters"),
+    "rammed": lambda p: any(p.scene.has_word(k, "bombs") or p.scene.has_word(k, "installations") for _, k in (
+        p.scene.syntax.obliques(p.index)
+    )),
+    "blame-words": lambda p: bool(
+        {"finger", "blame", "out"}
+        & {p.scene.syntax.words[k] for k in p.scene.syntax.subtree(p.index, frozenset({"ccomp", "advcl"}))}
+    ),
     "spoken-of": _spoken_of,
     "vowed-support": _vowed_support,
     "disowned": _disowned,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fogline.claim.conditions import holds
+from fogline.claim.circumstances import holds
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
