@@ -40,3 +40,23 @@ def test_tags_go_before_endings() -> None:
     assert find_tense(lower, tags, 6, 7, load_time_lexicon()) == "past"
     lower, tags = ["to", "be", "freed", "on", "friday"], ["TO", "VB", "VBN", "IN", "NNP"]
     assert find_tense(lower, tags, 4, 5, load_time_lexicon()) == ""
+
+
+@pytest.mark.parametrize(
+    ("tagged", "expected"),
+    [
+        ("talks/NNS to/TO resume/VB on/IN [friday]/NNP", "future"),
+        ("a/DT summit/NN to/TO be/VB held/VBN on/IN [friday]/NNP in/IN aden/NNP drew/VBD envoys/NNS", "future"),
+        ("roads/NNS to/TO remain/VB closed/VBN until/IN [friday]/NNP", "future"),
+        ("the/DT truce/NN was/VBD extended/VBN until/IN [friday]/NNP", "future"),
+        ("a/DT [friday]/NNP hearing/NN has/VBZ been/VBN scheduled/VBN", "future"),
+        ("all/DT must/MD leave/VB by/IN [friday]/NNP", "future"),
+        ("it/PRP has/VBZ been/VBN shelled/VBN on/IN [friday]/NNP", "past"),
+        ("he/PRP came/VBD to/TO pray/VB on/IN [friday]/NNP", "past"),
+    ],
+)
+def test_tags_tell_plans_from_what_was_done(tagged: str, expected: str) -> None:
+    words, tags = zip(*(pair.split("/") for pair in tagged.split()), strict=True)
+    at = next(index for index, word in enumerate(words) if word.startswith("["))
+    lower = [word.strip("[]") for word in words]
+    assert find_tense(lower, tags, at, at + 1, load_time_lexicon()) == expected

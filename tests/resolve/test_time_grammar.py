@@ -27,6 +27,14 @@ def test_every_rule_of_the_table_has_a_meaning() -> None:
         ("on Sunday in Goma and on Monday in Beni", [("Sunday", "weekday"), ("Monday", "weekday")]),
         ("since mid-2022", [("mid-2022", "year")]),
         ("in the first week of March", [("the first week of March", "month")]),
+        ("in the third quarter of 2018", [("the third quarter of 2018", "quarter")]),
+        ("at 6:40 p.m. ( GMT + 8 )", [("6:40 p.m. ( GMT + 8 )", "part")]),
+        ("at 1930 GMT on Monday", [("1930 GMT on Monday", "weekday")]),
+        ("two years into the long civil war", [("two years into the long civil war", "event")]),
+        ("the offensive is in its third week", [("third week", "event")]),
+        ("the brigade is in its third week", []),
+        ("as soon as they left", []),
+        ("three days later than planned", []),
         ("The Sunday Times reported", []),
         ("Bloody Sunday", []),
         ("may march in august company", []),
@@ -36,6 +44,15 @@ def test_every_rule_of_the_table_has_a_meaning() -> None:
 )
 def test_terms_of_a_phrase(text: str, expected: list[tuple[str, str]]) -> None:
     assert _kinds(text) == expected
+
+
+def test_tags_tell_a_feast_or_month_from_a_name() -> None:
+    assert _kinds("in Ramadan", "ADP PROPN") == [("Ramadan", "hijri")]
+    assert _kinds("in Ramadan Camp", "ADP PROPN PROPN") == []
+    assert _kinds("the village of Safar", "DET NOUN ADP PROPN") == []
+    assert _kinds("the month of Safar", "DET NOUN ADP PROPN") == [("the month of Safar", "hijri")]
+    assert _kinds("at Christmas", "ADP PROPN") == [("Christmas", "feast")]
+    assert _kinds("the Christmas market", "DET PROPN NOUN") == []
 
 
 def test_tags_tell_a_part_of_day_from_a_noun_before_another() -> None:

@@ -85,7 +85,7 @@ def _hijri(w: TermWords) -> TimeTerm | None:
     year = w.figure("year")
     if year is not None and not 1300 <= year <= 1500:
         return None
-    month = w.value("month") or w.value("dhu")
+    month = w.value("month") or w.value("lunar") or w.value("dhu")
     if month is None:
         month = (3 if w.word("two").startswith("ra") else 5) + (0 if w.has("one") else 1)
     return TimeTerm("hijri", year, month, w.figure("day") if w.has("day") else None)

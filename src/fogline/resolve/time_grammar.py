@@ -70,8 +70,11 @@ def _judge_in_context(
         )
     if term.kind == "quarter" and not (term.year or term.deixis):
         return term if before in lexicon.quarter_leads or lower[match.last - 2] == "-" else None
-    if term.kind == "hijri" and term.day and not term.year:
-        return term if before in lexicon.leads else None
+    if term.kind == "hijri" and not term.year:
+        named = match.last < len(tags) and tags[match.last] == "PROPN"
+        return term if not named and (before in lexicon.leads or not term.day) else None
+    if term.kind == "feast":
+        return None if noun_behind and match.last - match.first == 1 else term
     if term.kind == "date" and not term.year:
         return _judge_known_day(term, match, lower, lexicon)
     if term.kind == "event" and not term.event:
