@@ -90,14 +90,17 @@ def _front_frozen(paths: Paths) -> bool:
 def _hit_subject(paths: Paths) -> bool:
     """A place or a force that comes under fire; a minister under fire is only criticised."""
     syntax = paths.scene.syntax
-    if any(case in ("for", "over") for case, _ in syntax.obliques(paths.index)):
-        return False
+    for case, node in syntax.obliques(paths.index):
+        if case in ("for", "over") or (case == "under" and _modifiers(paths, node) & load_words("gun_modifier")):
+            return False
     return CONDITIONS["subj-place"](paths) or _force(paths, syntax.surface_subject(paths.index))
 
 
 def _bomb_agent(paths: Paths) -> bool:
     """A planted bomb as what hits or kills; shells and bombs from the air are not."""
     syntax = paths.scene.syntax
+    if not syntax.kids(paths.index, "nsubj") and not syntax.passive(paths.index):
+        return False
     nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
     nodes += [k for k in paths.obliques(paths.index, ("by",)) if k not in nodes]
     for node in nodes:
