@@ -13,8 +13,8 @@ A table has
 In a pattern, CAPITALS are a class or macro, ``ANY`` any word, ``<name ...>`` a group whose place is reported,
 ``( | ) ? {1,3}`` and ``(?! )``, ``(?= )``, ``(?<! )``, ``(?<= )`` what they are in regular expressions, and all else
 is a literal word. Numbers in figures fall into the classes DAYNUM (1 to 31), ORDNUM (1st to 31st), ORDBIG (46th),
-YEAR (1900 to 2099), DECADE (1990s), CLOCK (14:30), DECIMAL (1.4), NUMDATE (28/11/2024), MIDYEAR (mid-2022) and
-BIGNUM (all others).
+YEAR (1900 to 2099), DECADE (1990s), CLOCK (14:30), DECIMAL (1.4), NUMDATE (28/11/2024), MIDYEAR (mid-2022), DAYPAIR
+(28/29) and BIGNUM (all others).
 """
 
 import re
@@ -24,12 +24,13 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-NUMBER_CLASSES = ("DAYNUM", "ORDNUM", "ORDBIG", "YEAR", "DECADE", "CLOCK", "DECIMAL", "NUMDATE", "BIGNUM", "MIDYEAR")
+NUMBER_CLASSES = ("DAYNUM", "ORDNUM", "ORDBIG", "YEAR", "DECADE", "CLOCK", "DECIMAL", "NUMDATE", "BIGNUM", "MIDYEAR", "DAYPAIR")
 _OTHER = " "
 _FIRST_CHARACTER = 0xE000
 _MEMORY = 100_000
 _NUMBER = re.compile(
     r"(?P<NUMDATE>\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+    r"|(?P<DAYPAIR>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01]))"
     r"|(?P<YEAR>(?:19|20)\d\d)"
     r"|(?P<DAYNUM>0?[1-9]|[12]\d|3[01])"
     r"|(?P<ORDNUM>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"

@@ -26,6 +26,19 @@ def _days(w: TermWords) -> TimeTerm | None:
     return TimeTerm("days", w.figure("year"), w.value("month"), first, last)
 
 
+def _pair(w: TermWords) -> TimeTerm | None:
+    """ "28/29 November"."""
+    first, last = (int(day) for day in w.word("pair").split("/"))
+    return TimeTerm("days", w.figure("year"), w.value("month"), first, last) if first < last else None
+
+
+def _clock_dot(w: TermWords) -> TimeTerm | None:
+    hours, minutes = w.word("clock").split(".")
+    if len(minutes) != 2 or int(minutes) > 59 or int(hours) > 23:
+        return None
+    return TimeTerm("part", part=True, unit="clock", clock=f"{int(hours):02d}:{minutes}")
+
+
 def _iso(w: TermWords) -> TimeTerm:
     return TimeTerm("date", w.figure("year"), w.figure("month"), w.figure("day"))
 
@@ -122,6 +135,9 @@ DAY_BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
     "last_night": _last_night,
     "same_part": _same_part,
     "whole_day": _whole_day,
+    "pair_month": _pair,
+    "month_pair": _pair,
+    "clock_dot": _clock_dot,
     "clock": _clock,
     "part": _part,
 }

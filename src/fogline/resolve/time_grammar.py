@@ -53,6 +53,8 @@ def _judge_in_context(
     if term.kind == "within" and match.first > 1 and lower[match.first - 2] in ("time", "times"):
         return None
     if term.kind == "part":
+        if term.unit == "clock" and match.rule == "clock_dot":
+            return term
         if term.unit == "clock" and any(word.isalpha() for word in lower[match.first + 1 : match.last]):
             return term
         if before == "by" and lower[match.last - 1] == "night" and match.last - match.first == 1:
