@@ -65,6 +65,8 @@ def ids_of(name: str, text: str) -> list[str]:
         ("gunmen", "The UN Security Council", ["un-security-council"]),
         ("goma", "Congolese and UN forces", ["congolese-army", "united-nations"]),
         ("goma", "The governor", ["jean-paul-kasiwe"]),
+        ("tellers", "it", ["syrian-army", "levant-observatory-for-civil-rights"]),
+        ("tellers", "Warplanes", ["russia"]),
         ("sides", "Both sides", ["houthis", "yemeni-army"]),
         ("sides", "the rebels", ["houthis"]),
         ("sides", "Saudi and Emirati warplanes", ["saudi-army", "united-arab-emirates"]),

@@ -24,7 +24,7 @@ from fogline.resolve.name_scan import count_countries, scan_names
 from fogline.resolve.named import read_backer, read_name
 from fogline.resolve.noun_phrases import SentenceWords, make_words
 from fogline.resolve.persons import describe_person, learn_persons, read_person
-from fogline.resolve.pronouns import PRONOUNS, find_gender, read_pronoun
+from fogline.resolve.pronouns import PRONOUNS, find_gender, read_pronoun, speaks
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.theatre import find_theatre
 from fogline.resolve.unmarked import is_body, is_proper, read_bare_name, read_organisation, read_unknown
@@ -165,6 +165,10 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
             called=reading.name,
             start=phrase.start,
         )
+        if speaks(words, token):
+            referent.spoke = sentence
+        if actor.kind == "unnamed" and reading.noun:
+            referent.female = _find_gender_of_noun(scene, reading.noun)
         if actor.kind == "person":
             if referent.female is None:
                 referent.female = find_gender(words.folded[token])
@@ -181,6 +185,11 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
             )
         )  # fmt: skip
     return made
+
+
+def _find_gender_of_noun(scene: Scene, noun: str) -> bool | None:
+    """True for a noun of women, False for one of men, None for others."""
+    return noun in scene.nouns.female if noun in scene.nouns.female | scene.nouns.male else None
 
 
 def _read_token(scene: Scene, sentence: int, token: int) -> Reading | None:

@@ -37,6 +37,7 @@ class Referent:
     `last` counts sentences; `at` is the character where the head of its last mention stands, `named_at` that where the
     last one that is no pronoun begins. `female`, `plural` are None where
     nothing tells. `offices` are what a person was said to be, `nouns` the head nouns used of a body.
+    `spoke` is the last sentence in which the actor was said to say something, -1 where there is none.
     """
 
     actor: Actor
@@ -50,6 +51,7 @@ class Referent:
     female: bool | None = None
     offices: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    spoke: int = -1
 
 
 class Discourse:

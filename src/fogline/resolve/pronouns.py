@@ -9,6 +9,7 @@ from fogline.lexicon.cues import load_cues
 from fogline.models.entity import Candidate
 from fogline.models.report import Quotation
 from fogline.resolve.discourse import BODIES, COLLECTIVES, Referent
+from fogline.resolve.noun_phrases import SentenceWords
 from fogline.resolve.scene import Reading, Scene
 
 _PERSON = {"he": False, "him": False, "his": False, "himself": False, "she": True, "her": True, "hers": True}
@@ -21,6 +22,7 @@ _OBJECTS = frozenset(("them", "him", "her"))
 _CLIMB = 8
 _FURTHEST_VERB = 160
 _LONGEST_SENTENCE = 300
+_LONGEST_SPEECH = 6
 
 
 def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
@@ -40,6 +42,10 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         near = _find_near(scene, sentence, token, fits, exclude)
         if near is not None:
             return _make(near, [], 0.7, word)
+    if word not in _PERSON and _is_late_teller(scene, sentence, token):
+        teller = _find_late_teller(scene, sentence, token, fits, exclude)
+        if teller is not None:
+            return _make(teller, [], 0.8, word)
     both = _find_joint_subject(scene, sentence, token, fits) if word in _PLURAL else None
     if both is not None:
         return both
@@ -53,6 +59,44 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
     if not ranked:
         return None
     return _make(ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
+
+
+def speaks(words: SentenceWords, token: int) -> bool:
+    """Whether a token is the one who says something: a reporting verb's subject, or who something is according to."""
+    current = words.tokens[token]
+    if current.head < 0:
+        return False
+    if current.deprel.startswith("nsubj"):
+        return words.tokens[current.head].lemma in load_cues().say
+    return words.find_preposition(token) == "according"
+
+
+def _is_late_teller(scene: Scene, sentence: int, token: int) -> bool:
+    """Whether a pronoun says what stands before it ("Insurgents had entered the city, it acknowledged")."""
+    words = scene.sentences[sentence]
+    verb = words.tokens[token].head
+    if not words.tokens[token].deprel.startswith("nsubj") or not speaks(words, token):
+        return False
+    if words.tokens[verb].deprel == "parataxis" and words.tokens[verb].head < token:
+        return True
+    return any(words.tokens[c].deprel in ("ccomp", "parataxis") and c < token for c in words.children(verb))
+
+
+def _find_late_teller(
+    scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool], exclude: tuple[str, ...]
+) -> Referent | None:
+    """Whom an earlier "its" or "their" of the sentence means, else the last to speak whom it does not name."""
+    words = scene.sentences[sentence]
+    own = "its" if words.folded[token] in _THING else "their"
+    for at in range(token):
+        owning = words.folded[at] == own and find_quotation(scene, words.tokens[at].start) is None
+        reading = scene.resolve(sentence, at) if owning else None
+        known = scene.discourse.referents.get(reading.ids[0]) if reading else None
+        if known is not None and fits(known):
+            return known
+    ranked = [r for _, r in scene.discourse.find(sentence, fits, exclude) if r.named_at < words.sentence.start]
+    spoken = [r for r in ranked if r.spoke >= max(0, sentence - _LONGEST_SPEECH)]
+    return max(spoken, key=lambda r: r.spoke, default=None)
 
 
 def find_gender(word: str) -> bool | None:
