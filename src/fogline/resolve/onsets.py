@@ -28,7 +28,7 @@ def find_onsets(
     lower: Sequence[str], times: Sequence[tuple[int, int, Interval | None]], lexicon: TimeLexicon
 ) -> list[Onset]:
     """Starts told in a sentence: a word of beginning beside an event's name, dated by the nearest time."""
-    if not times or not any(word in lexicon.onsets for word in lower):
+    if not times or lexicon.onsets.isdisjoint(lower):
         return []
     onsets = []
     for index, word in enumerate(lower):
