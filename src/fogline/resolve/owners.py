@@ -112,11 +112,11 @@ def _find_supposed(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
     words = scene.sentences[sentence]
     beside = [c for c in words.children(phrase.head) if words.tokens[c].deprel == "acl"]
     for verb in (*beside, words.tokens[phrase.head].head):
-        if verb == phrase.last + 1 and words.tokens[verb].lemma in _SUPPOSED:
-            for inner in range(verb + 1, min(verb + 4, len(words.texts))):
-                name = scene.name_over(sentence, inner)
-                if name is not None and name.source in ("adjective", "people"):
-                    return Owner((scene.theatre.country_id(name.values[0]),), name.values[0], name.head)
+        supposed = verb == phrase.last + 1 and words.tokens[verb].lemma in _SUPPOSED
+        if supposed and words.folded[verb + 1 : verb + 3] == ("to", "be"):
+            name = scene.name_over(sentence, verb + 3)
+            if name is not None and name.source in ("adjective", "people"):
+                return Owner((scene.theatre.country_id(name.values[0]),), name.values[0], name.head)
     return None
 
 
