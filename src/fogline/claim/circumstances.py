@@ -29,6 +29,9 @@ PROTEST_WORDS = frozenset(
 )
 CROWDS = frozenset({"protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "supporter", "youth", "striker"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+MEETINGS = frozenset(
+    {"summit", "meeting", "talk", "conference", "rally", "vigil", "funeral", "hearing", "session", "ceremony", "march"}
+)
 WHOLE_POLITIES = frozenset({"council", "parliament", "assembly", "cabinet", "league", "committee", "congress", "senate"})
 
 
@@ -183,6 +186,31 @@ def _told_to(paths: Paths) -> bool:
     return any(syntax.words[m] == "to" for k in inner for m in syntax.kids(k, "mark"))
 
 
+def _told_civilians(paths: Paths) -> bool:
+    """Residents, villagers, foreigners: those told are no soldiers."""
+    syntax = paths.scene.syntax
+    told = tuple(syntax.kids(paths.index, "obj", "iobj")) or paths.patient()
+    found = _lemmas(paths, told)
+    return bool(found & (load_words("civil") | load_words("protesters"))) and not found & load_words("forces")
+
+
+def _with_arms(paths: Paths) -> bool:
+    """ "provided the rebels with weapons": what is given hangs on the receiver."""
+    syntax = paths.scene.syntax
+    inner = [k for n in paths.patient() for k in syntax.kids(n, "nmod") if syntax.case(k) == "with"]
+    return bool(_lemmas(paths, tuple(inner)) & load_words("aid"))
+
+
+def _no_holder(paths: Paths) -> bool:
+    """ "The stadium holds 50,000 people", "a summit of leaders was held": nobody holds anybody."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] != "hold":
+        return False
+    if {syntax.lemmas[n] for n in paths.patient()} & (MEETINGS | load_words("event_words")):
+        return True
+    return not syntax.passive(paths.index) and not paths.actors(("agent",))
+
+
 def _unforthcoming(paths: Paths) -> bool:
     """ "declined to comment" refuses only words."""
     syntax = paths.scene.syntax
@@ -234,7 +262,16 @@ CIRCUMSTANCES: dict[str, Condition] = {
     "subject-people": lambda p: bool(_subject(p) & load_words("people")),
     "refugee-subject": lambda p: bool(_subject(p) & DISPLACED) and not _near(p) & {"street", "streets", "square"},
     "patient-civil-agent": lambda p: CONDITIONS["actor-civil"](p),
-    "reflexive": lambda p: bool({p.scene.syntax.words[n] for n in p.patient()} & REFLEXIVES),
+    "reflexive": lambda p: bool(
+        {p.scene.syntax.words[n] for n in p.scene.syntax.kids(p.index, "obj", "iobj")} & REFLEXIVES
+    ),
+    "ablaze": lambda p: bool(_near(p) & {"ablaze", "alight", "afire"}),
+    "with-arms": _with_arms,
+    "told-civilians": _told_civilians,
+    "person-no-place": lambda p: _kinds(p, "agent") == {"person"} and not p.places(p.trigger.frame.place),
+    "person-alone": lambda p: _kinds(p, "agent") == {"person"} and not p.actors(p.trigger.frame.recipient),
+    "went-off": lambda p: any(case.split(" ")[0] in ("off", "out") for case, _ in p.scene.syntax.obliques(p.index)),
+    "no-holder": _no_holder,
     "free-words": lambda p: bool(_near(p) & {"free", "go"}) and CONDITIONS["patient-person"](p),
     "subject-craft": lambda p: (
         bool(_subject(p) & CRAFT)

@@ -54,6 +54,8 @@ def _air(paths: Paths, index: int) -> bool:
     if lemma in load_words("air"):
         return True
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    if not modifiers & (load_words("air_modifier") | load_words("air")) and _earthbound(paths, index, modifiers):
+        return False
     if lemma in load_words("air_strong"):
         return not modifiers & (load_words("gun_modifier") | load_words("bomb_modifier"))
     if (
@@ -76,6 +78,23 @@ def _air(paths: Paths, index: int) -> bool:
             return True
         return lemma == "strike" and not modifiers & load_words("gun_modifier")
     return False
+
+
+def _earthbound(paths: Paths, index: int, modifiers: set[str]) -> bool:
+    """A strike of workers, bombings in a city, raids of an armed group, a bombardment by gunners."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    lemma, head = syntax.lemmas[index], syntax.head(index)
+    if lemma == "strike":
+        idle = syntax.case(index) == "on" and head >= 0 and syntax.lemmas[head] in ("go", "be", "remain", "come")
+        return idle or bool(modifiers & load_words("labour"))
+    if syntax.words[index] == "bombings":
+        return True
+    if index != paths.index or paths.trigger.frame.kind == "verb":
+        return False
+    agents = [m for n in paths.agent() for m in syntax.conjuncts(n)]
+    if lemma == "raid":
+        return any(scene.kind_of(g) in ("armed-group", "militia") for n in agents for g in scene.actors_at(n))
+    return any(syntax.lemmas[n] in load_words("guns") for n in agents)
 
 
 def _with_guns(paths: Paths, index: int) -> bool:
@@ -561,6 +580,9 @@ def _warned_of_others(paths: Paths) -> bool:
     if not clauses:
         return not any(scene.is_force(n) for n in paths.agent())
     doers = {g.id for k in clauses for n in syntax.surface_subject(k) for g in scene.actors_of(n)}
+    subjects = {syntax.words[n] for k in clauses for n in syntax.surface_subject(k)}
+    if not doers and subjects & {"it", "they", "he", "she", "we"}:
+        return False
     return not doers & speakers
 
 

@@ -83,7 +83,7 @@ def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]
         return happenings
     kept = []
     for happening in happenings:
-        current, inside = happening.trigger.predicate, False
+        current, inside = happening.trigger.predicate, _is_threatened(scene, happening, vows)
         for _ in range(8):
             rel, head = scene.syntax.rels[current], scene.syntax.head(current)
             told_beside = rel == "advcl" and scene.syntax.tokens[current].xpos == "VBG"
@@ -97,6 +97,14 @@ def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]
         if not inside or happening.trigger.index in vows:
             kept.append(happening)
     return kept
+
+
+def _is_threatened(scene: Scene, happening: Happening, vows: set[int]) -> bool:
+    """ "threatened air strikes", "warned of a new operation": a noun that only tells what is threatened."""
+    trigger = happening.trigger
+    if trigger.predicate not in vows or trigger.index in vows:
+        return False
+    return trigger.carried_as == "obj" or scene.syntax.case(trigger.index) in ("of", "for")
 
 
 def _without_merged(scene: Scene, happenings: list[Happening]) -> list[Happening]:

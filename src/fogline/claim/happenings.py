@@ -174,6 +174,7 @@ STRONGER = {
     ("seize", "detain"), ("seize", "damage"), ("displace", "enter"), ("displace", "advance"), ("hold", "seize"),
     ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("support", "deploy"),
     ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
+    ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("damage", "withdraw"),
 }  # fmt: skip
 
 
