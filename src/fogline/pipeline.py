@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from fogline.edition import get_edition
@@ -60,7 +61,9 @@ def run(
     everything in the store again that another reader read. Raises StoreError where the store fails, UsageError where
     the sources cannot be asked for; everything else that goes wrong is in the summary.
     """
-    journey = Journey(store, settings, stages or make_stages(settings.threads), progress, clock or _get_now)
+    journey = Journey(
+        store, settings, stages or make_stages(settings.threads, settings.places), progress, clock or _get_now
+    )
     with journey.watch("total"):
         journey.acquire(sources, given or {}, stdin)
         journey.catch_up(refresh=refresh)
@@ -69,8 +72,9 @@ def run(
 
 
 @cache
-def make_stages(threads: int = 1) -> Stages:
-    """The real stages. Weights and lexicon are loaded when a report first needs them, and kept."""
+def make_stages(threads: int = 1, places: str | None = None) -> Stages:
+    """The real stages. Weights and lexicon are loaded when a report first needs them, and kept. `places` is the path
+    of the user's own layer of the gazetteer, read where there is one."""
     from fogline.acquire.files import fetch_sources
     from fogline.assemble.assembly import assemble_claims
     from fogline.claim.extract import extract_claims
@@ -87,7 +91,7 @@ def make_stages(threads: int = 1) -> Stages:
         return read_report(draft, list(tagged), retrieved_at)
 
     def resolve(report: Report, story: Story) -> Groundings:
-        return resolve_report(report, _open_gazetteer(), load_actors(story.decisions, report.doc), story)
+        return resolve_report(report, _open_gazetteer(places), load_actors(story.decisions, report.doc), story)
 
     def assemble(holdings: Holdings, verdicts: Sequence[Judgement]) -> Assembly:
         reports = {report.id: report for report in holdings.reports.values()}
@@ -117,10 +121,10 @@ def _load_tagger(threads: int) -> Tagger:
 
 
 @cache
-def _open_gazetteer() -> Gazetteer:
+def _open_gazetteer(places: str | None) -> Gazetteer:
     from fogline.lexicon.gazetteer import Gazetteer
 
-    return Gazetteer.open()
+    return Gazetteer.open(layer=Path(places) if places else None)
 
 
 def _get_now() -> datetime:

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
 
     store: str = Field(default="fogline.db", description="Path or URL of the store.")
     analyst: str = Field(default="analyst", description="Who decides: the name kept with decisions on actors.")
+    places: str = Field(default="fogline-places.sqlite", description="Path of your own layer of the gazetteer.")
     threads: int = Field(default=1, ge=1, le=64, description="Threads for the tagger's network.")
     busy_timeout: float = Field(default=10.0, gt=0, description="Seconds to wait for another process that writes.")
     chunk_reports: int = Field(default=32, ge=1, description="Most reports whose sentences are tagged together.")
@@ -28,5 +29,5 @@ class Settings(BaseSettings):
 
     @property
     def digest(self) -> str:
-        """SHA-256 (hex) of all settings but where the store is and who asks."""
-        return sha256(self.model_dump_json(exclude={"store", "analyst"}).encode()).hexdigest()
+        """SHA-256 (hex) of all settings but where store and places are and who asks."""
+        return sha256(self.model_dump_json(exclude={"store", "places", "analyst"}).encode()).hexdigest()

@@ -15,7 +15,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,6 +24,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from fogline.errors import StoreError
 from fogline.lexicon.countries import load_countries
 from fogline.lexicon.divisions import load_divisions
 from fogline.lexicon.placekey import (
@@ -38,7 +39,8 @@ from fogline.lexicon.placekey import (
 )
 from fogline.models.entity import Place
 
-KINDS = ("province", "district", "city", "town", "village", "quarter", "building")
+KINDS = ("province", "district", "city", "town", "village", "quarter", "building", "airport", "airbase", "base", "dam",
+         "hill", "crossing", "camp", "river", "road", "region")  # fmt: skip
 """Kinds of the SQLite file's rows, by their number in its `kind` column. Append only."""
 
 EXACT, SPELLING, SOUND, FUZZY = 1.0, 0.85, 0.6, 0.5
@@ -100,10 +102,13 @@ def read_curated() -> tuple[CuratedPlace, ...]:
 class Gazetteer:
     """Read-only look-ups. One instance serves one thread; opening costs a few milliseconds."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, layer: Path | None = None) -> None:
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         self._db.execute("PRAGMA cache_size=-8000")
+        self._layers = [self._db]
         self._admin1: dict[int, str] = dict(self._db.execute("SELECT id, curated FROM admin1"))
+        if layer is not None:
+            self._add_layer(layer)
         self._own: dict[str, Place] = {}
         self._divisions: dict[str, Place] = {}
         self._numbers: dict[int, str] = {}
@@ -116,13 +121,33 @@ class Gazetteer:
         self._find_around = lru_cache(maxsize=512)(self._find_local_uncached)
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open the file at `path`, or the packaged one. Raises sqlite3.OperationalError where there is none."""
-        return cls(path or Path(str(files("fogline.lexicon") / "data" / "gazetteer.sqlite")))
+    def open(cls, path: Path | None = None, layer: Path | None = None) -> Gazetteer:
+        """Open the file at `path`, or the packaged one, and the user's layer where the file is there. Raises
+        sqlite3.OperationalError where there is no gazetteer, StoreError where the layer is none."""
+        there = layer if layer is not None and layer.exists() else None
+        return cls(path or Path(str(files("fogline.lexicon") / "data" / "gazetteer.sqlite")), there)
 
     def close(self) -> None:
-        """Close the file."""
-        self._db.close()
+        """Close the files."""
+        for db in self._layers:
+            db.close()
+
+    def _add_layer(self, path: Path) -> None:
+        """Look things up in the user's file too; a place of the packaged file's number stays the packaged one."""
+        try:
+            db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            self._admin1.update(db.execute("SELECT id, curated FROM admin1"))
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{path} holds no places of yours: {error}") from error
+        self._layers.append(db)
+
+    def _find_rows(self, query: str, values: Sequence[object]) -> Iterator[tuple[object, ...]]:
+        for db in self._layers:
+            yield from db.execute(query, tuple(values))
+
+    def _find_row(self, number: int) -> tuple[object, ...] | None:
+        query = f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?"
+        return next(self._find_rows(query, (number,)), None)
 
     def find_candidates(self, name: str, *, limit: int = 24) -> list[PlaceMatch]:
         """Every place known by this name in some spelling, most likely first: tier, own table, then population."""
@@ -149,7 +174,7 @@ class Gazetteer:
             return own
         number = place_id.rpartition("-")[2]
         if number.isdigit():
-            row = self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (int(number),)).fetchone()
+            row = self._find_row(int(number))
             if row is not None:
                 return self._read(row)
         raise KeyError(place_id)
@@ -168,8 +193,8 @@ class Gazetteer:
             place = self._own.get(place_id) or self._divisions[place_id]
             _keep_best(best, place, EXACT if spelled == plain else SPELLING)
         query = f"SELECT a.plain, {_COLUMNS} FROM alias a JOIN place p ON p.id = a.place WHERE a.key = ?"
-        for spelled, *row in self._db.execute(query, (key,)):
-            same = (spelled or fold_name(row[1])) == plain
+        for named, *row in self._find_rows(query, (key,)):
+            same = (named or fold_name(str(row[1]))) == plain
             _keep_best(best, self._read(row), EXACT if same else SPELLING)
         return tuple(sorted(best.values(), key=self._rank))
 
@@ -186,8 +211,8 @@ class Gazetteer:
             "WHERE n.cell = ? AND n.skeleton >= ? AND n.skeleton < ?"
         )
         for cell in _find_cells(points, radius_km):
-            for spelled, *row in self._db.execute(query, (cell, prefix, prefix + "\uffff")):
-                alike = fuzz.ratio(spelled, skeleton)
+            for spelled, *row in self._find_rows(query, (cell, prefix, prefix + "\uffff")):
+                alike = fuzz.ratio(str(spelled), skeleton)
                 if alike < 80:
                     continue
                 place = self._read(row)
@@ -212,13 +237,17 @@ class Gazetteer:
         query = "SELECT skeleton, place FROM near WHERE cell = ? AND skeleton >= ? AND skeleton < ?"
         for cell in _find_cells(points, radius_km):
             for opening, without in find_openings(skeleton):
-                for spelled, number in self._db.execute(query, (cell, opening, opening + "\uffff")):
+                for spelled, number in self._find_rows(query, (cell, opening, opening + "\uffff")):
+                    assert isinstance(spelled, str) and isinstance(number, int)
                     ratio = fuzz.ratio(sound, blur(spelled[without:]), score_cutoff=LEAST_SOUND)
                     if ratio > alike.get(number, 0.0):
                         alike[number] = ratio
         best: dict[str, PlaceMatch] = {}
         for number, ratio in alike.items():
-            place = self._read(self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (number,)).fetchone())
+            row = self._find_row(number)
+            if row is None:
+                continue
+            place = self._read(row)
             if place.kind in ("province", "district") or place.country not in load_key_rules().romanised:
                 continue
             if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
@@ -262,8 +291,8 @@ class Gazetteer:
             return None
         if adm1 not in self._admin1:
             own = self._numbers.get(adm1)
-            row = None if own else self._db.execute("SELECT name, cc FROM place WHERE id = ?", (adm1,)).fetchone()
-            named = f"{row[1].lower()}:{fold_name(row[0]).replace(' ', '-')}-{adm1}" if row else ""
+            row = None if own else next(self._find_rows("SELECT name, cc FROM place WHERE id = ?", (adm1,)), None)
+            named = f"{str(row[1]).lower()}:{fold_name(str(row[0])).replace(' ', '-')}-{adm1}" if row else ""
             self._admin1[adm1] = own or named
         return self._admin1[adm1] or None
 

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from fogline.errors import FoglineError, UsageError
 from fogline.present.commands import listings, report
 from fogline.present.commands.actors import actors
+from fogline.present.commands.places import places
 from fogline.present.commands.run import run
 from fogline.present.safe_text import for_terminal
 
@@ -63,6 +64,7 @@ for _command in (
     app.command()(_command)
 app.add_typer(report.exports, name="export")
 app.add_typer(actors, name="actors")
+app.add_typer(places, name="places")
 
 
 def main() -> None:

@@ -1,0 +1,123 @@
+"""fogline places: your own layer over the packaged gazetteer, and what the gazetteer makes of a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from fogline.present.commands.options import JsonOption, make_console, read_settings
+
+if TYPE_CHECKING:
+    from fogline.lexicon.gazetteer import Gazetteer, PlaceMatch
+    from fogline.present.tables import Listing
+
+places = typer.Typer(
+    help="Add places of your own to the gazetteer, and look names up. Takes effect at the next fogline run.",
+    no_args_is_help=True,
+)
+LayerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--places", metavar="PATH", show_default=False,
+        help="The file of your own places.  [default: FOGLINE_PLACES, else fogline-places.sqlite]",
+    ),
+]  # fmt: skip
+
+
+@places.command()
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="GeoNames dump, Who's On First file, or simple CSV.")],
+    layer: LayerOption = None,
+) -> None:
+    """Add the places of one file; those added before are replaced.
+
+    The simple CSV has the header name,lat,lon,country,admin1,kind,aliases (aliases parted by semicolons).
+
+    Example: fogline places add SY.txt
+    """
+    from fogline.lexicon.gazetteer import Gazetteer
+    from fogline.present.tables import print_line
+    from fogline.store.place_layer import add_places
+
+    path = _find_path(layer)
+    gazetteer = Gazetteer.open()
+    count = add_places(file, path, gazetteer)
+    gazetteer.close()
+    print_line(f"{count} place{'' if count == 1 else 's'} of {file.name} in {path}", make_console())
+
+
+@places.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A place name in any spelling.")],
+    near: Annotated[
+        str | None, typer.Option("--near", metavar="LAT,LON", help="Also sounds alike close to it.", show_default=False)
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="ISO", help="Only there, as SY.", show_default=False)
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=200, help="Most lines.")] = 20,
+    layer: LayerOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Every place that a name may mean, likeliest first: score 1 the same name, 0.85 another spelling, less alike.
+
+    Example: fogline places show "Tell Rifaat" --country SY
+    """
+    from fogline.errors import NotFound
+    from fogline.lexicon.gazetteer import Gazetteer
+    from fogline.present.tables import print_json, print_listing
+
+    gazetteer = Gazetteer.open(layer=_find_path(layer))
+    matches = _find_matches(gazetteer, name, _read_point(near))
+    matches = [m for m in matches if country is None or m.place.country == country.upper()][:limit]
+    gazetteer.close()
+    if not matches:
+        raise NotFound(f"No place is known by the name {name}.")
+    console = make_console()
+    if as_json:
+        print_json([_record(match) for match in matches], console)
+    else:
+        print_listing(_list(matches), console)
+
+
+def _find_path(layer: str | None) -> Path:
+    return Path(layer or read_settings(None).places)
+
+
+def _find_matches(gazetteer: Gazetteer, name: str, point: tuple[float, float] | None) -> list[PlaceMatch]:
+    known = gazetteer.find_candidates(name, limit=1000)
+    if point is None:
+        return known
+    seen = {match.place.id for match in known}
+    alike = [*gazetteer.find_near(name, [point]), *gazetteer.find_local(name, [point])]
+    found = {match.place.id: match for match in alike if match.place.id not in seen}
+    return [*known, *sorted(found.values(), key=lambda match: (-match.score, match.place.id))]
+
+
+def _read_point(text: str | None) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    try:
+        lat, lon = (float(part) for part in text.split(","))
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no point; write it as LAT,LON, as 36.2,37.1.") from None
+    return lat, lon
+
+
+def _record(match: PlaceMatch) -> dict[str, Any]:
+    place = match.place
+    return {
+        "id": place.id, "name": place.name, "kind": place.kind, "lat": place.lat, "lon": place.lon,
+        "country": place.country, "admin1": place.admin1, "population": place.population,
+        "score": round(match.score, 3), "why": match.why,
+    }  # fmt: skip
+
+
+def _list(matches: list[PlaceMatch]) -> Listing:
+    from fogline.present.tables import Listing
+
+    rows = tuple(tuple("" if value is None else str(value) for value in _record(match).values()) for match in matches)
+    columns = ("id", "name", "kind", "lat", "lon", "country", "admin1", "population", "score", "why")
+    return Listing(columns, rows, brief=("id", "name", "kind", "score"))
