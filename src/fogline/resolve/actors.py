@@ -9,45 +9,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from fogline.lexicon.actor_nouns import load_actor_nouns
 from fogline.lexicon.actors import ActorTable
 from fogline.models.entity import Actor, Grounding, Place
 from fogline.models.report import Mention, Report
 from fogline.models.story import Story
-from fogline.resolve.descriptions import find_noun, read_description
 from fogline.resolve.discourse import Discourse
 from fogline.resolve.introductions import learn_abbreviations, learn_bodies, learn_nicknames
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import count_countries, scan_names
-from fogline.resolve.named import read_backer, read_name
-from fogline.resolve.noun_phrases import SentenceWords, make_words
-from fogline.resolve.persons import describe_person, learn_persons, read_person
-from fogline.resolve.pronouns import PRONOUNS, find_gender, read_pronoun, speaks
+from fogline.resolve.noun_phrases import make_words
+from fogline.resolve.persons import describe_person, learn_persons
+from fogline.resolve.pronoun_words import PRONOUNS, find_gender
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.tellers import speaks
 from fogline.resolve.theatre import find_theatre
-from fogline.resolve.unmarked import is_body, is_proper, read_bare_name, read_organisation, read_unknown
+from fogline.resolve.token_readers import read_token
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"))
-
-
-_MODIFYING_CLASSES = frozenset(
-    (
-        "rebel",
-        "jihadist",
-        "separatist",
-        "paramilitary",
-        "army",
-        "government",
-        "coalition",
-        "ministry",
-        "fighter",
-        "terrorist",
-    )
-)
-_ADJECTIVES = frozenset(("rebel", "partitive", "people", "jihadist", "separatist"))
-_ARMED_CLASSES = frozenset(("fighter", "force", "armed_body", "coalition", "army", "terrorist"))
 
 
 def resolve_actors(
@@ -83,7 +63,7 @@ def _make_scene(
     nouns = load_actor_nouns()
     learned = LearnedNames(table, nouns)
     scene = Scene(
-        report, table, nouns, theatre, learned, Discourse(), sentences, _read_token,
+        report, table, nouns, theatre, learned, Discourse(), sentences, read_token,
         _find_taken(report, places),
     )  # fmt: skip
     learn_persons(scene)
@@ -190,80 +170,6 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
 def _find_gender_of_noun(scene: Scene, noun: str) -> bool | None:
     """True for a noun of women, False for one of men, None for others."""
     return noun in scene.nouns.female if noun in scene.nouns.female | scene.nouns.male else None
-
-
-def _read_token(scene: Scene, sentence: int, token: int) -> Reading | None:
-    """The one dispatcher: name, pronoun, person, described actor, learned body."""
-    words = scene.sentences[sentence]
-    covering = scene.name_over(sentence, token)
-    if covering is not None:
-        if covering.head == token:
-            return read_name(scene, sentence, token, covering)
-        return read_backer(scene, sentence, token) if covering.source == "actor" else None
-    current = words.tokens[token]
-    if words.folded[token] in PRONOUNS:
-        return read_pronoun(scene, sentence, token)
-    mention = _find_mention(words, token)
-    if mention is not None:
-        if mention.label in ("DATE", "NUMBER", "EVENT"):
-            return None
-        head = words.find_head(mention.first, mention.last)
-        named = words.tokens[mention.last].upos != "ADP" and (sentence, mention.first) not in scene.taken
-        if mention.label == "PERSON" and named:
-            person = read_person(scene, sentence, token, mention) if token == head else None
-            if person is not None or token != head:
-                return person
-    if current.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET"):
-        return None
-    if mention is not None and is_body(scene, words, mention) and is_proper(words, mention):
-        return read_organisation(scene, sentence, token, mention)
-    reading = _read_common(scene, sentence, token)
-    if reading is None and mention is None:
-        reading = read_bare_name(scene, sentence, token)
-    return reading or read_unknown(scene, sentence, token, mention)
-
-
-def _read_common(scene: Scene, sentence: int, token: int) -> Reading | None:
-    """A common noun or adjective that names actors."""
-    words = scene.sentences[sentence]
-    if words.folded[token] not in scene.nouns.lasts:
-        return None
-    current = words.tokens[token]
-    phrase = words.find_phrase(token)
-    noun, _ = find_noun(scene, words, phrase)
-    if noun is None or not _may_name(words, token, noun.cls):
-        return None
-    if current.upos not in ("NOUN", "PROPN") and noun.cls not in _ADJECTIVES:
-        return None
-    reading = read_description(scene, sentence, phrase, noun)
-    silent = reading is not None and _is_consumed(scene, words, token, noun.cls)
-    return replace(reading, silent=True) if reading is not None and silent else reading
-
-
-def _may_name(words: SentenceWords, token: int, cls: str) -> bool:
-    """Modifiers name actors only where they are fighters or organs ("rebel advance", "army hands")."""
-    current = words.tokens[token]
-    if current.deprel not in ("compound", "amod"):
-        follows = token > 0 and words.tokens[token - 1].upos == "PROPN" and words.tokens[token - 1].head == token
-        return not (current.upos == "PROPN" and follows and cls in ("office", "source", "people", "other_group"))
-    if current.upos == "PROPN" and token + 1 < len(words.texts) and words.texts[token + 1][0].isupper():
-        return False
-    return cls in _MODIFYING_CLASSES or words.folded[token] == "civilian"
-
-
-def _is_consumed(scene: Scene, words: SentenceWords, token: int, cls: str) -> bool:
-    """Whether the noun after a modifier speaks for it: "army" of "army source", "rebel" of "rebel fighters"."""
-    current = words.tokens[token]
-    head = current.head
-    if current.deprel not in ("compound", "amod") or head <= token or words.folded[head] not in scene.nouns.lasts:
-        return False
-    noun, first = find_noun(scene, words, words.find_phrase(head))
-    armed = noun is not None and noun.cls in _ARMED_CLASSES and cls in ("rebel", "jihadist", "government")
-    return first <= token or armed
-
-
-def _find_mention(words: SentenceWords, token: int) -> Mention | None:
-    return words.mention_of.get(token)
 
 
 def _collect(scene: Scene, groundings: list[Grounding]) -> dict[str, Actor]:

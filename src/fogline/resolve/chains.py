@@ -18,8 +18,10 @@ from fogline.resolve.discourse import Discourse
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.nominals import ADDRESSED, Nominal, find_nominals
 from fogline.resolve.noun_phrases import SentenceWords, make_words
-from fogline.resolve.pronouns import find_gender, find_quotation, read_pronoun
+from fogline.resolve.pronoun_words import find_gender
+from fogline.resolve.pronouns import read_pronoun
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.tellers import find_quotation
 from fogline.resolve.theatre import Theatre
 
 Span = tuple[int, int]

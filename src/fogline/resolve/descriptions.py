@@ -10,7 +10,8 @@ from dataclasses import replace
 from fogline.lexicon.actor_nouns import ActorNoun
 from fogline.resolve.bodies import read_body
 from fogline.resolve.described import Described, find_kind, get_last_word
-from fogline.resolve.fighters import VAGUE, read_armed_body, read_fighters, read_force
+from fogline.resolve.fighters import VAGUE, read_fighters
+from fogline.resolve.forces import read_armed_body, read_force
 from fogline.resolve.nationality_roles import find_body, read_lemma_phrase
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.offices import read_office

@@ -1,42 +1,35 @@
-"""Fighters: rebels, militants, forces and both sides, told apart by owner, country and what was said before."""
+"""Fighters: rebels, militants, gunmen and enemies, told apart by owner, country and what was said before."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 
 from fogline.lexicon.state_bodies import get_prefix, make_slug
 from fogline.models.entity import Actor, Candidate
 from fogline.resolve.described import (
     Described,
     choose_referent,
-    find_group,
-    find_sender,
     find_side,
     get_last_word,
-    is_called,
     learn_described,
 )
 from fogline.resolve.discourse import Referent
-from fogline.resolve.nationality_roles import choose_body_id, is_group
-from fogline.resolve.owners import Owner, find_nations, find_owner
-from fogline.resolve.pronouns import find_quotation, find_speaker, find_teller
+from fogline.resolve.nationality_roles import is_group
+from fogline.resolve.owners import Owner, find_owner
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.tellers import find_quotation, find_speaker, find_teller
 
 VAGUE = frozenset(("rebel", "jihadist", "separatist", "paramilitary", "gang", "fighter", "terrorist", "enemy"))
 
 
-_ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
+ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
 
 
 _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
 
 
-_MOST_SIDES = 200
-_UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps"))
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _DRESS = frozenset(("uniform", "fatigue", "fatigues", "camouflage"))
-_HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
 
 def read_fighters(scene: Scene, described: Described) -> Reading | None:
@@ -91,7 +84,7 @@ def _read_enemy(scene: Scene, described: Described) -> Reading | None:
         own = theatre.table.state_id(theatre.home, theatre.day)
     ranked = scene.discourse.find(
         described.sentence,
-        lambda r: r.actor.kind in _ARMED_KINDS | {"military"} and find_side(scene, r.actor) not in (own, None),
+        lambda r: r.actor.kind in ARMED_KINDS | {"military"} and find_side(scene, r.actor) not in (own, None),
     )
     if ranked:
         return choose_referent(ranked, "coreference", 0.6)
@@ -126,7 +119,7 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     theatre = scene.theatre
     umbrella = theatre.side_umbrella(cls)
     ranked = scene.discourse.find(
-        described.sentence, lambda r: r.actor.kind in _ARMED_KINDS and _may_be_rebel(scene, r.actor)
+        described.sentence, lambda r: r.actor.kind in ARMED_KINDS and _may_be_rebel(scene, r.actor)
     )
     if described.noun.singular in _ZEALOTS or cls == "jihadist":
         zealous = [pair for pair in ranked if "jihadist" in scene.table.tags.get(pair[1].actor.id, ())]
@@ -134,7 +127,7 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     first = bool(theatre.conflict and theatre.conflict.umbrella_first)
     if umbrella is not None and first:
         best = ranked[0][1].actor if ranked else None
-        if best is None or cls == "rebel" or _leads(scene, umbrella, ranked):
+        if best is None or cls == "rebel" or leads(scene, umbrella, ranked):
             rest = (Candidate(best.id, best.name, 0.3, "a group of that side"),) if best else ()
             return Reading(
                 (umbrella,), "umbrella", 0.8, None, rest, plural=True, noun=get_last_word(described.noun), name="rebels"
@@ -147,7 +140,7 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     return _learn_umbrella(scene, described)
 
 
-def _leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
+def leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
     """Whether the report speaks more of the umbrella's side than of the fittest other group."""
     if not ranked:
         return False
@@ -182,116 +175,3 @@ def _learn_umbrella(scene: Scene, described: Described) -> Reading:
               learned=True)
     )  # fmt: skip
     return Reading((actor.id,), "unknown", 0.5, plural=True)
-
-
-def read_armed_body(scene: Scene, described: Described) -> Reading | None:
-    """A group, faction, alliance: the one just spoken of, or one that the phrase describes anew."""
-    owner = find_owner(scene, described.sentence, described.phrase)
-    if owner and owner.code is None and is_group(scene, owner.ident):
-        return Reading(owner.ids, "possessor", 0.8)
-    if scene.nouns.armed & described.modifiers or _of_rebels(scene, described):
-        return read_fighters(scene, described)
-    if described.noun.plural:
-        sender = find_sender(scene, described)
-        if sender:
-            return Reading((sender,), "subject", 0.7)
-    if owner and described.noun.singular in _UNITS and _is_state(scene, owner):
-        return learn_described(scene, described, owner, kind="military")
-    if described.noun.plural:
-        vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
-        return read_fighters(scene, described) if vague or described.definite else None
-    if described.definite:
-        kinds = scene.nouns.kinds_of(described.noun)
-        if "based" in described.modifiers:
-            kinds = frozenset(("monitor", "ngo"))
-        fitting = scene.discourse.find_kind(described.sentence, kinds, owner.ids if owner else ())
-        exact = [pair for pair in fitting if is_called(pair[1], described.noun)]
-        conflict = scene.theatre.conflict
-        foreign = "" if exact or described.noun.singular != "coalition" or conflict is None else conflict.coalition
-        if foreign and not (
-            conflict and conflict.umbrella_first and _leads(scene, conflict.umbrellas["rebel"], fitting)
-        ):
-            return Reading((foreign,), "theatre", 0.6)
-        if exact or fitting:
-            return choose_referent(exact or fitting, "coreference", 0.8)
-    if described.noun.singular in scene.nouns.bare and not described.modifiers:
-        return None
-    return learn_described(
-        scene, described, owner, kind="armed-group" if described.noun.cls == "armed_body" else "coalition"
-    )
-
-
-def _is_state(scene: Scene, owner: Owner) -> bool:
-    actor = scene.actor(owner.ident)
-    return bool(owner.code) or (actor is not None and actor.kind == "military")
-
-
-def _of_rebels(scene: Scene, described: Described) -> bool:
-    words = scene.sentences[described.sentence]
-    of = words.find_of(described.phrase.head)
-    if of is None:
-        return False
-    inner = words.folded[described.phrase.head + 1 : of + 1]
-    return any(word in scene.nouns.armed or (scene.nouns.nouns.get(word, None) is not None
-               and scene.nouns.nouns[word].cls in ("rebel", "fighter")) for word in inner)  # fmt: skip
-
-
-def read_force(scene: Scene, described: Described) -> Reading | None:
-    """Forces, reinforcements, sides."""
-    if described.noun.singular == "force" and _is_counted(scene, described):
-        return None
-    if described.noun.singular == "side" and described.modifiers & {"both", "two", "warring", "all"}:
-        return _read_both_sides(scene, described)
-    owner = find_owner(scene, described.sentence, described.phrase)
-    if described.noun.singular in _HELPERS:
-        nations = find_nations(scene, described.sentence, described.phrase)
-        if nations and described.noun.plural and len(nations) > 1:
-            return Reading(tuple(map(scene.theatre.country_id, nations)), "nationality", 0.7, plural=True)
-        if described.noun.plural or described.definite:
-            subject = scene.is_subject(described.sentence, described.phrase.head)
-            return learn_described(scene, described, owner, kind="group") if owner or subject else None
-        return None
-    if owner and owner.code:
-        nations = find_nations(scene, described.sentence, described.phrase)
-        codes = nations if len(nations) > 1 else (owner.code,)
-        idents = tuple(i for c in codes if (i := choose_body_id(scene, c, described.body, "force")))
-        return Reading(idents, "nationality+role", 0.9) if idents else None
-    if owner:
-        ids = owner.ids if len(owner.ids) > 1 else (find_group(scene, owner) or owner.ident,)
-        return Reading(ids, "possessor", 0.85)
-    sender = find_sender(scene, described)
-    if sender:
-        return Reading((sender,), "subject", 0.75)
-    if scene.nouns.loyal & described.modifiers and scene.theatre.home:
-        return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.8)
-    if (scene.nouns.armed | scene.nouns.militant) & described.modifiers:
-        return read_fighters(scene, described)
-    if described.definite or described.noun.plural:
-        if described.noun.singular == "side":
-            return None
-        ranked = scene.discourse.find_kind(described.sentence, _ARMED_KINDS | {"military"})
-        return choose_referent(ranked, "coreference", 0.6) if ranked else None
-    return None
-
-
-def _is_counted(scene: Scene, described: Described) -> bool:
-    words = scene.sentences[described.sentence]
-    return any(words.tokens[child].deprel == "nummod" for child in words.children(described.phrase.head))
-
-
-def _read_both_sides(scene: Scene, described: Described) -> Reading | None:
-    """The two sides that the report names most."""
-    seen: list[str] = []
-    recent = islice(reversed(scene.discourse.referents.values()), _MOST_SIDES)
-    ranked = sorted(recent, key=lambda r: (-r.count, r.at))
-    sides: set[str] = set()
-    for referent in ranked:
-        if referent.actor.kind not in _ARMED_KINDS | {"military", "government", "country"}:
-            continue
-        side = scene.table.side_of(referent.actor.id) or referent.actor.id
-        if side not in sides and (referent.actor.party or referent.actor.learned):
-            sides.add(side)
-            seen.append(referent.actor.id)
-        if len(seen) == 2:
-            break
-    return Reading(tuple(seen), "both-sides", 0.7, plural=True) if len(seen) == 2 else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fogline.resolve.noun_phrases import SentenceWords
-from fogline.resolve.pronouns import PRONOUNS
+from fogline.resolve.pronoun_words import PRONOUNS
 
 _OUTSIDE = frozenset(
     ("cc", "conj", "cop", "nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "advcl", "parataxis", "obl",

@@ -1,0 +1,132 @@
+"""Subjects: those that a pronoun leans on in its own sentence, before it or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fogline.resolve.discourse import Referent
+from fogline.resolve.pronoun_words import PRONOUNS
+from fogline.resolve.scene import Reading, Scene
+
+_CLIMB = 8
+
+
+def find_ruling_subject(
+    scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool], exclude: tuple[str, ...]
+) -> Referent | None:
+    """The subject of a clause above the pronoun's own, or earlier in its clause ("the army said it ...")."""
+    words = scene.sentences[sentence]
+    below, at = token, words.tokens[token].head
+    for _ in range(_CLIMB):
+        if at < 0:
+            return None
+        for child in words.children(at):
+            if child >= token or child == below or not words.tokens[child].deprel.startswith("nsubj"):
+                continue
+            reading = scene.resolve(sentence, child)
+            for ident in reading.ids if reading else ():
+                referent = scene.discourse.referents.get(ident)
+                if referent is None or ident in exclude:
+                    continue
+                found = referent if fits(referent) else _find_body(scene, sentence, referent, fits)
+                if found:
+                    return found
+        below, at = at, words.tokens[at].head
+    return None
+
+
+def find_joint_subject(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Reading | None:
+    """Everyone in the nearest subject above a plural pronoun, where that is a joint one ("X and Y voiced their")."""
+    words = scene.sentences[sentence]
+    below, at = token, words.tokens[token].head
+    for _ in range(_CLIMB):
+        if at < 0:
+            return None
+        for child in words.children(at):
+            fronted = child > token and words.tokens[below].deprel in ("obl", "advcl") and below < child
+            if child == below or not words.tokens[child].deprel.startswith("nsubj") or not (child < token or fronted):
+                continue
+            if words.folded[child] in PRONOUNS:
+                continue
+            ids = _find_joint(scene, sentence, child)
+            if len(ids) > 1:
+                phrase = words.find_phrase(child)
+                return Reading(ids, "coreference", 0.75, phrase.start, plural=True)
+            known = scene.discourse.referents.get(ids[0]) if ids else None
+            if known is not None and fits(known):
+                return None
+        below, at = at, words.tokens[at].head
+    return None
+
+
+def _find_joint(scene: Scene, sentence: int, head: int) -> tuple[str, ...]:
+    """Everyone in a subject, those side by side with its apposition included."""
+    words = scene.sentences[sentence]
+    heads = [head]
+    for near in (head, *(c for c in words.children(head) if words.tokens[c].deprel == "appos")):
+        heads += [child for child in words.children(near) if words.tokens[child].deprel == "conj"]
+    readings = [scene.resolve(sentence, near) for near in heads]
+    return tuple(dict.fromkeys(ident for reading in readings if reading for ident in reading.ids))
+
+
+def _find_body(scene: Scene, sentence: int, referent: Referent, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The body that a subject speaks for, where the pronoun cannot mean the speaker ("a source in X said its men")."""
+    body = scene.actor(referent.actor.speaks_for) if referent.actor.speaks_for else None
+    if body is None:
+        return None
+    known = scene.discourse.referents.get(body.id)
+    candidate = known or Referent(body, sentence, referent.at, subject=True, named_at=referent.named_at)
+    return candidate if fits(candidate) else None
+
+
+def find_near(
+    scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool], exclude: tuple[str, ...]
+) -> Referent | None:
+    """The nearest mention before an object pronoun in its sentence that is not the subject of its own clause."""
+    words = scene.sentences[sentence]
+    clause = words.tokens[token].head
+    own: set[str] = set()
+    for child in words.children(clause) if clause >= 0 else ():
+        if child < token and words.tokens[child].deprel.startswith("nsubj"):
+            reading = scene.resolve(sentence, child)
+            own.update(reading.ids if reading else ())
+    start, here = words.sentence.start, words.tokens[token].start
+    found: list[Referent] = []
+    for referent in reversed(scene.discourse.referents.values()):
+        if referent.at < start:
+            break
+        if referent.at < here and referent.actor.id not in own and referent.actor.id not in exclude and fits(referent):
+            found.append(referent)
+    return max(found, key=lambda r: r.at, default=None)
+
+
+def find_later_subject(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The subject that a fronted clause without one of its own leans on ("Since launching its offensive, the army")."""
+    words = scene.sentences[sentence]
+    at = words.tokens[token].head
+    for _ in range(_CLIMB):
+        if at < 0:
+            return None
+        if words.tokens[at].deprel in ("advcl", "obl") and not any(
+            words.tokens[child].deprel.startswith("nsubj") for child in words.children(at)
+        ):
+            for child in words.children(words.tokens[at].head):
+                if child > token and words.tokens[child].deprel.startswith("nsubj"):
+                    return _make_referent(scene, sentence, child, fits)
+            return None
+        at = words.tokens[at].head
+    return None
+
+
+def _make_referent(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The referent of a phrase further on in the sentence, which the discourse may not know yet."""
+    if scene.sentences[sentence].folded[token] in PRONOUNS:
+        return None
+    reading = scene.resolve(sentence, token)
+    actor = scene.actor(reading.ids[0]) if reading else None
+    if actor is None or reading is None:
+        return None
+    words = scene.sentences[sentence]
+    start = (reading.phrase or words.find_phrase(token)).start
+    referent = Referent(actor, sentence, words.tokens[token].start, subject=True, named_at=start, plural=reading.plural)
+    return referent if fits(referent) else None
