@@ -1,0 +1,152 @@
+"""Arms: which weapon an event is told of: aircraft, guns and rockets, bombs, small arms."""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import is_event_noun, is_quantified, lemma_in
+from fogline.claim.paths import Paths
+from fogline.lexicon.frames import load_words
+
+
+def is_air(paths: Paths, index: int) -> bool:
+    syntax = paths.scene.syntax
+    lemma = syntax.lemmas[index]
+    if lemma in load_words("air"):
+        return True
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    if not modifiers & (load_words("air_modifier") | load_words("air")) and is_earthbound(paths, index, modifiers):
+        return False
+    if lemma in load_words("air_strong"):
+        return not modifiers & (load_words("gun_modifier") | load_words("bomb_modifier"))
+    if (
+        lemma == "raid"
+        and paths.trigger.carrier is not None
+        and index == paths.index
+        and not (modifiers & (load_words("ground_modifier") | load_words("gun_modifier")))
+    ):
+        carrier = paths.trigger.carrier
+        if syntax.lemmas[carrier] in load_words("impact_verbs") | {"carry", "conduct"} or paths.complements(
+            index, ("on",)
+        ):
+            return True
+    if lemma in load_words("strikes"):
+        if any(syntax.lemmas[k] in load_words("air") for k in paths.complements(index, ("by", "with", "from"))):
+            return True
+        if with_guns(paths, index):
+            return False
+        if modifiers & load_words("air_modifier") or modifiers & load_words("air"):
+            return True
+        return lemma == "strike" and not modifiers & load_words("gun_modifier")
+    return False
+
+
+def with_guns(paths: Paths, index: int) -> bool:
+    """ "strikes with artillery": the weapon is named beside the noun or its verb."""
+    syntax = paths.scene.syntax
+    head = syntax.head(index)
+    beside = [*syntax.kids(index, "nmod"), *(syntax.kids(head, "obl") if head >= 0 else [])]
+    return any(syntax.case(k) == "with" and syntax.lemmas[k] in load_words("guns") for k in beside)
+
+
+def is_guns(paths: Paths, index: int) -> bool:
+    syntax = paths.scene.syntax
+    if syntax.lemmas[index] in load_words("guns"):
+        return not is_air(paths, index)
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    if syntax.lemmas[index] == "bomb":
+        return bool(modifiers & load_words("gun_modifier"))
+    if syntax.lemmas[index] not in load_words("strikes"):
+        return False
+    return bool(modifiers & load_words("gun_modifier")) or with_guns(paths, index)
+
+
+def striking_words(paths: Paths) -> tuple[int, ...]:
+    syntax = paths.scene.syntax
+    found = [m for i in paths.agent() for m in syntax.conjuncts(i)]
+    found += [k for k in paths.obliques(paths.index, ("with", "by", "from")) if syntax.is_nominal(k)]
+    return tuple(found)
+
+
+def agent_air(paths: Paths) -> bool:
+    return any(is_air(paths, i) for i in striking_words(paths))
+
+
+def agent_guns(paths: Paths) -> bool:
+    return any(is_guns(paths, i) for i in striking_words(paths))
+
+
+def is_bomb(paths: Paths, index: int) -> bool:
+    syntax = paths.scene.syntax
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    return syntax.lemmas[index] in load_words("bombs") or bool(modifiers & load_words("bomb_modifier"))
+
+
+def is_shelling(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.rels[i] in ("compound", "amod"):
+        return False
+    if syntax.lemmas[i] in ("rocket", "missile", "mortar", "artillery", "shell", "round", "fire") and not (
+        (paths.trigger.carried_as in ("nsubj", "obl:agent") and has_impact(paths))
+        or "fire" in {syntax.lemmas[k] for k in syntax.children[i]}
+        or (syntax.lemmas[i] == "fire" and is_guns(paths, i) and gunfire(paths))
+    ):
+        return False
+    if syntax.lemmas[i] == "bombardment" and is_air(paths, i):
+        return False
+    return is_event_noun(paths)
+
+
+def has_impact(paths: Paths) -> bool:
+    carrier = paths.trigger.carrier
+    return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("impact_verbs")
+
+
+def gunfire(paths: Paths) -> bool:
+    modifiers = {paths.scene.syntax.lemmas[k] for k in paths.scene.syntax.kids(paths.index, "compound", "amod")}
+    return bool(modifiers & load_words("gun_modifier"))
+
+
+def gun_words(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    near = {syntax.lemmas[i] for i in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis", "conj"}))}
+    subject = {syntax.lemmas[i] for i in paths.agent()}
+    return bool((near | subject) & load_words("guns") - {"fire", "round"})
+
+
+def small_arms(paths: Paths) -> bool:
+    """Shots of rifles or at crowds, not guns and rockets."""
+    syntax = paths.scene.syntax
+    near = {syntax.lemmas[k] for k in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis", "conj", "acl"}))}
+    return bool((near | {syntax.lemmas[n] for n in paths.agent()}) & load_words("small_arms"))
+
+
+def is_blaze(paths: Paths) -> bool:
+    """A fire at a thing or place: fire that burns, not fire of guns."""
+    syntax = paths.scene.syntax
+    sites = paths.complements(paths.index, ("at", "in"))
+    if paths.trigger.carrier is not None:
+        sites += paths.obliques(paths.trigger.carrier, ("at", "in"))
+    guns = {syntax.lemmas[k] for k in syntax.kids(paths.index, "compound", "amod")} & load_words("gun_modifier")
+    return not guns and lemma_in(paths, tuple(sites), "things", "institutions")
+
+
+def listed_arms(paths: Paths) -> bool:
+    """A line of a raid's tally: "27 cruise missiles from ships", with its count and no verb."""
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.rels[i] == "root" and bool(paths.complements(i, ("from",))) and is_quantified(paths)
+
+
+def is_earthbound(paths: Paths, index: int, modifiers: set[str]) -> bool:
+    """A strike of workers, bombings in a city, raids of an armed group, a bombardment by gunners."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    lemma, head = syntax.lemmas[index], syntax.head(index)
+    if lemma == "strike":
+        idle = syntax.case(index) == "on" and head >= 0 and syntax.lemmas[head] in ("go", "be", "remain", "come")
+        return idle or bool(modifiers & load_words("labour"))
+    if syntax.words[index] == "bombings":
+        return True
+    if index != paths.index or paths.trigger.frame.kind == "verb":
+        return False
+    agents = [m for n in paths.agent() for m in syntax.conjuncts(n)]
+    if lemma == "raid":
+        return any(scene.kind_of(g) in ("armed-group", "militia") for n in agents for g in scene.actors_at(n))
+    return any(syntax.lemmas[n] in load_words("guns") for n in agents)
