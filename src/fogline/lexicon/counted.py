@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from fogline.lexicon.rulebook import load_rulebook
@@ -11,11 +12,16 @@ from fogline.models.measure import Figure
 PEOPLE = "people"
 """The class that holds every other."""
 
+_INCLUDED = re.compile(r",?\s(?:including|among)\s")
+
 
 @cache
 def find_class(who: str) -> str:
-    """The class named by the words of `who` ("six soldiers" -> soldiers); people where none is named."""
-    folded = fold_words(name_counted(who))
+    """The class named by the words of `who` ("six soldiers" -> soldiers); people where none is named.
+
+    What is said to be among them counts for nothing ("people, including two students" -> people).
+    """
+    folded = fold_words(_INCLUDED.split(name_counted(who))[0])
     for row in load_rulebook("counted")["class"]:
         if any(f" {word} " in folded for word in row["words"]):
             return str(row["name"])

@@ -9,7 +9,6 @@ from typing import Any
 from fogline.lexicon.rulebook import load_rulebook
 
 _PLURAL = re.compile(r"(?:s|people|police|men|women|militia|staff|children)$", re.IGNORECASE)
-_SINGULAR = ("ss", "States", "Nations", "Corps", "News", "Press", "Guards", "Forces", "Times", "Emirates")
 _CUT = re.compile(r" (?:of|in|at|for|on|quoted|allied|near|from|with|between|to)\b|,|\(")
 _APPOSITION = re.compile(r", (?=(?:a|an|the) )")
 
@@ -31,7 +30,7 @@ def with_article(name: str) -> str:
     first, head = words[0].lower(), _CUT.split(name)[0].split()
     last = head[-1] if head else ""
     lower = f"{name[:1].lower()}{name[1:]}"
-    if first in ("the", "a", "an"):
+    if first in rules["determiners"]:
         return lower
     if first == "main":
         return f"the {lower}"
@@ -59,4 +58,5 @@ def is_plural(names: Sequence[str]) -> bool:
     if len(names) != 1:
         return True
     head = _CUT.split(names[0])[0].strip()
-    return bool(_PLURAL.search(head)) and not head.endswith(_SINGULAR)
+    singular: list[str] = load_rulebook("wording")["names"]["singular"]
+    return bool(_PLURAL.search(head)) and not head.lower().endswith(("ss", *singular))

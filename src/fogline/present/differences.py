@@ -12,6 +12,9 @@ from fogline.present.days import render_day
 from fogline.present.phrasebook import wording
 from fogline.present.sentence import Sentence
 
+SHARP = ("holder", "denial", "value")
+"""Kinds of disagreement that matter most, gravest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -29,7 +32,8 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A disagreement as shown: `heading` names the kind, `gloss` says what the kind means."""
+    """A disagreement as shown: `heading` names the kind, `gloss` says what the kind means, `places` are ids.
+    `sharp` marks what a reader on deadline must know of."""
 
     kind: str
     heading: str
@@ -37,6 +41,8 @@ class Difference:
     sentence: Sentence
     a: tuple[Quoted, ...]
     b: tuple[Quoted, ...]
+    places: tuple[str, ...] = ()
+    sharp: bool = False
 
 
 def derive_differences(dossier: Dossier) -> list[Difference]:
@@ -56,7 +62,14 @@ def _difference(dispute: Dispute, dossier: Dossier) -> Difference | None:
     return Difference(
         dispute.kind, heading, gloss, Sentence(text, (*a, *b)),
         tuple(_quoted(ident, dossier) for ident in a), tuple(_quoted(ident, dossier) for ident in b),
+        dispute.place, dispute.kind in SHARP and not _is_of_a_country(dispute, dossier),
     )  # fmt: skip
+
+
+def _is_of_a_country(dispute: Dispute, dossier: Dossier) -> bool:
+    """Whether two sides are said to hold a whole country: seldom more than two ways of putting it."""
+    kinds = {dossier.places[place].kind for place in dispute.place if place in dossier.places}
+    return dispute.kind == "holder" and kinds == {"country"}
 
 
 def _text(dispute: Dispute, a: str, b: str, dossier: Dossier) -> str:

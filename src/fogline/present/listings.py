@@ -12,7 +12,7 @@ from fogline.models.dossier import Dossier
 from fogline.models.state import ControlStatus
 from fogline.present.differences import derive_differences
 from fogline.present.figures import render_count
-from fogline.present.possession import name_status
+from fogline.present.possession import name_place_status
 from fogline.present.records import SourceLike, tell
 from fogline.present.safe_text import shorten
 from fogline.present.tables import Listing, clip
@@ -97,7 +97,7 @@ def list_control(statuses: Sequence[ControlStatus], dossier: Dossier) -> Listing
         rows.append(
             (
                 dossier.place_name(status.place),
-                name_status(status.assessed, dossier),
+                name_place_status(status, dossier),
                 claimed or "nobody",
                 status.last_evidence.isoformat() if status.last_evidence else _NONE,
                 status.why,

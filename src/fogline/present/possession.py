@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ OPEN = ("contested", "besieged", "unknown")
 """Assessments that name no holder."""
 AREAS = frozenset({"country", "province", "region", "district", "countryside", "sea", "river", "road"})
 """Kinds of place that are no point: listed, never drawn as one."""
+COUNTRY = "country"
 STALE_DAYS = 7
 
 
@@ -60,6 +62,11 @@ def derive_possessions(dossier: Dossier, today: date | None) -> list[Possession]
     return sorted(rows, key=lambda row: (row.movement, row.status == "unknown", row.name))
 
 
+def split_countries(rows: Sequence[Possession]) -> tuple[list[Possession], list[Possession]]:
+    """Places, and whole countries: who holds a country is no matter of one point, so no status is shown for one."""
+    return [row for row in rows if row.kind != COUNTRY], [row for row in rows if row.kind == COUNTRY]
+
+
 def _evidence(status: ControlStatus, dossier: Dossier) -> tuple[str, ...]:
     held = [claim for holder in status.claimed for claim in holder.claims]
     return dossier.in_text_order([*held, *status.claims, *status.movements])
@@ -78,6 +85,12 @@ def _possession(status: ControlStatus, dossier: Dossier, today: date | None) -> 
         not status.claimed and status.assessed == "unknown", place.lat if place else None,
         place.lon if place else None, kind not in AREAS and bool(place) and (place.precision < 4 if place else False),
     )  # fmt: skip
+
+
+def name_place_status(status: ControlStatus, dossier: Dossier) -> str:
+    """A place's assessment as a reader says it: none for a whole country."""
+    place = dossier.places.get(status.place)
+    return "not assessed" if place and place.kind == COUNTRY else name_status(status.assessed, dossier)
 
 
 def name_status(status: str, dossier: Dossier) -> str:

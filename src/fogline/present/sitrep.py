@@ -21,13 +21,11 @@ from fogline.present.chronology import (
     derive_key_points,
 )
 from fogline.present.days import render_day, render_days
-from fogline.present.differences import Difference, derive_differences
+from fogline.present.differences import SHARP, Difference, derive_differences
 from fogline.present.origins import Origin, derive_origins
-from fogline.present.possession import Possession, derive_possessions
-from fogline.present.tolls import Toll, derive_tolls
-
-_SHARP = ("holder", "denial", "value")
-"""Kinds of disagreement that a reader on deadline must know of."""
+from fogline.present.possession import Possession, derive_possessions, split_countries
+from fogline.present.provinces import Province, derive_provinces
+from fogline.present.tolls import Toll, derive_tolls, rank_toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +56,12 @@ class SituationReport:
     key_points: tuple[Entry, ...]
     key_tolls: tuple[Toll, ...]
     key_differences: tuple[Difference, ...]
+    provinces: tuple[Province, ...]
     entries: tuple[Entry, ...]
     days: tuple[Day, ...]
     background: tuple[Entry, ...]
     possessions: tuple[Possession, ...]
+    countries: tuple[Possession, ...]
     tolls: tuple[Toll, ...]
     differences: tuple[Difference, ...]
     origins: tuple[Origin, ...]
@@ -83,11 +83,14 @@ def derive_report(dossier: Dossier) -> SituationReport:
     differences = tuple(derive_differences(dossier))
     key_tolls = _key_tolls(tolls)
     told = {toll.measure for toll in key_tolls}
+    rows = derive_possessions(dossier, today)
+    possessions, countries = split_countries(rows)
     return SituationReport(
         title=f"Situation report: {area}", area=area, today=today, facts=_count(dossier, entries),
         key_points=tuple(derive_key_points(entries, told)), key_tolls=tuple(key_tolls), entries=tuple(entries),
         days=tuple(derive_days(entries)), background=tuple(derive_background(entries)),
-        possessions=tuple(derive_possessions(dossier, today)), tolls=tuple(tolls),
+        possessions=tuple(possessions), countries=tuple(countries), tolls=tuple(tolls),
+        provinces=tuple(derive_provinces(dossier, rows, entries, tolls, differences)),
         differences=differences, key_differences=_key_differences(differences),
         origins=tuple(derive_origins(dossier)),
         discards=dossier.discards, version=dossier.version,
@@ -96,17 +99,17 @@ def derive_report(dossier: Dossier) -> SituationReport:
 
 def _key_differences(differences: tuple[Difference, ...]) -> tuple[Difference, ...]:
     """The first of each grave kind, two at most."""
-    first = {one.kind: one for one in reversed(differences) if one.kind in _SHARP}
-    return tuple(first[kind] for kind in _SHARP if kind in first)[:2]
+    first = {one.kind: one for one in reversed(differences) if one.sharp}
+    return tuple(first[kind] for kind in SHARP if kind in first)[:2]
 
 
 def _key_tolls(tolls: list[Toll]) -> list[Toll]:
-    """The largest current total of each measure that has a running one."""
+    """The current total of each measure that has a running one: of this period before older history, newest first."""
+    running = [toll for toll in tolls if toll.running and toll.core and not toll.overtaken and not toll.depth]
     chosen: dict[str, Toll] = {}
-    for toll in tolls:
-        if toll.running and not toll.overtaken and not toll.depth:
-            chosen.setdefault(toll.measure, toll)
-    return list(chosen.values())[:3]
+    for toll in sorted(running, key=rank_toll):
+        chosen.setdefault(toll.measure, toll)
+    return sorted(chosen.values(), key=tolls.index)[:3]
 
 
 def _count(dossier: Dossier, entries: list[Entry]) -> Facts:

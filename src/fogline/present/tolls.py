@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from fogline.lexicon.phrases import join_words
+from fogline.lexicon.phrases import join_words, with_article
 from fogline.models.dossier import Dossier
 from fogline.models.measure import MEASURES
 from fogline.models.state import LedgerLine
 from fogline.present.days import render_days
-from fogline.present.figures import render_count, render_counted
+from fogline.present.figures import name_counted, render_count, render_counted
 from fogline.present.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
     """A line of the ledger as shown. `depth` 1 and more is a part of the line above; `overtaken` is struck through.
-    `counted` says who or what, and what befell them."""
+    `counted` says who or what, and what befell them; `places` are ids; `core` is False for older history.
+    `echoed` says who else gives the very count, and for what window."""
 
     sentence: Sentence
     count: str
     counted: str
     measure: str
+    places: tuple[str, ...]
     where: str
     window: str
     voices: str
     depth: int
     running: bool
     overtaken: bool
+    core: bool
+    partial: bool
+    since: date | None
+    as_of: date | None
+    number: int
+    echoed: str = ""
 
 
 def derive_tolls(dossier: Dossier) -> list[Toll]:
-    """All lines of the ledger in reading order; every line appears once."""
+    """All lines of the ledger in reading order; every line appears once, a count that another voice repeats beside
+    the first."""
     lines = dossier.ledger
     shown: list[Toll] = []
-    seen: set[int] = set()
+    echoes = _find_echoes(lines)
+    seen: set[int] = {echo for found in echoes.values() for echo in found}
 
     def add(index: int, depth: int, overtaken: bool) -> None:
         if index in seen or not 0 <= index < len(lines):
@@ -43,7 +55,7 @@ def derive_tolls(dossier: Dossier) -> list[Toll]:
         seen.add(index)
         toll = _toll(lines[index], depth, overtaken or not lines[index].current, dossier)
         if toll:
-            shown.append(toll)
+            shown.append(_echoed(toll, [lines[echo] for echo in echoes.get(index, ())], dossier))
         for part in _parts(lines, index):
             add(part, depth + 1, overtaken)
         earlier = lines[index].supersedes
@@ -56,6 +68,12 @@ def derive_tolls(dossier: Dossier) -> list[Toll]:
     for index in range(len(lines)):
         add(index, 0, not lines[index].current)
     return shown
+
+
+def rank_toll(toll: Toll) -> tuple[bool, bool, bool, int, int]:
+    """A key that puts first what a reader needs: this period's counts, with a window, of no party; newest, largest."""
+    newest = -(toll.as_of or date.min).toordinal()
+    return not toll.core, toll.running and toll.since is None, toll.partial, newest, -toll.number
 
 
 def split_tolls(tolls: Sequence[Toll]) -> tuple[list[Toll], list[Toll]]:
@@ -75,10 +93,48 @@ def _parts(lines: tuple[LedgerLine, ...], whole: int) -> list[int]:
     return sorted(parts, key=lambda i: -(lines[i].low or lines[i].high or 0))
 
 
-def _order(line: LedgerLine, dossier: Dossier) -> tuple[int, bool, bool, int]:
+def _order(line: LedgerLine, dossier: Dossier) -> tuple[int, bool, tuple[bool, bool, bool, int, int]]:
     rank = MEASURES.index(line.measure) if line.measure in MEASURES else len(MEASURES)
-    partial = not line.voices or dossier.parties.issuperset(line.voices)
-    return rank, not line.running, partial, -(line.low or line.high or 0)
+    toll = _toll(line, 0, False, dossier)
+    return rank, not line.running, rank_toll(toll) if toll else (True, True, True, 0, 0)
+
+
+def _find_echoes(lines: Sequence[LedgerLine]) -> dict[int, list[int]]:
+    """Running totals that give the very count of another one, by that one: by other voices or for fewer days."""
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.running and line.current and line.part_of is None:
+            alike[line.measure, line.low, line.high, name_counted(line.who)].append(index)
+    found: dict[int, list[int]] = {}
+    used = {line.part_of for line in lines}
+    for group in alike.values():
+        first = min(group, key=lambda i: (lines[i].supersedes is None, lines[i].since is None, i))
+        echoes = [i for i in group if i != first and i not in used and _repeats(lines[i], lines[first])]
+        if echoes:
+            found[first] = echoes
+    return found
+
+
+def _repeats(line: LedgerLine, first: LedgerLine) -> bool:
+    """Whether a line gives the count of another for the same place and about the same day."""
+    near = not line.as_of or not first.as_of or abs((line.as_of - first.as_of).days) <= 2
+    same = line.place == first.place or not line.place or not first.place
+    within = not line.since or not first.since or line.since >= first.since
+    return near and same and within and line.supersedes is None
+
+
+def _echoed(toll: Toll, echoes: list[LedgerLine], dossier: Dossier) -> Toll:
+    """A line with those who repeat its count named, and their claims behind it."""
+    if not echoes:
+        return toll
+    names = [f"{_voices(line, dossier)} ({_window(line)})" for line in echoes]
+    claims = [claim for line in echoes for claim in dossier.in_text_order(line.claims)]
+    sentence = Sentence(toll.sentence.text, tuple(dict.fromkeys([*toll.sentence.claims, *claims])))
+    return replace(toll, sentence=sentence, echoed=f"the same count by {join_words(names, 3, 'more voices')}")
+
+
+def _voices(line: LedgerLine, dossier: Dossier) -> str:
+    return join_words([with_article(dossier.actor_name(voice)) for voice in line.voices], 3, "more voices")
 
 
 def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> Toll | None:
@@ -88,10 +144,11 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
     count = render_count(line.low, line.high)
     counted = render_counted(line.who, line.measure, one=line.low == 1 and line.high in (1, None))
     return Toll(
-        Sentence(f"{count} {counted}", claims), count, counted, line.measure,
-        join_words([dossier.place_name(place) for place in line.place], 3, "more places"), _window(line),
-        join_words([dossier.actor_name(voice) for voice in line.voices], 3, "more voices"), depth, line.running,
-        overtaken,
+        Sentence(f"{count} {counted}", claims), count, counted, line.measure, line.place,
+        join_words([with_article(dossier.place_name(place)) for place in line.place], 3, "more places"),
+        _window(line), _voices(line, dossier), depth, line.running, overtaken,
+        any(dossier.claims[ident].core for ident in claims),
+        not line.voices or dossier.parties.issuperset(line.voices), line.since, line.as_of, line.low or line.high or 0,
     )  # fmt: skip
 
 
