@@ -36,6 +36,10 @@ class Syntax:
             self.children = tuple(tuple(k) for k in kids)
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._cases: dict[int, str] = {}
+        self._passives: dict[int, bool] = {}
+        self._patients: dict[int, tuple[int, ...]] = {}
+        self._obliques: dict[int, list[tuple[str, int]]] = {}
+        self._particles: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -140,6 +144,12 @@ class Syntax:
 
         A perfect without "been" is active, whatever the parser calls its subject ("the group had fired on X").
         """
+        found = self._passives.get(index)
+        if found is None:
+            found = self._passives[index] = self._find_passive(index)
+        return found
+
+    def _find_passive(self, index: int) -> bool:
         helpers = {self.lemmas[k] for k in self.kids(index, "aux")}
         if "have" in helpers and not helpers & {"be", "get"} and not self.subkids(index, "aux:pass"):
             return False
@@ -296,6 +306,12 @@ class Syntax:
 
     def patient(self, index: int) -> tuple[int, ...]:
         """Logical object: object of an active, subject of a passive, the noun a reduced relative hangs on."""
+        found = self._patients.get(index)
+        if found is None:
+            found = self._patients[index] = self._find_patient(index)
+        return found
+
+    def _find_patient(self, index: int) -> tuple[int, ...]:
         if self.passive(index):
             token = self.tokens[index]
             if token.deprel == "acl" or (token.deprel == "amod" and token.head >= 0):
@@ -329,6 +345,12 @@ class Syntax:
 
     def obliques(self, index: int) -> list[tuple[str, int]]:
         """(preposition, nominal) pairs of a predicate, coordination and "to"-adverbs included."""
+        found = self._obliques.get(index)
+        if found is None:
+            found = self._obliques[index] = self._find_obliques(index)
+        return found
+
+    def _find_obliques(self, index: int) -> list[tuple[str, int]]:
         found = [
             (self.case(k), self._antecedent(index, k))
             for k in self.kids(index, "obl", "nmod")
@@ -349,6 +371,12 @@ class Syntax:
 
     def particles(self, index: int) -> list[str]:
         """Particles and bare direction adverbs of a verb ("over", "back", "out", "in")."""
+        found = self._particles.get(index)
+        if found is None:
+            found = self._particles[index] = self._find_particles(index)
+        return found
+
+    def _find_particles(self, index: int) -> list[str]:
         found = [self.words[k] for k in self.children[index] if self.tokens[k].deprel == "compound:prt"]
         found += [self.words[k] for k in self.kids(index, "advmod") if self.tokens[k].upos in ("ADP", "ADV")]
         if index + 1 < len(self.tokens) and self.tokens[index + 1].xpos == "RP" and self.rels[index + 1] == "case":
