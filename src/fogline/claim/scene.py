@@ -281,6 +281,8 @@ class Scene:
             inner = self.syntax.parts(index)
             if inner:
                 return any(self.is_force(k) for k in inner)
+        if self._armed_men(index):
+            return True
         if self.syntax.lemmas[index] in load_words("civil") and self.syntax.lemmas[index] not in REMAINDERS:
             return False
         if self.syntax.lemmas[index] in load_words("forces"):
@@ -289,6 +291,18 @@ class Scene:
             return False
         kinds = load_words("armed_kinds")
         return any(self.kind_of(g) in kinds for g in self.actors_of(index))
+
+    def _armed_men(self, index: int) -> bool:
+        """ "his men", "armed men", "men in uniform": men who are somebody's, or who bear arms."""
+        syntax = self.syntax
+        if syntax.tokens[index].text.lower() != "men":
+            return False
+        if syntax.subkids(index, "nmod:poss"):
+            return True
+        near = {syntax.words[k] for k in syntax.kids(index, "amod")} | {
+            syntax.lemmas[k] for k in syntax.kids(index, "nmod", "obl") if syntax.case(k) == "in"
+        }
+        return bool(near & {"armed", "masked", "uniformed", "uniform", "fatigues", "camouflage"})
 
     def kind_of(self, grounding: Grounding) -> str:
         """The kind of the actor that a grounding stands for; "" if no record is known."""
