@@ -16,9 +16,17 @@ from fogline.models.entity import Actor, Grounding
 from fogline.models.report import Mention, Report
 from fogline.resolve.discourse import Discourse
 from fogline.resolve.learned_names import LearnedNames
+from fogline.resolve.nominal_traits import (
+    cut_description,
+    cut_name,
+    find_determiner,
+    find_gender_of,
+    find_kind,
+    is_plural,
+    is_short,
+)
 from fogline.resolve.nominals import ADDRESSED, Nominal, find_nominals
 from fogline.resolve.noun_phrases import SentenceWords, make_words
-from fogline.resolve.pronoun_words import find_gender
 from fogline.resolve.pronouns import read_pronoun
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.tellers import find_quotation
@@ -30,9 +38,6 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _SPEAKERS = {"i": "speaker", "me": "speaker", "my": "speaker", "mine": "speaker", "myself": "speaker"} | dict.fromkeys(
     ("we", "us", "our", "ours", "ourselves"), "speakers"
 )
-_EMPTY = frozenset(("DET", "PUNCT", "ADP", "PART", "CCONJ", "PRON"))
-_PEOPLE = ("office", "source", "people", "fighter", "rebel", "other_group")
-_BODIES = ("armed_body", "coalition", "government", "ministry", "organisation", "monitor", "army", "outlet")
 
 
 def find_chains(report: Report, groundings: Iterable[Grounding] = ()) -> list[tuple[Span, ...]]:
@@ -99,7 +104,7 @@ class _Book:
             actor, sentence, words.tokens[head].start, subject=subject, plural=reading.plural, pronoun=nominal.pronoun
         )
         if actor.kind == "person" and referent.female is None:
-            referent.female = self._find_gender(words, nominal)
+            referent.female = find_gender_of(self.scene.nouns, words, nominal)
 
     def read(self, scene: Scene, sentence: int, head: int) -> Reading | None:
         """What a nominal stands for; a thing not spoken of before gets a new id."""
@@ -112,7 +117,7 @@ class _Book:
         ident = self._find_known(words, nominal)
         ident = ident or self._make(words, nominal)
         self._describe(words, nominal, ident)
-        return Reading((ident,), "chain", plural=self._is_plural(words, nominal))
+        return Reading((ident,), "chain", plural=is_plural(self.scene.nouns, words, nominal))
 
     def _read_pronoun(self, sentence: int, token: int) -> Reading | None:
         words = self.scene.sentences[sentence]
@@ -136,7 +141,7 @@ class _Book:
         return self._find_description(words, nominal)
 
     def _find_name(self, words: SentenceWords, nominal: Nominal) -> str | None:
-        name = self._cut_name(words, nominal)
+        name = cut_name(self.scene.nouns, words, nominal)
         if not name:
             return None
         known = self.by_name.get(name)
@@ -147,7 +152,7 @@ class _Book:
         for ident, thing in reversed(self.things.items()):
             if not thing.names or (label and thing.label and label != thing.label):
                 continue
-            if any(_is_short(name, other, label or thing.label) for other in thing.names):
+            if any(is_short(name, other, label or thing.label) for other in thing.names):
                 return ident
         return None
 
@@ -158,10 +163,10 @@ class _Book:
         if owner is not None:
             reading = self.scene.resolve(words.sentence.index, owner)
             return self.owned.get((reading.ids[0], lemma)) if reading else None
-        determiner = self._find_determiner(words, nominal)
+        determiner = find_determiner(words, nominal)
         if determiner not in _DEFINITE:
             return None
-        described = self._cut_description(words, nominal)
+        described = cut_description(words, nominal)
         for ident in reversed(self.by_head.get(lemma, ())):
             thing = self.things[ident]
             if described <= thing.words:
@@ -171,7 +176,7 @@ class _Book:
     def _make(self, words: SentenceWords, nominal: Nominal) -> str:
         ident = f"{nominal.sentence}:{nominal.first}:{nominal.last}:{nominal.head}"
         self.things[ident] = _Named()
-        kind = self._find_kind(words, nominal)
+        kind = find_kind(self.scene.nouns, words, nominal)
         self.scene.learned.actors[ident] = Actor(ident, ident, kind, learned=True)
         return ident
 
@@ -185,13 +190,13 @@ class _Book:
             self.tied.setdefault(grounding.id, ident)
         lemma = words.tokens[nominal.head].lemma.lower()
         if nominal.name:
-            name = self._cut_name(words, nominal)
+            name = cut_name(self.scene.nouns, words, nominal)
             mention = words.mention_of.get(nominal.head)
             thing.label = thing.label or (mention.label if mention else "")
             if name:
                 thing.names.append(name)
                 self.by_name.setdefault(name, ident)
-        thing.words |= self._cut_description(words, nominal)
+        thing.words |= cut_description(words, nominal)
         if lemma not in thing.heads:
             thing.heads.add(lemma)
             self.by_head.setdefault(lemma, []).append(ident)
@@ -199,73 +204,3 @@ class _Book:
         reading = self.scene.resolve(words.sentence.index, owner) if owner is not None else None
         if reading:
             self.owned[reading.ids[0], lemma] = ident
-
-    def _cut_name(self, words: SentenceWords, nominal: Nominal) -> tuple[str, ...]:
-        """The capitalised words of a name around its head, without titles."""
-        mention = words.mention_of.get(nominal.head)
-        first, last = (mention.first, mention.last) if mention else (nominal.first, nominal.head)
-        found = [
-            words.folded[at]
-            for at in range(first, last + 1)
-            if words.texts[at][0].isupper() and words.tokens[at].upos not in _EMPTY
-        ]
-        while len(found) > 1 and found[0].rstrip(".") in self.scene.nouns.titles:
-            found = found[1:]
-        return tuple(found)
-
-    def _cut_description(self, words: SentenceWords, nominal: Nominal) -> set[str]:
-        found: set[str] = set()
-        for at in range(nominal.first, nominal.last + 1):
-            token = words.tokens[at]
-            if token.upos not in _EMPTY and (at <= nominal.head or token.upos in ("NOUN", "PROPN", "NUM")):
-                found.add(token.lemma.lower())
-        return found
-
-    def _find_determiner(self, words: SentenceWords, nominal: Nominal) -> str:
-        for child in words.children(nominal.head):
-            if child < nominal.head and words.tokens[child].deprel in ("det", "det:predet"):
-                return words.folded[child]
-        return ""
-
-    def _find_kind(self, words: SentenceWords, nominal: Nominal) -> str:
-        mention = words.mention_of.get(nominal.head)
-        if nominal.name and mention is not None:
-            return {"PERSON": "person", "ORG": "ngo", "LOC": "country", "NORP": "civilians"}.get(mention.label, "group")
-        if self._is_plural(words, nominal):
-            return "group"
-        word = words.tokens[nominal.head].lemma.lower()
-        noun = self.scene.nouns.nouns.get(word)
-        if word in self.scene.nouns.female or word in self.scene.nouns.male:
-            return "person"
-        if noun is not None and noun.cls in _PEOPLE:
-            return "person"
-        return "ngo" if noun is not None and noun.cls in _BODIES else "group"
-
-    def _is_plural(self, words: SentenceWords, nominal: Nominal) -> bool | None:
-        token = words.tokens[nominal.head]
-        if token.xpos in ("NNS", "NNPS"):
-            return True
-        noun = self.scene.nouns.nouns.get(token.lemma.lower())
-        if noun is not None and noun.cls in _BODIES:
-            return None
-        return False
-
-    def _find_gender(self, words: SentenceWords, nominal: Nominal) -> bool | None:
-        """True for a woman, False for a man, None where no word tells."""
-        if nominal.pronoun:
-            return find_gender(words.folded[nominal.head])
-        told = {words.folded[at].rstrip(".") for at in range(nominal.first, nominal.last + 1)}
-        if told & self.scene.nouns.female:
-            return True
-        return False if told & self.scene.nouns.male else None
-
-
-def _is_short(name: tuple[str, ...], other: tuple[str, ...], label: str) -> bool:
-    """Whether a name is a short form of another: a person's last (or first) name, initials, or the same last words."""
-    if len(name) >= len(other):
-        return len(name) > len(other) > 0 and _is_short(other, name, label)
-    if label == "PERSON":
-        return name == other[-len(name) :] or name == other[: len(name)]
-    if len(name) == 1 and len(other) > 1 and name[0] == "".join(word[0] for word in other):
-        return True
-    return label == "ORG" and name == other[: len(name)]
