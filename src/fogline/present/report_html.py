@@ -21,7 +21,7 @@ from fogline.present.origins import Origin
 from fogline.present.passages import Passage, render_text
 from fogline.present.possession import OPEN, name_status
 from fogline.present.report_markdown import day_name, told_side, when
-from fogline.present.safe_text import anchor, for_html, for_terminal, name_bidi, shorten
+from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, shorten
 from fogline.present.sitrep import SituationReport, subtitle
 from fogline.present.symbols import assign_symbols, render_symbol
 from fogline.present.timeline_picture import render_timeline
@@ -104,10 +104,10 @@ def _environment() -> Environment:
         trim_blocks=False,
     )  # fmt: skip
     environment.filters["attr"] = lambda text: Markup(escape(for_terminal(text)))
-    environment.filters["words"] = for_html
+    environment.filters["words"] = lambda text: isolate_runs(for_html(text))
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     return environment
 
 
 def _finalize(value: object) -> object:
-    return value if isinstance(value, Markup) else name_bidi(str(value))
+    return value if isinstance(value, Markup) else isolate_runs(escape(name_bidi(str(value))))

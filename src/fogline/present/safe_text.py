@@ -24,6 +24,8 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$])")
 _MARKDOWN_START = re.compile(r"^([#+\-=>]|\d{1,9}[.)](?=\s|$))")
 _LINK = re.compile(r"(?<=[A-Za-z])://|(?<=[Ww]{3})\.|@")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]")
+_RIGHT = "[\u0590-\u060b\u060d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RIGHT_RUN = re.compile(_RIGHT + r"+(?:[ \-,.،:;'’0-9]{1,8}" + _RIGHT + "+)*")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
 
 
@@ -70,6 +72,12 @@ def for_html(text: str) -> Markup:
     """
     escaped = str(escape(_CONTROL.sub(_picture, text)))
     return Markup(_BIDI.sub(lambda match: f'<bdi class="bidi" data-name="{BIDI[match[0]]}">{match[0]}</bdi>', escaped))
+
+
+def isolate_runs(markup: Markup) -> Markup:
+    """Each run of Hebrew, Arabic and kindred letters in an element that keeps its direction to itself (UAX #9), so
+    that the words and numbers around it stay in their order. For element content, not for attributes."""
+    return Markup(_RIGHT_RUN.sub(lambda match: f'<bdi dir="auto">{match[0]}</bdi>', str(markup)))
 
 
 def shorten(text: str, limit: int) -> str:
