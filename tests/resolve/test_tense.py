@@ -50,6 +50,8 @@ def test_tags_go_before_endings() -> None:
         ("roads/NNS to/TO remain/VB closed/VBN until/IN [friday]/NNP", "future"),
         ("the/DT truce/NN was/VBD extended/VBN until/IN [friday]/NNP", "future"),
         ("a/DT [friday]/NNP hearing/NN has/VBZ been/VBN scheduled/VBN", "future"),
+        ("aid/NN trucks/NNS expected/VBN [friday]/NNP", "future"),
+        ("it/PRP would/MD be/VB the/DT fourth/JJ raid/NN [friday]/NNP", ""),
         ("all/DT must/MD leave/VB by/IN [friday]/NNP", "future"),
         ("it/PRP has/VBZ been/VBN shelled/VBN on/IN [friday]/NNP", "past"),
         ("he/PRP came/VBD to/TO pray/VB on/IN [friday]/NNP", "past"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from fogline.models.measure import Interval
 from fogline.resolve.onsets import Onset, count_back
 from fogline.resolve.time_items import TimeItem
 
@@ -28,6 +29,20 @@ def settle_appositions(items: Sequence[TimeItem], lower: Sequence[str]) -> list[
             onsets.extend(onset for onset in [count_back(counted.term, day.interval.first)] if onset)
         elif one.term.kind == "hijri" or two.term.kind == "hijri":
             _settle_hijri(*((one, two) if one.term.kind == "hijri" else (two, one)))
+    return onsets
+
+
+def count_from_named_days(items: Sequence[TimeItem], known: Sequence[Onset]) -> list[Onset]:
+    """Starts told by a counted day in a sentence that names one day: "on Thursday they fell back, on the fourth day of
+    an assault" is from Monday to Thursday. An event whose start is known already is left to it."""
+    onsets: list[Onset] = []
+    days = {item.interval.last: item.interval for item in items if item.interval and item.names_day}
+    for item in items if len(days) == 1 else ():
+        if _counts(item) and item.interval is None and not any(o.event == item.term.event for o in known):
+            (day,) = days
+            if onset := count_back(item.term, day):
+                item.interval = Interval(onset.interval.first, day, "range", "since")
+                onsets.append(onset)
     return onsets
 
 

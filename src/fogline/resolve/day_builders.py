@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fogline.resolve.term_words import TermWords
 from fogline.resolve.time_terms import TimeTerm
@@ -12,6 +13,11 @@ def _date(w: TermWords) -> TimeTerm:
     weekday = w.value("weekday")
     return TimeTerm("date", w.figure("year"), w.value("month"), w.figure("day"), None, weekday, part=w.is_part,
                     night=w.is_night, late=w.is_late, direction=_turn(w), clock=w.clock)  # fmt: skip
+
+
+def _date_ord(w: TermWords) -> TimeTerm:
+    """ "The first of May"."""
+    return replace(_date(w), day=w.value("nth"))
 
 
 def _turn(w: TermWords) -> str:
@@ -84,7 +90,7 @@ def _same_part(w: TermWords) -> TimeTerm | None:
 
 
 def _whole_day(w: TermWords) -> TimeTerm:
-    return TimeTerm("night") if w.has("night") else TimeTerm("unit", unit="day", deixis="that")
+    return TimeTerm("night") if w.has("night") or w.has("night_course") else TimeTerm("unit", unit="day", deixis="that")
 
 
 def _clock(w: TermWords) -> TimeTerm | None:
@@ -137,6 +143,7 @@ DAY_BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
     "whole_day": _whole_day,
     "pair_month": _pair,
     "month_pair": _pair,
+    "date_ord": _date_ord,
     "clock_dot": _clock_dot,
     "clock": _clock,
     "part": _part,

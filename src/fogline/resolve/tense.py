@@ -51,19 +51,22 @@ def _read_cue(
 ) -> str:
     word, tense = lower[index], lexicon.tense
     if word in tense["will"]:
+        if lower[index + 1 : index + 3] == ["be", "the"] and word == "would":
+            return ""
         hedged = word == "would" and any(
             next_word in tense["speech_after_would"] for next_word in lower[index + 1 : index + 4]
         )
         perfect = any(next_word == "have" for next_word in lower[index + 1 : index + 3])
         return "" if hedged or perfect else "future"
+    if word in tense["awaited"] and adjacent and xpos and xpos[index] in ("VBN", "JJ") and _is_behind_noun(xpos, index):
+        return "future"
     if word in tense["due"] and _is_due(lower, index, lexicon):
         return "future"
     if word == "to" and _is_infinitive(lower, xpos, index):
         governor = lower[index - 1] if index else ""
         if governor in tense["be"] or governor in tense["commit"] or governor in tense["due"]:
             return "future"
-        behind_noun = index > 0 and bool(xpos) and xpos[index - 1].startswith("NN")
-        if behind_noun and (_is_headline(xpos) or _is_to_be_done(lower, xpos, index)):
+        if _is_behind_noun(xpos, index) and (_is_headline(xpos) or _is_to_be_done(lower, xpos, index)):
             return "future"
     if word in tense["until_ahead"] and "until" in lower[index + 1 : index + 4]:
         return "future"
@@ -72,6 +75,10 @@ def _read_cue(
     if word in tense["present"] and index > 0 and (not xpos or xpos[index] in ("VBZ", "VBP")):
         return "future"
     return "past" if _is_past(lower, xpos, index, lexicon) else ""
+
+
+def _is_behind_noun(xpos: Sequence[str], index: int) -> bool:
+    return index > 0 and bool(xpos) and xpos[index - 1].startswith("NN")
 
 
 def _is_due(lower: Sequence[str], index: int, lexicon: TimeLexicon) -> bool:

@@ -15,6 +15,7 @@ _MEMORY_OF_SENTENCES = 3
 _BOUNDS = frozenset({"by", "until", "before"})
 _REACH_OF_PERFECT = 10
 _REACH_OF_ITEMS = 8
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 _PERFECT = frozenset({"has", "have", "had", "'ve"})
 
 
@@ -95,7 +96,9 @@ def set_item(index: int, items: Sequence[TimeItem], lower: Sequence[str], contex
     item = items[index]
     before, after = items[max(0, index - _REACH_OF_ITEMS) : index], items[index + 1 : index + 1 + _REACH_OF_ITEMS]
     near = next((other.interval for other in reversed(before) if other.names_day), None)
-    behind = next((other.interval for other in after if other.names_day), None)
+    behind = next((other for other in after if other.names_day), None)
+    if behind and not _RELATIVE.isdisjoint(lower[item.last : behind.first]):
+        behind = None
     earlier = [interval for intervals in context.recent for interval in intervals]
     earlier.extend(other.interval for other in before if other.interval)
     perfect = not _PERFECT.isdisjoint(lower[max(0, item.first - _REACH_OF_PERFECT) : item.first])
@@ -104,7 +107,7 @@ def set_item(index: int, items: Sequence[TimeItem], lower: Sequence[str], contex
         tense=item.tense,
         relation=item.relation,
         near=near,
-        behind=behind,
+        behind=behind.interval if behind else None,
         earlier=tuple(earlier),
         reporting=context.reporting,
         period=context.period,

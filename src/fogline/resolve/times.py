@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.models.measure import Interval, TimeExpression
 from fogline.models.report import Report, Token
-from fogline.resolve.appositions import settle_appositions
+from fogline.resolve.appositions import count_from_named_days, settle_appositions
 from fogline.resolve.numeric_dates import find_order
 from fogline.resolve.onsets import Onset, find_onsets, resolve_event
 from fogline.resolve.passages import find_reporting_period
@@ -81,6 +81,7 @@ def _resolve_tokens(tokens: Sequence[Token], context: TimeContext, lexicon: Time
     times = [(item.first, item.last, item.interval) for item in items if item.interval and item.relation != "by"]
     context.onsets.extend(find_onsets(lower, times, lexicon))
     context.onsets.extend(settle_appositions(items, lower))
+    context.onsets.extend(count_from_named_days(items, context.onsets))
     items.extend(_find_relative_clauses(lower, items))
     for item in items:
         _apply_relation(item, items, lower, context)
