@@ -52,6 +52,8 @@ COUNTS = [
     ("up to 30 more people", "up to 30", None, 30),
     ("in excess of 300 men", "in excess of 300", 300, None),
     ("just shy of 100 men", "just shy of 100", None, 100),
+    ("near to 670 thousand people", "near to 670 thousand", None, 670000),
+    ("the toll climbs past 200", "climbs past 200", 200, None),
     ("20 or so trucks", "20 or so", 20, 20),
     ("anywhere from 30 to 40 men", "anywhere from 30 to 40", 30, 40),
     ("30–40 men", "30–40", 30, 40),
