@@ -124,7 +124,7 @@ def test_explain_finds_claims_events_and_places(ask: Ask, ident: str) -> None:
 
 def test_explain_a_claim_says_why(ask: Ask) -> None:
     names = [line["name"] for line in json.loads(ask("explain", "a1", "--json").stdout)]
-    for name in ("quote", "stands in", "found by", "actor", "place", "considered", "time", "voices", "event", "score",
+    for name in ("quote", "stands in", "found by", "actor", "place", "position", "considered", "time", "voices", "event", "score",
                  "relation"):  # fmt: skip
         assert name in names
 
@@ -161,6 +161,7 @@ def test_run_writes_the_bundle(dispatches: Path, tmp_path: Path) -> None:
     sennar = next(one for one in places["features"] if one["id"] == "sennar")
     assert sennar["geometry"] == {"type": "Point", "coordinates": [33.6, 13.55]}
     assert sennar["properties"]["assessed"]
+    assert (sennar["properties"]["precision"], sennar["properties"]["geo_precision"]) == (1, 1)
     for passage in find_passages(places):
         assert TEXTS[passage["doc"]][passage["start"] : passage["end"]] == passage["quote"]
 

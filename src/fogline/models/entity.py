@@ -39,6 +39,8 @@ class Place:
 
     `lat`/`lon` in degrees WGS84 or None where no gazetteer knows it; `within` is the parent's id;
     `precision` is UCDP's where_prec (1 exact .. 6 country). `direction` ("northern") is set for a part of a place.
+    Where the point was drawn from another place: `radius_km` is how far around it the place may lie, `bearing`
+    (degrees clockwise from north) and `distance_km` lead to it from the place that it hangs on.
     """
 
     id: str
@@ -54,6 +56,14 @@ class Place:
     geonames: int | None = None
     learned: bool = False
     direction: str | None = None
+    radius_km: float | None = None
+    bearing: float | None = None
+    distance_km: float | None = None
+
+    @property
+    def geo_precision(self) -> int:
+        """ACLED's geo_precision: 1 the town itself, 2 part of a region or near a town, 3 a larger region."""
+        return 1 if self.precision <= 1 else 2 if self.precision <= 3 else 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fogline.models.claim import Claim, Slot
 from fogline.models.dossier import Dossier
+from fogline.models.entity import Place
 from fogline.models.event import Event
 from fogline.models.state import ControlStatus
 from fogline.present.context import find_context
@@ -46,6 +47,7 @@ def explain_claim(claim: Claim, dossier: Dossier) -> list[Line]:
     ]  # fmt: skip
     for name, slots in (("actor", claim.actor), ("recipient", claim.recipient), ("place", claim.place)):
         lines += [line for slot in slots for line in _slot(name, slot)]
+    lines += [line for slot in claim.place for line in _position(dossier.places.get(slot.id))]
     lines.append(Line("time", _time(claim)))
     lines += [Line("figure", _figure(claim, index)) for index in range(len(claim.figures))]
     lines.append(Line("voices", _voices(claim, dossier)))
@@ -79,6 +81,7 @@ def explain_place(status: ControlStatus, dossier: Dossier) -> list[Line]:
     """A place's status: what is claimed, what is assessed, and each step of the rule."""
     lines = [
         Line("place", f"{dossier.place_name(status.place)} ({status.place})"),
+        *_position(dossier.places.get(status.place)),
         Line("assessed", f"{name_status(status.assessed, dossier)}: {status.why}"),
         Line("last evidence", render_day(status.last_evidence)),
     ]
@@ -88,6 +91,18 @@ def explain_place(status: ControlStatus, dossier: Dossier) -> list[Line]:
     lines += [Line("step", step) for step in status.steps]
     lines += [_claim_line(ident, dossier) for ident in dossier.in_text_order([*status.claims, *status.movements])]
     return lines
+
+
+def _position(place: Place | None) -> list[Line]:
+    """Where a place is drawn and how exactly; nothing for one that is not placed."""
+    if place is None or place.lat is None or place.lon is None:
+        return []
+    told = f"{place.lat:.3f}, {place.lon:.3f}: where_prec {place.precision}, geo_precision {place.geo_precision}"
+    if place.distance_km is not None and place.bearing is not None:
+        told += f"; drawn {place.distance_km:g} km off at {place.bearing:g} degrees"
+    if place.radius_km is not None:
+        told += f"; somewhere within {place.radius_km:g} km"
+    return [Line("position", told)]
 
 
 def _found_by(claim: Claim) -> str:

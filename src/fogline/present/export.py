@@ -46,6 +46,7 @@ def _feature(record: Record) -> Record:
         "properties": {
             "name": place["name"],
             "kind": place["kind"],
+            **{key: place[key] for key in ("precision", "geo_precision", "radius_km", "bearing", "distance_km")},
             "assessed": record["assessed"],
             "assessed_name": record["assessed_name"],
             "claimed": [

@@ -101,6 +101,11 @@ def control_record(status: ControlStatus, dossier: Dossier) -> Record:
             "kind": place.kind if place else None,
             "lat": place.lat if place else None,
             "lon": place.lon if place else None,
+            "precision": place.precision if place else None,
+            "geo_precision": place.geo_precision if place else None,
+            "radius_km": place.radius_km if place else None,
+            "bearing": place.bearing if place else None,
+            "distance_km": place.distance_km if place else None,
         },
         "claimed": [
             {

@@ -12,6 +12,7 @@ from fogline.resolve.place_parts import (
     make_countryside,
     make_direction,
     make_facility,
+    make_offset,
 )
 from fogline.resolve.place_phrases import Layer
 
@@ -29,6 +30,8 @@ def apply_layer(
     base, twin = places[0], choice.twin
     if layer.op == "owned":
         return None, False
+    if layer.op == "offset":
+        return [make_offset(_city_of(base, twin), layer.points[0], float(layer.words), words)], True
     if layer.op == "kind" and layer.kind in ROUTES and base.kind in SETTLED | {"district"}:
         return [make_facility(base, layer.kind, layer.kind, words)], True
     if layer.op in ("kind", "same", "part"):

@@ -7,6 +7,7 @@ Their ids hang on the place that they are a part of and can be read: `sy:hama-pr
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, hypot, radians
 
 from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
@@ -15,6 +16,12 @@ from fogline.models.entity import Place
 ADJECTIVES = {"north": "northern", "south": "southern", "east": "eastern", "west": "western"}
 SHIFTS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1), "northeast": (0.7, 0.7),
           "northwest": (0.7, -0.7), "southeast": (-0.7, 0.7), "southwest": (-0.7, -0.7)}  # fmt: skip
+BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
+            "west": 270.0, "northwest": 315.0}  # fmt: skip
+NEAR_KM = 25.0
+"""UCDP calls what lies up to about 25 km from a known point near it (where_prec 2)."""
+SURROUNDINGS_KM = 10.0
+KM_PER_DEGREE = 111.2
 COUNTRYSIDE_DEGREES = 0.22
 """How far a countryside's point is drawn from its town: about 24 km."""
 
@@ -52,9 +59,35 @@ def make_countryside(base: Place, seat: Place | None, points: tuple[str, ...], w
                 within=base.id,
                 precision=3,
                 direction=adjective or None,
+                radius_km=float(round(COUNTRYSIDE_DEGREES * KM_PER_DEGREE)),
+                bearing=BEARINGS.get(point),
+                distance_km=float(round(COUNTRYSIDE_DEGREES * KM_PER_DEGREE)) if point else None,
             )
         )
     return made
+
+
+def make_offset(base: Place, point: str, distance_km: float, words: PlaceWords) -> Place:
+    """A point some way from a town: "20 km south of Homs". It may lie a quarter of the way around, 2 km at least."""
+    told = f"{distance_km:g}km-{point}"
+    degrees = distance_km / KM_PER_DEGREE
+    shrink = max(0.2, cos(radians(base.lat or 0.0)))
+    lat, lon = _shift(base, point, degrees, degrees / shrink)
+    return Place(
+        id=f"{base.id}/{told}",
+        name=f"{distance_km:g} km {point} of {find_label(base, words)}",
+        kind="region",
+        lat=lat,
+        lon=lon,
+        country=base.country,
+        admin1=base.admin1,
+        within=base.id,
+        precision=2 if distance_km <= NEAR_KM else 3,
+        direction=ADJECTIVES.get(point, point),
+        radius_km=round(max(2.0, distance_km / 4), 1),
+        bearing=BEARINGS[point],
+        distance_km=distance_km,
+    )
 
 
 def make_direction(base: Place, points: tuple[str, ...], extent: tuple[float, float]) -> list[Place]:
@@ -110,7 +143,7 @@ def make_surroundings(base: Place, words: PlaceWords) -> Place:
     """The towns around a place."""
     return replace(
         base, id=f"{base.id}/surroundings", name=f"towns around {find_label(base, words)}", kind="region",
-        within=base.admin1 or base.within, precision=2, population=None,
+        within=base.admin1 or base.within, precision=2, population=None, radius_km=SURROUNDINGS_KM,
     )  # fmt: skip
 
 
@@ -142,7 +175,16 @@ def make_road(one: Place, other: Place) -> Place:
         admin1=one.admin1 if one.admin1 == other.admin1 else None,
         within=one.country.lower() if one.country else None,
         precision=5,
+        radius_km=_find_half_way(one, other),
     )
+
+
+def _find_half_way(one: Place, other: Place) -> float | None:
+    """Half the distance of two places in kilometres, on a local plane."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    wide = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return round(hypot(one.lat - other.lat, wide) * KM_PER_DEGREE / 2, 1)
 
 
 def make_learned(name: str, kind: str, parent: Place | None) -> Place:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence, Token
 from fogline.resolve.place_names import PlaceName
+from fogline.resolve.place_offsets import find_offset
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s"})
 MODIFIERS = frozenset({"ADJ", "NUM", "ADV"})
@@ -37,7 +38,8 @@ COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeas
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One step outward. `op`: kind, same, part, direction, countryside, centre, facility, road.
+    """One step outward. `op`: kind, same, part, direction, countryside, centre, facility, road, offset (`words` are
+    kilometres).
 
     `kind` is the kind asked for (op kind and facility), `words` the facility's own words, `points` directions.
     Tokens `first` to `last` are the whole phrase with this layer; `noun` is the layer's head word.
@@ -91,6 +93,12 @@ class PhraseGrammar:
         tokens = sentence.tokens
         phrase = PlacePhrase(name)
         self._add_right(tokens, phrase)
+        offset = find_offset(tokens, phrase.first, self._words.directions)
+        if offset is not None:
+            self._push(
+                phrase, "offset", offset.first, phrase.last, offset.unit, words=offset.km, points=(offset.point,)
+            )
+            return phrase
         for _ in range(4):
             if not (self._add_direction(tokens, phrase) or self._add_kind_before(tokens, phrase)):
                 if self._add_of(tokens, phrase):
