@@ -130,7 +130,7 @@ def _is_count(
         return not (lower[first] in ("twice", "thrice") and behind in lexicon.idioms["behind_twice"])
     if match.rule == "absent":
         return True
-    if behind in lexicon.units or before in lexicon.names:
+    if behind in lexicon.units or (before in lexicon.names and match.first == first):
         return behind == "-" and last + 1 < len(lower) and not lower[last + 1].isalnum()
     if before == "-" and first > 1 and words[first - 2].isalnum() and match.first == first:
         return False
