@@ -14,7 +14,9 @@ IRREGULARS = frozenset({"armed-group", "militia"})
 LONG_TRANSITIVE = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 PLAIN_DIRECT = frozenset({"car", "vehicle", "charge", "device", "explosion", "bombing", "bomber", "vest"})
 AERIAL = frozenset({"glide", "aerial", "cluster", "barrel", "guided", "gravity", "air", "nuclear", "mortar", "atomic"})
-BOMB_WORDS = frozenset({"bomb", "ied", "mine", "landmine", "suicide", "car-bomb", "explosive", "bombing", "parcel-bomb"})
+BOMB_WORDS = frozenset(
+    {"bomb", "ied", "mine", "landmine", "suicide", "car-bomb", "explosive", "bombing", "parcel-bomb"}
+)
 CRAFT = frozenset(
     {"jet", "plane", "aircraft", "helicopter", "drone", "ship", "boat", "vessel", "frigate", "tanker", "submarine"}
     | {"warship", "ferry", "trawler", "gunship", "destroyer", "freighter", "corvette", "airliner", "dinghy", "barge"}
@@ -32,7 +34,9 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 MEETINGS = frozenset(
     {"summit", "meeting", "talk", "conference", "rally", "vigil", "funeral", "hearing", "session", "ceremony", "march"}
 )
-WHOLE_POLITIES = frozenset({"council", "parliament", "assembly", "cabinet", "league", "committee", "congress", "senate"})
+WHOLE_POLITIES = frozenset(
+    {"council", "parliament", "assembly", "cabinet", "league", "committee", "congress", "senate"}
+)
 
 
 def _near(paths: Paths) -> set[str]:
@@ -265,12 +269,16 @@ CIRCUMSTANCES: dict[str, Condition] = {
     "reflexive": lambda p: bool(
         {p.scene.syntax.words[n] for n in p.scene.syntax.kids(p.index, "obj", "iobj")} & REFLEXIVES
     ),
+    "aground": lambda p: "aground" in _near(p),
     "ablaze": lambda p: bool(_near(p) & {"ablaze", "alight", "afire"}),
     "with-arms": _with_arms,
     "told-civilians": _told_civilians,
     "person-no-place": lambda p: _kinds(p, "agent") == {"person"} and not p.places(p.trigger.frame.place),
     "person-alone": lambda p: _kinds(p, "agent") == {"person"} and not p.actors(p.trigger.frame.recipient),
-    "went-off": lambda p: any(case.split(" ")[0] in ("off", "out") for case, _ in p.scene.syntax.obliques(p.index)),
+    "went-off": lambda p: (
+        p.scene.syntax.lemmas[p.index] == "storm"
+        and any(case.split(" ")[0] in ("off", "out") for case, _ in p.scene.syntax.obliques(p.index))
+    ),
     "no-holder": _no_holder,
     "free-words": lambda p: bool(_near(p) & {"free", "go"}) and CONDITIONS["patient-person"](p),
     "subject-craft": lambda p: (
@@ -279,7 +287,9 @@ CIRCUMSTANCES: dict[str, Condition] = {
         and not any(case in ("into", "on") for case, _ in p.scene.syntax.obliques(p.index))
     ),
     "hit-thing": lambda p: CONDITIONS["patient-thing"](p) or CONDITIONS["subject-built"](p),
-    "predicated-thing": lambda p: bool(_lemmas(p, p.predicated()) & (load_words("things") | load_words("institutions"))),
+    "predicated-thing": lambda p: bool(
+        _lemmas(p, p.predicated()) & (load_words("things") | load_words("institutions"))
+    ),
     "labour-strike": _labour_strike,
     "street-words": lambda p: bool(_near(p) & {"street", "streets", "square", "avenue", "boulevard"}),
     "protest-words": lambda p: bool(

@@ -12,6 +12,10 @@ from fogline.lexicon.frames import Frame, FrameIndex, load_words
 from fogline.models.entity import Grounding
 
 NOMINAL = frozenset({"obj", "nsubj", "obl", "nmod", "conj"})
+MEASURES = frozenset(
+    {"quantity", "amount", "number", "dozen", "score", "hundred", "thousand", "ton", "tonne", "load", "batch", "haul"}
+    | {"round", "series", "pair", "string", "wave", "kind", "type", "crate", "piece", "most", "all", "some", "several"}
+)
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -134,7 +138,19 @@ def _object_fits(scene: Scene, index: int, frame: Frame) -> bool:
     if not nodes and syntax.passive(index):
         nodes = list(syntax.surface_subject(index))
     nodes += syntax.kids(index, "xcomp", "ccomp")[:1]
-    return any(syntax.lemmas[m] in frame.object for n in nodes for m in syntax.conjuncts(n))
+    return any(
+        syntax.lemmas[m] in frame.object or _counts_one_of(scene, m, frame.object)
+        for n in nodes
+        for m in syntax.conjuncts(n)
+    )
+
+
+def _counts_one_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
+    """ "31 of 38 drones", "a large quantity of ammunition": a number or measure of what is asked for."""
+    syntax = scene.syntax
+    if syntax.tokens[index].upos != "NUM" and syntax.lemmas[index] not in MEASURES:
+        return False
+    return any(syntax.lemmas[k] in lemmas for k in syntax.kids(index, "nmod") if syntax.case(k) == "of")
 
 
 def _noun_fits(scene: Scene, index: int, frame: Frame) -> bool:
@@ -174,7 +190,7 @@ STRONGER = {
     ("seize", "detain"), ("seize", "damage"), ("displace", "enter"), ("displace", "advance"), ("hold", "seize"),
     ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("support", "deploy"),
     ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
-    ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("damage", "withdraw"),
+    ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"),
 }  # fmt: skip
 
 
@@ -182,6 +198,8 @@ def _shadowed(scene: Scene, happening: Happening, chosen: list[Happening]) -> bo
     for other in chosen:
         if other is happening:
             continue
-        if other.trigger.index == happening.trigger.index and (other.type, happening.type) in STRONGER:
+        if other.trigger.index != happening.trigger.index or (other.type, happening.type) not in STRONGER:
+            continue
+        if (happening.type, other.type) not in STRONGER or other.weight > happening.weight:
             return True
     return False

@@ -38,7 +38,7 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     while syntax.rels[current] == "conj" and syntax.head(current) >= 0 and not syntax.is_verb(syntax.head(current)):
         current = syntax.head(current)
     head, rel = syntax.head(current), syntax.tokens[current].deprel
-    if rel == "nmod" and head >= 0 and syntax.lemmas[head] in ("series", "wave", "number", "dozen", "string", "spate"):
+    if rel == "nmod" and head >= 0 and syntax.lemmas[head] in SERIES:
         current, head, rel = head, syntax.head(head), syntax.tokens[head].deprel
     if head < 0 or rel not in CARRYING or not syntax.is_verb(head):
         return None, ""
@@ -48,6 +48,10 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     return head, rel
 
 
+SERIES = frozenset(
+    {"series", "wave", "number", "dozen", "string", "spate", "round", "flurry", "rash", "burst", "succession"}
+    | {"campaign", "hour", "day", "week", "month", "night", "bout"}
+)
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
