@@ -141,7 +141,8 @@ def is_earthbound(paths: Paths, index: int, modifiers: set[str]) -> bool:
     lemma, head = syntax.lemmas[index], syntax.head(index)
     if lemma == "strike":
         idle = syntax.case(index) == "on" and head >= 0 and syntax.lemmas[head] in ("go", "be", "remain", "come")
-        return idle or bool(modifiers & load_words("labour"))
+        makers = {syntax.lemmas[k] for k in paths.complements(index, ("by",))}
+        return idle or bool(modifiers & load_words("labour")) or bool(makers & load_words("protesters"))
     if syntax.words[index] == "bombings":
         return True
     if index != paths.index or paths.trigger.frame.kind == "verb":

@@ -145,7 +145,7 @@ def _labour_strike(paths: Paths) -> bool:
     around = _modifiers(paths, i)
     if around & (load_words("air_modifier") | load_words("gun_modifier")):
         return False
-    if around & load_words("labour"):
+    if around & load_words("labour") or _lemmas(paths, tuple(paths.complements(i, ("by",)))) & load_words("protesters"):
         return True
     carrier = paths.trigger.carrier
     if carrier is None or paths.trigger.carried_as != "obj":
@@ -268,6 +268,13 @@ CIRCUMSTANCES: dict[str, Condition] = {
     "patient-civil-agent": lambda p: CONDITIONS["actor-civil"](p),
     "reflexive": lambda p: bool(
         {p.scene.syntax.words[n] for n in p.scene.syntax.kids(p.index, "obj", "iobj")} & REFLEXIVES
+    ),
+    "particle-up": lambda p: "up" in p.scene.syntax.particles(p.index),
+    "one-body": lambda p: any(
+        p.scene.syntax.words[n] in ("body", "corpse") for n in (*p.patient(), *p.scene.syntax.surface_subject(p.index))
+    ),
+    "other-crowd": lambda p: bool(
+        _lemmas(p, (*p.patient(), *p.obliques(p.index, ("with", "against")))) & (CROWDS - {"supporter", "youth"})
     ),
     "aground": lambda p: "aground" in _near(p),
     "ablaze": lambda p: bool(_near(p) & {"ablaze", "alight", "afire"}),
