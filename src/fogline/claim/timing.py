@@ -14,6 +14,8 @@ NO_TIME_MARKS = frozenset({"after", "before", "when", "while", "since", "until",
 
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
     """The expression that dates the statement, or None with the reason why nothing does."""
+    if following := _told_next(scene, predicate, trigger):
+        return following, ""
     times = [t for t in scene.times if not t.dates_next]
     if not times:
         return None, "the clause names no time"
@@ -26,6 +28,18 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     if inherited is not None:
         return inherited, ""
     return None, "the sentence's time belongs to another clause"
+
+
+def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | None:
+    """The time of "two days after launching the drive" for the launch: the first verb or trigger behind it."""
+    tokens = scene.sentence.tokens
+    for time in scene.times:
+        if time.dates_next and time.interval is not None:
+            behind = [i for i, t in enumerate(tokens) if t.start >= time.end]
+            reach = next((i for i in behind if scene.syntax.is_verb(i)), None)
+            if behind and (predicate == reach or trigger == reach or behind[0] <= trigger <= behind[0] + 4):
+                return time
+    return None
 
 
 def merged(expressions: list[TimeExpression]) -> TimeExpression | None:
