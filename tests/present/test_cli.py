@@ -124,8 +124,8 @@ def test_explain_finds_claims_events_and_places(ask: Ask, ident: str) -> None:
 
 def test_explain_a_claim_says_why(ask: Ask) -> None:
     names = [line["name"] for line in json.loads(ask("explain", "a1", "--json").stdout)]
-    for name in ("quote", "stands in", "found by", "actor", "place", "position", "considered", "time", "voices", "event", "score",
-                 "relation"):  # fmt: skip
+    for name in ("quote", "stands in", "found by", "actor", "place", "position", "considered", "time", "voices",
+                 "event", "score", "relation"):  # fmt: skip
         assert name in names
 
 
