@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.lexicon.phrases import is_plural, join_words, with_article
+from fogline.lexicon.phrases import begin_sentence, is_plural, join_words, with_article
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,9 @@ def test_articles(name: str, text: str) -> None:
 def test_a_list_says_a_name_once() -> None:
     assert join_words(["a", "b", "a"]) == "a and b"
     assert join_words([]) == ""
+
+
+def test_a_sentence_begins_with_a_capital_but_an_address_does_not() -> None:
+    assert begin_sentence("the army left.") == "The army left."
+    assert begin_sentence("valley.example says so") == "valley.example says so"
+    assert begin_sentence("") == ""

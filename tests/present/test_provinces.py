@@ -97,5 +97,5 @@ def test_both_forms_of_the_report_show_provinces_with_footnotes() -> None:
     assert "**Sennar** (10 claims). Assessed: the Delta Front holds Sennar.[^" in part
     page = render_html(report, dossier)
     part = page[page.index('id="provinces"') : page.index('id="happened"')]
-    assert part.count('<p class="area">') == len(report.provinces)
+    assert part.count('<div class="province">') == len(report.provinces)
     assert part.count('href="#n') >= sum(len(one.sentences) for one in report.provinces)

@@ -78,6 +78,7 @@ def test_who_is_counted(who: str, text: str) -> None:
         (Figure("killed", 4, 4, "people, including two students"), "4 killed (“people, including two students”)"),
         (Figure("killed", 9, None, "men in towns of the valley"), "at least 9 killed (“men in towns of the valley”)"),
         (Figure("killed", 14, 14, "bodies"), "14 people killed"),
+        (Figure("killed", 24, None, "them"), "at least 24 people killed"),
         (Figure("killed", 1, None, "one person"), "at least 1 person killed"),
         (Figure("displaced", 600, 600, "600 families"), "600 families displaced"),
     ],

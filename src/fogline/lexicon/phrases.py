@@ -60,3 +60,8 @@ def is_plural(names: Sequence[str]) -> bool:
     head = _CUT.split(names[0])[0].strip()
     singular: list[str] = load_rulebook("wording")["names"]["singular"]
     return bool(_PLURAL.search(head)) and not head.lower().endswith(("ss", *singular))
+
+
+def begin_sentence(text: str) -> str:
+    """A text with a capital at its start; a web address keeps its own letters."""
+    return text if "." in text.split(" ", 1)[0].rstrip(".") else f"{text[:1].upper()}{text[1:]}"

@@ -14,9 +14,9 @@ from fogline.present.export import (
     timeline_table,
     toll_table,
 )
+from fogline.present.intake import discard_record
 from fogline.present.records import (
     control_record,
-    discard_record,
     dispute_record,
     event_record,
     timeline_record,

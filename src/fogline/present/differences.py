@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.lexicon.phrases import join_words, with_article
+from fogline.lexicon.phrases import begin_sentence, join_words, with_article
 from fogline.models.dossier import Dossier
 from fogline.models.state import Dispute
 from fogline.present.context import find_sentence
@@ -85,7 +85,7 @@ def _text(dispute: Dispute, a: str, b: str, dossier: Dossier) -> str:
     else:
         text = dispute.text
     where = join_words([dossier.place_name(place) for place in dispute.place], 3, "more places")
-    return f"{where}: {text}" if where and text else text[:1].upper() + text[1:]
+    return f"{where}: {text}" if where and text else begin_sentence(text)
 
 
 def _quoted(ident: str, dossier: Dossier) -> Quoted:

@@ -45,10 +45,12 @@ def name_counted(who: str, *, one: bool = False) -> str:
     return words
 
 
-def render_counted(who: str, measure: str, *, one: bool = False) -> str:
+def render_counted(who: str, measure: str, *, one: bool = False, part: bool = False) -> str:
     """Who is counted and what befell them: "civilians killed"; words that are a side's label, lead to something told
-    before or run long are quoted: "“terrorists” killed", "killed (“its driver”)"."""
-    counts, name = wording()["count"], name_counted(who, one=one)
+    before or run long are quoted: "“terrorists” killed", "killed (“its driver”)". A pronoun is told as such only in a
+    `part` of a count that stands before it."""
+    counts = wording()["count"]
+    name = name_counted(who if part or who.lower() not in counts["pronouns"] else "", one=one)
     befell = str(wording()["measure"].get(measure, measure))
     words = name.lower().split()
     if words[0] in counts["leading"] or len(words) > counts["most"] or "," in name:
@@ -58,15 +60,15 @@ def render_counted(who: str, measure: str, *, one: bool = False) -> str:
     return name if befell in words else f"{name} {befell}"
 
 
-def render_figure(figure: Figure) -> str:
-    """A figure in words, as "at least 7 civilians killed"."""
+def render_figure(figure: Figure, *, part: bool = False) -> str:
+    """A figure in words, as "at least 7 civilians killed"; `part`: of a figure told before."""
     one = figure.low == 1 and figure.high in (1, None)
-    return f"{render_count(figure.low, figure.high)} {render_counted(figure.who, figure.measure, one=one)}"
+    return f"{render_count(figure.low, figure.high)} {render_counted(figure.who, figure.measure, one=one, part=part)}"
 
 
 def render_figures(figures: Iterable[Figure]) -> str:
     """All figures of a claim in one phrase, the first one leading."""
-    parts = [render_figure(figure) for figure in figures]
+    parts = [render_figure(figure, part=index > 0) for index, figure in enumerate(figures)]
     if len(parts) < 2:
         return "".join(parts)
     return parts[0] + " (" + ", ".join(parts[1:]) + ")"

@@ -6,14 +6,13 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
-from fogline.models.capture import Discard
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.state import ControlStatus
 from fogline.present.differences import derive_differences
 from fogline.present.figures import render_count
 from fogline.present.possession import name_place_status
-from fogline.present.records import SourceLike, tell
+from fogline.present.records import tell
 from fogline.present.safe_text import shorten
 from fogline.present.tables import Listing, clip
 
@@ -158,30 +157,6 @@ def list_disputes(dossier: Dossier) -> Listing:
     ]
     columns = ("kind", "what", "one side", "other side", "claims")
     return Listing(columns, tuple(rows), columns[:4], columns[1:], "No disagreement was found.")
-
-
-def list_sources(rows: Sequence[SourceLike]) -> Listing:
-    """One row a document."""
-    cells = [
-        (
-            row.doc,
-            row.publisher or _NONE,
-            row.published.isoformat() if row.published else _NONE,
-            row.date_basis,
-            str(row.claims),
-            str(row.discarded),
-            row.sha256[:_ID],
-        )
-        for row in rows
-    ]
-    columns = ("doc", "publisher", "published", "date basis", "claims", "discarded", "sha256")
-    return Listing(columns, tuple(cells), columns[:5], ("doc", "publisher"), "The store holds no document.")
-
-
-def list_discards(discards: Sequence[Discard]) -> Listing:
-    """One row a thing that was not read."""
-    rows = [(one.name, one.stage, one.reason) for one in discards]
-    return Listing(("name", "stage", "reason"), tuple(rows), (), ("name", "reason"), "Everything was read.")
 
 
 def fold_name(name: str) -> str:

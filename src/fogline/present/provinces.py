@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from fogline.lexicon.countries import load_countries
-from fogline.lexicon.phrases import close_apposition, is_plural, join_words, with_article
+from fogline.lexicon.phrases import begin_sentence, close_apposition, is_plural, join_words, with_article
 from fogline.models.dossier import Dossier, words_of
 from fogline.present.chronology import Entry
 from fogline.present.days import render_days
@@ -178,4 +178,4 @@ def _tell_disputed(differences: list[Difference]) -> Sentence | None:
 
 
 def _sentence(text: str, claims: Sequence[str]) -> Sentence:
-    return Sentence(f"{text[:1].upper()}{text[1:]}.", tuple(claims))
+    return Sentence(f"{begin_sentence(text)}.", tuple(claims))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from fogline.models.capture import Discard
 from fogline.models.claim import Claim, Slot, Voice
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
@@ -157,43 +156,6 @@ def dispute_record(dispute: Dispute, dossier: Dossier) -> Record:
         "a": _passages(dispute.a, dossier),
         "b": _passages(dispute.b, dossier),
     }
-
-
-class SourceLike(Protocol):
-    """What a row of the store's list of documents must have; `store.sources.SourceRow` has it."""
-
-    @property
-    def doc(self) -> str: ...
-    @property
-    def publisher(self) -> str | None: ...
-    @property
-    def published(self) -> date | None: ...
-    @property
-    def date_basis(self) -> str: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def claims(self) -> int: ...
-    @property
-    def discarded(self) -> int: ...
-
-
-def source_record(row: SourceLike) -> Record:
-    """A document that was handed in."""
-    return {
-        "doc": row.doc,
-        "publisher": row.publisher,
-        "published": _day(row.published),
-        "date_basis": row.date_basis,
-        "sha256": row.sha256,
-        "claims": row.claims,
-        "discarded": row.discarded,
-    }
-
-
-def discard_record(discard: Discard) -> Record:
-    """What was not read, and why."""
-    return {"name": discard.name, "stage": discard.stage, "reason": discard.reason, "sha256": discard.sha256}
 
 
 def tell(event: Event, dossier: Dossier) -> str:

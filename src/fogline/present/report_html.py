@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from fogline.lexicon.boundaries import Boundary
+from fogline.lexicon.phrases import begin_sentence
 from fogline.models.dossier import Dossier
 from fogline.present.differences import Difference
 from fogline.present.footnotes import Footnotes
@@ -105,7 +106,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters["attr"] = lambda text: Markup(escape(for_terminal(text)))
     environment.filters["words"] = lambda text: isolate_runs(for_html(text))
-    environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["sentence"] = begin_sentence
     return environment
 
 

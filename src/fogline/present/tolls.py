@@ -142,7 +142,7 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
     if not claims:
         return None
     count = render_count(line.low, line.high)
-    counted = render_counted(line.who, line.measure, one=line.low == 1 and line.high in (1, None))
+    counted = render_counted(line.who, line.measure, one=line.low == 1 and line.high in (1, None), part=depth > 0)
     return Toll(
         Sentence(f"{count} {counted}", claims), count, counted, line.measure, line.place,
         join_words([with_article(dossier.place_name(place)) for place in line.place], 3, "more places"),

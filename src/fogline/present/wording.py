@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from fogline.lexicon.phrases import join_words, with_article
+from fogline.lexicon.phrases import begin_sentence, join_words, with_article
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
@@ -60,7 +60,7 @@ def render_event(event: Event, dossier: Dossier) -> str:
         if claim.polarity == "denied":
             text = f"it is denied that {text}" if "actor" in slots else f"denied: {text}"
         text += _toll_of(event, claim, dossier)
-    return text[:1].upper() + text[1:]
+    return begin_sentence(text)
 
 
 def _quote(claim: Claim, dossier: Dossier) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from fogline.lexicon.phrases import close_apposition, is_plural, join_words, with_article
+from fogline.lexicon.phrases import begin_sentence, close_apposition, is_plural, join_words, with_article
 from fogline.models.holdings import Holdings
 from fogline.state.evidence import Evidence
 
@@ -68,4 +68,4 @@ def tell_unknown(rows: Sequence[Evidence], holdings: Holdings) -> str:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{begin_sentence(text)}."

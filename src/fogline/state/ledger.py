@@ -174,7 +174,7 @@ def _line(group: Sequence[_Row], theatre: tuple[str, ...]) -> LedgerLine:
     return LedgerLine(
         who=Counter(row.figure.who for row in named).most_common(1)[0][0],
         measure=head.figure.measure, low=_bound(group, "low"), high=_bound(group, "high"),
-        place=places or (theatre if head.running else ()),
+        place=places or (theatre if head.running and since else ()),
         since=min(since, default=None), as_of=_until(first_hand),
         voices=tuple(sorted({v for row in group for v in row.voices})),
         claims=tuple(sorted({row.claim.id for row in group})),

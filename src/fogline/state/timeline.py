@@ -20,9 +20,7 @@ def derive_timeline(assembly: Assembly, holdings: Holdings, as_of: date | None =
 
 def _entry(event: Event) -> TimelineEntry:
     voices = tuple(i.id for i in event.informants)
-    return TimelineEntry(
-        event.first, event.last, event.id, event.claims, voices, event.independent, event.disputed
-    )
+    return TimelineEntry(event.first, event.last, event.id, event.claims, voices, event.independent, event.disputed)
 
 
 def _shown(event: Event, holdings: Holdings, as_of: date | None) -> bool:

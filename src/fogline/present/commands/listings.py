@@ -135,8 +135,7 @@ def sources(
 
     Example: fogline sources --discards
     """
-    from fogline.present.listings import list_discards, list_sources
-    from fogline.present.records import discard_record, source_record
+    from fogline.present.intake import discard_record, list_discards, list_sources, source_record
 
     with open_view(store) as view:
         if discards:
