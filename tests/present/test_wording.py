@@ -62,9 +62,15 @@ def test_articles(name: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("who", "text"),
-    [("", "people"), ("412", "people"), ("them", "of them"), ("two students", "students"),
-     ("hundreds of thousands of people", "people"), ("two of the students", "the students"),
-     ("children under 5", "children under 5")],
+    [
+        ("", "people"),
+        ("412", "people"),
+        ("them", "of them"),
+        ("two students", "students"),
+        ("hundreds of thousands of people", "people"),
+        ("two of the students", "the students"),
+        ("children under 5", "children under 5"),
+    ],
 )
 def test_who_is_counted(who: str, text: str) -> None:
     assert name_counted(who) == text

@@ -8,7 +8,14 @@ from fogline.read.markup import MOST_DEPTH, MOST_TAGS, read_markup, read_tree
 def test_hidden_parts_go_and_metadata_stay() -> None:
     html = '<p>one</p><!-- two --><SCRIPT>three</script ><style>four</style><script type="application/ld+json">"five"</script>six'
     found = read_markup(html)
-    assert [word in found for word in ("one", "two", "three", "four", "five", "six")] == [True, False, False, False, True, True]
+    assert [word in found for word in ("one", "two", "three", "four", "five", "six")] == [
+        True,
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
 
 
 def test_what_is_never_closed_is_dropped_to_the_end() -> None:

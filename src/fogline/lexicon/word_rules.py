@@ -24,7 +24,10 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-NUMBER_CLASSES = ("DAYNUM", "ORDNUM", "ORDBIG", "YEAR", "DECADE", "CLOCK", "DECIMAL", "NUMDATE", "BIGNUM", "MIDYEAR", "DAYPAIR")
+NUMBER_CLASSES = (
+    *("DAYNUM", "ORDNUM", "ORDBIG", "YEAR", "DECADE", "CLOCK", "DECIMAL", "NUMDATE", "BIGNUM"),
+    *("MIDYEAR", "DAYPAIR"),
+)
 _OTHER = " "
 _FIRST_CHARACTER = 0xE000
 _MEMORY = 100_000

@@ -39,6 +39,4 @@ class Selector:
 
 def select(text: str, start: int, end: int, context: int = 32) -> Selector:
     """Make the Selector of `text[start:end]` with up to `context` characters on either side."""
-    return Selector(
-        start, end, text[start:end], text[max(0, start - context) : start], text[end : end + context]
-    )
+    return Selector(start, end, text[start:end], text[max(0, start - context) : start], text[end : end + context])
