@@ -215,6 +215,15 @@ def _no_holder(paths: Paths) -> bool:
     return not syntax.passive(paths.index) and not paths.actors(("agent",))
 
 
+def _lone(paths: Paths) -> bool:
+    """A number or a personal pronoun stands for people ("eighteen were let go", "he was set free")."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.tokens[n].upos == "NUM" or syntax.words[n] in ("he", "she", "him", "her", "them")
+        for n in (paths.patient())
+    )
+
+
 def _unforthcoming(paths: Paths) -> bool:
     """ "declined to comment" refuses only words."""
     syntax = paths.scene.syntax
@@ -287,7 +296,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
         and any(case.split(" ")[0] in ("off", "out") for case, _ in p.scene.syntax.obliques(p.index))
     ),
     "no-holder": _no_holder,
-    "free-words": lambda p: bool(_near(p) & {"free", "go"}) and CONDITIONS["patient-person"](p),
+    "free-words": lambda p: bool(_near(p) & {"free", "go"}) and (CONDITIONS["patient-person"](p) or _lone(p)),
     "subject-craft": lambda p: (
         bool(_subject(p) & CRAFT)
         and (p.scene.syntax.lemmas[p.index] != "run" or "aground" in _near(p))
