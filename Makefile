@@ -37,6 +37,9 @@ demo: install
 
 quality: install
 	$(BIN)/python quality/claims.py
+	$(BIN)/python quality/negative.py
+	$(BIN)/python quality/assembly.py
+	$(BIN)/python quality/speed.py
 
 lock: install
 	$(BIN)/python -m pip install --quiet pip-tools
