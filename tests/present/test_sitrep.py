@@ -112,3 +112,11 @@ def test_sources_say_what_they_rest_on() -> None:
     assert origins["02_herald.txt"].unsure
     assert origins["02_herald.txt"].title == "The Valley Herald"
     assert origins["01_wire.txt"].rests_on == ()
+
+
+def test_what_is_only_denied_weighs_less_than_what_is_told() -> None:
+    denying = tuple(replace(informant, affirms=False) for informant in EVENTS[2].informants)
+    events = (*EVENTS[:2], replace(EVENTS[2], informants=denying, independent=1), *EVENTS[3:])
+    told = {entry.event: entry.weight for entry in derive_report(make_dossier()).entries}
+    denied = {entry.event: entry.weight for entry in derive_report(make_dossier(events=events)).entries}
+    assert denied["ev-strike"] == pytest.approx(told["ev-strike"] / 4)

@@ -133,7 +133,8 @@ def _is_background(event: Event, dossier: Dossier) -> bool:
 def _weigh(event: Event, vouching: Vouching, dossier: Dossier) -> float:
     people = max((dossier.places[i].population or 0 for i in event.place if i in dossier.places), default=0)
     heard = (1 + log(1 + max(event.independent, 0))) * (1 + log(max(1, len(vouching.outlets))))
-    biased = 0.5 if vouching.party_only else 1.0
+    affirmed = bool(vouching.voices or vouching.own)
+    biased = 0.25 if not affirmed else 0.5 if vouching.party_only else 1.0
     return _WEIGHT.get(event.event_type, 1.0) * heard * biased * (1 + log(1 + people) / 20)
 
 
