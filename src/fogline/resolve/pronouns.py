@@ -74,7 +74,7 @@ def _read_speaker(scene: Scene, sentence: int, token: int, *, several: bool) -> 
     start = scene.sentences[sentence].tokens[token].start
     quotation = find_quotation(scene, start)
     if quotation is None:
-        return _read_outlet(scene) if several else None
+        return _read_own_army(scene, sentence, token) or (_read_outlet(scene) if several else None)
     speaker = find_speaker(scene, sentence, quotation)
     if speaker is None:
         return None
@@ -83,6 +83,20 @@ def _read_speaker(scene: Scene, sentence: int, token: int, *, several: bool) -> 
     if several and actor is not None and actor.speaks_for and actor.kind in ("person", "unnamed"):
         ident = actor.speaks_for
     return Reading((ident,), "speaker", 0.75, speaker.antecedent, plural=several or None)
+
+
+_OWN_FORCES = frozenset(("unit", "force", "army", "troop", "troops", "soldier", "hero", "military", "defender"))
+
+
+def _read_own_army(scene: Scene, sentence: int, token: int) -> Reading | None:
+    """Outside quotation marks "our units" are the army of the state at war at home: its outlets write so."""
+    words = scene.sentences[sentence]
+    head = words.tokens[token].head
+    if words.folded[token] != "our" or head < 0 or not scene.theatre.home:
+        return None
+    if words.tokens[head].lemma.lower() not in _OWN_FORCES:
+        return None
+    return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.7)
 
 
 def _read_outlet(scene: Scene) -> Reading | None:
