@@ -116,7 +116,8 @@ def _find_called(words: SentenceWords, head: int) -> list[int]:
     found: list[int] = []
     for child in words.children(head):
         relation = words.tokens[child].deprel
-        if relation.startswith("acl") and words.tokens[child].lemma in _NAMING:
+        naming = relation.startswith("acl") and words.tokens[child].lemma in _NAMING
+        if naming and not any(words.tokens[i].upos == "VERB" for i in range(head + 1, child)):
             found += [
                 c for c in words.children(child) if words.tokens[c].deprel in ("obj", "xcomp", "obl", "nmod", "dep")
             ]
