@@ -124,7 +124,7 @@ def test_opening_at_once(location: str) -> None:
         except Exception as error:
             failures.append(error)
 
-    threads = [threading.Thread(target=attempt) for _ in range(4)]
+    threads = [threading.Thread(target=attempt) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -7,9 +7,11 @@ one writes, and a process killed in the middle of a transaction leaves the state
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +22,8 @@ from fogline.store.schema import REVISIONS, VERSION_TABLE
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _WRITE = "fogline_write"
+_WAIT = 0.02
+"""Seconds between two tries for a lock that SQLite itself does not wait for."""
 
 
 class Store:
@@ -182,7 +186,7 @@ def _prepare(store: Store, create: bool) -> None:
             raise StoreError(f"{store.name} is a database, but not a Fogline store")
     _check_revision(store, revision, create)
     if store.is_sqlite and (revision is None or _journal(store) != "wal"):
-        _journal(store, "wal")
+        _turn_to_wal(store)
     if revision != REVISIONS[-1]:
         from fogline.store.upgrade import upgrade_schema
 
@@ -191,14 +195,28 @@ def _prepare(store: Store, create: bool) -> None:
             upgrade_schema(connection)
 
 
+def _turn_to_wal(store: Store) -> None:
+    """Change the journal. SQLite does not wait for a lock here: several that open a new store at once have to."""
+    end = monotonic() + store.busy_timeout
+    while True:
+        try:
+            if _journal(store, "wal") == "wal":
+                return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > end:
+                raise StoreError(f"the store {store.name} is locked by another process: {error}") from error
+        else:
+            raise StoreError(f"the store {store.name} cannot keep a write-ahead log where it lies")
+        sleep(_WAIT)
+
+
 def _journal(store: Store, mode: str = "") -> str:
     pragma = f"PRAGMA journal_mode={mode}" if mode else "PRAGMA journal_mode"
-    with store._explained():
-        raw = store.engine.raw_connection()
-        try:
-            return str(raw.driver_connection.execute(pragma).fetchone()[0])  # type: ignore[union-attr]
-        finally:
-            raw.close()
+    raw = store.engine.raw_connection()
+    try:
+        return str(raw.driver_connection.execute(pragma).fetchone()[0])  # type: ignore[union-attr]
+    finally:
+        raw.close()
 
 
 def _find_revision(connection: sa.Connection) -> str | None:
