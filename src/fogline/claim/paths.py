@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fogline.claim.scene import Scene
+from fogline.claim.scene import Scene, keep_first
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import Frame, load_words
@@ -338,7 +338,7 @@ class Paths:
             for k in syntax.kids(member, "acl"):
                 if syntax.lemmas[k] in ("belong", "hold", "control", "own", "use"):
                     found.extend(self._actors_of(o for _, o in syntax.obliques(k)))
-        return _unique(found)
+        return keep_first(found)
 
     def predicated(self) -> tuple[int, ...]:
         """What a predicate noun or adjective is said of ("Idlib is under HTS control", "the bridge is closed")."""
@@ -398,10 +398,10 @@ class Paths:
         )
 
     def _actors_of(self, indexes: Iterable[int]) -> list[Grounding]:
-        return _unique(g for i in indexes for g in self.scene.actors_of(i) if g.id != UNNAMED)
+        return keep_first(g for i in indexes for g in self.scene.actors_of(i) if g.id != UNNAMED)
 
     def _places_of(self, indexes: Iterable[int]) -> list[Grounding]:
-        return _unique(g for i in indexes for g in self.scene.places_of(i))
+        return keep_first(g for i in indexes for g in self.scene.places_of(i))
 
 
 def _nation(token: Token) -> list[Grounding]:
@@ -421,13 +421,3 @@ def _nation(token: Token) -> list[Grounding]:
         )
         for c in found
     ]
-
-
-def _unique(found: Iterable[Grounding]) -> list[Grounding]:
-    seen: set[str] = set()
-    kept = []
-    for grounding in found:
-        if grounding.id not in seen:
-            seen.add(grounding.id)
-            kept.append(grounding)
-    return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -179,7 +180,7 @@ class Scene:
                     if not self.actors_at(member) and syntax.rels[k] == "compound":
                         for inner in syntax.kids(member, "compound", "amod"):
                             found.extend(self.actors_at(inner))
-        return _unique(found)
+        return keep_first(found)
 
     # ------------------------------------------------------------ places
     def places_at(self, index: int) -> list[Grounding]:
@@ -223,7 +224,7 @@ class Scene:
             if not found:
                 for k in syntax.kids(member, "compound"):
                     found.extend(self.places_at(k))
-        return _unique(found)
+        return keep_first(found)
 
     def _said_to_be(self, index: int) -> list[Grounding]:
         """The place that a predicate noun is said of: "Oldtown is the last town held by X"."""
@@ -319,7 +320,8 @@ class Scene:
         return [q for q in self.quantities if any(s < q.number_end and e > q.number_start for s, e in starts)]
 
 
-def _unique(found: list[Grounding]) -> list[Grounding]:
+def keep_first(found: Iterable[Grounding]) -> list[Grounding]:
+    """One grounding an id, the first of each, in order."""
     seen: set[str] = set()
     kept = []
     for grounding in found:
