@@ -385,30 +385,9 @@ def _occupied_once(paths: Paths) -> bool:
 
 
 CONDITIONS: dict[str, Condition] = {
-    "withdrawn-force": lambda p: (
-        any(p.scene.is_force(m) for i in p.patient() for m in p.scene.syntax.conjuncts(i))
-        or (
-            p.scene.syntax.lemmas[p.index] == "break"
-            and any(p.scene.is_force(m) for m in p.scene.syntax.surface_subject(p.index))
-        )
-    ),
-    "subject-force": lambda p: any(
-        p.scene.is_force(m) for i in p.scene.syntax.surface_subject(p.index) for m in p.scene.syntax.conjuncts(i)
-    ),
-    "subject-civil": lambda p: is_civil(p, p.scene.syntax.surface_subject(p.index)),
     "living": lambda p: not lemma_in(p, p.patient(), "dead_words"),
     "reflexive": lambda p: any(
         p.scene.syntax.words[k] in ("themselves", "himself", "herself") for k in p.scene.syntax.kids(p.index, "obj")
-    ),
-    "aircraft-subject": lambda p: lemma_in(p, p.scene.syntax.surface_subject(p.index), "air"),
-    "patient-protesters": lambda p: lemma_in(p, p.patient(), "protesters"),
-    "rammed": lambda p: any(
-        p.scene.has_word(k, "bombs") or p.scene.has_word(k, "installations")
-        for _, k in (p.scene.syntax.obliques(p.index))
-    ),
-    "blame-words": lambda p: bool(
-        {"finger", "blame", "out"}
-        & {p.scene.syntax.words[k] for k in p.scene.syntax.subtree(p.index, frozenset({"ccomp", "advcl"}))}
     ),
     "spoken-of": _spoken_of,
     "vowed-support": vowed_support,
@@ -535,8 +514,6 @@ CONDITIONS: dict[str, Condition] = {
         p.scene.syntax.rels[p.index] not in ("compound", "amod")
         and (has_detail(p) or bool(p.actors(p.trigger.frame.actor)))
     ),
-    "own-predicate": is_carried,
-    "carried": is_carried,
     "number": is_quantified,
     "number-or-subject": lambda p: is_quantified(p) or bool(p.predicated()),
     "actor-force": force_actor,
@@ -546,11 +523,9 @@ CONDITIONS: dict[str, Condition] = {
     "complement": has_complement,
     "group-object": _group_object,
     "label-form": _label_form,
-    "dead-result": dead_result,
     "announced": _announced,
     "stative": _stative,
     "bare-move": _bare_move,
-    "abstract-place": lambda p: False,
     "prep-from": lambda p: bool(p.obliques(p.index, ("from", "out of")) and p.places(("obl:from,out of",))),
     "denial-object": denial_object,
 }

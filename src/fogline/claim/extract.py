@@ -27,7 +27,7 @@ from fogline.claim.speakers import Speakers
 from fogline.claim.timing import find_time, is_old
 from fogline.claim.whereabouts import PLACELESS, find_scenery, find_whereabouts
 from fogline.lexicon.frames import load_frames
-from fogline.models.claim import Claim, Slot, Voice
+from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report
@@ -193,6 +193,3 @@ def claim_id(sha256: str, claim: Claim) -> str:
         [(f.measure, f.low, f.high) for f in claim.figures],
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-
-
-__all__ = ["Voice", "claim_id", "extract_claims"]

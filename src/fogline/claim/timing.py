@@ -147,11 +147,6 @@ def _where_clause(scene: Scene, index: int) -> bool:
     )
 
 
-def as_interval(expression: TimeExpression | None) -> Interval | None:
-    """The interval of an expression, if it has one."""
-    return expression.interval if expression else None
-
-
 def is_old(interval: Interval | None, published: date | None) -> bool:
     """Background by its date: over well before the report (60 days), or begun years before it."""
     if interval is None or published is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fogline.models.entity import Candidate
@@ -80,3 +81,14 @@ class Claim:
     def informant(self) -> str | None:
         """Id of the first-hand voice, or None where the outlet speaks for itself."""
         return self.attribution[0].id if self.attribution else None
+
+
+def name_slots(claims: Iterable[Claim]) -> dict[str, str]:
+    """The name by which claims first call each actor, place and voice, by id: for ids that no record names."""
+    names: dict[str, str] = {}
+    for claim in claims:
+        for slot in (*claim.actor, *claim.recipient, *claim.place):
+            names.setdefault(slot.id, slot.name or slot.text)
+        for voice in claim.attribution:
+            names.setdefault(voice.id, voice.name or voice.text)
+    return names

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from fogline.errors import NotFound
 from fogline.models.capture import Discard
-from fogline.models.claim import Claim, Voice
+from fogline.models.claim import Claim, Voice, name_slots
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Event, Judgement, Relation, Reprint
 from fogline.models.holdings import OUTLET, find_ancestors
@@ -148,13 +148,7 @@ class Dossier:
 
     @cached_property
     def _slot_names(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for claim in self.claims.values():
-            for slot in (*claim.actor, *claim.recipient, *claim.place):
-                names.setdefault(slot.id, slot.name or slot.text)
-            for voice in claim.attribution:
-                names.setdefault(voice.id, voice.name or voice.text)
-        return names
+        return name_slots(self.claims.values())
 
 
 def words_of(ident: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from fogline.models.claim import Claim
+from fogline.models.claim import Claim, name_slots
 from fogline.models.entity import Actor, Place
 from fogline.models.outlets import name_outlets
 from fogline.models.report import ReportCard
@@ -72,13 +72,7 @@ class Holdings:
 
     @cached_property
     def _slot_names(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for claim in self.claims.values():
-            for slot in (*claim.actor, *claim.recipient, *claim.place):
-                names.setdefault(slot.id, slot.name or slot.text)
-            for voice in claim.attribution:
-                names.setdefault(voice.id, voice.name or voice.text)
-        return names
+        return name_slots(self.claims.values())
 
 
 def find_ancestors(place: str, places: Mapping[str, Place]) -> tuple[str, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from fogline.models.selector import Span
-
 BLOCK_KINDS = (
     "headline",
     "subhead",
@@ -129,10 +127,6 @@ class Report:
     def block_of(self, sentence: Sentence) -> Block:
         """The block that holds a sentence."""
         return self.blocks[sentence.block]
-
-    def spans_of(self, kind: str) -> list[Span]:
-        """Ranges of all blocks of one kind."""
-        return [Span(b.start, b.end) for b in self.blocks if b.kind == kind]
 
     def card(self) -> ReportCard:
         """The report without its syntax."""

@@ -75,14 +75,6 @@ def _find_appositions(
                     yield _make(report, sentence, last + 2, stop, stop, bearer, grounding.start)
 
 
-def _opens_apposition(sentence: Sentence, index: int) -> bool:
-    """ "a province", "the town", "Syria's second-largest city"."""
-    tokens = sentence.tokens
-    if tokens[index].text.lower() in ("a", "an", "the"):
-        return True
-    return index + 1 < len(tokens) and tokens[index].upos == "PROPN" and tokens[index + 1].text in ("'s", "’s")
-
-
 def _kind_of(lemma: str, words: PlaceWords) -> str:
     lemma = lemma.lower()
     return "city" if lemma in ("capital", "hub", "stronghold", "bastion") else words.kinds.get(lemma, "")
