@@ -5,14 +5,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTEST_ARGS ?= -n auto
+COMPILE := $(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
+	--allow-unsafe --generate-hashes
+
+# Bundles frontend/ where it changed since; Node.js comes as a Python package where the system has none that is new enough.
+BUNDLE := if $(BIN)/python hatch_build.py --needs-wheel; \
+	  then $(BIN)/python -m pip install --quiet --require-hashes --requirement frontend/requirements.lock; fi; \
+	$(BIN)/python hatch_build.py
 
 .PHONY: install lint check test demo quality lock clean
 
 install: $(STAMP)
+	@$(BUNDLE)
 
 $(STAMP): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BUNDLE)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(STAMP)
 
@@ -43,8 +52,9 @@ quality: install
 
 lock: install
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
-	  --allow-unsafe --generate-hashes --extra dev --extra postgres --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --extra postgres --output-file requirements.lock pyproject.toml
+	cd frontend && ../$(COMPILE) --output-file requirements.lock requirements.in
+	cd frontend && npm install --package-lock-only --loglevel=error
 
 clean:
-	rm -rf $(VENV) out dist build
+	rm -rf $(VENV) out dist build frontend/node_modules src/fogline/present/web/static

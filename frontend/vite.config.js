@@ -1,0 +1,26 @@
+import { defineConfig } from "vite";
+
+// Fixed names: templates link /static/app.js, /static/app.css and /static/map.js; the server adds a digest of the
+// content to the address. Nothing is inlined into a page, so that a strict content security policy lets it through.
+export default defineConfig({
+  base: "/static/",
+  publicDir: "public",
+  build: {
+    outDir: "../src/fogline/present/web/static",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 800,
+    rollupOptions: {
+      input: { app: "src/app.js", map: "src/map.js" },
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name].js",
+        assetFileNames: "[name][extname]",
+      },
+    },
+  },
+});
