@@ -18,6 +18,8 @@ class Settings(BaseSettings):
 
     store: str = Field(default="fogline.db", description="Path or URL of the store.")
     analyst: str = Field(default="analyst", description="Who decides: the name kept with decisions on actors.")
+    password: str | None = Field(default=None, repr=False, description="What people give to come in to the web page.")
+    token: str | None = Field(default=None, repr=False, description="What programs show to write through the API.")
     places: str = Field(default="fogline-places.sqlite", description="Path of your own layer of the gazetteer.")
     threads: int = Field(default=1, ge=1, le=64, description="Threads for the tagger's network.")
     busy_timeout: float = Field(default=10.0, gt=0, description="Seconds to wait for another process that writes.")
@@ -29,5 +31,6 @@ class Settings(BaseSettings):
 
     @property
     def digest(self) -> str:
-        """SHA-256 (hex) of all settings but where store and places are and who asks."""
-        return sha256(self.model_dump_json(exclude={"store", "places", "analyst"}).encode()).hexdigest()
+        """SHA-256 (hex) of all settings but where store and places are, who asks, and the words that let in."""
+        left_out = {"store", "places", "analyst", "password", "token"}
+        return sha256(self.model_dump_json(exclude=left_out).encode()).hexdigest()

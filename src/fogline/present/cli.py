@@ -12,6 +12,7 @@ from fogline.present.commands import listings, report
 from fogline.present.commands.actors import actors
 from fogline.present.commands.places import places
 from fogline.present.commands.run import run
+from fogline.present.commands.serve import serve
 from fogline.present.safe_text import for_terminal
 
 
@@ -57,6 +58,7 @@ def fogline(
 
 
 app.command()(run)
+app.command()(serve)
 for _command in (
     listings.claims, listings.events, listings.timeline, listings.control, listings.tolls, listings.disputes,
     listings.sources, report.sitrep, report.explain,

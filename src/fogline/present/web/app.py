@@ -1,0 +1,90 @@
+"""App: the web application, put together from its pages."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from fogline.edition import get_version
+from fogline.errors import FoglineError, NotFound
+from fogline.present.web import event, login, report, today
+from fogline.present.web.desk import Desk, static_folder
+from fogline.present.web.guard import Guard, LoginNeeded, check_request
+from fogline.present.web.options import WebSettings
+from fogline.present.web.security import Hardened, TooLarge
+from fogline.store.database import open_store
+
+ROUTERS = (
+    today.router,
+    event.router,
+    report.router,
+    login.router,
+)
+"""Every page's router, in the order in which they are asked."""
+
+
+def make_app(settings: WebSettings) -> FastAPI:
+    """The application over the store of `settings`, which is opened (and made, where there is none) at once.
+
+    Raises UsageError where the settings would let anyone in, StoreError where the store cannot be opened.
+    """
+    settings.check()
+    store = open_store(settings.store, busy_timeout=settings.busy_timeout)
+
+    @asynccontextmanager
+    async def run(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(
+        title="Fogline", version=get_version(), docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+        dependencies=[Depends(check_request)], lifespan=run,
+    )  # fmt: skip
+    app.state.desk, app.state.guard = Desk(settings, store), Guard(settings)
+    for router in ROUTERS:
+        app.include_router(router)
+    if static_folder().is_dir():
+        app.mount("/static", StaticFiles(directory=static_folder()), name="static")
+    _handle_errors(app)
+    app.add_middleware(Hardened, hosts=settings.hosts)
+    return app
+
+
+def _handle_errors(app: FastAPI) -> None:
+    @app.exception_handler(LoginNeeded)
+    def login_first(_: Request, error: LoginNeeded) -> RedirectResponse:
+        return RedirectResponse(f"/login?next={error.next}", 303)
+
+    @app.exception_handler(NotFound)
+    def missing(request: Request, error: NotFound) -> Any:
+        return _tell(request, 404, str(error))
+
+    @app.exception_handler(FoglineError)
+    def failed(request: Request, error: FoglineError) -> Any:
+        return _tell(request, 500, str(error))
+
+    @app.exception_handler(TooLarge)
+    def large(request: Request, _: TooLarge) -> Any:
+        return _tell(request, 413, "The request is too large.")
+
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> Any:
+        answer = _tell(request, error.status_code, str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
+
+
+def _tell(request: Request, status: int, reason: str) -> Any:
+    if request.url.path.startswith("/api/"):
+        from fastapi.responses import JSONResponse
+
+        return JSONResponse({"error": reason}, status)
+    desk: Desk = request.app.state.desk
+    answer: HTMLResponse = desk.page(request, "problem.html", status, status=status, reason=reason)
+    return answer

@@ -1,0 +1,106 @@
+"""Guard: who may come in, and the token that every form carries.
+
+A browser gets a random session cookie; the token of its forms is derived from it with a key that lives as long as the
+server. A program shows the token it was given instead: `Authorization: Bearer ...`.
+"""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass, field
+from hashlib import sha256
+from secrets import token_bytes, token_urlsafe
+from urllib.parse import quote
+
+from fastapi import HTTPException, Request
+
+from fogline.present.web.options import WebSettings
+from fogline.present.web.security import SAFE_METHODS
+
+COOKIE = "fogline_session"
+FIELD = "csrf"
+HEADER = "x-csrf-token"
+OPEN_PATHS = ("/login", "/static/", "/favicon.ico")
+"""Paths that are answered before anyone has come in."""
+
+
+class LoginNeeded(Exception):
+    """The reader has to give the password first. `next` is where they were going."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.next = address
+
+
+@dataclass
+class Guard:
+    """Keeps the server's key. Sessions end when the server does."""
+
+    settings: WebSettings
+    key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)
+
+    def make_session(self) -> str:
+        """A new session's cookie."""
+        return token_urlsafe(24)
+
+    def csrf(self, session: str) -> str:
+        """The token for the forms of a session."""
+        return self._sign(f"csrf:{session}")
+
+    def admit(self, session: str) -> str:
+        """The cookie of a session that gave the right password."""
+        return f"{session}.{self._sign(f'in:{session}')}"
+
+    def knows(self, cookie: str) -> bool:
+        """Whether a cookie is of a session that gave the right password."""
+        session, _, mark = cookie.partition(".")
+        return bool(mark) and hmac.compare_digest(mark, self._sign(f"in:{session}"))
+
+    def fits(self, word: str) -> bool:
+        """Whether a word is the password (or the token, where there is no password)."""
+        wanted = self.settings.password or self.settings.token
+        return bool(wanted) and hmac.compare_digest(word.encode(), (wanted or "").encode())
+
+    def bears_token(self, request: Request) -> bool:
+        """Whether a program shows the token."""
+        scheme, _, shown = request.headers.get("authorization", "").partition(" ")
+        token = self.settings.token
+        return (
+            bool(token) and scheme.lower() == "bearer" and hmac.compare_digest(shown.encode(), (token or "").encode())
+        )
+
+    def _sign(self, text: str) -> str:
+        return hmac.new(self.key, text.encode(), sha256).hexdigest()
+
+
+def session_of(request: Request) -> str:
+    """The session that a request belongs to; a new one, kept in `request.state`, where the browser has none."""
+    known = getattr(request.state, "session", None)
+    if known is None:
+        cookie = request.cookies.get(COOKIE, "")
+        known = cookie.partition(".")[0] or request.app.state.guard.make_session()
+        request.state.session = known
+    return str(known)
+
+
+async def check_request(request: Request) -> None:
+    """Dependency of the whole application: the reader is let in, and an unsafe method carries its token.
+
+    Raises LoginNeeded, or HTTPException 401 (a program without token), 403 (no or a wrong form token).
+    """
+    guard: Guard = request.app.state.guard
+    program = guard.bears_token(request)
+    path = request.url.path
+    inside = program or not guard.settings.locked or guard.knows(request.cookies.get(COOKIE, ""))
+    if not inside and not path.startswith(OPEN_PATHS):
+        if path.startswith("/api/"):
+            raise HTTPException(401, "This needs the token.", {"WWW-Authenticate": "Bearer"})
+        address = path + (f"?{request.url.query}" if request.url.query else "")
+        raise LoginNeeded(quote(address, safe="/?=&%"))
+    if request.method in SAFE_METHODS or program:
+        return
+    if path.startswith("/api/"):
+        raise HTTPException(401, "Writing through the API needs the token.", {"WWW-Authenticate": "Bearer"})
+    shown = request.headers.get(HEADER) or str((await request.form()).get(FIELD, ""))
+    if not hmac.compare_digest(shown.encode(), guard.csrf(session_of(request)).encode()):
+        raise HTTPException(403, "The form is too old, or was not made by this page. Load the page again.")

@@ -1,0 +1,46 @@
+"""Login: the page that asks for the password, where the server is reached from elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.guard import COOKIE
+
+router = APIRouter(include_in_schema=False)
+_WAIT = 0.5
+"""Seconds that a wrong password costs."""
+
+
+@router.get("/login")
+def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], next: str = "/") -> Response:
+    """The form."""
+    return desk.page(request, "login.html", next=_own(next), wrong=False)
+
+
+@router.post("/login")
+async def enter(
+    request: Request,
+    desk: Annotated[Desk, Depends(desk_of)],
+    password: Annotated[str, Form()],
+    next: Annotated[str, Form()] = "/",
+) -> Response:
+    """Let the reader in, or ask again."""
+    guard = request.app.state.guard
+    if not guard.fits(password):
+        await asyncio.sleep(_WAIT)
+        return desk.page(request, "login.html", 403, next=_own(next), wrong=True)
+    answer = RedirectResponse(_own(next), 303)
+    session = guard.make_session()
+    answer.set_cookie(COOKIE, guard.admit(session), httponly=True, samesite="strict", path="/")
+    return answer
+
+
+def _own(address: str) -> str:
+    """An address of this server; the front page for any other."""
+    plain = address.isprintable() and "\\" not in address
+    return address if plain and address.startswith("/") and not address.startswith("//") else "/"
