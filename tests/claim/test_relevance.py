@@ -39,3 +39,16 @@ def test_words_of_war_without_a_known_party_are_not_enough() -> None:
 
 def test_a_short_text_is_read_whatever_its_words() -> None:
     assert is_about_conflict(*stage("Kyiv took Oldtown on Friday.", {}, []))
+
+
+def test_a_short_report_of_one_event_is_read_where_a_side_is_named() -> None:
+    report = "\n".join(
+        [
+            "A bomb killed eleven people in the market of Oldtown on Friday, the mayor said.",
+            "The attack wounded many more, and the hospital asked for blood.",
+            "Rebels denied that the blast was theirs; the traders buried their dead at dusk.",
+        ]
+        * 4
+    )
+    assert is_about_conflict(*stage(report, {"Rebels": "coalition"}, []))
+    assert not is_about_conflict(*stage(report, {}, []))

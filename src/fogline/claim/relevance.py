@@ -1,14 +1,16 @@
 """Relevance: whether a text is about an armed conflict at all.
 
 Trigger words are read by their shape; in a match report or a market summary every one of them is a figure of speech.
-A text is about a conflict where words that only such reports use often are many and various, and where states and
-armed bodies that the actor table knows are named (thresholds in `lexicon/data/conflict_words.toml`). What falls below
-yields no claims.
+A text is about a conflict where words that only such reports use, or words of violence, are dense enough, and states
+and armed bodies that the actor table knows, or places that the gazetteer knows, are named. The words and the sets of
+thresholds, one of which must be reached, are in `lexicon/data/conflict_words.toml`. What falls below yields no claims.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,16 +21,38 @@ from fogline.models.report import Report
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What of a text speaks of war; as thresholds, what is enough. Densities are in a thousand words."""
+
+    words: int = 0
+    conflict_density: float = 0.0
+    density: float = 0.0
+    parties: int = 0
+    together: int = 0
+    places: int = 0
+
+    def reach(self, least: Marks) -> bool:
+        """Whether every mark is at least as high."""
+        return all(getattr(self, name) >= getattr(least, name) for name in self.__slots__)
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictWords:
-    """The words with their thresholds: how many different ones, and how many in a thousand words of text."""
+    """The words, and the thresholds: each of `enough` suffices; a text of fewer than `short` words is not judged."""
 
     words: frozenset[str]
-    distinct: int
-    per_thousand: float
+    violent: frozenset[str]
     short: int
-    parties: int
-    together: int
     party_kinds: frozenset[str]
+    enough: tuple[Marks, ...]
+
+    def find(self, text: str, upos: str, lemma: str) -> str | None:
+        """The listed word that a token is, as written or by its lemma; None where it is none."""
+        form = text.lower()
+        if form in self.words or form in self.violent:
+            return form
+        base = find_lemma(form, upos, (lemma or form).lower())
+        return base if base in self.words or base in self.violent else None
 
 
 @cache
@@ -37,40 +61,39 @@ def load_conflict_words() -> ConflictWords:
     raw = tomllib.loads(files("fogline.lexicon").joinpath("data/conflict_words.toml").read_text(encoding="utf-8"))
     return ConflictWords(
         frozenset(raw["words"]),
-        int(raw["distinct"]),
-        float(raw["per_thousand"]),
+        frozenset(raw["violent"]),
         int(raw["short"]),
-        int(raw["parties"]),
-        int(raw["together"]),
         frozenset(raw["party_kinds"]),
+        tuple(Marks(**row) for row in raw["enough"]),
     )
 
 
 def is_about_conflict(report: Report, groundings: Groundings) -> bool:
-    """Whether conflict words are various and dense enough outside furniture, and states or armed bodies are named.
-
-    A short text, too short to judge, counts as one that is.
-    """
+    """Whether a report's text outside furniture reaches one of the thresholds; a text too short to judge does."""
     known = load_conflict_words()
-    found: dict[str, int] = {}
+    found: Counter[str] = Counter()
     total = 0
     for sentence in report.sentences:
         if report.blocks[sentence.block].kind == "furniture":
             continue
-        for token in sentence.tokens:
-            total += 1
-            form = token.text.lower()
-            lemma = form if form in known.words else find_lemma(form, token.upos, (token.lemma or form).lower())
-            if lemma in known.words:
-                found[lemma] = found.get(lemma, 0) + 1
+        total += len(sentence.tokens)
+        found.update(w for t in sentence.tokens if (w := known.find(t.text, t.upos, t.lemma or "")) is not None)
     if total < known.short:
         return True
-    dense = len(found) >= known.distinct and 1000 * sum(found.values()) >= known.per_thousand * total
-    parties = _count_parties(groundings, known.party_kinds)
-    return dense and parties >= known.parties and parties + len(found) >= known.together
+    marks = _mark(found, total, groundings, known)
+    return any(marks.reach(least) for least in known.enough)
 
 
-def _count_parties(groundings: Groundings, kinds: frozenset[str]) -> int:
-    """Different states and armed bodies that the actor table knows and the report names."""
+def _mark(found: Mapping[str, int], total: int, groundings: Groundings, known: ConflictWords) -> Marks:
+    conflict = {word: count for word, count in found.items() if word in known.words}
     records = (groundings.actor_records.get(g.id) for g in groundings.actors)
-    return len({r.id for r in records if r is not None and not r.learned and r.kind in kinds})
+    parties = len({r.id for r in records if r is not None and not r.learned and r.kind in known.party_kinds})
+    places = (groundings.place_records.get(g.id) for g in groundings.places)
+    return Marks(
+        words=len(conflict),
+        conflict_density=1000 * sum(conflict.values()) / total,
+        density=1000 * sum(found.values()) / total,
+        parties=parties,
+        together=parties + len(conflict),
+        places=len({p.id for p in places if p is not None and not p.learned}),
+    )
