@@ -92,9 +92,8 @@ class Coder:
         self._words: list[tuple[str, re.Pattern[str]]] = [
             (cause, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for cause, pattern in table["words"].items()
         ]
-        self._governorates: dict[str, str] = {
-            name: code for code, names in table["governorates"].items() for name in names
-        }
+        self._names: dict[str, list[str]] = table["governorates"]
+        self._governorates = {name: code for code, names in self._names.items() for name in names}
 
     def code(self, claims: Sequence[Claim], text: str) -> dict[str, str]:
         """The code of an article's claims, in the order of the text."""
@@ -103,7 +102,7 @@ class Coder:
         near = _near(incident, claims)
         return {
             "killed": str(_killed(deaths[0])) if deaths else "0",
-            "place": self._first(self._governorate, [*near, *claims]) or "aleppo",
+            "place": self._first(self._governorate, near) or guess_place(text, self._names),
             "actor": self._first(self._actor, near) or "unknown",
             "cause": self._first(lambda c: self._cause(c, text), near) or "unknown",
         }
@@ -168,17 +167,22 @@ def _counts_dead(claim: Claim) -> bool:
 
 
 def _killed(claim: Claim) -> int:
-    """The dead that a claim counts; a vague count ("dozens") is none."""
+    """The dead that a claim counts: groups told side by side together, parts of a group ("including 8 children") left
+    out, and so a vague count ("dozens")."""
     text, start = claim.evidence.exact, claim.evidence.start
     killed = [f for f in claim.figures if f.measure == "killed" and f.low]
-    counted = [
-        f
-        for f in killed
-        if f.start is None or f.end is None or not _VAGUE.search(text[f.start - start : f.end - start])
-    ]
-    return max((f.low or 0 for f in counted), default=0)
+    told: list[int] = []
+    behind = 0
+    for figure in sorted(killed, key=lambda f: f.start or 0):
+        first, last = (figure.start or start) - start, (figure.end or start) - start
+        part = told and _PART.search(text[behind:first])
+        if not part and not _VAGUE.search(text[first:last]) and figure.low not in told:
+            told.append(figure.low or 0)
+        behind = behind or last
+    return sum(told)
 
 
+_PART = re.compile(r"includ|among|of them|of whom|most", re.IGNORECASE)
 _VAGUE = re.compile(r"dozens|scores|hundreds|thousands|several|many|few|some\b", re.IGNORECASE)
 
 

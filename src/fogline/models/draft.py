@@ -42,5 +42,9 @@ class Draft:
     encoding: str = "utf-8"
 
     def words(self, index: int) -> list[str]:
-        """The words of sentence `index`, as the tagger is fed them."""
-        return [self.text[start:end] for start, end in self.sentences[index].words]
+        """The words of sentence `index`, as the tagger is fed them: a lost apostrophe is given back."""
+        text = self.text
+        return [
+            "'s" if end - start == 1 and text[start] == "s" and text[start - 1 : start].isalpha() else text[start:end]
+            for start, end in self.sentences[index].words
+        ]

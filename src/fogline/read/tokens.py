@@ -2,11 +2,13 @@
 
 The conventions are those of the UD English treebanks EWT and GUM, on which the
 tagger is trained: clitics are words of their own (``do|n't``, ``Syria|’s``,
-``rebels|’``), so are hyphens (``Turkey|-|backed``) but for a few prefixes
+``rebels|’``), also where a country's name has lost its apostrophe
+(``Syria|s army``); so are hyphens (``Turkey|-|backed``) but for a few prefixes
 (``anti-tank``), currency signs and per cent signs; addresses, decimals, dates
 in figures and abbreviations with their full stops stay whole.
 """
 
+import csv
 import re
 import tomllib
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ class _Rules(NamedTuple):
     abbreviations: frozenset[str]
     before_number: frozenset[str]
     contractions: dict[str, int]
+    countries: frozenset[str]
 
 
 _MARKS = (
@@ -67,7 +70,15 @@ def _load_rules() -> _Rules:
         abbreviations=frozenset(table["abbreviations"]),
         before_number=frozenset(table["abbreviations_before_number"]),
         contractions=dict(table["contractions"]),
+        countries=_load_countries(),
     )
+
+
+def _load_countries() -> frozenset[str]:
+    """Names of one word; one more s makes no other word of them, but their possessive."""
+    raw = (files("fogline.lexicon") / "data" / "countries.csv").read_text(encoding="utf-8")
+    names = (row["name"] for row in csv.DictReader(raw.splitlines()))
+    return frozenset(name for name in names if name.isalpha() and name[-1] != "s")
 
 
 def _write_forms(prefix: str) -> list[str]:
@@ -142,6 +153,10 @@ def _split_clitics(text: str, first: int, last: int, rules: _Rules) -> Iterator[
         if cut > first:
             yield from _split_clitics(text, first, cut, rules)
         yield cut, last
+        return
+    if text[last - 1] == "s" and last - first < 25 and text[first : last - 1] in rules.countries:
+        yield first, last - 1
+        yield last - 1, last
         return
     cut = rules.contractions.get(text[first:last].lower(), 0) if last - first < 10 else 0
     if cut:
