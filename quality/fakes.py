@@ -183,7 +183,7 @@ def _killed(claim: Claim) -> int:
 
 
 _PART = re.compile(r"includ|among|of them|of whom|most", re.IGNORECASE)
-_VAGUE = re.compile(r"dozens|scores|hundreds|thousands|several|many|few|some\b", re.IGNORECASE)
+_VAGUE = re.compile(r"dozens|scores|hundreds|thousands|several|many|few", re.IGNORECASE)
 
 
 def _near(incident: Claim | None, claims: Sequence[Claim]) -> list[Claim]:
