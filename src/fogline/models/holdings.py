@@ -40,6 +40,12 @@ class Holdings:
             {c.id: c for c in sorted(claims, key=lambda c: (c.doc, c.evidence.start, c.id))}, cards, actors, places
         )
 
+    def part(self, claims: Iterable[Claim]) -> Holdings:
+        """The same holdings with these claims alone, in the order given; names stay as they are in the whole."""
+        held = Holdings({claim.id: claim for claim in claims}, self.reports, self.actors, self.places)
+        held.__dict__.update(_outlets=self._outlets, _slot_names=self._slot_names)
+        return held
+
     def said_on(self, claim: Claim) -> date | None:
         """The day of the report that carries a claim, None where the report has no date."""
         card = self.reports.get(claim.doc)

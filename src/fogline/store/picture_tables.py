@@ -64,11 +64,13 @@ span = _ranked(
     _text("status"),
     sa.Column("last_evidence", sa.Date),
     sa.Column("mark", sa.Text),
+    sa.Column("feature", sa.Text),
     sa.Index("picture_span_days", "first", "last", "known_first", "known_last"),
     sa.Index("picture_span_place", "place", "first"),
     sa.Index("picture_span_known", "known_first"),
 )
-"""Who is said and assessed to hold a place, from day to day. `mark` is its sign on the map, None off the map."""
+"""Who is said and assessed to hold a place, from day to day. `mark` is its sign on the map (SVG), `feature` the same as
+GeoJSON; None off the map."""
 
 evidence = _ranked(
     "evidence",
@@ -101,12 +103,13 @@ event = _table(
     sa.Column("belief", sa.Float, nullable=False),
     sa.Column("weight", sa.Float, nullable=False),
     sa.Column("mark", sa.Text),
+    sa.Column("feature", sa.Text),
     sa.Index("picture_event_day", "day", "weight"),
     sa.Index("picture_event_said", "said_first", "weight"),
     sa.Index("picture_event_type", "event_type", "day"),
 )
 """Events as told. `day` is the last day of the event, undated the day it was first said; `layer` its layer on the map;
-`mark` its sign there."""
+`mark` and `feature` its sign there."""
 
 claim = _table(
     "claim",

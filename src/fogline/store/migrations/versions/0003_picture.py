@@ -37,6 +37,7 @@ def _make_lists() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("last_evidence", sa.Date(), nullable=True),
         sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("feature", sa.Text(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("rank"),
     )
@@ -146,6 +147,7 @@ def _make_records() -> None:
         sa.Column("belief", sa.Float(), nullable=False),
         sa.Column("weight", sa.Float(), nullable=False),
         sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("feature", sa.Text(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )

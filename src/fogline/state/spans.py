@@ -1,0 +1,167 @@
+"""Spans: the control of every place from day to day, as it could be known from day to day.
+
+Two times are told apart (Snodgrass's valid time and transaction time): the day that a state holds for, and the day of
+publication from which on it could be known. A family is a province, or another area right below a country, with all
+that lies in it: the rule never looks beyond one, so that each family is worked out by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from fogline.models.claim import Claim
+from fogline.models.event import Assembly
+from fogline.models.holdings import Holdings
+from fogline.models.origins import Origins
+from fogline.models.state import ControlStatus
+from fogline.state.control_map import derive_control
+
+MOST_STEPS = 400_000
+"""Claims looked at in working out one family: beyond it the days of knowledge are taken at wider steps."""
+_DAY = timedelta(days=1)
+_Timeline = list[tuple[date, ControlStatus]]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSpan:
+    """A place's status from `first` to `last`, as known from `known_first` to `known_last`; all inclusive.
+
+    An open end is date.min or date.max.
+    """
+
+    status: ControlStatus
+    first: date
+    last: date
+    known_first: date
+    known_last: date
+
+
+@dataclass(frozen=True)
+class Family:
+    """Claims that bear on each other's places, and what of the assembly concerns them."""
+
+    root: str
+    holdings: Holdings
+    assembly: Assembly
+
+
+def find_families(assembly: Assembly, holdings: Holdings) -> list[Family]:
+    """The families of all places that claims speak of, by root. Passages that are copied are left to the first
+    printer; what is planned or background bears on nothing."""
+    origins = Origins(assembly.reprints)
+    claims: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in holdings.claims.values():
+        copied = origins.doc_of(claim.doc, claim.evidence.start, claim.evidence.end) != claim.doc
+        if copied or not claim.core or claim.modality == "planned":
+            continue
+        for root in {_root(slot.id, holdings) for slot in claim.place}:
+            claims[root][claim.id] = claim
+    return [_family(root, claims[root].values(), assembly, holdings) for root in sorted(claims)]
+
+
+def _root(place: str, holdings: Holdings) -> str:
+    """The widest area short of a country that holds a place; the place itself where there is none."""
+    chain = (place, *holdings.ancestors(place))
+    kinds = [holdings.places[one].kind if one in holdings.places else "" for one in chain]
+    return next((one for one, kind in zip(reversed(chain), reversed(kinds), strict=True) if kind != "country"), place)
+
+
+def _family(root: str, claims: Iterable[Claim], assembly: Assembly, holdings: Holdings) -> Family:
+    part = holdings.part(claims)
+    events = {e.id: e for ident in part.claims if (e := assembly.event_of.get(ident))}
+    own = replace(assembly, events=tuple(events.values()), relations=(), reprints=(), judgements=())
+    return Family(root, part, own)
+
+
+def derive_spans(family: Family) -> list[ControlSpan]:
+    """Every status that a family's places had on any day, as known on any day, by place and days.
+
+    Only places of the family are told of; a claim that also names a place elsewhere says nothing of that here.
+    """
+    claims = sorted(family.holdings.claims.values(), key=lambda c: (_said(c, family.holdings), c.id))
+    days = sorted({_said(c, family.holdings) for c in claims})
+    steps = _thin(days, len(claims), len({_entry(c, family.holdings) for c in claims}))
+    timelines: dict[str, _Timeline] = {}
+    since: dict[str, dict[tuple[date, date], tuple[date, ControlStatus]]] = defaultdict(dict)
+    spans: list[ControlSpan] = []
+    before = date.min
+    for known in steps:
+        fresh = [c for c in claims if (before < _said(c, family.holdings) or before is date.min)
+                 and _said(c, family.holdings) <= known]  # fmt: skip
+        seen = [c for c in claims if _said(c, family.holdings) <= known]
+        start = min(_entry(c, family.holdings) for c in fresh)
+        told = dict(_tell(family, seen, start))
+        for place in sorted({*timelines, *told}):
+            kept = [one for one in timelines.get(place, []) if one[0] < start]
+            timelines[place] = _merge([*kept, *told.get(place, [])])
+            spans += _change(since[place], _bound(timelines[place]), known)
+        before = known
+    for place in sorted(since):
+        for (first, last), (known_first, status) in sorted(since[place].items()):
+            spans.append(ControlSpan(status, first, last, known_first, date.max))
+    return sorted(spans, key=lambda s: (s.status.place, s.first, s.known_first))
+
+
+def _tell(family: Family, claims: Sequence[Claim], start: date) -> Iterator[tuple[str, _Timeline]]:
+    """What the rule makes of these claims for each place of the family, on each day from `start` on."""
+    holdings = family.holdings.part(claims)
+    found: dict[str, _Timeline] = defaultdict(list)
+    for day in sorted({d for c in claims if (d := _entry(c, holdings)) >= start}):
+        for status in derive_control(family.assembly, holdings, max(day, date.min + _DAY)):
+            if _root(status.place, holdings) == family.root:
+                found[status.place].append((day, _ageless(status)))
+    yield from found.items()
+
+
+def _change(
+    open_spans: dict[tuple[date, date], tuple[date, ControlStatus]],
+    now: Mapping[tuple[date, date], ControlStatus],
+    known: date,
+) -> Iterator[ControlSpan]:
+    """Close the spans that no longer stand as of `known`, and open those that stand anew."""
+    for days, (since, status) in list(open_spans.items()):
+        if now.get(days) != status:
+            del open_spans[days]
+            yield ControlSpan(status, *days, since, known - _DAY)
+    for days, status in now.items():
+        open_spans.setdefault(days, (known, status))
+
+
+def _bound(timeline: _Timeline) -> dict[tuple[date, date], ControlStatus]:
+    ends = [day - _DAY for day, _ in timeline[1:]] + [date.max]
+    return {(day, end): status for (day, status), end in zip(timeline, ends, strict=True)}
+
+
+def _merge(timeline: _Timeline) -> _Timeline:
+    """Days on which nothing changed fold into the one before."""
+    merged: _Timeline = []
+    for day, status in timeline:
+        if not merged or merged[-1][1] != status:
+            merged.append((day, status))
+    return merged
+
+
+def _thin(days: Sequence[date], claims: int, entries: int) -> list[date]:
+    """The days of knowledge to be told apart: all of them, or fewer where they are too many to work out."""
+    most = max(8, MOST_STEPS // max(1, claims * min(entries, 8)))
+    if len(days) <= most:
+        return list(days)
+    step = -(-len(days) // most)
+    return sorted({*days[step - 1 :: step], days[-1]})
+
+
+def _said(claim: Claim, holdings: Holdings) -> date:
+    return holdings.said_on(claim) or date.min
+
+
+def _entry(claim: Claim, holdings: Holdings) -> date:
+    """The day from which on a claim bears on control."""
+    return claim.time.first if claim.time else holdings.said_on(claim) or date.min
+
+
+def _ageless(status: ControlStatus) -> ControlStatus:
+    """A status without what only the passing of days changes in it."""
+    return replace(status, stale=False) if getattr(status, "stale", False) else status
