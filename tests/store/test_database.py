@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from fogline.errors import StoreError
-from fogline.store import picture_tables, schema
+from fogline.store import picture_tables, review_tables, schema
 from fogline.store.database import Store, open_store
 from fogline.store.upgrade import find_scripts
 
@@ -133,7 +133,7 @@ def test_opening_at_once(location: str) -> None:
 
 
 def test_migrations_make_the_schema(store: Store) -> None:
-    assert picture_tables.span.metadata is schema.metadata
+    assert picture_tables.span.metadata is review_tables.queue.metadata is schema.metadata
     with store.read() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": schema.VERSION_TABLE})
         changes = [str(change) for change in compare_metadata(context, schema.metadata)]

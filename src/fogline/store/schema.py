@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision of the schema that this version can read and upgrade, oldest first; the last is its own."""
 
 VERSION_TABLE = "fogline_schema"

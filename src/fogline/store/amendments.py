@@ -1,0 +1,103 @@
+"""Amendments: the claims of one capture as its reader has them, and their exchange for those that decisions make.
+
+The claim table holds claims as decided, so that whatever reads it follows the decisions; what they changed or left out
+is kept here as the reader had it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from fogline.errors import NotFound
+from fogline.models.activity import Activity
+from fogline.models.claim import Claim
+from fogline.models.entity import Actor, Place
+from fogline.models.report import ReportCard
+from fogline.store import schema
+from fogline.store.claims import write_claims
+from fogline.store.entities import write_entities
+from fogline.store.review_tables import original
+from fogline.store.rows import read_row, render_row
+from fogline.store.statements import insert_rows
+
+_ROLES = {"actor": ("actor", "recipient", "voice"), "place": ("place",)}
+
+
+def find_report(connection: sa.Connection, sha: str) -> tuple[int, ReportCard] | None:
+    """The number and card of the current report of a capture; None where it has none."""
+    table = schema.report
+    wanted = sa.select(table.c.record, table.c.text, table.c.body)
+    row = connection.execute(wanted.where(table.c.sha256 == sha, table.c.superseded_at.is_(None))).first()
+    return (int(row.record), replace(read_row(ReportCard, row.body), text=row.text)) if row else None
+
+
+def find_readers_claims(connection: sa.Connection, sha: str, added: str) -> list[Claim]:
+    """A capture's claims as its reader has them, in text order; `added` is the reader of those that people added."""
+    table = schema.claim
+    kept = read_originals(connection, sha)
+    current = sa.select(table.c.id, table.c.body).where(table.c.sha256 == sha, table.c.superseded_at.is_(None))
+    claims = dict(kept)
+    for row in connection.execute(current):
+        if row.id not in claims:
+            claim = read_row(Claim, row.body)
+            if claim.reader != added:
+                claims[row.id] = claim
+    return sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.id))
+
+
+def read_originals(connection: sa.Connection, sha: str) -> dict[str, Claim]:
+    """The reader's version of the claims of a capture that decisions changed or left out, by id."""
+    rows = connection.execute(sa.select(original.c.id, original.c.body).where(original.c.sha256 == sha))
+    return {row.id: read_row(Claim, row.body) for row in rows}
+
+
+def get_original(connection: sa.Connection, claim: str) -> tuple[Claim, str]:
+    """A claim as its reader has it and the hash of its capture, decided on or not; raises NotFound."""
+    table = schema.claim
+    row = connection.execute(sa.select(original.c.body, original.c.sha256).where(original.c.id == claim)).first()
+    if row is None:
+        wanted = sa.select(table.c.body, table.c.sha256)
+        row = connection.execute(wanted.where(table.c.id == claim, table.c.superseded_at.is_(None))).first()
+    if row is None:
+        raise NotFound(f"no claim has the id {claim}")
+    return read_row(Claim, row.body), row.sha256
+
+
+def write_originals(connection: sa.Connection, sha: str, originals: Iterable[Claim]) -> None:
+    """Keep the reader's version of some claims of a capture in the place of those kept before."""
+    connection.execute(sa.delete(original).where(original.c.sha256 == sha))
+    insert_rows(connection, original, [{"id": c.id, "sha256": sha, "body": render_row(c)} for c in originals])
+
+
+def exchange_claims(
+    connection: sa.Connection,
+    claims: Sequence[Claim],
+    originals: Iterable[Claim],
+    record: int,
+    sha: str,
+    entities: tuple[dict[str, Actor], dict[str, Place]],
+    activity: Activity,
+    known_at: datetime,
+) -> bool:
+    """Make `claims` those of report `record` of a capture, keep `originals`; whether a claim changed.
+
+    `entities` are records of the actors and places that the claims may name beyond those that the store knows.
+    """
+    if read_originals(connection, sha) != {claim.id: claim for claim in originals}:
+        write_originals(connection, sha, originals)
+    changed = write_claims(connection, claims, record, sha, activity, known_at)
+    if changed:
+        write_entities(connection, record, claims, *entities, known_at)
+    return changed
+
+
+def find_named(connection: sa.Connection, role: str, idents: Iterable[str]) -> set[str]:
+    """Hashes of the captures whose current claims name one of some entities. `role`: actor or place."""
+    link, claim = schema.claim_entity, schema.claim
+    wanted = sa.select(claim.c.sha256).join(link, link.c.claim == claim.c.record).distinct()
+    wanted = wanted.where(link.c.entity.in_(list(idents)), link.c.role.in_(_ROLES[role]))
+    return set(connection.execute(wanted.where(claim.c.superseded_at.is_(None))).scalars())
