@@ -9,7 +9,7 @@ from functools import cached_property
 
 RELATIONS = (
     "supports", "denies", "conflicts_value", "conflicts_scope", "conflicts_time", "conflicts_actor",
-    "conflicts_holder", "supersedes", "refines",
+    "conflicts_holder", "supersedes", "refines", "revises",
 )  # fmt: skip
 
 
@@ -71,7 +71,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """Two reports share text (`full`, `partial`) or one cites the other (`cites`: b rests on a)."""
+    """Two reports share text (`full`, `partial`), or one cites the other (`cites`: b rests on a), takes its place
+    (`revises`: b is the later version of a) or takes it back (`retracts`)."""
 
     a: str
     b: str
@@ -87,7 +88,8 @@ class Assembly:
 
     `events` are sorted by day then id; `judgements` hold the machine's decisions on pairs and the analyst's as given.
     `sides` folds actor ids to the id that stands for their side (an actor absent here is its own side);
-    `parties` are the sides whose word is a party's word.
+    `parties` are the sides whose word is a party's word. `withdrawn` says of claims that no longer stand why: their
+    report was corrected, replaced or taken back, or what they rest on was.
     """
 
     events: tuple[Event, ...] = ()
@@ -96,6 +98,7 @@ class Assembly:
     judgements: tuple[Judgement, ...] = ()
     sides: Mapping[str, str] = field(default_factory=dict)
     parties: frozenset[str] = frozenset()
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
 
     def side_of(self, actor: str) -> str:
         """The side that an actor belongs to: its own id where no side is known."""

@@ -33,7 +33,9 @@ class Holder:
 class ControlStatus:
     """A place on a day: claimed and assessed. `assessed`: an actor id, contested, besieged or unknown.
 
-    `steps` are the rule's steps in words; `movements` ids of claims that tell of entry or exit without control.
+    `steps` are the rule's steps in words, `step_claims` the claims of each; `movements` ids of claims that tell of
+    entry or exit without control. `holder` is who is assessed to hold a besieged place, None where that is not known.
+    `stale` marks a status whose last evidence is long past on the day asked for.
     """
 
     place: str
@@ -44,6 +46,9 @@ class ControlStatus:
     last_evidence: date | None
     claims: tuple[str, ...]
     movements: tuple[str, ...] = ()
+    step_claims: tuple[tuple[str, ...], ...] = ()
+    holder: str | None = None
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,12 @@ def explain_place(status: ControlStatus, dossier: Dossier) -> list[Line]:
     for holder in status.claimed:
         voices = ", ".join(dossier.actor_name(voice) for voice in holder.voices)
         lines.append(Line("claimed", f"{dossier.actor_name(holder.holder)}, by the word of {voices}"))
-    lines += [Line("step", step) for step in status.steps]
+    if status.stale:
+        lines.append(Line("stale", "the last evidence is long past"))
+    for index, step in enumerate(status.steps):
+        lines.append(Line("step", step))
+        claims = status.step_claims[index] if index < len(status.step_claims) else ()
+        lines += [_quote_line(ident, dossier) for ident in claims if ident in dossier.claims]
     lines += [_claim_line(ident, dossier) for ident in dossier.in_text_order([*status.claims, *status.movements])]
     return lines
 
@@ -146,6 +151,12 @@ def _score(event: Event) -> list[Line]:
     lines = [Line("score", f"belief {event.belief:.2f}, {voices}"
                   + (", disputed" if event.disputed else ""))]  # fmt: skip
     return lines + [Line("reason", reason) for reason in event.reasons]
+
+
+def _quote_line(ident: str, dossier: Dossier) -> Line:
+    claim = dossier.claims[ident]
+    before, after = find_context(dossier.report_of(claim), claim)
+    return Line("", f"{shorten(before, 80)}«{shorten(claim.evidence.exact, 200)}»{shorten(after, 80)} ({claim.doc})")
 
 
 def _claim_line(ident: str, dossier: Dossier) -> Line:

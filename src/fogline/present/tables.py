@@ -54,6 +54,14 @@ def print_json(value: Any, console: Console) -> None:
     print_line(render_json(value), console)
 
 
+def print_lines(lines: Sequence[tuple[str, str]], console: Console) -> None:
+    """Print lines of a name and a text, the names set flush with each other, and an empty line after them."""
+    width = max(len(name) for name, _ in lines)
+    for name, text in lines:
+        print_line(f"{name:>{width}}  {for_terminal(text)}", console)
+    print_line("", console)
+
+
 def print_line(text: str, console: Console) -> None:
     """Print a line as it is: no markup, no wrapping, no colour."""
     console.file.write(text + "\n")

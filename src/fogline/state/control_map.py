@@ -1,8 +1,8 @@
 """Control map: who is said to hold each place, and what a published rule makes of it (lexicon/data/control.toml).
 
 Two layers. Claimed: every holder that a voice names, with the day of the last evidence. Assessed: an admission, or a
-voice that is no party to the fighting; the latest such evidence wins; contested needs the enemy inside. No line
-between places is drawn.
+voice that is no party to the fighting; the latest such evidence wins; contested needs the enemy inside, besieged a
+ring around the place. No line between places is drawn.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.event import Assembly
 from fogline.models.holdings import Holdings
 from fogline.models.state import ControlStatus, Holder
-from fogline.state.control_words import tell_backed, tell_reason, tell_step, tell_unknown
-from fogline.state.evidence import Evidence, find_evidence, find_speaker, is_region
-
-CONTESTED, UNKNOWN = "contested", "unknown"
+from fogline.state.control_rule import BESIEGED, CONTESTED, UNKNOWN, Verdict, apply_rule
+from fogline.state.control_words import tell_backed, tell_reason, tell_siege, tell_step, tell_unknown
+from fogline.state.evidence import Evidence, draw_from_region, find_evidence, find_speaker
+from fogline.state.extent import is_region
 
 
 def derive_control(
@@ -31,13 +31,21 @@ def derive_control(
 ) -> tuple[ControlStatus, ...]:
     """Control of every place that core claims speak of, as of the end of a day (None: all that is known).
 
-    `rules` replaces lexicon/data/control.toml. Statuses are sorted by place id.
+    `rules` replaces lexicon/data/control.toml. Statuses are sorted by place id. Ages are counted to `as_of`, else to
+    the last day that a report is dated.
     """
     rules = rules or load_rulebook("control")
     evidence, moves = find_evidence(assembly, holdings, as_of, rules)
+    today = as_of or max((c.dating.day for c in holdings.reports.values() if c.dating.day), default=None)
     names = sorted({*evidence, *moves})
-    statuses = {p: _assess(p, evidence[p], tuple(moves[p]), assembly, holdings, rules) for p in names}
-    return tuple(_weigh_inside(statuses[p], evidence, holdings, assembly, rules) for p in names)
+    statuses = {}
+    for place in names:
+        rows = [*evidence[place], *draw_from_region(place, evidence, holdings, rules)]
+        status = _assess(place, rows, tuple(moves[place]), assembly, holdings, rules)
+        status = _weigh_inside(status, evidence, holdings, assembly, rules)
+        age = (today - status.last_evidence).days if today and status.last_evidence else None
+        statuses[place] = replace(status, stale=age is not None and age >= rules["stale_days"])
+    return tuple(statuses[place] for place in names)
 
 
 def _assess(
@@ -48,14 +56,42 @@ def _assess(
     holdings: Holdings,
     rules: Mapping[str, Any],
 ) -> ControlStatus:
-    rows = sorted(evidence, key=lambda e: (e.day or date.min, e.claim, e.voice))
-    claimed = _claimed(place, rows, assembly, holdings)
-    status, why, steps, deciding = _apply_rule(rows, assembly, holdings, rules)
-    days = [e.day for e in (deciding or rows) if e.day]
+    rows = sorted(evidence, key=lambda e: (e.day or date.min, not e.within, e.at, e.claim, e.voice))
+    own = [e for e in rows if not e.within]
+    known = holdings.places.get(place)
+    verdict = apply_rule(rows, known.kind if known else "", assembly.side_of, holdings, rules)
+    days = [e.day for e in (verdict.deciding or own) if e.day]
+    steps = _tell_steps(rows, holdings)
+    if verdict.backed:
+        steps.append(("A party says that it is still there, and a voice that is no party sees no enemy inside.", ()))
     return ControlStatus(
-        place, claimed, status, why, steps, max(days, default=None),
-        tuple(dict.fromkeys(e.claim for e in rows)), tuple(dict.fromkeys(moves)),
+        place, _claimed(place, own, assembly, holdings), verdict.status, _tell_why(verdict, own, holdings),
+        tuple(text for text, _ in steps), max(days, default=None),
+        tuple(dict.fromkeys([*(e.claim for e in own), *(e.claim for e in verdict.deciding)])),
+        tuple(dict.fromkeys(moves)), tuple(claims for _, claims in steps), verdict.holder,
     )  # fmt: skip
+
+
+def _tell_why(verdict: Verdict, rows: Sequence[Evidence], holdings: Holdings) -> str:
+    if verdict.backed:
+        return tell_backed(verdict.deciding[0], holdings)
+    if verdict.status == UNKNOWN:
+        return tell_unknown(rows, holdings)
+    if verdict.status == BESIEGED:
+        return tell_siege(verdict.deciding, verdict.holder, holdings)
+    return tell_reason(verdict.deciding, holdings)
+
+
+def _tell_steps(rows: Sequence[Evidence], holdings: Holdings) -> list[tuple[str, tuple[str, ...]]]:
+    """The evidence in order of days with its claims; the same word of one voice on one day is one step."""
+    groups: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
+    for e in rows:
+        groups[e.day, e.voice, e.says, e.holder, e.counts, e.extent, e.within].append(e)
+    told = []
+    for group in groups.values():
+        claims = tuple(dict.fromkeys(e.claim for e in group))
+        told.append((tell_step(group[0], holdings, claims), claims))
+    return told
 
 
 def _claimed(place: str, rows: Sequence[Evidence], assembly: Assembly, holdings: Holdings) -> tuple[Holder, ...]:
@@ -64,7 +100,7 @@ def _claimed(place: str, rows: Sequence[Evidence], assembly: Assembly, holdings:
     sides_here = {assembly.side_of(e.holder): e.holder for e in rows if e.says in ("holds", "gone", "inside")}
     for e in rows:
         alone = len(holdings.claims[e.claim].place) == 1
-        if e.says == "holds" and (e.whole or (alone and is_region(place, holdings))):
+        if e.says == "holds" and (e.extent != "near" or (alone and is_region(place, holdings))):
             by_side[assembly.side_of(e.holder)].append((e.holder, e))
         if e.says == "not taken":
             own = assembly.side_of(find_speaker(e.voice, holdings))
@@ -86,65 +122,6 @@ def _claimed(place: str, rows: Sequence[Evidence], assembly: Assembly, holdings:
     return tuple(sorted(holders, key=lambda h: (h.last_evidence or date.min, h.holder), reverse=True))
 
 
-def _apply_rule(
-    rows: Sequence[Evidence], assembly: Assembly, holdings: Holdings, rules: Mapping[str, Any]
-) -> tuple[str, str, tuple[str, ...], list[Evidence]]:
-    """(assessed, why, steps in words, the evidence that decided)."""
-    steps = _tell_steps(rows, holdings)
-    holder: Evidence | None = None
-    rival: Evidence | None = None
-    for e in rows:
-        if e.counts and e.whole:
-            holder, rival = _turn(e, holder, rival, assembly)
-    backed = _backed_denial(rows, assembly) if holder is None else None
-    if backed:
-        steps.append("A party says that it is still there, and a voice that is no party sees no enemy inside.")
-        return backed.holder, tell_backed(backed, holdings), tuple(steps), [backed]
-    if holder is None:
-        return UNKNOWN, tell_unknown(rows, holdings), tuple(steps), []
-    if rival is not None:
-        return CONTESTED, tell_reason([holder, rival], holdings), tuple(steps), [holder, rival]
-    return holder.holder, tell_reason([holder], holdings), tuple(steps), [holder]
-
-
-def _tell_steps(rows: Sequence[Evidence], holdings: Holdings) -> list[str]:
-    """The evidence in order of days; the same word of one voice on one day is one step."""
-    groups: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
-    for e in rows:
-        groups[e.day, e.voice, e.says, e.holder, e.counts, e.whole].append(e)
-    return [tell_step(group[0], holdings, [e.claim for e in group]) for group in groups.values()]
-
-
-def _turn(
-    e: Evidence, holder: Evidence | None, rival: Evidence | None, assembly: Assembly
-) -> tuple[Evidence | None, Evidence | None]:
-    """The holder and the rival inside after one more piece of evidence that counts."""
-    side = assembly.side_of(e.holder)
-    own = holder is not None and assembly.side_of(holder.holder) == side
-    if e.says == "holds":
-        if holder is None or own:
-            return e, rival if rival and rival.day == e.day else None
-        if holder.day == e.day:
-            return holder, e
-        return e, None
-    if e.says in ("inside", "fighting") and holder is not None and not own:
-        return holder, e
-    if e.says == "gone":
-        if own:
-            return (rival if rival and rival.says == "holds" else None), None
-        if rival is not None and assembly.side_of(rival.holder) == side:
-            return holder, None
-    return holder, rival
-
-
-def _backed_denial(rows: Sequence[Evidence], assembly: Assembly) -> Evidence | None:
-    """A party's word that it still holds a place, where voices that count see no enemy inside and nobody else there."""
-    absent = [e for e in rows if e.says == "absent" and e.counts]
-    if not absent or any(e.says in ("inside", "holds") and e.counts for e in rows):
-        return None
-    return next((e for e in reversed(rows) if e.says == "holds"), None)
-
-
 def _weigh_inside(
     status: ControlStatus,
     evidence: Mapping[str, list[Evidence]],
@@ -162,7 +139,7 @@ def _weigh_inside(
         for p, rows in sorted(evidence.items())
         if p == status.place or status.place in holdings.ancestors(p)
         for e in rows
-        if e.counts and e.says in ("holds", "inside") and (e.whole or p == status.place)
+        if e.counts and e.says in ("holds", "inside") and (e.extent != "near" or p == status.place)
     ]
     enemies = [e for e in seen if assembly.side_of(e.holder) not in sides]
     if not enemies:
@@ -177,6 +154,7 @@ def _weigh_inside(
     step = f"Voices that count put the other side inside{inside} ({', '.join(sorted({e.claim for e in enemies}))})."
     return replace(
         status, assessed=CONTESTED, why=why, steps=(*status.steps, step),
+        step_claims=(*status.step_claims, tuple(dict.fromkeys(e.claim for e in enemies))),
         last_evidence=max([*days, *([status.last_evidence] if status.last_evidence else [])], default=None),
         claims=tuple(dict.fromkeys((*status.claims, *(e.claim for e in enemies)))),
     )  # fmt: skip

@@ -13,6 +13,8 @@ _SAYS = {
     "holds": ("says", "say", "that {} {hold} it"), "inside": ("puts", "put", "{} inside"),
     "gone": ("says", "say", "that {} {are} gone"), "absent": ("sees", "see", "no {bare} inside"),
     "not taken": ("denies", "deny", "that {} {have} taken it"), "fighting": ("tells", "tell", "of {} fighting there"),
+    "besieges": ("says", "say", "that {} {surround} it"),
+    "relieved": ("says", "say", "that {} no longer {surround} it"),
 }  # fmt: skip
 
 
@@ -21,18 +23,23 @@ def tell_step(e: Evidence, holdings: Holdings, claims: Sequence[str]) -> str:
     ids = ", ".join(claims)
     told = f"{e.day.isoformat() if isinstance(e.day, date) else 'undated'}: {tell_evidence(e, holdings)}"
     if not e.counts:
-        return f"{told}: {e.why}, does not count alone ({ids})."
-    if not e.whole:
-        return f"{told}: of parts or surroundings only, does not count ({ids})."
+        return f"{told}: {e.why}, does not decide alone ({ids})."
+    if e.extent in ("near", "points"):
+        return f"{told}: of its surroundings or of points in it, does not count ({ids})."
+    if e.extent == "part" and e.says == "holds":
+        return f"{told}: {e.why}, counts for a part of it ({ids})."
     return f"{told}: {e.why}, counts ({ids})."
 
 
 def tell_evidence(e: Evidence, holdings: Holdings) -> str:
     """ "the Varnia Monitor says that the rebels hold it"."""
-    voice, holder = holdings.actor_name(e.voice), holdings.actor_name(e.holder)
+    voice, holder = holdings.actor_name(e.voice), holdings.actor_name(e.holder) if e.holder else "forces"
     one, many, rest = _SAYS[e.says]
+    if e.says == "holds" and e.extent == "part":
+        rest = rest.removesuffix("it") + "part of it"
     plural = is_plural([holder])
     filled = rest.replace("{hold}", "hold" if plural else "holds").replace("{are}", "are" if plural else "is")
+    filled = filled.replace("{surround}", "surround" if plural else "surrounds")
     filled = filled.replace("{have}", "have" if plural else "has").replace("{bare}", holder)
     verb = many if is_plural([voice]) else one
     return f"{close_apposition(with_article(voice))} {verb} {filled.replace('{}', with_article(holder))}"
@@ -41,6 +48,16 @@ def tell_evidence(e: Evidence, holdings: Holdings) -> str:
 def tell_reason(rows: Sequence[Evidence], holdings: Holdings) -> str:
     """Why the evidence that decided decides."""
     return _sentence("; ".join(f"{tell_evidence(e, holdings)} ({e.why})" for e in rows))
+
+
+def tell_siege(rows: Sequence[Evidence], holder: str | None, holdings: Holdings) -> str:
+    """Why a place is besieged, and who is known to be inside."""
+    told = f"{tell_evidence(rows[-1], holdings)} ({rows[-1].why})"
+    if holder is None:
+        return _sentence(f"{told}; no voice that counts names the holder")
+    name = holdings.actor_name(holder)
+    be = "are" if is_plural([name]) else "is"
+    return _sentence(f"{told}; {with_article(name)} {be} assessed to hold it")
 
 
 def tell_backed(e: Evidence, holdings: Holdings) -> str:

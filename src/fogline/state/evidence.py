@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from fogline.lexicon.interest import find_interest
-from fogline.lexicon.voice_kinds import fold_words, voice_kind
+from fogline.lexicon.voice_kinds import voice_kind
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Informant
 from fogline.models.holdings import OUTLET, Holdings
 from fogline.models.origins import Origins
+from fogline.state.extent import find_extent, is_region, tells_siege
 
 ENTRY = frozenset({"enter", "withdraw"})
 """Event types that tell of movement, not of control."""
@@ -21,10 +22,13 @@ ENTRY = frozenset({"enter", "withdraw"})
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One claim's word on one place: `holder` (a side) holds it, is inside it, or is gone (`says`).
+    """One claim's word on one place: what it `says` of `holder` (an actor) there.
 
-    `counts` is True where the rule lets it count: an admission, or a voice that is no party; `why` says which.
-    `voice` is the first-hand voice; `whole` is False where the claim speaks of parts or surroundings only.
+    `says`: holds, inside, gone, absent (not inside), not taken, fighting (`holder` "" where nobody is named),
+    besieges, relieved (no longer besieges). `weight` is what the rule gives the word, `counts` whether that decides,
+    `why` the reason. `voice` is the first-hand voice. `extent`: see `fogline.state.extent`. `at` orders evidence of
+    one day as the reports tell it, `kind` is the claim's event type. `within` is True where it is drawn from the region
+    around the place.
     """
 
     place: str
@@ -35,7 +39,22 @@ class Evidence:
     claim: str
     counts: bool
     why: str
-    whole: bool = True
+    extent: str = "whole"
+    weight: float = 0.0
+    at: tuple[str, int] = ("", 0)
+    within: bool = False
+    party: bool = False
+    kind: str = ""
+
+    @property
+    def source(self) -> tuple[str, str]:
+        """Voice and report."""
+        return self.voice, self.at[0]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it speaks of the whole place."""
+        return self.extent == "whole"
 
 
 def find_evidence(
@@ -48,7 +67,7 @@ def find_evidence(
     moves: dict[str, list[str]] = defaultdict(list)
     for claim in holdings.claims.values():
         copied = origins.doc_of(claim.doc, claim.evidence.start, claim.evidence.end) != claim.doc
-        if copied or not _speaks(claim, holdings, as_of):
+        if copied or claim.id in assembly.withdrawn or not _speaks(claim, holdings, as_of):
             continue
         for found in _read_evidence(claim, voices.get(claim.id, ()), assembly, holdings, rules):
             evidence[found.place].append(found)
@@ -81,44 +100,69 @@ def _read_evidence(
     claim: Claim, voices: Sequence[Informant], assembly: Assembly, holdings: Holdings, rules: Mapping[str, Any]
 ) -> Iterable[Evidence]:
     """What one claim says of each of its places, for each first-hand voice that it leads to."""
-    for says, holder, part in _statements(claim, assembly, rules):
+    for says, holder in _statements(claim, rules):
         for voice in voices:
-            party = voice.party
-            side = assembly.side_of(find_speaker(voice.id, holdings))
-            stand = find_interest(claim, side, assembly.side_of) if party else "neutral"
-            possible = claim.modality == "possible" and claim.polarity == "affirmed"
-            counts = (not party or stand == "against") and not possible and not _unnamed(voice, holdings)
-            why = _tell_weight(party, counts, possible)
             for slot in claim.place:
+                extent = find_extent(claim, holdings, slot.id, rules)
+                kind, why = _weigh(claim, voice, says, extent, assembly, holdings)
+                weight = float(rules["weight"][kind])
                 yield Evidence(
-                    slot.id, says, holder, holdings.last_day(claim), voice.id, claim.id, counts, why,
-                    not part and not _is_partial(claim, holdings, slot.id, rules),
+                    slot.id, says, holder, holdings.last_day(claim), voice.id, claim.id,
+                    weight >= rules["weight"]["decides"], why, extent, weight,
+                    (claim.doc, claim.evidence.start), party=voice.party,
+                    kind=claim.event_type,
                 )  # fmt: skip
 
 
-def _tell_weight(party: bool, counts: bool, possible: bool) -> str:
-    if counts:
-        return "an admission" if party else "no party to the fighting"
-    return "told as possible only" if possible else "a party's word" if party else "unnamed"
+def _weigh(
+    claim: Claim, voice: Informant, says: str, extent: str, assembly: Assembly, holdings: Holdings
+) -> tuple[str, str]:
+    """(row of the rule's weights, reason) of one voice's word."""
+    side = assembly.side_of(find_speaker(voice.id, holdings))
+    if claim.modality == "possible" and claim.polarity == "affirmed":
+        return "possible", "told as possible only"
+    if voice.party:
+        admits = _admits_siege(claim, side, assembly) if says in ("besieges", "relieved") else None
+        against = find_interest(claim, side, assembly.side_of) == "against" if admits is None else admits
+        return ("admission", "an admission") if against else ("party", "a party's word")
+    if _unnamed(voice, holdings):
+        return "unnamed", "unnamed"
+    if extent == "points" and says == "holds":
+        return "points", "positions in it only"
+    return "independent", "no party to the fighting"
 
 
-def _statements(claim: Claim, assembly: Assembly, rules: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
-    """(holds | inside | gone, actor, whether only a part of the place is meant) as one claim has it."""
+def _admits_siege(claim: Claim, side: str, assembly: Assembly) -> bool:
+    """Whether a party tells of a ring around its own people."""
+    return all(assembly.side_of(slot.id) != side for slot in claim.actor)
+
+
+def _statements(claim: Claim, rules: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """(what is said, of which actor) as one claim has it."""
     actors = list(dict.fromkeys(slot.id for slot in claim.actor))
     denied = claim.polarity == "denied"
     kind = claim.event_type
+    if kind in rules["ringing"] and (told := tells_siege(claim, rules)):
+        return [("relieved" if denied or told == "over" else "besieges", a) for a in actors]
+    return [(says, a) for says in _say(kind, denied, rules) for a in _present(claim, actors, says)]
+
+
+def _say(kind: str, denied: bool, rules: Mapping[str, Any]) -> Iterator[str]:
     if kind in rules["holding"]:
-        if not denied:
-            return [("holds", a, False) for a in actors]
-        return [("gone", a, False) for a in actors] if kind == "hold" else [("not taken", a, False) for a in actors]
-    if kind in rules["leaving"]:
-        return [("holds" if denied else "gone", a, False) for a in actors]
-    if kind in rules["inside"]:
-        return [("absent" if denied else "inside", a, False) for a in actors]
-    if kind in rules["fighting"] and not denied:
-        others = [slot.id for slot in claim.recipient]
-        return [("fighting", a, False) for a in dict.fromkeys((*actors, *others))]
-    return []
+        yield ("gone" if kind == "hold" else "not taken") if denied else "holds"
+    elif kind in rules["leaving"]:
+        yield "holds" if denied else "gone"
+    elif kind in rules["inside"]:
+        yield "absent" if denied else "inside"
+    elif kind in rules["fighting"] and not denied:
+        yield "fighting"
+
+
+def _present(claim: Claim, actors: Sequence[str], says: str) -> list[str]:
+    """Of whom it is said: both sides of a fight, "" where nobody is named as fighting."""
+    if says != "fighting":
+        return list(actors)
+    return list(dict.fromkeys([*actors, *(slot.id for slot in claim.recipient)])) or [""]
 
 
 def find_speaker(voice: str, holdings: Holdings) -> str:
@@ -134,17 +178,39 @@ def _unnamed(voice: Informant, holdings: Holdings) -> bool:
     return bool(actor and voice_kind(actor) == "unnamed")
 
 
-def _is_partial(claim: Claim, holdings: Holdings, place: str, rules: Mapping[str, Any]) -> bool:
-    """Whether the words speak of points in a place or of its surroundings ("several positions near the city")."""
-    taken = any(f.measure == "taken" for f in claim.figures)
-    if len(claim.place) != 1:
-        return taken and is_region(place, holdings)
-    folded = fold_words(claim.evidence.exact)
-    if not taken:
-        return any(f" {word} " in folded for word in ("near", "around", "outside"))
-    return any(f" {word} " in folded for word in rules["partial"])
+def draw_from_region(
+    place: str, evidence: Mapping[str, Sequence[Evidence]], holdings: Holdings, rules: Mapping[str, Any]
+) -> list[Evidence]:
+    """What the capture of a region around a place says of the place, weighed lower: the last word of each voice.
+
+    The weights of voices that name one holder are added; from `decides` on they count.
+    """
+    if is_region(place, holdings):
+        return []
+    rows = [
+        e
+        for up in holdings.ancestors(place)
+        for e in evidence.get(up, ())
+        if e.says == "holds" and e.whole and not e.party and e.weight > 0 and _is_inner(up, holdings)
+    ]
+    by_holder: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    for e in sorted(rows, key=lambda e: (e.day or date.min, e.at)):
+        by_holder[e.holder][e.voice] = e
+    drawn = []
+    for holder in sorted(by_holder):
+        voices = list(by_holder[holder].values())
+        weight = round(sum(e.weight for e in voices) * float(rules["weight"]["region"]), 2)
+        counts = weight >= rules["weight"]["decides"]
+        drawn += [_draw(e, place, weight, counts) for e in voices]
+    return drawn
 
 
-def is_region(place: str, holdings: Holdings) -> bool:
-    known = holdings.places.get(place)
-    return bool(known and known.kind in ("province", "district", "region", "countryside", "country"))
+def _draw(e: Evidence, place: str, weight: float, counts: bool) -> Evidence:
+    why = f"of the region around it, weight {weight:g}"
+    return Evidence(place, "holds", e.holder, e.day, e.voice, e.claim, counts, why, "whole", weight, e.at, True)
+
+
+def _is_inner(region: str, holdings: Holdings) -> bool:
+    """Whether a place is a region short of a country: whoever holds a country holds no town of it by that word."""
+    known = holdings.places.get(region)
+    return is_region(region, holdings) and bool(known and known.kind != "country")

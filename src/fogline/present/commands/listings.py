@@ -70,11 +70,14 @@ def control(
     place: Annotated[
         str | None, typer.Option("--place", metavar="NAME", help="Only this place, by name or id.", show_default=False)
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="The steps of the rule, with the words they rest on.", show_default=False)
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Who is said to hold each place, and who is assessed to.
 
-    Example: fogline control --place Aleppo
+    Example: fogline control --place Aleppo --explain
     """
     from fogline.errors import NotFound
     from fogline.present.listings import list_control
@@ -84,6 +87,9 @@ def control(
     statuses = [status for status in dossier.control if place is None or _is_named(status, place, dossier)]
     if place is not None and not statuses:
         raise NotFound(f"No place named {place} has a status; see fogline control.")
+    if explain and not as_json:
+        _explain(statuses, dossier)
+        return
     _show(
         as_json,
         lambda: [control_record(status, dossier) for status in statuses],
@@ -154,6 +160,19 @@ def _show(as_json: bool, records: Callable[[], Sequence[Any]], listing: Callable
         print_json(records(), console)
     else:
         print_listing(listing(), console)
+
+
+def _explain(statuses: Sequence[ControlStatus], dossier: Dossier) -> None:
+    """The rule's text once, then each place's steps with their quotes."""
+    from fogline.lexicon.rulebook import load_rulebook
+    from fogline.present.explain import explain_place
+    from fogline.present.tables import print_lines
+
+    rules = load_rulebook("control")
+    console = make_console()
+    print_lines([("rule", f"{rules['name']}, version {rules['version']}: {rules['text']}")], console)
+    for status in statuses:
+        print_lines([(line.name, line.text) for line in explain_place(status, dossier)], console)
 
 
 def _is_by(day: date | None, as_of: date | None) -> bool:
