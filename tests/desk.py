@@ -29,6 +29,7 @@ ACTORS = {
         Actor("halden", "Halden Wire", "agency"),
         Actor("sable", "Sable Gazette", "outlet"),
         Actor("unnamed-reports", "unnamed reports", "unnamed"),
+        Actor("spokesman", "spokesman", "unnamed", learned=True),
         Actor("civilians", "civilians", "civilians"),
         Actor("people", "people", "civilians"),
     )

@@ -133,3 +133,21 @@ def test_a_status_goes_stale_and_every_step_names_its_claims() -> None:
     assert status.stale
     assert len(status.steps) == len(status.step_claims)
     assert set().union(*status.step_claims) == set(status.claims)
+
+
+def test_who_fights_in_a_quarter_is_inside_the_town() -> None:
+    desk = held_by_army()
+    desk.report("b", MONDAY, "The two sides exchange fire in the Mill Quarter, Mira said.")
+    fight = desk.claim(
+        "b", "clash", "The two sides exchange fire", actor="rebels army", place="mill", time=MONDAY, by="mira"
+    )
+    status = control(desk, "tarn")
+    assert status.assessed == "contested"
+    assert any("Mill Quarter" in step and fight.id in step for step in status.steps)
+
+
+def test_a_spokesman_of_nobody_named_is_no_independent_voice() -> None:
+    desk = Desk()
+    desk.report("a", SUNDAY, "Tarn is ours, a spokesman said.")
+    desk.claim("a", "hold", "Tarn is ours", actor="rebels", place="tarn", time=SUNDAY, by="spokesman")
+    assert control(desk, "tarn").assessed == "unknown"

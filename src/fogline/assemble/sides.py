@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from fogline.assemble.titles import find_rulers, find_short_names, find_state_voices
 from fogline.lexicon.voice_kinds import find_kind, fold_words, has_words
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor
@@ -58,18 +59,22 @@ def find_sides(holdings: Holdings) -> Sides:
     """Sides of all actors named in the claims.
 
     One side are: an actor and its `side`, whom it speaks for, the armed group that it is a member of; the organs of
-    one state; a group and those that a claim says lead it or make it up. A party voice of no known state is taken to
-    be of the state that fights most in these claims.
+    one state; a group and those that a claim says lead it or make it up. A party voice of no known state, a voice that
+    reports call state-run and a ruler of no named state are taken to be of the state that fights most in these claims.
     """
     claims, actors = list(holdings.claims.values()), holdings.actors
     uses = Counter(slot.id for c in claims for slot in (*c.actor, *c.recipient))
     sides = Sides()
     home = _home_state(claims, actors)
     organs = _find_organs(actors)
+    for short, full in find_short_names(actors.values()):
+        sides.join(short, full, uses)
+    of_home = find_state_voices(holdings) | find_rulers(holdings)
     for ident in sorted(actors):
         if actors[ident].kind == "igo" and " united nations " in fold_words(actors[ident].name):
             sides.join(ident, organs.setdefault("united nations", ident), uses)
-        _join_record(sides, actors[ident], actors, uses, organs, home)
+        actor = actors[ident]
+        _join_record(sides, replace(actor, party=True) if ident in of_home else actor, actors, uses, organs, home)
     for claim in claims:
         if claim.event_type == "organize" and claim.polarity == "affirmed":
             _join_members(sides, claim, actors, uses)
@@ -135,7 +140,7 @@ def _join_record(
         if group in actors and actors[group].kind not in ("igo", "country"):
             sides.join(actor.id, group, uses)
     kind = (find_kind([actor.name]) or actor.kind) if actor.learned else actor.kind
-    if kind in REBEL_KINDS or (kind in NEUTRAL_KINDS and not spokes):
+    if kind in REBEL_KINDS or (kind in NEUTRAL_KINDS and not (spokes or actor.party)):
         return
     organ = kind in STATE_KINDS or actor.party or spokes
     official = organ or (kind == "person" and actor.country is not None)

@@ -19,7 +19,7 @@ from fogline.models.holdings import Holdings
 from fogline.models.state import ControlStatus, Holder
 from fogline.state.control_rule import BESIEGED, CONTESTED, UNKNOWN, Verdict, apply_rule
 from fogline.state.control_words import tell_backed, tell_reason, tell_siege, tell_step, tell_unknown
-from fogline.state.evidence import Evidence, draw_from_region, find_evidence, find_speaker
+from fogline.state.evidence import Evidence, draw_from_region, find_evidence, find_inner, find_speaker, lift_from_parts
 from fogline.state.extent import is_region
 
 
@@ -38,9 +38,14 @@ def derive_control(
     evidence, moves = find_evidence(assembly, holdings, as_of, rules)
     today = as_of or max((c.dating.day for c in holdings.reports.values() if c.dating.day), default=None)
     names = sorted({*evidence, *moves})
+    inner = find_inner(evidence, holdings, rules)
     statuses = {}
     for place in names:
-        rows = [*evidence[place], *draw_from_region(place, evidence, holdings, rules)]
+        rows = [
+            *evidence[place],
+            *draw_from_region(place, evidence, holdings, rules),
+            *lift_from_parts(place, inner.get(place, ()), evidence, holdings),
+        ]
         status = _assess(place, rows, tuple(moves[place]), assembly, holdings, rules)
         status = _weigh_inside(status, evidence, holdings, assembly, rules)
         age = (today - status.last_evidence).days if today and status.last_evidence else None

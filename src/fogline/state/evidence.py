@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from fogline.lexicon.interest import find_interest
-from fogline.lexicon.voice_kinds import voice_kind
+from fogline.lexicon.voice_kinds import has_words, voice_kind
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Informant
 from fogline.models.holdings import OUTLET, Holdings
@@ -28,7 +28,7 @@ class Evidence:
     besieges, relieved (no longer besieges). `weight` is what the rule gives the word, `counts` whether that decides,
     `why` the reason. `voice` is the first-hand voice. `extent`: see `fogline.state.extent`. `at` orders evidence of
     one day as the reports tell it, `kind` is the claim's event type. `within` is True where it is drawn from the region
-    around the place.
+    around the place or from a part of it.
     """
 
     place: str
@@ -174,8 +174,12 @@ def find_speaker(voice: str, holdings: Holdings) -> str:
 
 
 def _unnamed(voice: Informant, holdings: Holdings) -> bool:
+    """Whether nothing is known of a voice, or it speaks for somebody who is not named."""
     actor = holdings.actors.get(voice.id)
-    return bool(actor and voice_kind(actor) == "unnamed")
+    if actor is None:
+        return False
+    bare = actor.kind == "unnamed" and actor.speaks_for is None and actor.country is None
+    return voice_kind(actor) == "unnamed" or (bare and has_words(actor.name, "mouthpiece"))
 
 
 def draw_from_region(
@@ -203,6 +207,30 @@ def draw_from_region(
         counts = weight >= rules["weight"]["decides"]
         drawn += [_draw(e, place, weight, counts) for e in voices]
     return drawn
+
+
+def find_inner(places: Iterable[str], holdings: Holdings, rules: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The quarters and buildings among places, by the place that they are in."""
+    inner: dict[str, list[str]] = defaultdict(list)
+    for place in sorted(places):
+        known = holdings.places.get(place)
+        if known and known.within and known.kind in rules["inner"]:
+            inner[known.within].append(place)
+    return inner
+
+
+def lift_from_parts(
+    place: str, inner: Sequence[str], evidence: Mapping[str, Sequence[Evidence]], holdings: Holdings
+) -> list[Evidence]:
+    """What is told of the quarters and buildings in a town is told of a part of the town: who holds one of them, is in
+    it or fights over it is inside the town."""
+    if is_region(place, holdings):
+        return []
+    return [
+        replace(e, place=place, extent="part" if e.says == "holds" else e.extent, within=True,
+                why=f"of {holdings.place_name(p)} in it, {e.why}")
+        for p in inner for e in evidence[p] if e.says in ("holds", "inside", "fighting")
+    ]  # fmt: skip
 
 
 def _draw(e: Evidence, place: str, weight: float, counts: bool) -> Evidence:

@@ -1,0 +1,101 @@
+"""Titles: what the words around a name tell of its side, where no record knows it.
+
+A voice that some report calls state-run is an organ of a state; a person whom reports call president with no state
+beside the title, or whose army or government they speak of, is of the state whose war it is. A person named by the
+last name alone is the one person of the store whose full name ends in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from fogline.lexicon.countries import load_countries
+from fogline.lexicon.rulebook import load_rulebook
+from fogline.lexicon.voice_kinds import fold_words
+from fogline.models.entity import Actor
+from fogline.models.holdings import Holdings
+
+_BEFORE, _AFTER = 32, 40
+_NAME = r"[A-Z][\w’'-]{1,30}(?: (?:al-|bin |ibn |van |de )?[A-Z][\w’'-]{1,30}){0,3}"
+_OWNER = re.compile(rf"\b({_NAME}?)['’]s (?:army|regime|government|warplanes|air force|cabinet)\b")
+
+
+def find_state_voices(holdings: Holdings) -> frozenset[str]:
+    """Ids of learned voices that a report calls an organ of the state where it cites them."""
+    found = set()
+    for claim in holdings.claims.values():
+        for voice in claim.attribution:
+            actor = holdings.actors.get(voice.id)
+            if actor is None or (actor.learned and actor.kind != "person"):
+                card = holdings.reports.get(claim.doc)
+                if _is_of_state(voice.text) or (card and _is_of_state(_around(card.text, voice.start, voice.end))):
+                    found.add(voice.id)
+    return frozenset(found)
+
+
+def _around(text: str, start: int | None, end: int | None) -> str:
+    """The words right before a name in its clause, and an apposition right after it."""
+    if start is None or end is None:
+        return ""
+    before = re.split(r"[.,;:!?\n]", text[max(0, start - _BEFORE) : start])[-1]
+    after = re.match(r"[,(] ?(?:the |a |an )?([^.,;:!?()\n]{1,40})", text[end : end + _AFTER + 8])
+    return f"{before} {after.group(1) if after else ''}"
+
+
+def _is_of_state(words: str) -> bool:
+    folded = fold_words(words)
+    return any(f" {word} " in folded for word in load_rulebook("voices")["state"]["organ"])
+
+
+def find_rulers(holdings: Holdings) -> frozenset[str]:
+    """Ids of learned persons that stand for the state whose war it is: titled or owning, and of no other country."""
+    people = [a for a in holdings.actors.values() if a.learned and a.kind == "person" and not a.country]
+    if not people:
+        return frozenset()
+    titled, foreign = set[str](), set[str]()
+    pattern = _title_pattern()
+    nations = _nations()
+    for card in holdings.reports.values():
+        for match in pattern.finditer(card.text):
+            before = fold_words(card.text[max(0, match.start() - 24) : match.start()]).split()
+            abroad = bool(before) and (before[-1] in nations or " ".join(before[-2:]) in nations)
+            (foreign if abroad else titled).add(match.group(1))
+        titled.update(match.group(1) for match in _OWNER.finditer(card.text))
+    return frozenset(
+        a.id for a in people if any(_names(n, a) for n in titled) and not any(_names(n, a) for n in foreign)
+    )
+
+
+def _title_pattern() -> re.Pattern[str]:
+    words = [re.escape(w) for w in load_rulebook("voices")["ruler"]["words"]]
+    either = [f"(?i:{w})" for w in words]
+    return re.compile(rf"\b(?:{'|'.join(either)}) ({_NAME})")
+
+
+def _nations() -> frozenset[str]:
+    names = (n for c in load_countries() for n in (*c.names, *c.adjectives, *c.demonyms))
+    return frozenset(" ".join(fold_words(n).split()) for n in names)
+
+
+def _names(found: str, actor: Actor) -> bool:
+    """Whether words in the text name an actor: all its words, or its last."""
+    said, name = fold_words(found).split(), fold_words(actor.name).split()
+    return bool(said and name) and (said == name or (len(name) > 1 and said == name[-1:]) or said[-1:] == name)
+
+
+def find_short_names(actors: Iterable[Actor]) -> Iterator[tuple[str, str]]:
+    """Pairs of a learned person named by one word and the one person whose name of several words ends in it."""
+    people = [a for a in actors if a.kind == "person"]
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for actor in people:
+        words = fold_words(actor.name).split()
+        if len(words) > 1:
+            by_last[words[-1]].append(actor.id)
+            by_last[words[-1].removeprefix("al-")].append(actor.id)
+    for actor in people:
+        words = fold_words(actor.name).split()
+        full = sorted(set(by_last.get(words[0], []))) if actor.learned and len(words) == 1 else []
+        if len(full) == 1:
+            yield actor.id, full[0]
