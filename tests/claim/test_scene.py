@@ -32,13 +32,6 @@ def test_a_group_of_towns_lends_the_place_that_fixes_it() -> None:
     assert ids(tuple(scene.places_of(scene.syntax.words.index("villages")))) == ["oldtown"]
 
 
-def test_a_block_is_labelled_by_the_place_before_its_colon() -> None:
-    labelled = scene_of("Oldtown: two shells fell near the market.", {}, ["Oldtown"], kind="list_item")
-    plain = scene_of("Oldtown was quiet: no shells fell.", {}, ["Oldtown"])
-    assert ids(tuple(labelled.label)) == ["oldtown"]
-    assert plain.label == []
-
-
 def test_a_counted_nationality_is_no_armed_force() -> None:
     scene = scene_of("More than 900 Ruritanians fled on Monday.", {"Ruritanians": "country"}, [])
     assert not scene.is_force(scene.syntax.words.index("ruritanians"))

@@ -94,6 +94,37 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
     return _voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
 
 
+def _surface_speakers(scene: Scene, verb: int) -> list[Voice]:
+    """The speaker of a closing tag whose noun phrase the parse hung elsewhere: ", the commander, Col X, announced."
+
+    Read back from the verb over at most three commas, as long as what stands between has no finite verb; the name
+    of a person in it speaks, else what comes first.
+    """
+    syntax, cues = scene.syntax, load_cues()
+    if syntax.lemmas[verb] not in cues.say or syntax.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return []
+    first, commas = verb, 0
+    for index in range(verb - 1, max(-1, verb - 30), -1):
+        token = syntax.tokens[index]
+        if token.text in TAG_OPENERS:
+            commas += index < verb - 1
+            if commas and syntax.tokens[index + 1].upos in NOUN_STARTS:
+                first = index + 1
+            if commas == 3:
+                break
+        elif token.xpos in ("VBD", "VBZ", "VBP", "MD") or token.upos in ("SCONJ", "AUX"):
+            break
+    if first >= verb - 1 or syntax.tokens[verb - 1].text not in TAG_OPENERS:
+        return []
+    grounded = list(scene.groundings.actors_in(syntax.tokens[first].start, syntax.tokens[verb].start))
+    people = [g for g in grounded if scene.kind_of(g) == "person"]
+    cue = syntax.tokens[verb].text
+    return [replace(v, cue=cue) for v in as_voices((people or grounded)[:1])]
+
+
+NOUN_STARTS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
+
+
 def find_named_tag(scene: Scene, predicate: int) -> list[Voice]:
     """The voice of "according to X" or "(as) reported by X" anywhere in the sentence, read off the surface.
 
@@ -190,7 +221,7 @@ def _hear_beside(scene: Scene, current: int, path: set[int], hearing: Hearing, c
         elif rel in ("obl", "nmod", "advmod", "parataxis", "advcl") and syntax.case(k) in cues.according:
             hearing.add_outer(_voices_of(scene, k, "according to"))
         elif rel in ("obl", "nmod") and syntax.case(k) in ("by", "in") and syntax.lemmas[k] in TALLIES:
-            hearing.add_outer(as_voices(scene.owners_of(k)))
+            hearing.add(_tellers_of(scene, k))
         elif rel == "advmod" and syntax.words[k] == "according":
             for o in syntax.kids(k, "obl", "nmod"):
                 hearing.add_outer(_voices_of(scene, o, "according to"))
@@ -199,6 +230,14 @@ def _hear_beside(scene: Scene, current: int, path: set[int], hearing: Hearing, c
         elif rel in ("advcl", "acl") and syntax.lemmas[k] in cues.citing:
             cited = [v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k])]
             hearing.outer[:0] = [v for v in cited if all(v.id != c.id for c in hearing.outer)]
+
+
+def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
+    """Whose count it is: "by Israeli tallies", "by the count of the village teacher"."""
+    owners = as_voices(scene.owners_of(tally))
+    if owners:
+        return owners
+    return [v for k in scene.syntax.parts(tally) for v in _voices_of(scene, k, scene.syntax.words[tally])]
 
 
 def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
@@ -211,6 +250,8 @@ def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
     marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
     if syntax.rels[verb] in ("advcl", "acl"):
         return "as" in marks and bool(syntax.agent(verb) or syntax.passive(verb))
+    if not syntax.kids(verb, "nsubj") and not syntax.passive(verb):
+        return bool(_surface_speakers(scene, verb))
     return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and not syntax.kids(verb, "obj")
 
 
@@ -242,8 +283,13 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             hearing.add([_unnamed(scene, head)])
         else:
             hearing.add(_speakers(scene, head, cues))
-    elif rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp"):
+    elif (
+        rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp")
+    ) or (rel in ("obj", "obl", "xcomp") and lemma in COUNTING and _counts(scene, head)):
         hearing.add(_speakers(scene, head, cues))
+    elif rel == "advcl" and lemma in cues.claim_to | {"say", "believe", "think", "know", "understand"}:
+        if syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in _marks(scene, current):
+            hearing.add([_unnamed(scene, head)])
     elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
         if syntax.passive(head):
             hearing.add([_unnamed(scene, head)])
@@ -258,10 +304,29 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         hearing.add(_speakers(scene, head, cues))
 
 
+COUNTING = frozenset({"count", "register", "record", "put", "tally", "document", "publish", "speak", "log", "number"})
+
+
+def _counts(scene: Scene, verb: int) -> bool:
+    """ "counted 19 dead", "put the toll at 19", "speaks of 30 killed": who counts tells it."""
+    if not scene.syntax.agent(verb):
+        return False
+    inside = scene.syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
+    return bool(scene.quantities_at(inside))
+
+
+def _marks(scene: Scene, index: int) -> set[str]:
+    return {scene.syntax.words[k] for k in scene.syntax.kids(index, "mark")}
+
+
 def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
     """ "claims that ..." under a denial, "reports of ..." by nobody named, "the army's statement that ..."."""
     syntax = scene.syntax
     head = syntax.head(noun)
+    told_in = syntax.case(noun) in ("in", "by", "on", "via", "during", "at") and head >= 0 and syntax.is_verb(head)
+    if told_in and syntax.lemmas[head] in cues.say and syntax.agent(head):
+        hearing.add(_speakers(scene, head, cues))
+        return
     if _denied_noun(scene, noun, cues):
         hearing.denied = not hearing.denied
         if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny:
@@ -307,6 +372,8 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
         for case, k in syntax.obliques(verb):
             if case in ("by", "from") and syntax.passive(verb):
                 found.extend(_voices_of(scene, k, cue.text))
+    if not found and not syntax.passive(verb):
+        found.extend(_surface_speakers(scene, verb))
     if syntax.lemmas[verb] in ("tell", "inform"):
         found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in _voices_of(scene, o, "told", outlet=True))
     found.extend(_carriers(scene, verb))

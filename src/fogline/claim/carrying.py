@@ -66,7 +66,7 @@ def carry_day(claim: Claim, earlier: list[Claim]) -> Claim:
 def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:
     """The dead and the damage of the strike told just before: place, day and striker are carried over, where the
     clause names none (codebook: own sentence first, then the sentence just before, for the same event)."""
-    if claim.event_type not in CARRYING or (claim.place and claim.actor) or not claim.core or _overall(claim):
+    if claim.event_type not in CARRYING or (claim.place and claim.actor) or not claim.core or is_overall(claim):
         return claim
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:
@@ -81,7 +81,7 @@ def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:
 def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:
     """The ground that the report is speaking of, for a fight or a retreat that names none ("repelled the assault",
     "left most of them without a fight")."""
-    if claim.place or not claim.core or _overall(claim):
+    if claim.place or not claim.core or is_overall(claim):
         return claim
     points = claim.event_type in ("clash", "hold") or (claim.event_type in POINTING and _points_back(scene, happening))
     for before in reversed(earlier):
@@ -113,7 +113,7 @@ def _may_strike(striking: Claim, claim: Claim) -> bool:
     return bool(striking.actor) and not suffering & {s.id for s in striking.actor}
 
 
-def _overall(claim: Claim) -> bool:
+def is_overall(claim: Claim) -> bool:
     """A toll of a whole war or offensive ("since the fighting began") is of no one strike."""
     if claim.time is not None and (claim.time.last - claim.time.first).days >= 2:
         return True

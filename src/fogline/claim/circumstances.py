@@ -312,6 +312,10 @@ CIRCUMSTANCES: dict[str, Condition] = {
         {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index, LONG_TRANSITIVE)} & PROTEST_WORDS
     ),
     "protest-crowd": lambda p: bool(_lemmas(p, p.agent()) & CROWDS),
+    "told-diplomat": lambda p: bool(
+        _lemmas(p, tuple(p.scene.syntax.kids(p.index, "obj", "iobj")))
+        & (load_words("diplomats") - {"he", "she", "they"})
+    ),
     "patient-diplomat": lambda p: bool(_lemmas(p, p.patient()) & load_words("diplomats")),
     "talk-purpose": lambda p: bool(
         {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index)}

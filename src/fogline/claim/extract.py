@@ -10,22 +10,23 @@ import hashlib
 from dataclasses import replace
 
 from fogline.claim.attribution import Hearing
-from fogline.claim.carrying import carry_day, carry_ground, carry_slots, share_slots
+from fogline.claim.carrying import carry_day, carry_ground, carry_slots, is_overall, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
-from fogline.claim.figures import find_figures
+from fogline.claim.figures import BARE_KILLED, find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.hearing import hear
 from fogline.claim.implied import find_implied_actor, name_doers
+from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.passage import CASUALTY_LEMMAS, find_bounds, find_members
 from fogline.claim.relevance import is_about_conflict
 from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.timing import find_time, is_old
-from fogline.claim.whereabouts import PLACELESS, find_scenery, find_whereabouts
+from fogline.claim.whereabouts import PLACELESS, find_labelled, find_scenery, find_whereabouts
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding
@@ -45,7 +46,12 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
     if not is_about_conflict(report, groundings):
         return []
     frames = load_frames()
-    scenes = [Scene(report, s, groundings) for s in report.sentences if report.blocks[s.block].kind != "furniture"]
+    labels = find_labels(report, groundings)
+    scenes = [
+        Scene(report, s, groundings, labels.get(s.index, UNLABELLED))
+        for s in report.sentences
+        if report.blocks[s.block].kind != "furniture"
+    ]
     speakers = Speakers(report, scenes)
     found: list[Claim] = []
     for scene in scenes:
@@ -58,9 +64,11 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
         happenings, claims = [h for h, _ in told], [c for _, c in told]
         claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
-        claims = [carry_slots(c, found) for c in claims]
-        claims = [carry_ground(scene, h, c, found) for h, c in zip(happenings, claims, strict=True)]
+        near = [c for c in found if c.sentence >= scene.label.since]
+        claims = [carry_slots(c, near) for c in claims]
+        claims = [carry_ground(scene, h, c, near) for h, c in zip(happenings, claims, strict=True)]
         claims = share_slots(scene, happenings, claims)
+        claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         claims = [carry_day(c, found) for c in claims]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
         pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
@@ -110,16 +118,40 @@ def _is_threatened(scene: Scene, happening: Happening, vows: set[int]) -> bool:
 def _without_merged(scene: Scene, happenings: list[Happening]) -> list[Happening]:
     """ "killed four and injured 54" is one claim: the coordinated casualty verb goes into the first."""
     indexes = {h.trigger.index for h in happenings if h.type == "casualties"}
+    inner = _inner_tolls(scene, [h for h in happenings if h.type == "casualties"])
     return [
         h
         for h in happenings
-        if not (
+        if h.trigger.index not in inner
+        and not (
             h.type == "casualties"
             and scene.syntax.rels[h.trigger.index] in ("conj", "xcomp")
             and scene.syntax.head(h.trigger.index) in indexes
             and (scene.syntax.lemmas[h.trigger.index] in CASUALTY_LEMMAS)
         )
     ]
+
+
+def _inner_tolls(scene: Scene, happenings: list[Happening]) -> set[int]:
+    """ "lost 1,173 men killed and 3,487 wounded", "counted ten dead": words of the dead under a counting verb."""
+    syntax = scene.syntax
+    inner: set[int] = set()
+    for happening in happenings:
+        trigger = happening.trigger
+        if trigger.frame.kind != "verb" or trigger.index in inner:
+            continue
+        under: set[int] = set()
+        for node in syntax.patient(trigger.index):
+            under |= set(syntax.subtree(node, NOT_COUNTED))
+        inner |= {
+            o.trigger.index
+            for o in happenings
+            if o is not happening and o.trigger.index in under and syntax.words[o.trigger.index] in BARE_KILLED
+        }
+    return inner
+
+
+NOT_COUNTED = frozenset({"advcl", "ccomp", "parataxis"})
 
 
 def _claim(
@@ -173,6 +205,12 @@ def _claim(
 
 def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
     return claim if claim.place else replace(claim, place=_slots(find_scenery(scene, happening)))
+
+
+def _under_label(scene: Scene, happening: Happening, claim: Claim) -> Claim:
+    if claim.place or is_overall(claim):
+        return claim
+    return replace(claim, place=_slots(find_labelled(scene, happening)))
 
 
 def _slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, ...]:

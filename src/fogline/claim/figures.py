@@ -24,13 +24,17 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
     """The claim's figures, in text order.
 
     `members` are the tokens of the claim's own passage (no other claim's clause). A count belongs to the verb
-    under which it stands: "killed four and wounded 54" gives two measures to one claim.
+    under which it stands: "killed four and wounded 54" gives two measures to one claim. Who is killed, displaced or
+    held may stand outside the passage, before a verb that carries it ("hundreds have begun returning").
     """
     if happening.type not in TYPE_MEASURES and happening.type != "casualties":
         return ()
+    wider = members
+    if scene.counts and happening.type in SUFFERED:
+        wider = members | _sufferers(scene, happening)
     found: list[Figure] = []
     for quantity, token in scene.counts:
-        if token not in members or quantity.high == 0:
+        if token not in wider or quantity.high == 0 or _is_pronoun(scene, token):
             continue
         noun = _counted(scene, token)
         if _known_already(scene, happening, noun, token):
@@ -38,10 +42,54 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         measure = _measure(scene, happening, token, noun)
         if measure is not None:
             found.append(Figure(measure, quantity.low, quantity.high, _who(scene, noun), quantity.start, quantity.end))
-    if happening.type == "casualties":
+    if happening.type == "casualties" and not _denied(scene, happening):
         found.extend(_single(scene, happening, {f.start for f in found}))
         found.sort(key=lambda f: f.start or 0)
     return tuple(found)
+
+
+SUFFERED = frozenset({"casualties", "displace", "detain"})
+COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
+BARE_KILLED = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "slain", "maimed"})
+
+
+def _sufferers(scene: Scene, happening: Happening) -> set[int]:
+    """Tokens of who suffers the act, and of what goes on listing them ("5 dead, 9 hurt")."""
+    syntax, trigger = scene.syntax, happening.trigger.index
+    nodes: list[int] = []
+    if happening.trigger.frame.kind == "verb":
+        nodes += syntax.patient(trigger) or syntax.surface_subject(trigger)
+    if syntax.rels[trigger] in ("xcomp", "amod", "acl", "ccomp") and syntax.head(trigger) >= 0:
+        head = syntax.head(trigger)
+        nodes += [head] if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
+    if happening.type == "casualties":
+        nodes += [
+            k
+            for k in syntax.kids(trigger, "conj", "parataxis", "appos", "list", "dep")
+            if {syntax.words[k], syntax.lemmas[k]} & DEADLY_WORDS
+        ]
+    return {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)}
+
+
+DEADLY_WORDS = BARE_KILLED | CASUALTY_MEASURES.keys() | {"death", "body", "kill", "fatality", "corpse"}
+
+
+def _is_pronoun(scene: Scene, token: int) -> bool:
+    """ "the only big one": a pronoun, no count."""
+    syntax = scene.syntax
+    return syntax.words[token] in ("one", "ones") and bool(syntax.kids(token, "amod", "det"))
+
+
+def _denied(scene: Scene, happening: Happening) -> bool:
+    """ "no soldier was killed", "nobody died", "has not lost a man": nobody is counted."""
+    syntax, trigger = scene.syntax, happening.trigger.predicate
+    if syntax.negated(trigger):
+        return True
+    nobody = {"nobody", "none", "no", "neither"}
+    return any(
+        syntax.words[n] in nobody or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
+        for n in _victims(scene, happening.trigger.index)
+    )
 
 
 def _known_already(scene: Scene, happening: Happening, noun: int, token: int) -> bool:
@@ -55,7 +103,7 @@ def _known_already(scene: Scene, happening: Happening, noun: int, token: int) ->
 
 def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> list[Figure]:
     """Victims told one by one without a number: "killed a guard", "a woman was shot and four people hurt"."""
-    if happening.trigger.frame.kind not in ("verb", "adjective"):
+    if happening.trigger.frame.kind not in ("verb", "adjective") or happening.trigger.frame.id in COUNTED_ONLY:
         return []
     syntax, trigger = scene.syntax, happening.trigger.index
     if any(q.number_start in counted or q.start in counted for q in scene.quantities_at(_victims(scene, trigger))):
@@ -67,16 +115,23 @@ def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> lis
         inside = {syntax.tokens[i].start for i in syntax.subtree(node, frozenset({"conj", "acl", "appos"}))}
         if inside & counted or syntax.kids(node, "nummod"):
             continue
-        if token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in PLURAL_PERSONS:
-            lemma = syntax.lemmas[trigger]
-            measure = CASUALTY_MEASURES.get(syntax.words[trigger], CASUALTY_MEASURES.get(lemma, "killed"))
+        alone = syntax.words[node] in ("he", "she", "him", "her", "himself", "herself")
+        article = any(syntax.words[k] in ("a", "an", "one", "another") for k in syntax.kids(node, "det", "nummod"))
+        person = person or (article and not scene.has_word(node, "things") and not scene.has_word(node, "place_nouns"))
+        if alone or (token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in PLURAL_PERSONS):
+            measure = _measure_at(scene, trigger)
             found.append(Figure(measure, 1, 1, _who(scene, node), token.start, token.end))
     return found
 
 
+COUNTED_ONLY = frozenset({"casualties-treat", "casualties-toll", "casualties-include", "casualties-suffer"})
+
+
 def _victims(scene: Scene, trigger: int) -> list[int]:
     syntax = scene.syntax
-    nodes = syntax.patient(trigger) or syntax.surface_subject(trigger)
+    nodes = list(syntax.patient(trigger) or syntax.surface_subject(trigger))
+    if not nodes and syntax.rels[trigger] == "xcomp" and syntax.head(trigger) >= 0:
+        nodes = syntax.kids(syntax.head(trigger), "obj") or syntax.kids(syntax.head(trigger), "nsubj")
     return [m for n in nodes for m in syntax.conjuncts(n)]
 
 
@@ -118,8 +173,11 @@ def _measure(scene: Scene, happening: Happening, token: int, noun: int) -> str |
             return None
         if hurt := [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]:
             return CASUALTY_MEASURES[syntax.words[hurt[0]]]
-        verb = _governing_verb(scene, token, happening.trigger.index)
-        return CASUALTY_MEASURES.get(syntax.lemmas[verb], CASUALTY_MEASURES.get(syntax.lemmas[noun], "killed"))
+        if (said := _said_behind(scene, token, noun)) is not None:
+            return said
+        return _measure_at(scene, _governing_verb(scene, token, happening.trigger.index), noun)
+    if happening.type in ("attack", "clash") and not _takes_part(scene, happening, noun):
+        return None
     people = _is_people(scene, noun, token)
     place = bool(scene.places_of(noun)) or scene.has_word(noun, "place_nouns")
     match happening.type:
@@ -148,10 +206,66 @@ def _measure(scene: Scene, happening: Happening, token: int, noun: int) -> str |
             back = syntax.lemmas[trigger] in RETURNING or _homeward(scene, trigger)
             return ("returned" if back else "displaced") if people else None
         case "detain":
-            return "detained" if people else None
+            if not people:
+                return None
+            return "other" if _set_free(scene, happening.trigger.index) else "detained"
         case "damage":
             return None if people else ("struck" if scene.has_word(noun, "installations") else "other")
     return None
+
+
+FREEING = frozenset({"free", "release", "escape", "pardon", "rescue", "liberate", "amnesty", "parole", "ransom"})
+
+
+def _set_free(scene: Scene, trigger: int) -> bool:
+    """Those freed or escaped are no detainees any more."""
+    syntax = scene.syntax
+    words = {syntax.words[k] for k in syntax.children[trigger]}
+    if syntax.lemmas[trigger] in FREEING:
+        return True
+    return bool(words & {"free", "go", "alive", "out"}) and syntax.lemmas[trigger] in ("set", "let", "pull", "break")
+
+
+def _takes_part(scene: Scene, happening: Happening, noun: int) -> bool:
+    """Whether those counted fight, or are what is struck; the victims and the displaced of another clause do not."""
+    syntax, trigger = scene.syntax, happening.trigger
+    nodes = {trigger.index, trigger.predicate}
+    nodes |= {m for n in syntax.agent(trigger.predicate) for m in syntax.conjuncts(n)}
+    nodes |= {m for n in syntax.patient(trigger.predicate) for m in syntax.conjuncts(n)}
+    nodes |= set(syntax.kids(trigger.index, "nmod", "compound", "obl", "nummod"))
+    nodes |= {k for n in list(nodes) for k in syntax.kids(n, "nmod")}
+    if noun not in nodes:
+        return False
+    return trigger.frame.kind == "verb" or trigger.carried_as == "obj" or noun in syntax.subtree(trigger.index)
+
+
+SAID_BEHIND = {
+    "dead": "killed", "killed": "killed", "slain": "killed", "wounded": "injured", "injured": "injured",
+    "hurt": "injured", "missing": "missing", "hospitalised": "injured", "hospitalized": "injured", "maimed": "injured",
+    "injuries": "injured", "deaths": "killed", "fatalities": "killed", "bodies": "killed",
+}  # fmt: skip
+
+
+def _said_behind(scene: Scene, token: int, noun: int) -> str | None:
+    """The measure told right behind a number or its noun ("17 dead and 367 wounded", "three servicemen killed")."""
+    words = scene.syntax.words
+    for index in (token + 1, noun + 1, noun):
+        if token < index < len(words) and words[index] in SAID_BEHIND:
+            return SAID_BEHIND[words[index]]
+    return None
+
+
+def _measure_at(scene: Scene, verb: int, noun: int | None = None) -> str:
+    """The measure that a casualty word gives; a noun's own comes last."""
+    syntax = scene.syntax
+    if (found := CASUALTY_MEASURES.get(syntax.words[verb]) or CASUALTY_MEASURES.get(syntax.lemmas[verb])) is not None:
+        return found
+    if syntax.lemmas[verb] in ("suffer", "sustain"):
+        hurt = {syntax.lemmas[k] for k in syntax.kids(verb, "obj")}
+        return "injured" if hurt & {"injury", "wound", "burn"} else "killed"
+    if noun is None or syntax.lemmas[verb] in ("die", "perish", "kill", "succumb"):
+        return "killed"
+    return CASUALTY_MEASURES.get(syntax.words[noun]) or CASUALTY_MEASURES.get(syntax.lemmas[noun]) or "killed"
 
 
 def _homeward(scene: Scene, trigger: int) -> bool:

@@ -7,6 +7,7 @@ from fogline.claim.happenings import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.timing import SPEECH_ACTS
+from fogline.models.claim import Voice
 
 STANDING = frozenset({"hold", "support", "organize"})
 COUNTING = frozenset({"announce", "declare", "claim", "count", "record", "register", "document"})
@@ -30,10 +31,17 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
     if not hearing.chain and trigger.frame.kind == "verb" and _announces(scene, happening):
         hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
     if happening.type in SPEECH_ACTS and not hearing.chain and _quotes(scene, position, end):
-        hearing.add(as_voices(list(happening.actor)))
+        hearing.add(_own_voice(scene, happening))
     publisher = (scene.report.publisher or "").lower()
     hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
     return hearing
+
+
+def _own_voice(scene: Scene, happening: Happening) -> list[Voice]:
+    """Who speaks in a speech act: the person who is its subject before the state that acts through him."""
+    said = [g for n in scene.syntax.agent(happening.trigger.predicate) for g in scene.actors_of(n)]
+    people = [g for g in said if scene.kind_of(g) == "person"]
+    return as_voices(people or list(happening.actor))
 
 
 def _is_epithet(scene: Scene, happening: Happening) -> bool:
@@ -55,4 +63,8 @@ def _announces(scene: Scene, happening: Happening) -> bool:
 
 def _quotes(scene: Scene, start: int, end: int) -> bool:
     """A speech act is its speaker's own words where part of what it says stands in quotation marks."""
+    index = scene.start_of.get(start)
+    if index is not None:
+        inside = scene.syntax.subtree(index, frozenset({"parataxis", "conj"}))
+        end = max(end, scene.syntax.tokens[inside[-1]].end)
     return any(start < q.start < end + 2 for q in scene.report.quotations)

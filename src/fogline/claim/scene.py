@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from fogline.claim.labels import UNLABELLED, Label
 from fogline.claim.syntax import Syntax
 from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
@@ -46,9 +47,11 @@ LONGEST_PRONOUN = 6
 
 
 class Scene:
-    """A sentence's words tied to things. Built once per sentence; look-ups are by token index."""
+    """A sentence's words tied to things. Built once per sentence; look-ups are by token index. `label` tells the places
+    that head its list item or section."""
 
-    def __init__(self, report: Report, sentence: Sentence, groundings: Groundings) -> None:
+    def __init__(self, report: Report, sentence: Sentence, groundings: Groundings, label: Label = UNLABELLED) -> None:
+        self.label = label
         self.report = report
         self.sentence = sentence
         self.block: Block = report.blocks[sentence.block]
@@ -57,18 +60,6 @@ class Scene:
         self.start_of = {t.start: i for i, t in enumerate(sentence.tokens)}
         self.times: list[TimeExpression] = [t for t in groundings.times if sentence.start <= t.start < sentence.end]
         self.quantities: list[Quantity] = [q for q in groundings.quantities if sentence.start <= q.start < sentence.end]
-
-    @cached_property
-    def label(self) -> list[Grounding]:
-        """Places named before the colon that heads the block ("Oldtown: two shells fell near the market").
-
-        Only the block's first words label it, and only where nothing but the name stands before the colon.
-        """
-        first = next(self.groundings.places_in(self.block.start, self.block.end), None)
-        if first is None or first.start - self.block.start > 2 or len(first.id) == 2:
-            return []
-        after = self.report.text[first.end : first.end + 2]
-        return [first] if after.startswith(":") else []
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -181,6 +181,8 @@ class Syntax:
         if depth > 12:
             return ()
         own = [k for k in self.children[index] if self.tokens[k].deprel in LIGHT_SUBJECT]
+        if own and own[0] > index + 1 and self.words[self.subtree(own[0])[0] - 1] == ",":
+            own = []  # "..., entered the zone, Col X, a commander, told reporters": the subject of a tag
         token = self.tokens[index]
         rel, head = token.deprel, token.head
         if not own:

@@ -17,6 +17,8 @@ MOVES = frozenset({"deploy", "advance", "enter", "meet", "displace"})
 LEAVING = frozenset({"withdraw", "displace"})
 PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
 SPOKEN = frozenset({"accuse", "threaten", "support"})
+COUNTRY_ID = 2
+"""Length of a country's id."""
 OPENED = frozenset({"attack", "seize", "advance", "enter", "clash", "displace", "withdraw"})
 OPENED |= {"casualties", "damage", "airstrike", "shell", "blast", "detain"}
 
@@ -34,7 +36,7 @@ def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
         return ()
     if happening.type in SPOKEN:
         return _spoken_in(scene, happening)
-    return _places_before(scene, happening) or _labelled(scene, happening)
+    return _places_before(scene, happening) or _only_place(scene, happening)
 
 
 def _spoken_in(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
@@ -76,8 +78,25 @@ def _places_before(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     return ()
 
 
-def _labelled(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
-    """The place before the colon that heads a list item, an entry or a headline."""
-    if happening.type not in OPENED | {"hold", "deploy"}:
+def _only_place(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """The one place that a headline or list item names, wherever it stands ("Oldtown hotel siege: 21 dead")."""
+    if happening.type not in OPENED or scene.block.kind not in ("headline", "subhead", "list_item", "caption"):
         return ()
-    return tuple(scene.label)
+    here = [
+        g
+        for g in scene.groundings.places_in(scene.sentence.start, scene.sentence.end)
+        if g.inside is None and len(g.id) > COUNTRY_ID and not _leads_off(scene, g)
+    ]
+    return (here[0],) if len({g.id for g in here}) == 1 else ()
+
+
+def _leads_off(scene: Scene, place: Grounding) -> bool:
+    before = scene.report.text[max(scene.sentence.start, place.start - 8) : place.start].lower().split()
+    return bool(before) and before[-1] in ("from", "of")
+
+
+def find_labelled(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """The place that heads the list item, entry or section, for an event that nothing else places."""
+    if not happening.trigger.frame.core or happening.type not in OPENED | {"hold", "deploy"}:
+        return ()
+    return scene.label.places

@@ -14,7 +14,8 @@ class PlaceWords:
 
     `kinds` maps a singular noun, or nouns joined by blanks ("air base"), to a kind of Place. `same` are nouns whose
     "of X" is X itself, `group` plural nouns for unnamed places, `directions` words to one of the eight points or
-    "centre". `division` names the usual word for a first-level division by country code.
+    "centre". `division` names the usual word for a first-level division by country code. `taking` are verbs whose
+    object, where it is a name, is a place.
     """
 
     kinds: dict[str, str]
@@ -27,6 +28,7 @@ class PlaceWords:
     prepositions: frozenset[str]
     lists: frozenset[str]
     division: dict[str, str]
+    taking: frozenset[str]
 
     @cached_property
     def longest(self) -> int:
@@ -53,4 +55,5 @@ def load_place_words() -> PlaceWords:
         prepositions=words(raw["locative"]["prepositions"]),
         lists=words(raw["locative"]["lists"]),
         division=raw["division"],
+        taking=words(raw["taking"]["verbs"]),
     )

@@ -55,12 +55,15 @@ FITTING: dict[str, dict[str, float]] = {
 }  # fmt: skip
 """How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
 
-REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6, "region": 40, "province": 40,
+REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6, "site": 40, "region": 40, "province": 40,
          "country": 40}  # fmt: skip
 """How many sentences back a phrase may point; 14 for the rest."""
 LEAST = 0.33
 FAR = 120
 """How many places back an earlier countryside is looked for."""
+HOMES = frozenset({"city", "town", "village", "quarter", "unknown"})
+VAGUE = frozenset({"building", "site", "complex", "field", "station", "garden", "square"})
+"""Site nouns that say nothing of which, where no such site was told of."""
 GENERAL = frozenset({"building", "site", "compound", "complex", "base", "headquarters", "garrison"})
 """Site nouns that can take up any earlier site."""
 
@@ -277,11 +280,7 @@ class _Resolver:
             if found is not None and (not definite.modifiers or _agrees(definite, found)):
                 return [found]
             city = self._discourse.find("city", index, start, pointed=True)
-        if (
-            city is None
-            or not definite.specific
-            or city[0].kind not in ("city", "town", "village", "quarter", "unknown")
-        ):
+        if city is None or definite.word in VAGUE or city[0].kind not in HOMES:
             return []
         known = self._find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]

@@ -78,9 +78,12 @@ class NameFinder:
             if mention is not None and mention.label in ("LOC", "FAC"):
                 name = self._find_tagged(sentence, index, last, mention, labels)
             elif mention is not None and mention.label in ("PERSON", "ORG") and index == mention.first:
-                name = self._find_seat(sentence, mention) or self._find_mistagged(
-                    sentence, index, last, mention, labels
-                )
+                if self._is_heading(sentence, mention) or self._is_taken(sentence, mention):
+                    name = self._find_tagged(sentence, index, last, mention, labels)
+                else:
+                    name = self._find_seat(sentence, mention) or self._find_mistagged(
+                        sentence, index, last, mention, labels
+                    )
                 if name is None:
                     index = mention.last + 1
                     continue
@@ -108,6 +111,24 @@ class NameFinder:
 
     def _is_adjective(self, token: Token) -> bool:
         return not self._gazetteer.find_candidates(token.text) or token.upos == "ADJ"
+
+    def _is_heading(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a name of nobody introduced stands alone at the head of a list item ("Oldtown. Two shells fell")."""
+        block = self._report.block_of(sentence)
+        if mention.first or block.kind not in ("list_item", "subhead") or set(mention.text.split()) & self._people:
+            return False
+        rest = [t.text for t in sentence.tokens[mention.last + 1 :]]
+        return rest in (["."], []) and sentence.tokens[mention.first].upos == "PROPN" and not mention.text.isupper()
+
+    def _is_taken(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a name of nobody introduced is what is attacked, taken, held or left."""
+        tokens = sentence.tokens
+        token = tokens[mention.last]
+        if mention.label != "PERSON" or mention.last > mention.first + 1 or token.head < 0:
+            return False
+        if mention.text.isupper() or set(mention.text.split()) & self._people:
+            return False
+        return token.deprel in ("obj", "nsubj:pass") and tokens[token.head].lemma in self._words.taking
 
     def _find_mistagged(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]

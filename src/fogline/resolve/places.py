@@ -301,7 +301,8 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
     name = phrase.name
     if not (name.sure or phrase.hint or phrase.kind):
         return None
-    if not phrase.hint and not phrase.kind and not _is_placed(sentence, phrase, reading.words):
+    alone = phrase.first == 0 and len(sentence.tokens) - phrase.last <= 2
+    if not phrase.hint and not phrase.kind and not alone and not _is_placed(sentence, phrase, reading.words):
         return None
     slug = make_slug(name.text)
     if not slug or name.text.casefold() in get_countries_by_word() or name.text in reading.bodies:

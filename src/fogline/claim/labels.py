@@ -1,0 +1,108 @@
+"""Labels: places that head a list item, an entry, a section or a headline and so place what stands under them.
+
+Lists and bulletins name the place once ("Oldtown. Two shells fell near the market.", "OLDTOWN: ...", a subheading);
+a live page names it in its title. A label holds to the end of its block, a heading's to the next heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.models.entity import Grounding
+from fogline.models.groundings import Groundings
+from fogline.models.report import Report, Sentence
+
+HEADINGS = frozenset({"subhead", "headline"})
+LISTED = frozenset({"list_item", "live_entry"})
+COUNTRY_ID = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The places that label a sentence, and the sentence (by index) from which they do."""
+
+    places: tuple[Grounding, ...] = ()
+    since: int = 0
+
+
+UNLABELLED = Label()
+
+
+def find_labels(report: Report, groundings: Groundings) -> dict[int, Label]:
+    """The labels of sentences, by sentence index; a sentence that nothing labels or sets apart is left out.
+
+    A block's own label ("Oldtown:", or a first sentence that is only a name) comes before its section's, and on a
+    live page the narrowest place of the title serves entries that nothing else labels.
+    """
+    found: dict[int, Label] = {}
+    since = 0
+    section: tuple[Grounding, ...] = ()
+    own: tuple[Grounding, ...] = ()
+    loose: tuple[Grounding, ...] = ()
+    title: tuple[Grounding, ...] = ()
+    last_block = -1
+    for sentence in report.sentences:
+        block = report.blocks[sentence.block]
+        if block.kind == "furniture":
+            continue
+        opening = sentence.block != last_block
+        last_block = sentence.block
+        named = _bare(report, sentence, groundings)
+        if opening and (own or block.kind in HEADINGS):
+            since = sentence.index
+        if opening:
+            own = named or _before_colon(report, sentence, groundings)
+            since = sentence.index if own else since
+        if block.kind == "headline" and not title:
+            title = _narrowest(sentence, groundings)
+        elif block.kind in HEADINGS:
+            section, loose = named, _only_one(sentence, groundings)
+        elif named and block.kind in LISTED | {"paragraph"} and opening:
+            section = named
+        label = (
+            own or section or (loose if block.kind in LISTED else ()) or (title if block.kind == "live_entry" else ())
+        )
+        if since or label:
+            found[sentence.index] = Label(() if named else label, since)
+    return found
+
+
+def _outermost(sentence: Sentence, groundings: Groundings) -> list[Grounding]:
+    inside = groundings.places_in(sentence.start, sentence.end)
+    return [g for g in inside if g.inside is None and len(g.id) != COUNTRY_ID]
+
+
+def _bare(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
+    """The places of a sentence that holds nothing else."""
+    places = _outermost(sentence, groundings)
+    if not places or len(sentence.tokens) > 12:
+        return ()
+    words = [t for t in sentence.tokens if t.upos not in ("PUNCT", "DET", "CCONJ", "ADP", "NUM", "SYM")]
+    covered = all(any(g.start <= t.start < g.end for g in places) for t in words)
+    return tuple(places) if covered else ()
+
+
+def _before_colon(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
+    """ "Oldtown: two shells fell near the market", "OLDTOWN - ...": only where nothing but the name comes before."""
+    first = next(iter(_outermost(sentence, groundings)), None)
+    if first is None or first.start - sentence.start > 2:
+        return ()
+    return (first,) if report.text[first.end : first.end + 2].startswith(":") else ()
+
+
+def _only_one(sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
+    places = _outermost(sentence, groundings)
+    return (places[0],) if len({g.id for g in places}) == 1 else ()
+
+
+def _narrowest(sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
+    """The place of a title that lies in no other's wake: a site or quarter before its town."""
+    places = _outermost(sentence, groundings)
+    records = groundings.place_records
+    holders = {r.within for g in places if (r := records.get(g.id))} | {
+        r.admin1 for g in places if (r := records.get(g.id)) and r.id != r.admin1
+    }
+    narrow = [g for g in places if g.id not in holders]
+    sites = [g for g in narrow if g.id.startswith("place:") or "/" in g.id]
+    chosen = sites or narrow
+    return (chosen[0],) if len({g.id for g in chosen}) == 1 else ()
