@@ -21,6 +21,7 @@ from fogline.models.claim import Claim
 from fogline.models.report import Dating, Report
 from fogline.models.run import Progress, RunSummary
 from fogline.models.story import Story
+from fogline.review import decide_reading, find_judgements, redecide
 from fogline.settings import Settings
 from fogline.stages import Clock, Stages
 from fogline.stopwatch import Stopwatch
@@ -88,6 +89,7 @@ class Journey:
     def settle(self) -> None:
         """Date the undated reports and assemble all claims; again where another process wrote meanwhile."""
         for _ in range(_ATTEMPTS):
+            redecide(self._store, self._clock())
             generation, advances = self._view.generation(), self._writer.advances
             self._date()
             generation += self._writer.advances - advances
@@ -180,8 +182,13 @@ class Journey:
             stage = "store"
             with self.watch("store"):
                 claims, refused = _check_claims(found, report)
-                actors, places = groundings.actor_records, groundings.place_records
-                reading = Reading(report, inputs, claims, actors, places, refused, capture)
+                with self._store.read() as connection:
+                    decided, actors, places = decide_reading(connection, claims, report.card())
+                actors, places = actors | groundings.actor_records, places | groundings.place_records
+                reading = Reading(
+                    report, inputs, decided.claims, actors, places, refused, capture, decided.originals,
+                    decided.anchored,
+                )  # fmt: skip
                 self._writer.write_reading(reading, self._clock())
         except (RecordError, EvidenceError) as error:
             self._fail(capture, stage, error)
@@ -237,7 +244,9 @@ class Journey:
         self._progress("assemble", None, 0, None)
         try:
             with self.watch("assemble"):
-                made = self._stages.assemble(self._view.holdings(), self._view.verdicts())
+                with self._store.read() as connection:
+                    decided, _ = find_judgements(connection)
+                made = self._stages.assemble(self._view.holdings(), [*self._view.verdicts(), *decided])
         except FoglineError:
             raise
         except Exception as error:

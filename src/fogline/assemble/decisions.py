@@ -48,12 +48,15 @@ def apply_decisions(claims: Iterable[Claim], decisions: Iterable[Decision], repo
     the evidence here: the store refuses what does not stand in the report.
     """
     cards = {card.sha256: card for card in reports}
-    standing = find_standing(decisions)
+    made = list(decisions)
+    standing = find_standing(made)
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report].append(claim)
     identities, conflicts = _find_identities(standing)
-    parts = [_apply_report(by_report.get(card.id, []), standing, identities, card) for _, card in sorted(cards.items())]
+    parts = [
+        _apply_report(by_report.get(card.id, []), made, standing, identities, card) for _, card in sorted(cards.items())
+    ]
     return Decided(
         tuple(c for part in parts for c in part.claims), tuple(c for part in parts for c in part.originals),
         tuple(a for part in parts for a in part.anchored),
@@ -62,19 +65,23 @@ def apply_decisions(claims: Iterable[Claim], decisions: Iterable[Decision], repo
 
 
 def _apply_report(
-    claims: Sequence[Claim], standing: Sequence[Decision], identities: Sequence[Identity], card: ReportCard
+    claims: Sequence[Claim],
+    decisions: Sequence[Decision],
+    standing: Sequence[Decision],
+    identities: Sequence[Identity],
+    card: ReportCard,
 ) -> Decided:
     mine = [d for d in standing if any(anchor.sha256 == card.sha256 for anchor in d.anchors)]
     added = {d.id: made for d in mine if d.action == "add" and (made := _place_added(d, card))}
     twins = {c.id: new for new in added.values() for c in claims if _says_the_same(c, new)}
     kept = [claim for claim in claims if claim.id not in twins]
-    anchored = _anchor(mine, [*kept, *added.values()], card, added)
+    anchored = _anchor(decisions, [*kept, *added.values()], card, added)
     on_claim: dict[str, list[Decision]] = defaultdict(list)
     found = {(a.decision, a.place): a.claim for a in anchored}
     for decision in mine:
-        claim = found.get((decision.id, 0))
-        if claim is not None and decision.action not in _OTHERS:
-            on_claim[claim].append(decision)
+        ident = found.get((decision.id, 0))
+        if ident is not None and decision.action not in _OTHERS:
+            on_claim[ident].append(decision)
     changed: list[Claim] = []
     conflicts: list[Conflict] = []
     for claim in (*kept, *added.values()):

@@ -29,7 +29,8 @@ def derive_judgements(
         for pair, verdict in _find_pairs(decision, where):
             about[pair].append(decision)
             says[decision.id, pair] = verdict
-    judgements, clashes = [], defaultdict(set)
+    judgements: list[Judgement] = []
+    clashes: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for pair in sorted(about):
         outcome = find_outcome(about[pair], lambda d, pair=pair: says[d.id, pair])  # type: ignore[misc]
         one = outcome.decision

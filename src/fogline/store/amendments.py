@@ -76,7 +76,7 @@ def write_originals(connection: sa.Connection, sha: str, originals: Iterable[Cla
 def exchange_claims(
     connection: sa.Connection,
     claims: Sequence[Claim],
-    originals: Iterable[Claim],
+    originals: Sequence[Claim],
     record: int,
     sha: str,
     entities: tuple[dict[str, Actor], dict[str, Place]],
@@ -91,7 +91,7 @@ def exchange_claims(
         write_originals(connection, sha, originals)
     changed = write_claims(connection, claims, record, sha, activity, known_at)
     if changed:
-        write_entities(connection, record, claims, *entities, known_at)
+        write_entities(connection, record, [*claims, *originals], *entities, known_at)
     return changed
 
 

@@ -132,14 +132,14 @@ def write_anchored(connection: sa.Connection, sha: str, rows: Iterable[Anchored]
     )  # fmt: skip
 
 
-def add_anchors(connection: sa.Connection, decisions: Iterable[Decision]) -> set[str]:
+def add_anchors(connection: sa.Connection, decisions: Sequence[Decision]) -> set[str]:
     """Take note of what new decisions are anchored to, unplaced as yet; gives the hashes of their captures."""
     rows = [
         {"decision": d.id, "place": place, "sha256": anchor.sha256, "claim": None, "how": "unanchored"}
         for d in decisions for place, anchor in enumerate(d.anchors)
     ]  # fmt: skip
     insert_rows(connection, anchors, rows)
-    return {row["sha256"] for row in rows}
+    return {anchor.sha256 for decision in decisions for anchor in decision.anchors}
 
 
 def last_record(connection: sa.Connection) -> int:

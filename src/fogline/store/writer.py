@@ -12,13 +12,16 @@ import sqlalchemy as sa
 from fogline.models.activity import Activity
 from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim
+from fogline.models.decision import Anchored
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Assembly, Judgement
 from fogline.models.report import Report
 from fogline.store import schema
+from fogline.store.amendments import write_originals
 from fogline.store.archive import get_capture, write_capture
 from fogline.store.claims import write_claims
 from fogline.store.database import Store
+from fogline.store.decisions import write_anchored
 from fogline.store.entities import write_entities
 from fogline.store.evidence import check_capture, check_claim, check_report
 from fogline.store.passages import write_passages
@@ -35,7 +38,9 @@ _COMPARED = ("id", "doc", "body", "inputs", "reader")
 class Reading:
     """All that was read of one report. `inputs` addresses what it was read from (`fogline.store.register`);
     `discards` are claims that were refused. `actors` and `places` hold at least those that the claims name.
-    `capture` is the bytes that it was read from, fetched from the store where they are not at hand."""
+    `capture` is the bytes that it was read from, fetched from the store where they are not at hand. Where reviewers
+    decided on claims of this report, `claims` are those decided, `originals` the reader's version of what that changed,
+    and `anchored` says where each decision stands."""
 
     report: Report
     inputs: str
@@ -44,6 +49,8 @@ class Reading:
     places: dict[str, Place] = field(default_factory=dict)
     discards: Sequence[Discard] = ()
     capture: Capture | None = None
+    originals: Sequence[Claim] = ()
+    anchored: Sequence[Anchored] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,8 @@ class Writer:
         self.store = store
         self.activity = activity
         self.advances = 0
-        row = {column: getattr(activity, column) for column in ("id", "version", "reader", "settings_digest")}
         with store.write() as connection:
-            mine = sa.select(schema.activity.c.id).where(schema.activity.c.id == activity.id)
-            if connection.execute(mine).first() is None:
-                connection.execute(sa.insert(schema.activity), row | {"started_at": activity.started_at})
+            write_activity(connection, activity)
 
     def write_captures(self, captures: Iterable[Capture], known_at: datetime) -> None:
         """Keep captures and the names they came under. Raises EvidenceError where bytes and hash differ."""
@@ -94,11 +98,14 @@ class Writer:
             check_report(report, capture)
             record, revised = self._write_report(connection, reading, known_at)
             changed = write_claims(connection, reading.claims, record, report.sha256, self.activity, known_at)
+            write_originals(connection, report.sha256, reading.originals)
+            write_anchored(connection, report.sha256, reading.anchored)
             refused = refresh_discards(connection, report.doc, report.sha256, reading.discards, self.activity, known_at)
             if revised:
                 write_passages(connection, record, report)
             if revised or changed:
-                write_entities(connection, record, reading.claims, reading.actors, reading.places, known_at)
+                named = [*reading.claims, *reading.originals]
+                write_entities(connection, record, named, reading.actors, reading.places, known_at)
                 advance_generation(connection)
         self.advances += revised or changed
         return revised or changed or refused
@@ -162,6 +169,14 @@ class Writer:
             "reader": self.activity.reader,
             "activity": self.activity.id, "known_at": known_at,
         }  # fmt: skip
+
+
+def write_activity(connection: sa.Connection, activity: Activity) -> None:
+    """Keep an activity; one that is kept already stays as it is."""
+    mine = sa.select(schema.activity.c.id).where(schema.activity.c.id == activity.id)
+    if connection.execute(mine).first() is None:
+        row = {column: getattr(activity, column) for column in ("id", "version", "reader", "settings_digest")}
+        connection.execute(sa.insert(schema.activity), row | {"started_at": activity.started_at})
 
 
 def _derive_rows(made: Assembly) -> dict[sa.Table, list[dict[str, str]]]:

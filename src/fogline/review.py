@@ -1,0 +1,232 @@
+"""Review: decisions are kept, laid over the claims they are about, and followed by events and picture at once.
+
+One transaction keeps a decision and exchanges the claims that it changes; once it is over, the decision survives
+whatever happens. What follows from the claims is made anew after that, and by the next run where it could not be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+import sqlalchemy as sa
+
+from fogline.assemble.decisions import ADDED, Decided, apply_decisions, settle_claim
+from fogline.assemble.standing import find_standing
+from fogline.assemble.verdicts import derive_judgements
+from fogline.edition import get_version
+from fogline.errors import EvidenceError, UsageError
+from fogline.models.activity import Activity
+from fogline.models.actor_decision import ActorDecision
+from fogline.models.claim import Claim
+from fogline.models.decision import Anchor, Anchored, Conflict, Decision
+from fogline.models.entity import Actor, Place
+from fogline.models.event import Judgement
+from fogline.models.report import ReportCard
+from fogline.store import amendments
+from fogline.store import decisions as kept
+from fogline.store.database import Store
+from fogline.store.evidence import check_claim
+from fogline.store.statements import advance_generation
+from fogline.store.writer import write_activity
+
+_READER = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of keeping decisions: those that were not there before, the captures whose claims changed by it, and
+    whether anything that events are made from did."""
+
+    fresh: tuple[Decision, ...]
+    captures: tuple[str, ...]
+    changed: bool
+
+
+def record_decisions(store: Store, decisions: Iterable[Decision], now: datetime, *, check: bool = True) -> Recorded:
+    """Keep decisions and lay them over the claims; `now` is UTC. All of it happens, or nothing.
+
+    With `check`, a correction or claim that does not stand in its report raises EvidenceError; without (an import), it
+    is kept and listed as refused. Raises UsageError for what decides nothing, NotFound for an undo of nothing.
+    """
+    sealed = [kept.seal_decision(decision) for decision in decisions]
+    with store.write() as connection:
+        fresh = kept.add_decisions(connection, sealed, now)
+        if not fresh:
+            return Recorded((), (), False)
+        activity = make_activity(now)
+        write_activity(connection, activity)
+        captures = kept.add_anchors(connection, fresh) | _find_concerned(connection, fresh)
+        changed = [sha for sha in sorted(captures) if _decide_capture(connection, sha, activity, now)]
+        if check:
+            _refuse(connection, fresh)
+        judged = any(d.action in ("same", "different", "undo") for d in fresh)
+        if changed or judged:
+            advance_generation(connection)
+    return Recorded(tuple(fresh), tuple(changed), bool(changed or judged))
+
+
+def decide_reading(
+    connection: sa.Connection, claims: Sequence[Claim], card: ReportCard
+) -> tuple[Decided, dict[str, Actor], dict[str, Place]]:
+    """A fresh reading's claims with the decisions on its capture laid over them, and the actors and places that these
+    name; a decision whose outcome fails the gate is passed over."""
+    found = kept.find_decisions(connection, [card.sha256])
+    about = [*found.get(card.sha256, ()), *found.get("", ())]
+    return _gate(claims, about, card), *collect_entities(about)
+
+
+def redecide(store: Store, now: datetime) -> int:
+    """Lay every decision over the claims again, as after a reading that others decided on meanwhile. Gives how many
+    captures changed; none where all is as it must be."""
+    with store.read() as connection:
+        if not kept.last_record(connection):
+            return 0
+    count = 0
+    with store.write() as connection:
+        activity = make_activity(now)
+        captures = {anchor.sha256 for d in kept.read_decisions(connection) for anchor in d.anchors}
+        captures |= _find_concerned(connection, kept.read_decisions(connection))
+        for sha in sorted(captures):
+            count += _decide_capture(connection, sha, activity, now)
+        if count:
+            advance_generation(connection)
+    return count
+
+
+def find_judgements(connection: sa.Connection) -> tuple[list[Judgement], list[Conflict]]:
+    """What reviewers decided on events, as judgements on claims, and what conflicts in it."""
+    standing = find_standing(kept.read_decisions(connection))
+    if not any(d.action in ("same", "different") for d in standing):
+        return [], []
+    return derive_judgements(standing, kept.find_anchored(connection))
+
+
+def find_conflicts(connection: sa.Connection) -> list[Conflict]:
+    """Every conflict that stands, those on claims first."""
+    standing = {d.id: d for d in find_standing(kept.read_decisions(connection))}
+    on_claim: dict[str, list[Decision]] = {}
+    for row in kept.find_anchored(connection):
+        decision = standing.get(row.decision)
+        if row.claim and row.place == 0 and decision and decision.action in ("accept", "reject", "correct"):
+            on_claim.setdefault(row.claim, []).append(decision)
+    found: list[Conflict] = []
+    for claim, group in sorted(on_claim.items()):
+        found += settle_claim(sorted(group, key=lambda d: (d.at, d.id)), claim).conflicts
+    identities = apply_decisions([], standing.values(), []).conflicts
+    return [*found, *find_judgements(connection)[1], *identities]
+
+
+def make_anchor(connection: sa.Connection, claim: str) -> tuple[Anchor, Claim]:
+    """The anchor of a decision on a claim, and the claim as its reader has it; raises NotFound."""
+    found, sha = amendments.get_original(connection, claim)
+    return Anchor(found.id, sha, found.doc, found.evidence, found.event_type, found.trigger), found
+
+
+def make_claim_id(claim: Claim, sha: str) -> str:
+    """The id of an added claim: an address of its capture, words, type and moment of adding."""
+    parts = (sha, claim.evidence.start, claim.evidence.end, claim.event_type, repr(claim))
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def tell_actor_table(decision: Decision, actor: Actor) -> ActorDecision:
+    """An identity of an actor as a decision of the table of actors, for readings to come."""
+    one = decision.identity
+    if one is None or one.role != "actor":
+        raise UsageError("only the identity of an actor goes into the table of actors")
+    action = "split" if one.names or one.docs else "merge"
+    return ActorDecision(action, actor, decision.by, decision.at, one.old, one.names, one.docs, decision.why)
+
+
+def make_activity(now: datetime) -> Activity:
+    """The activity that decided claims are stamped with; one a day."""
+    version, day = get_version(), now.replace(hour=0, minute=0, second=0, microsecond=0)
+    ident = sha256("\n".join((version, _READER, day.isoformat())).encode()).hexdigest()[:16]
+    return Activity(ident, version, _READER, "", day)
+
+
+def _find_concerned(connection: sa.Connection, decisions: Iterable[Decision]) -> set[str]:
+    """Hashes of the captures that an identity, or the undoing of anything, bears on."""
+    captures: set[str] = set()
+    for decision in decisions:
+        for one in _follow(connection, decision):
+            captures |= {anchor.sha256 for anchor in one.anchors}
+            if one.identity is not None:
+                names = (one.identity.old, one.identity.new)
+                captures |= amendments.find_named(connection, one.identity.role, names)
+    return captures
+
+
+def _follow(connection: sa.Connection, decision: Decision) -> list[Decision]:
+    """A decision; of an undo also what it undoes, and what that undid."""
+    chain = [decision]
+    while chain[-1].undoes:
+        target = kept.get_decisions(connection, [chain[-1].undoes]).get(chain[-1].undoes)
+        if target is None or target in chain:
+            break
+        chain.append(target)
+    return chain
+
+
+def _decide_capture(connection: sa.Connection, sha: str, activity: Activity, now: datetime) -> bool:
+    """Lay the decisions on a capture over its reader's claims; whether a claim changed."""
+    held = amendments.find_report(connection, sha)
+    if held is None:
+        return False
+    record, card = held
+    found = kept.find_decisions(connection, [sha])
+    about = [*found.get(sha, ()), *found.get("", ())]
+    decided = _gate(amendments.find_readers_claims(connection, sha, ADDED), about, card)
+    kept.write_anchored(connection, sha, decided.anchored)
+    entities = collect_entities(about)
+    return amendments.exchange_claims(
+        connection, decided.claims, decided.originals, record, sha, entities, activity, now
+    )
+
+
+def collect_entities(decisions: Iterable[Decision]) -> tuple[dict[str, Actor], dict[str, Place]]:
+    """The records of actors and places that decisions name."""
+    actors: dict[str, Actor] = {}
+    places: dict[str, Place] = {}
+    for decision in decisions:
+        actors |= {one.id: one for one in decision.actors}
+        places |= {one.id: one for one in decision.places}
+    return actors, places
+
+
+def _gate(claims: Sequence[Claim], about: Sequence[Decision], card: ReportCard) -> Decided:
+    """Apply decisions; take out those whose outcome does not stand in the report, and say so."""
+    refused: set[str] = set()
+    while True:
+        decided = apply_decisions(claims, [d for d in about if d.id not in refused], [card])
+        failing = _find_failing(decided, card.text)
+        guilty = {a.decision for a in decided.anchored if a.claim in failing and _puts_something_in(a.decision, about)}
+        if not guilty - refused:
+            break
+        refused |= guilty
+    rows = [Anchored(d.id, place, None, "refused") for d in about if d.id in refused for place in range(len(d.anchors))]
+    return replace(decided, anchored=(*decided.anchored, *rows))
+
+
+def _find_failing(decided: Decided, text: str) -> set[str]:
+    changed = {claim.id for claim in decided.originals}
+    failing = set()
+    for claim in decided.claims:
+        if claim.id in changed or claim.reader == ADDED:
+            try:
+                check_claim(claim, text)
+            except EvidenceError:
+                failing.add(claim.id)
+    return failing
+
+
+def _puts_something_in(ident: str, about: Sequence[Decision]) -> bool:
+    return any(d.id == ident and d.action in ("correct", "add") for d in about)
+
+
+def _refuse(connection: sa.Connection, fresh: Iterable[Decision]) -> None:
+    mine = {decision.id for decision in fresh}
+    if any(row.decision in mine for row in kept.find_anchored(connection, how=["refused"])):
+        raise EvidenceError("what the decision puts in does not stand in the report: a number must stand in the quote")
