@@ -157,3 +157,19 @@ def test_event_ids_come_from_their_claims() -> None:
     desk.report("c", "2031-03-20", "A bridge was blown up.")
     desk.claim("c", "blast", "A bridge was blown up")
     assert before < {e.id for e in desk.assemble().events}
+
+
+def test_a_toll_belongs_to_the_strike_of_its_own_sentence() -> None:
+    desk = Desk()
+    desk.report(
+        "a", "2031-03-02", "Warplanes struck Tarn overnight. A strike on the Mill Quarter in Tarn killed nine people."
+    )
+    other = desk.claim("a", "airstrike", "Warplanes struck Tarn overnight", place="tarn", time="2031-03-02")
+    own = desk.claim("a", "airstrike", "A strike on the Mill Quarter", place="mill", time="2031-03-02")
+    dead = desk.claim(
+        "a", "casualties", "killed nine people", place="tarn", time="2031-03-02", recipient="people",
+        figures=[("killed", 9, 9, "people")],
+    )  # fmt: skip
+    found = desk.assemble()
+    assert together(found, own, dead)
+    assert not together(found, other, dead)

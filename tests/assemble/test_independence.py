@@ -95,3 +95,16 @@ def test_admission_is_believed_more_than_a_boast() -> None:
     desk.claim("a", "seize", "it had taken Orrin", actor="army", place="orrin", by="army")
     belief = {e.event_type: e.belief for e in desk.assemble().events}
     assert belief["withdraw"] > 0.8 > 0.4 > belief["seize"]
+
+
+def test_a_voice_that_a_report_has_affirm_and_deny_affirms_nothing() -> None:
+    desk = Desk()
+    desk.report(
+        "a", "2031-03-02", "Rebels are in Tarn, Mira said. No rebels are in Tarn, the army said, not denying it."
+    )
+    desk.claim("a", "enter", "Rebels are in Tarn", actor="rebels", place="tarn", by="mira")
+    desk.claim("a", "enter", "No rebels are in Tarn", actor="rebels", place="tarn", by="army", denied=True)
+    desk.claim("a", "enter", "not denying it", actor="rebels", place="tarn", by="army")
+    (event,) = desk.assemble().events
+    assert event.independent == 1
+    assert event.disputed

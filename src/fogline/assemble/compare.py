@@ -166,8 +166,9 @@ class Comparer:
 
     def _actor(self, a: Facet, b: Facet, result: Comparison) -> None:
         if not a.actors or not b.actors:
-            none = not a.actors and not b.actors and self._is(a, "fire") and a.doc != b.doc
-            result.add(self.points["actors_unknown" if none else "actor_missing"], "no actor to compare")
+            apart = self._is(a, "fire") and a.doc != b.doc
+            name = "actor_missing" if not apart else "actor_unknown" if a.actors or b.actors else "actors_unknown"
+            result.add(self.points[name], "no actor to compare")
         elif a.actors == b.actors:
             result.add(self.points["actor_same"], "same actor")
         elif not self._is_label(a, b) and (a.actors & b.actors or a.actor_sides & b.actor_sides):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
 from fogline.assemble.sides import Sides
@@ -31,7 +31,8 @@ class Facet:
     that the claim is filed under, `reach` holds its places and all that lie around them. `house` is the side of the
     first-hand voice, or the outlet. `sentence` and `line` number the passage in its report; `display` marks a headline
     or other line that is no full sentence, `lead` the first full paragraph; `origin` is the report that printed the
-    passage first. `passage` is the folded sentence that holds the claim, with the claim's offset in it.
+    passage first. `passage` is the folded sentence that holds the claim, with the claim's offset in it. `act_beside`
+    marks a toll whose own sentence tells of the act that caused it.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Facet:
     figures: tuple[Figure, ...]
     place_kinds: frozenset[str]
     generic: bool
+    act_beside: bool = False
 
     @property
     def day(self) -> int | None:
@@ -88,9 +90,12 @@ def find_facets(holdings: Holdings, sides: Sides, origins: Origins) -> dict[str,
     layouts = {doc: _lay_out(card) for doc, card in holdings.reports.items()}
     stop = frozenset(load_rulebook("assembly")["words"]["stop"])
     folded: dict[tuple[str, int], str] = {}
-    return {
+    found = {
         c.id: _facet(c, holdings, sides, layouts.get(c.doc), stop, folded, origins) for c in holdings.claims.values()
     }
+    acts = {(f.doc, f.sentence) for f in found.values() if f.type in load_rulebook("assembly")["types"]["fire"]}
+    tolls = [f for f in found.values() if f.type == "casualties" and (f.doc, f.sentence) in acts]
+    return found | {f.id: replace(f, act_beside=True) for f in tolls}
 
 
 def _lay_out(card: ReportCard) -> _Layout:
@@ -133,6 +138,8 @@ def _facet(
     sentence = bisect_right(layout.sentences, start) - 1 if layout else claim.sentence
     line = bisect_right(layout.lines, start) - 1 if layout else sentence
     names = [s.text for s in (*claim.actor, *claim.recipient, *claim.place)]
+    if claim.trigger and claim.event_type in load_rulebook("assembly")["types"]["moves"]:
+        names.append(claim.trigger.exact)
     informant = claim.informant or f"{OUTLET}{claim.doc}"
     return Facet(
         id=claim.id, doc=claim.doc, type=claim.event_type, denied=claim.polarity == "denied",

@@ -85,7 +85,10 @@ class Informants:
         return voice
 
     def _count(self, informants: Sequence[Informant]) -> int:
-        affirming = [i for i in informants if i.affirms] or list(informants)
+        """Houses that affirm. A voice that a report has both affirm and deny affirms nothing there."""
+        denied = {(i.id, doc) for i in informants if not i.affirms for doc in i.outlets}
+        affirming = [i for i in informants if i.affirms and not all((i.id, doc) in denied for doc in i.outlets)]
+        affirming = affirming or list(informants)
         houses = {self._house(i.id) for i in affirming if not _is_superseded(i.name)}
         named = {h for h in houses if h != _UNNAMED}
         return len(named) or len(houses)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from fogline.assemble.facets import Facet
+from fogline.assemble.facets import Facet, is_inside
 from fogline.assemble.tolls import is_toll
 from fogline.lexicon.voice_kinds import fold_words
 
@@ -47,7 +47,11 @@ def _same_when(a: Facet, b: Facet) -> bool:
 
 def _dead(cause: Facet, dead: Facet, rules: dict[str, Any]) -> str | None:
     """A violent act and the people it killed or hurt."""
-    if is_toll(dead) or dead.denied or cause.denied or not _same_where(cause, dead) or not _same_when(cause, dead):
+    same_sentence = cause.doc == dead.doc and cause.sentence == dead.sentence
+    if dead.act_beside and not same_sentence and cause.type in FIRE:
+        return None
+    where = _same_where(cause, dead) or (same_sentence and (is_inside(cause, dead) or is_inside(dead, cause)))
+    if is_toll(dead) or dead.denied or cause.denied or not where or not _same_when(cause, dead):
         return None
     if dead.actor_sides and cause.actor_sides and not dead.actor_sides & (cause.actor_sides | cause.recipient_sides):
         return None
