@@ -5,7 +5,7 @@ The stages come in as callables; a report that fails in one of them becomes a Di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -95,6 +95,16 @@ class Journey:
             generation += self._writer.advances - advances
             if self._assemble(generation):
                 return
+
+    def show(self, refresh: Callable[[datetime], bool]) -> None:
+        """Bring what pages are made of up to date: `refresh` is told the moment in UTC."""
+        try:
+            with self.watch("picture"):
+                refresh(self._clock())
+        except StoreError:
+            raise
+        except Exception as error:
+            self._discard(Discard("picture", "picture", _describe(error)))
 
     def summarise(self) -> RunSummary:
         """What the run did."""

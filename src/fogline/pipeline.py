@@ -7,6 +7,7 @@
 3. Captures left unread by a run that was cut off are read, and reports whose name changed as others came.
 4. Reports without a date of their own are dated from the story that the dated ones tell, and claimed then.
 5. Assemble: the claims of all reports become events, relations and reprints, in the place of those before.
+6. Picture: what pages are made of is worked out anew where it changed.
 
 What the store holds at the end depends on the set of captures, on what was given with them and on the reader; not on
 the order, the number of runs, or where one was cut off. A report that fails anywhere becomes a Discard.
@@ -68,6 +69,7 @@ def run(
         journey.acquire(sources, given or {}, stdin)
         journey.catch_up(refresh=refresh)
         journey.settle()
+        journey.show(lambda now: _refresh(store, now))
     return journey.summarise()
 
 
@@ -111,6 +113,12 @@ def make_stages(threads: int = 1, places: str | None = None) -> Stages:
         assemble=assemble,
         inference=lambda: _load_tagger(threads).timing.network_seconds,
     )
+
+
+def _refresh(store: Store, now: datetime) -> bool:
+    from fogline.picture import refresh_picture
+
+    return refresh_picture(store, now)
 
 
 @cache

@@ -58,7 +58,7 @@ class Day:
 def derive_entries(dossier: Dossier) -> list[Entry]:
     """Every event of the timeline as an entry, in the timeline's order; raises EvidenceError for a bare one."""
     events = [dossier.event_by_id[line.event] for line in dossier.timeline if line.event in dossier.event_by_id]
-    return [_entry(event, dossier) for event in events]
+    return [derive_entry(event, dossier) for event in events]
 
 
 def derive_days(entries: list[Entry]) -> list[Day]:
@@ -100,7 +100,8 @@ def _is_told(entry: Entry, told: set[str]) -> bool:
     return {"casualties": "killed", "displace": "displaced"}.get(entry.event_type) in told
 
 
-def _entry(event: Event, dossier: Dossier) -> Entry:
+def derive_entry(event: Event, dossier: Dossier) -> Entry:
+    """One event as an entry; raises EvidenceError for a bare one."""
     claims = dossier.in_text_order(event.claims)
     vouching = find_vouching(event, dossier)
     said = [day for day in (dossier.report_of(dossier.claims[i]).dating.day for i in claims) if day]

@@ -60,11 +60,11 @@ def render_map(
         Markup('<svg class="map{}" viewBox="0 0 {} {}" role="img" aria-label="Map: who holds each place">')
         .format("" if borders else " bare", width, height),
         Markup("").join(Markup('<path class="border b{}" d="{}"/>').format(one.level, one.path) for one in borders),
-        _area_names(borders, labels, pixels, frame, size),
-        Markup("").join(_leader(label, pixels[label.index]) for label in labels if label.leader),
+        render_area_names(borders, labels, pixels, frame, size),
+        Markup("").join(render_leader(label, pixels[label.index]) for label in labels if label.leader),
         Markup("").join(_point(plan.shown[i], symbols, pixels[i], radius) for i in reversed(order)),
         Markup("").join(_name(label, names[label.index], plan.shown[label.index], size) for label in labels),
-        _scale_bar(projection),
+        render_scale_bar(projection),
         Markup("</svg>"),
     ]  # fmt: skip
     note = Markup("")
@@ -90,16 +90,18 @@ def _name(label: Label, name: str, row: Possession, size: float) -> Markup:
     )
 
 
-def _leader(label: Label, at: tuple[float, float]) -> Markup:
+def render_leader(label: Label, at: tuple[float, float]) -> Markup:
+    """The line from a point to a name that stands away from it."""
     box = label.box
     x = min(max(at[0], box.left), box.right)
     y = min(max(at[1], box.top), box.bottom)
     return Markup('<line class="leader" x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}"/>').format(at[0], at[1], x, y)
 
 
-def _area_names(
+def render_area_names(
     borders: Sequence[Drawn], labels: Sequence[Label], pixels: Sequence[tuple[float, float]], frame: Box, size: float
 ) -> Markup:
+    """Names of countries and areas where nothing else stands."""
     taken = [label.box for label in labels] + [Box(x - 7, y - 7, x + 7, y + 7) for x, y in pixels]
     named: list[Markup] = []
     for border in sorted(borders, key=lambda one: one.level):
@@ -126,7 +128,8 @@ def _free_spot(border: Drawn, width: float, frame: Box, taken: Sequence[Box], si
     return None
 
 
-def _scale_bar(projection: Projection) -> Markup:
+def render_scale_bar(projection: Projection) -> Markup:
+    """A bar of a round length, and the length."""
     per_pixel = projection.km_per_pixel()
     length_km = max((km for km in _SCALES_KM if km / per_pixel <= 150), default=_SCALES_KM[0])
     pixels, y = length_km / per_pixel, projection.height - 12

@@ -1,0 +1,119 @@
+"""Picture: what pages are made of, worked out once when a run ends.
+
+The state of every day and the words for it are made here from the whole store, and written into tables that a page
+reads by a handful of indexed look-ups. Only what has changed since is made anew: a picture is stamped with the assembly
+that it shows and with the edition of what made it. Here alone state, words and store meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from fogline.edition import get_edition
+from fogline.lexicon.boundaries import load_boundaries
+from fogline.models.dossier import Dossier
+from fogline.models.event import Assembly
+from fogline.models.holdings import Holdings
+from fogline.present.picture.changes import find_changes
+from fogline.present.picture.claims import make_claim_rows
+from fogline.present.picture.control import make_evidence_rows, make_span_rows
+from fogline.present.picture.events import find_spot, make_event_rows
+from fogline.present.picture.ground import HEIGHT, LAYERS, WIDTH, derive_ground, name_legend
+from fogline.present.picture.ledger import make_dispute_rows, make_toll_rows
+from fogline.present.picture.places import make_link_rows, make_place_rows
+from fogline.present.picture.row import Row, render_json
+from fogline.present.picture.sources import make_pair_rows, make_voice_rows
+from fogline.state.spans import derive_spans, find_families
+from fogline.store import picture_tables as tables
+from fogline.store.database import Store
+from fogline.store.picture import (
+    find_claim_records,
+    make_stamp,
+    read_bodies,
+    read_last,
+    read_stamp,
+    write_picture,
+)
+from fogline.store.view import View
+from fogline.survey import survey_store
+
+ROOMS = ("state", "present", "lexicon")
+
+
+def refresh_picture(store: Store, now: datetime | None = None) -> bool:
+    """Bring the stored picture up to date with the latest assembly; False where it was already.
+
+    `now` (UTC) is the moment that changes are logged under. Raises StoreError when the store cannot be used.
+    """
+    stamp = make_stamp(store, get_edition(*ROOMS))
+    if read_stamp(store) == stamp:
+        return False
+    view = View(store)
+    dossier = survey_store(view)
+    rows = derive_rows(dossier, view.assembled(), view.holdings(), find_claim_records(store))
+    last = [row for row in rows[tables.span] if row["last"] == tables.CEILING == row["known_last"]]
+    changes = find_changes(
+        read_last(store), last, read_bodies(store, tables.event, "id"), rows[tables.event],
+        read_bodies(store, tables.dispute, "rank"), rows[tables.dispute],
+    )  # fmt: skip
+    write_picture(store, rows, rows[tables.claim], changes, stamp, now or datetime.now(UTC))
+    return True
+
+
+def derive_rows(
+    dossier: Dossier, assembly: Assembly, holdings: Holdings, records: Mapping[str, int]
+) -> dict[sa.Table, Sequence[Row]]:
+    """Every row of the picture, by table. `records` are the numbers of the claims' records in the store."""
+    spans = [span for family in find_families(assembly, holdings) for span in derive_spans(family)]
+    pairs = [(span.status.place, span.status.assessed) for span in spans]
+    spots = [spot for e in dossier.events if e.event_type in LAYERS and (spot := find_spot(e, dossier))]
+    ground = derive_ground(dossier, pairs, spots, load_boundaries())
+    events = make_event_rows(dossier, ground)
+    tolls, disputes = make_toll_rows(dossier), make_dispute_rows(dossier)
+    span_rows = make_span_rows(spans, ground, dossier)
+    sheets = {
+        "ground": ground.base,
+        "size": render_json([WIDTH, HEIGHT]),
+        "legend": render_json(name_legend(ground, dossier)),
+        "days": render_json(_count_days(events, span_rows)),
+        "facts": render_json(_count(dossier)),
+    }
+    return {
+        tables.sheet: [{"key": key, "body": body} for key, body in sheets.items()],
+        tables.place: make_place_rows(dossier, {place for place, _ in pairs}),
+        tables.span: span_rows,
+        tables.evidence: make_evidence_rows(assembly, holdings, dossier),
+        tables.event: events,
+        tables.claim: make_claim_rows(dossier, records),
+        tables.toll: tolls,
+        tables.dispute: disputes,
+        tables.link: make_link_rows(dossier, events, tolls, disputes),
+        tables.voice: make_voice_rows(dossier),
+        tables.pair: make_pair_rows(dossier),
+    }
+
+
+def _count_days(events: Sequence[Row], spans: Sequence[Row]) -> list[list[Any]]:
+    """Each day on which something happened or was said, with the numbers of events and of changes of control."""
+    counts: dict[date, list[int]] = {}
+    for row in events:
+        if row["day"] and not row["background"]:
+            counts.setdefault(row["day"], [0, 0])[0] += 1
+    for row in spans:
+        if row["first"] > tables.FLOOR and row["known_last"] == tables.CEILING:
+            counts.setdefault(row["first"], [0, 0])[1] += 1
+    return [[day.isoformat(), *counts[day]] for day in sorted(counts)]
+
+
+def _count(dossier: Dossier) -> dict[str, Any]:
+    said = dossier.period
+    return {
+        "reports": len(dossier.reports), "claims": len(dossier.claims), "events": len(dossier.timeline),
+        "outlets": len({card.publisher or card.doc for card in dossier.reports}),
+        "first": said[0].isoformat() if said else None, "last": said[1].isoformat() if said else None,
+        "disputed": sum(entry.disputed for entry in dossier.timeline),
+    }  # fmt: skip

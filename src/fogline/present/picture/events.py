@@ -1,0 +1,77 @@
+"""Events: every occurrence as told, with its day, its weight and its sign on the map, as rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fogline.models.dossier import Dossier
+from fogline.models.event import Event
+from fogline.present.chronology import Entry, derive_entries, derive_entry
+from fogline.present.days import render_day
+from fogline.present.picture.ground import KINDS, LAYERS, Ground, is_point
+from fogline.present.picture.row import Row, name_places, render_body, render_json
+from fogline.present.safe_text import shorten
+
+_MOST = 12
+
+
+def make_event_rows(dossier: Dossier, ground: Ground) -> list[Row]:
+    """One row an event: those of the timeline in its order, then the standing facts that are on none."""
+    entries = derive_entries(dossier)
+    told = {entry.event for entry in entries}
+    entries += [
+        derive_entry(event, dossier)
+        for event in dossier.events
+        if event.id not in told and dossier.in_text_order(event.claims)
+    ]
+    return [_row(entry, dossier.event_by_id[entry.event], ground, dossier) for entry in entries]
+
+
+def find_spot(event: Event, dossier: Dossier) -> str | None:
+    """The place that an event stands at on the map: the first of its places that is a point."""
+    return next((place for place in event.place if is_point(dossier.places.get(place))), None)
+
+
+def _row(entry: Entry, event: Event, ground: Ground, dossier: Dossier) -> Row:
+    said = [day for ident in entry.sentence.claims if (day := dossier.report_of(dossier.claims[ident]).dating.day)]
+    layer, spot = LAYERS.get(event.event_type, ""), find_spot(event, dossier)
+    drawn = layer and spot and not entry.background and _happened(event, dossier)
+    return {
+        "id": event.id, "event_type": event.event_type, "layer": layer if drawn else "",
+        "day": entry.last or entry.first or entry.said, "first": entry.first, "last": entry.last,
+        "said_first": min(said, default=None), "said_last": max(said, default=None),
+        "independent": event.independent, "disputed": entry.disputed, "background": entry.background,
+        "belief": event.belief, "weight": entry.weight,
+        "mark": ground.sign(spot, layer) if drawn and spot else None,
+        "feature": _feature(entry, event, spot, layer, dossier) if drawn and spot else None,
+        "body": render_body(
+            text=entry.sentence.text, hedge=entry.hedge, label=entry.label, lane=entry.lane, when=entry.days,
+            places=name_places(event.place[:6], dossier), claims=list(entry.sentence.claims[:_MOST]),
+            count=len(entry.sentence.claims), voices=list(entry.vouching.voices[:6]), own=list(entry.vouching.own[:6]),
+            deniers=list(entry.vouching.deniers[:6]), party=entry.vouching.party_only,
+        ),
+    }  # fmt: skip
+
+
+def _happened(event: Event, dossier: Dossier) -> bool:
+    """Whether any claim tells of it as done: what is planned or denied alone is no sign on a map."""
+    claims = [dossier.claims[ident] for ident in event.claims if ident in dossier.claims]
+    return any(claim.polarity == "affirmed" and claim.modality == "actual" for claim in claims)
+
+
+def _feature(entry: Entry, event: Event, spot: str, layer: str, dossier: Dossier) -> str:
+    place = dossier.places[spot]
+    day: date | None = entry.last or entry.first or entry.said
+    return render_json(
+        {
+            "type": "Feature",
+            "id": event.id,
+            "geometry": {"type": "Point", "coordinates": [round(place.lon or 0.0, 5), round(place.lat or 0.0, 5)]},
+            "properties": {
+                "kind": KINDS[layer], "id": event.id, "href": f"/events/{event.id}", "place": dossier.place_name(spot),
+                "type": event.event_type, "title": shorten(entry.sentence.text, 160),
+                "last": render_day(day) if day else None, "disputed": entry.disputed,
+                "independent": event.independent,
+            },
+        }
+    )  # fmt: skip

@@ -1,0 +1,343 @@
+"""Picture view: what pages ask of the picture, each by one indexed look-up; answers are rows with their body read.
+
+A row's body (JSON) and its columns come as one dict. `known` is the day of publication up to which things are known.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from fogline.errors import NotFound
+from fogline.store import picture_tables as t
+from fogline.store import schema
+from fogline.store.database import Store
+
+Item = dict[str, Any]
+_TOP = 2_000_000_000
+
+
+class PictureView:
+    """Reads the picture over one connection, so that a page sees one state of the store. See `open_picture`."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+
+    def stamp(self) -> str:
+        """The stamp of the picture, "" where there is none."""
+        return self.connection.execute(_STAMP).scalar() or ""
+
+    def sheets(self) -> dict[str, str]:
+        """All single texts."""
+        return {row.key: row.body for row in self.connection.execute(sa.select(t.sheet.c.key, t.sheet.c.body))}
+
+    def marks(self, day: date, known: date, most: int) -> Sequence[Any]:
+        """Signs of places on a day: place, status, last_evidence, mark; the latest evidence first."""
+        return self.connection.execute(_MARKS, {"day": day, "known": known, "most": most}).all()
+
+    def features(self, day: date, known: date) -> Sequence[Any]:
+        """GeoJSON features of places on a day: feature, last_evidence."""
+        return self.connection.execute(_FEATURES, {"day": day, "known": known}).all()
+
+    def statuses(self, day: date, known: date, most: int) -> list[Item]:
+        """Statuses that name a holder or are contested, the latest evidence first."""
+        return _items(self.connection.execute(_STATUSES, {"day": day, "known": known, "most": most}))
+
+    def turns(self, after: date, day: date, known: date, most: int) -> list[Item]:
+        """Spans that began after one day and by another: what changed on the map."""
+        return _items(self.connection.execute(_TURNS, {"after": after, "day": day, "known": known, "most": most}))
+
+    def day_events(self, day: date, known: date, most: int) -> list[Item]:
+        """Events of a day, heaviest first."""
+        return _items(self.connection.execute(_DAY_EVENTS, {"day": day, "known": known, "most": most}))
+
+    def signs(self, day: date, known: date, layers: Sequence[str], most: int) -> Sequence[Any]:
+        """Signs and features of a day's events on these layers: id, layer, mark, feature, disputed."""
+        asked = {"day": day, "known": known, "layers": list(layers), "most": most}
+        return self.connection.execute(_SIGNS, asked).all()
+
+    def key_tolls(self, day: date, known: date, most: int) -> list[Item]:
+        """Running totals that stood on a day."""
+        return _items(self.connection.execute(_KEY_TOLLS, {"day": day, "known": known, "most": most}))
+
+    def key_disputes(self, day: date, known: date, most: int) -> list[Item]:
+        """Grave disagreements on what had happened by a day, newest first."""
+        return _items(self.connection.execute(_KEY_DISPUTES, {"day": day, "known": known, "most": most}))
+
+    def changes(self, after: datetime, most: int) -> list[Item]:
+        """What runs changed after a moment, heaviest first."""
+        return _items(self.connection.execute(_CHANGES, {"after": after, "most": most}))
+
+    def place(self, ident: str) -> Item:
+        """A place; raises NotFound."""
+        return self._one(t.place, t.place.c.id, ident, "place")
+
+    def places(self, idents: Iterable[str]) -> dict[str, Item]:
+        """Places by id, as far as they are known."""
+        table = t.place
+        rows = self.connection.execute(sa.select(table).where(table.c.id.in_(list(idents))))
+        return {row["id"]: row for row in _items(rows)}
+
+    def spans(self, place: str, known: date) -> list[Item]:
+        """A place's statuses from first to last, as known."""
+        return _items(self.connection.execute(_SPANS, {"place": place, "known": known}))
+
+    def evidence(self, place: str, known: date, most: int) -> list[Item]:
+        """What the rule takes for a place, the latest `most`, oldest first."""
+        rows = _items(self.connection.execute(_EVIDENCE, {"place": place, "known": known, "most": most}))
+        return rows[::-1]
+
+    def place_events(self, place: str, after: tuple[date, str] | None, most: int) -> list[Item]:
+        """Events at a place and within it, the latest first; `after` is day and id of the last one seen."""
+        event, link = t.event.c, t.link.c
+        wanted = sa.select(t.event, link.own).join(t.link, sa.and_(link.ident == event.id, link.kind == "event"))
+        wanted = wanted.where(link.place == place)
+        day = sa.func.coalesce(event.day, t.FLOOR)
+        if after is not None:
+            wanted = wanted.where(sa.or_(day < after[0], sa.and_(day == after[0], event.id > after[1])))
+        return _items(self.connection.execute(wanted.order_by(day.desc(), event.id).limit(most)))
+
+    def linked(self, place: str, kind: str, most: int) -> list[Item]:
+        """Tolls or disputes (`kind`) at a place and within it, in their order."""
+        table, link = {"toll": t.toll, "dispute": t.dispute}[kind], t.link.c
+        number = sa.cast(link.ident, sa.BigInteger)
+        wanted = sa.select(table, link.own).join(t.link, number == table.c.rank)
+        wanted = wanted.where(link.place == place, link.kind == kind).order_by(table.c.rank).limit(most)
+        return _items(self.connection.execute(wanted))
+
+    def event(self, ident: str) -> Item:
+        """An event by its id or the unique beginning of one, with the assembly's own record under `record`; raises
+        NotFound."""
+        item = self._one(t.event, t.event.c.id, ident, "event")
+        body = self.connection.execute(_EVENT_RECORD, {"id": item["id"]}).scalar()
+        item["record"] = json.loads(body) if body else {}
+        return item
+
+    def event_claims(self, ident: str, most: int) -> list[Item]:
+        """The claims of an event, by voice and report."""
+        return _items(self.connection.execute(_EVENT_CLAIMS, {"event": ident, "most": most}))
+
+    def event_disputes(self, ident: str) -> list[Item]:
+        """The disagreements on an event."""
+        return _items(self.connection.execute(_EVENT_DISPUTES, {"event": ident}))
+
+    def claims(self, idents: Iterable[str]) -> dict[str, Item]:
+        """Claims by id, as far as they are known."""
+        table = t.claim
+        rows = self.connection.execute(sa.select(*_CLAIM).where(table.c.id.in_(list(idents))))
+        return {row["id"]: row for row in _items(rows)}
+
+    def claim(self, ident: str) -> Item:
+        """A claim by its id or the unique beginning of one; raises NotFound."""
+        return self._one(t.claim, t.claim.c.id, ident, "claim")
+
+    def report_claims(self, doc: str, most: int) -> list[Item]:
+        """The claims of a report in the order of its text, each with the claim's own record under `record`."""
+        found = []
+        for row in self.connection.execute(_REPORT_CLAIMS, {"doc": doc, "most": most}):
+            item = dict(row._mapping)
+            item |= json.loads(item.pop("body"))
+            item["record"] = json.loads(item.pop("stated"))
+            found.append(item)
+        return found
+
+    def pairs(self, docs: Iterable[str], most: int = 200) -> list[Item]:
+        """Reprints and citations of these reports."""
+        table = t.pair
+        wanted = sa.select(table).where(table.c.doc.in_(list(docs))).order_by(table.c.rank).limit(most)
+        return _items(self.connection.execute(wanted))
+
+    def tolls(self, measure: str | None, sort: str, after: int, most: int) -> list[Item]:
+        """Lines of the ledger; `sort` is rank, number or day, `after` how many were seen."""
+        table = t.toll
+        wanted = sa.select(table)
+        if measure:
+            wanted = wanted.where(table.c.measure == measure)
+        order = {"number": [table.c.number.desc()], "day": [table.c.as_of.desc()]}.get(sort, [])
+        if sort == "rank":
+            wanted = wanted.where(table.c.rank >= after)
+            return _items(self.connection.execute(wanted.order_by(table.c.rank).limit(most)))
+        return _items(self.connection.execute(wanted.order_by(*order, table.c.rank).offset(after).limit(most)))
+
+    def toll_measures(self) -> list[tuple[str, int]]:
+        """What the ledger counts, and how many lines each has."""
+        rows = self.connection.execute(_MEASURES)
+        return [(row.measure, row.lines) for row in rows]
+
+    def disputes(self, kind: str | None, after: int, most: int) -> list[Item]:
+        """Disagreements from rank `after` on."""
+        table = t.dispute
+        wanted = sa.select(table).where(table.c.rank >= after)
+        if kind:
+            wanted = wanted.where(table.c.kind == kind)
+        return _items(self.connection.execute(wanted.order_by(table.c.rank).limit(most)))
+
+    def dispute_kinds(self) -> list[tuple[str, int]]:
+        """Kinds of disagreement, and how many of each there are."""
+        return [(row.kind, row.lines) for row in self.connection.execute(_KINDS)]
+
+    def voices(self, after: tuple[int, str] | None, most: int, name: str = "") -> list[Item]:
+        """Voices, those with most claims first; `after` is claims and id of the last one seen."""
+        table = t.voice
+        wanted = sa.select(table)
+        if name:
+            wanted = wanted.where(table.c.folded.contains(name, autoescape=True))
+        if after is not None:
+            claims, ident = after
+            wanted = wanted.where(
+                sa.or_(table.c.claims < claims, sa.and_(table.c.claims == claims, table.c.id > ident))
+            )
+        return _items(self.connection.execute(wanted.order_by(table.c.claims.desc(), table.c.id).limit(most)))
+
+    def voice(self, ident: str) -> Item:
+        """A voice by its key; raises NotFound."""
+        return self._one(t.voice, t.voice.c.id, ident, "voice", whole=True)
+
+    def reports(self, after: tuple[date, str] | None, most: int) -> list[Item]:
+        """Reports with their day, basis and number of claims, the latest first; without their text."""
+        report, claim = schema.report.c, t.claim.c
+        count = sa.select(sa.func.count()).where(claim.doc == report.doc).scalar_subquery()
+        day = sa.func.coalesce(report.published, t.FLOOR)
+        wanted = sa.select(
+            report.doc, report.title, report.publisher, report.published, report.date_basis, count.label("claims")
+        ).where(report.superseded_at.is_(None))
+        if after is not None:
+            wanted = wanted.where(sa.or_(day < after[0], sa.and_(day == after[0], report.doc > after[1])))
+        rows = self.connection.execute(wanted.order_by(day.desc(), report.doc).limit(most))
+        return [dict(row._mapping) for row in rows]
+
+    def _one(self, table: sa.Table, key: sa.Column[Any], ident: str, what: str, *, whole: bool = False) -> Item:
+        row = self.connection.execute(sa.select(table).where(key == ident)).first()
+        if row is None and ident and not whole:
+            begins = sa.select(table).where(key.startswith(ident, autoescape=True)).limit(2)
+            rows = self.connection.execute(begins).all()
+            row = rows[0] if len(rows) == 1 else None
+        if row is None:
+            raise NotFound(f"There is no {what} “{ident}”.")
+        return _item(row)
+
+
+@contextmanager
+def open_picture(store: Store) -> Iterator[PictureView]:
+    """The picture of a store, read in one transaction. Raises StoreError."""
+    with store.read() as connection:
+        yield PictureView(connection)
+
+
+def _item(row: Any) -> Item:
+    item = dict(row._mapping)
+    item |= json.loads(item.pop("body"))
+    return item
+
+
+def _items(rows: Iterable[Any]) -> list[Item]:
+    return [_item(row) for row in rows]
+
+
+def _bind(name: str, kind: Any = None) -> sa.BindParameter[Any]:
+    return sa.bindparam(name, type_=kind)
+
+
+_DAY, _KNOWN, _MOST = _bind("day", sa.Date()), _bind("known", sa.Date()), _bind("most", sa.Integer())
+_STAMP = sa.select(t.sheet.c.body).where(t.sheet.c.key == "stamp")
+_IN_SPAN = sa.and_(
+    t.span.c.first <= _DAY, t.span.c.last >= _DAY, t.span.c.known_first <= _KNOWN, t.span.c.known_last >= _KNOWN
+)
+_MARKS = (
+    sa.select(t.span.c.place, t.span.c.status, t.span.c.last_evidence, t.span.c.mark)
+    .where(_IN_SPAN, t.span.c.mark.is_not(None))
+    .order_by(t.span.c.last_evidence.desc(), t.span.c.place)
+    .limit(_MOST)
+)
+_FEATURES = sa.select(t.span.c.feature, t.span.c.last_evidence).where(_IN_SPAN, t.span.c.feature.is_not(None))
+_STATUSES = (
+    sa.select(t.span)
+    .where(_IN_SPAN, t.span.c.status != "unknown")
+    .order_by(t.span.c.last_evidence.desc(), t.span.c.place)
+    .limit(_MOST)
+)
+_TURNS = (
+    sa.select(t.span)
+    .where(
+        t.span.c.first > _bind("after", sa.Date()), t.span.c.first <= _DAY, t.span.c.known_first <= _KNOWN,
+        t.span.c.known_last >= _KNOWN,
+    )
+    .order_by(t.span.c.first.desc(), t.span.c.place)
+    .limit(_MOST)
+)  # fmt: skip
+_BY_KNOWN = sa.or_(t.event.c.said_first.is_(None), t.event.c.said_first <= _KNOWN)
+_DAY_EVENTS = (
+    sa.select(t.event)
+    .where(t.event.c.day == _DAY, t.event.c.background.is_(False), _BY_KNOWN)
+    .order_by(t.event.c.weight.desc())
+    .limit(_MOST)
+)
+_SIGNS = (
+    sa.select(t.event.c.id, t.event.c.layer, t.event.c.mark, t.event.c.feature, t.event.c.disputed)
+    .where(t.event.c.day == _DAY, t.event.c.layer.in_(sa.bindparam("layers", expanding=True)), _BY_KNOWN)
+    .order_by(t.event.c.weight.desc())
+    .limit(_MOST)
+)
+_KEY_TOLLS = (
+    sa.select(t.toll)
+    .where(
+        t.toll.c.running.is_(True), t.toll.c.depth == 0,
+        sa.or_(t.toll.c.said.is_(None), t.toll.c.said <= _KNOWN),
+        sa.or_(t.toll.c.as_of.is_(None), t.toll.c.as_of <= _DAY),
+        sa.or_(t.toll.c.overtaken.is_(None), t.toll.c.overtaken > _KNOWN),
+    )
+    .order_by(t.toll.c.rank)
+    .limit(_MOST)
+)  # fmt: skip
+_KEY_DISPUTES = (
+    sa.select(t.dispute)
+    .where(
+        t.dispute.c.sharp.is_(True), t.dispute.c.said <= _KNOWN,
+        sa.or_(t.dispute.c.day.is_(None), t.dispute.c.day <= _DAY),
+    )
+    .order_by(t.dispute.c.said.desc(), t.dispute.c.rank)
+    .limit(_MOST)
+)  # fmt: skip
+_CHANGES = (
+    sa.select(t.change)
+    .where(t.change.c.at > _bind("after", schema.UtcDateTime()))
+    .order_by(t.change.c.at.desc(), t.change.c.weight.desc())
+    .limit(_MOST)
+)
+_PLACE = _bind("place", sa.Text())
+_SPANS = (
+    sa.select(t.span)
+    .where(t.span.c.place == _PLACE, t.span.c.known_first <= _KNOWN, t.span.c.known_last >= _KNOWN)
+    .order_by(t.span.c.first)
+)
+_EVIDENCE = (
+    sa.select(t.evidence)
+    .where(t.evidence.c.place == _PLACE, sa.or_(t.evidence.c.said.is_(None), t.evidence.c.said <= _KNOWN))
+    .order_by(t.evidence.c.rank.desc())
+    .limit(_MOST)
+)
+_EVENT_RECORD = sa.select(schema.event.c.body).where(schema.event.c.id == _bind("id", sa.Text()))
+_CLAIM = [t.claim.c[name] for name in (
+    "record", "id", "event", "doc", "first_char", "said", "day", "event_type", "polarity", "modality", "voice", "body",
+)]  # fmt: skip
+_EVENT_CLAIMS = (
+    sa.select(*_CLAIM)
+    .where(t.claim.c.event == _bind("event", sa.Text()))
+    .order_by(t.claim.c.said, t.claim.c.doc, t.claim.c.first_char)
+    .limit(_MOST)
+)
+_EVENT_DISPUTES = sa.select(t.dispute).where(t.dispute.c.event == _bind("event", sa.Text())).order_by(t.dispute.c.rank)
+_REPORT_CLAIMS = (
+    sa.select(*_CLAIM, schema.claim.c.body.label("stated"))
+    .join(schema.claim, schema.claim.c.record == t.claim.c.record)
+    .where(t.claim.c.doc == _bind("doc", sa.Text()))
+    .order_by(t.claim.c.first_char, t.claim.c.id)
+    .limit(_MOST)
+)
+_MEASURES = sa.select(t.toll.c.measure, sa.func.count().label("lines")).group_by(t.toll.c.measure)
+_KINDS = sa.select(t.dispute.c.kind, sa.func.count().label("lines")).group_by(t.dispute.c.kind)

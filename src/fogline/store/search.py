@@ -1,0 +1,129 @@
+"""Search: claims by words and slots, and passages by words (FTS5 on SQLite, tsvector on PostgreSQL)."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from fogline.store import picture_tables as t
+from fogline.store import schema
+from fogline.store.passages import find_records
+
+_WORD = re.compile(r"\w{1,60}")
+_MOST_WORDS = 12
+DEEPEST = 2000
+"""Results of a search by words that can be paged through; the best come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for; an empty field asks nothing. `actor` is an actor's id (who does or suffers), `voice` the key
+    of a first-hand voice, `first` and `last` bound the day that a claim speaks of, both inclusive."""
+
+    words: str = ""
+    actor: str = ""
+    place: str = ""
+    event_type: str = ""
+    voice: str = ""
+    polarity: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked."""
+        return not any((self.words.strip(), self.actor, self.place, self.event_type, self.voice, self.polarity,
+                        self.first, self.last))  # fmt: skip
+
+
+def find_claims(connection: sa.Connection, asked: Question, after: int, most: int) -> list[dict[str, Any]]:
+    """Claims that fit, best first where words are asked for, else the latest first; `after` is how many were seen."""
+    claim = t.claim
+    columns = [column for column in claim.columns if column.name != "words"]
+    wanted = sa.select(*columns)
+    for condition in _conditions(asked):
+        wanted = wanted.where(condition)
+    words = _WORD.findall(asked.words)[:_MOST_WORDS]
+    if words:
+        hits = _match(connection, words)
+        wanted = wanted.join(hits, hits.c.record == claim.c.record).order_by(hits.c.score, claim.c.record)
+    else:
+        wanted = wanted.order_by(claim.c.day.desc(), claim.c.record)
+    rows = connection.execute(wanted.offset(min(after, DEEPEST)).limit(most))
+    return [_read(row) for row in rows]
+
+
+def find_passages(connection: sa.Connection, words: str, most: int) -> list[dict[str, Any]]:
+    """Passages that hold every word, best first: doc, title, publisher, published, first_char, text."""
+    passage, report = schema.passage.c, schema.report.c
+    records = find_records(connection, words, 4 * most)
+    if not records:
+        return []
+    length = passage.last_char - passage.first_char
+    text = sa.func.substr(report.text, passage.first_char + 1, sa.case((length > 600, 600), else_=length))
+    wanted = (
+        sa.select(passage.record, passage.first_char, report.doc, report.title, report.publisher, report.published,
+                  text.label("text"))
+        .join(schema.report, report.record == passage.report)
+        .where(passage.record.in_(records), report.superseded_at.is_(None))
+    )  # fmt: skip
+    found = {row.record: dict(row._mapping) for row in connection.execute(wanted)}
+    return [found[record] for record in records if record in found][:most]
+
+
+def find_names(connection: sa.Connection, words: str, most: int) -> list[dict[str, Any]]:
+    """Places and voices whose name has these (folded) words, those with most claims first: what, id, name, claims."""
+    found: list[dict[str, Any]] = []
+    for what, table in (("place", t.place), ("voice", t.voice)):
+        columns = (table.c.id, table.c.name, table.c.claims, table.c.kind)
+        wanted = sa.select(*columns).where(table.c.folded.contains(words, autoescape=True), table.c.claims > 0)
+        for row in connection.execute(wanted.order_by(table.c.claims.desc(), table.c.id).limit(most)):
+            found.append({"what": what, **row._mapping})
+    return sorted(found, key=lambda row: -row["claims"])[:most]
+
+
+def _match(connection: sa.Connection, words: list[str]) -> sa.Subquery:
+    score, record = sa.column("score", sa.Float), sa.column("record", sa.BigInteger)
+    if connection.dialect.name == "sqlite":
+        asked = " ".join(f'"{word}"' for word in words)
+        sql = "SELECT rowid AS record, rank AS score FROM picture_words WHERE picture_words MATCH :asked"
+    else:
+        asked = " ".join(words)
+        query = "plainto_tsquery('english', :asked)"
+        sql = f"SELECT record, -ts_rank(words, {query}) AS score FROM picture_claim WHERE words @@ {query}"
+    return sa.text(sql).bindparams(asked=asked).columns(record, score).subquery("hits")
+
+
+def _conditions(asked: Question) -> list[sa.ColumnElement[bool]]:
+    claim = t.claim.c
+    found: list[sa.ColumnElement[bool]] = []
+    for column, value in (
+        (claim.event_type, asked.event_type), (claim.polarity, asked.polarity), (claim.voice, asked.voice),
+    ):  # fmt: skip
+        if value:
+            found.append(column == value)
+    if asked.place:
+        found.append(claim.record.in_(_having(asked.place, ("place",))))
+    if asked.actor:
+        found.append(claim.record.in_(_having(asked.actor, ("actor", "recipient"))))
+    if asked.first:
+        found.append(claim.day >= asked.first)
+    if asked.last:
+        found.append(claim.day <= asked.last)
+    return found
+
+
+def _having(entity: str, roles: tuple[str, ...]) -> sa.Select[tuple[int]]:
+    table = schema.claim_entity.c
+    return sa.select(table.claim).where(table.entity == entity, table.role.in_(roles))
+
+
+def _read(row: Any) -> dict[str, Any]:
+    item = dict(row._mapping)
+    item |= json.loads(item.pop("body"))
+    return item
