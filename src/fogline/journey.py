@@ -21,7 +21,7 @@ from fogline.models.claim import Claim
 from fogline.models.report import Dating, Report
 from fogline.models.run import Progress, RunSummary
 from fogline.models.story import Story
-from fogline.review import decide_reading, find_judgements, redecide
+from fogline.review import decide_reading, find_judgements, redecide, refresh_queue
 from fogline.settings import Settings
 from fogline.stages import Clock, Stages
 from fogline.stopwatch import Stopwatch
@@ -94,7 +94,9 @@ class Journey:
             self._date()
             generation += self._writer.advances - advances
             if self._assemble(generation):
-                return
+                break
+        with self.watch("queue"):
+            refresh_queue(self._store)
 
     def show(self, refresh: Callable[[datetime], bool]) -> None:
         """Bring what pages are made of up to date: `refresh` is told the moment in UTC."""

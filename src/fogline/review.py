@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from fogline.assemble.decisions import ADDED, Decided, apply_decisions, settle_claim
 from fogline.assemble.standing import find_standing
 from fogline.assemble.verdicts import derive_judgements
-from fogline.edition import get_version
+from fogline.edition import get_edition, get_version
 from fogline.errors import EvidenceError, UsageError
 from fogline.models.activity import Activity
 from fogline.models.actor_decision import ActorDecision
@@ -25,14 +25,18 @@ from fogline.models.decision import Anchor, Anchored, Conflict, Decision
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Judgement
 from fogline.models.report import ReportCard
+from fogline.state.queue import derive_queue
 from fogline.store import amendments
 from fogline.store import decisions as kept
 from fogline.store.database import Store
 from fogline.store.evidence import check_claim
+from fogline.store.queue import mark_decided, write_queue
 from fogline.store.statements import advance_generation
-from fogline.store.writer import write_activity
+from fogline.store.view import View
+from fogline.store.writer import write_activity, write_mark
 
 _READER = "review"
+_QUEUE_ROOMS = ("state", "lexicon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def record_decisions(store: Store, decisions: Iterable[Decision], now: datetime,
         changed = [sha for sha in sorted(captures) if _decide_capture(connection, sha, activity, now)]
         if check:
             _refuse(connection, fresh)
+        mark_decided(connection, _find_claims(connection, fresh))
         judged = any(d.action in ("same", "different", "undo") for d in fresh)
         if changed or judged:
             advance_generation(connection)
@@ -102,6 +107,20 @@ def find_judgements(connection: sa.Connection) -> tuple[list[Judgement], list[Co
     if not any(d.action in ("same", "different") for d in standing):
         return [], []
     return derive_judgements(standing, kept.find_anchored(connection))
+
+
+def refresh_queue(store: Store) -> bool:
+    """Make the queue anew from the latest assembly; False where it is that already."""
+    view = View(store)
+    stamp, generation = view.assembly(), view.generation()
+    mark = f"{generation} {stamp.digest if stamp else ''} {get_edition(*_QUEUE_ROOMS)}"
+    if view.mark("queue") == mark:
+        return False
+    items = derive_queue(view.assembled(), view.holdings())
+    with store.write() as connection:
+        write_queue(connection, items)
+        write_mark(connection, "queue", mark)
+    return True
 
 
 def find_conflicts(connection: sa.Connection) -> list[Conflict]:
@@ -157,6 +176,12 @@ def _find_concerned(connection: sa.Connection, decisions: Iterable[Decision]) ->
                 names = (one.identity.old, one.identity.new)
                 captures |= amendments.find_named(connection, one.identity.role, names)
     return captures
+
+
+def _find_claims(connection: sa.Connection, decisions: Iterable[Decision]) -> list[str]:
+    """Ids of the claims that decisions stand on now."""
+    idents = {one.id for decision in decisions for one in _follow(connection, decision)}
+    return sorted({row.claim for row in kept.find_anchored(connection, decisions=idents) if row.claim})
 
 
 def _follow(connection: sa.Connection, decision: Decision) -> list[Decision]:
@@ -228,5 +253,5 @@ def _puts_something_in(ident: str, about: Sequence[Decision]) -> bool:
 
 def _refuse(connection: sa.Connection, fresh: Iterable[Decision]) -> None:
     mine = {decision.id for decision in fresh}
-    if any(row.decision in mine for row in kept.find_anchored(connection, how=["refused"])):
+    if kept.find_anchored(connection, how=["refused"], decisions=mine):
         raise EvidenceError("what the decision puts in does not stand in the report: a number must stand in the quote")

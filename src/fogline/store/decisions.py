@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -113,14 +113,27 @@ def find_on_claim(connection: sa.Connection, claim: str) -> list[Decision]:
     return _order(get_decisions(connection, connection.execute(mine).scalars()).values())
 
 
-def find_anchored(connection: sa.Connection, how: Sequence[str] = (), captures: Sequence[str] = ()) -> list[Anchored]:
-    """Where decisions stand now; only found so (`Anchored.how`), or in these captures, where that is given."""
+def find_anchored(
+    connection: sa.Connection,
+    how: Sequence[str] = (),
+    captures: Sequence[str] = (),
+    decisions: Collection[str] | None = None,
+) -> list[Anchored]:
+    """Where decisions stand now, in order; only those found so (`Anchored.how`), in these captures, or of these
+    decisions, where that is given."""
     wanted = sa.select(anchors).order_by(anchors.c.decision, anchors.c.place)
     if how:
         wanted = wanted.where(anchors.c.how.in_(list(how)))
     if captures:
         wanted = wanted.where(anchors.c.sha256.in_(list(captures)))
-    return [Anchored(row.decision, row.place, row.claim, row.how) for row in connection.execute(wanted)]
+    if decisions is None:
+        return [Anchored(row.decision, row.place, row.claim, row.how) for row in connection.execute(wanted)]
+    found: list[Anchored] = []
+    idents = sorted(decisions)
+    for start in range(0, len(idents), _MANY):
+        part = wanted.where(anchors.c.decision.in_(idents[start : start + _MANY]))
+        found += [Anchored(row.decision, row.place, row.claim, row.how) for row in connection.execute(part)]
+    return found
 
 
 def write_anchored(connection: sa.Connection, sha: str, rows: Iterable[Anchored]) -> None:

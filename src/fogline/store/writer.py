@@ -140,11 +140,8 @@ class Writer:
 
     def write_mark(self, key: str, value: str) -> None:
         """Note how far derived state has come; see `View.mark`."""
-        table = schema.meta
         with self.store.write() as connection:
-            done = connection.execute(sa.update(table).where(table.c.key == key), {"value": value})
-            if not done.rowcount:
-                connection.execute(sa.insert(table), {"key": key, "value": value})
+            write_mark(connection, key, value)
 
     def _write_report(self, connection: sa.Connection, reading: Reading, known_at: datetime) -> tuple[int, bool]:
         """Number of the report's current record, and whether it is a new one."""
@@ -177,6 +174,14 @@ def write_activity(connection: sa.Connection, activity: Activity) -> None:
     if connection.execute(mine).first() is None:
         row = {column: getattr(activity, column) for column in ("id", "version", "reader", "settings_digest")}
         connection.execute(sa.insert(schema.activity), row | {"started_at": activity.started_at})
+
+
+def write_mark(connection: sa.Connection, key: str, value: str) -> None:
+    """Note how far derived state has come; see `View.mark`."""
+    table = schema.meta
+    done = connection.execute(sa.update(table).where(table.c.key == key), {"value": value})
+    if not done.rowcount:
+        connection.execute(sa.insert(table), {"key": key, "value": value})
 
 
 def _derive_rows(made: Assembly) -> dict[sa.Table, list[dict[str, str]]]:
