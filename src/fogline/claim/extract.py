@@ -21,6 +21,7 @@ from fogline.claim.hearing import hear
 from fogline.claim.implied import find_implied_actor, name_doers
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.passage import CASUALTY_LEMMAS, find_bounds, find_members
+from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict
 from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
@@ -41,8 +42,13 @@ def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
     """All claims of a report, in text order, each with evidence, trigger and frame.
 
     Pure: the same report and groundings give the same claims and ids. A sentence that no frame reads gives
-    nothing. Raises nothing on odd parses.
+    nothing. Raises nothing on odd parses. A report that was cased for reading is quoted as printed.
     """
+    claims = _read_claims(report.as_cased(), groundings)
+    return claims if report.cased is None else [quote_as_printed(claim, report.text) for claim in claims]
+
+
+def _read_claims(report: Report, groundings: Groundings) -> list[Claim]:
     if not is_about_conflict(report, groundings):
         return []
     frames = load_frames()

@@ -22,7 +22,8 @@ class Draft:
     """What a Capture says before a tagger has seen it. All offsets point into `text`.
 
     `id` is derived from the document's name and bytes alone, so that the same capture always has the same id.
-    `encoding` is the character encoding that the bytes were read in.
+    `encoding` is the character encoding that the bytes were read in. `cased` is `text` with its capitals restored
+    where it had lost them (of the same length), None where it had not.
     """
 
     id: str
@@ -40,10 +41,16 @@ class Draft:
     quotations: tuple[Quotation, ...] = ()
     url: str | None = None
     encoding: str = "utf-8"
+    cased: str | None = None
+
+    @property
+    def read_as(self) -> str:
+        """The text to read names and sentences from."""
+        return self.text if self.cased is None else self.cased
 
     def words(self, index: int) -> list[str]:
         """The words of sentence `index`, as the tagger is fed them: a lost apostrophe is given back."""
-        text = self.text
+        text = self.read_as
         return [
             "'s" if end - start == 1 and text[start] == "s" and text[start - 1 : start].isalpha() else text[start:end]
             for start, end in self.sentences[index].words

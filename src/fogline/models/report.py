@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 BLOCK_KINDS = (
@@ -105,6 +105,8 @@ class Dating:
 class Report:
     """One report as read. `text` is the bytes decoded with CRLF read as LF and nothing else changed
     (for HTML: the visible text extracted once and kept as the text as read). All offsets point into it.
+    `cased` is `text` with capitals restored where it had lost them, of the same length; tokens and mentions have its
+    words.
     """
 
     id: str
@@ -123,6 +125,11 @@ class Report:
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     url: str | None = None
+    cased: str | None = None
+
+    def as_cased(self) -> Report:
+        """The report with the text that names are read from; itself where nothing was cased."""
+        return self if self.cased is None else replace(self, text=self.cased, cased=None)
 
     def block_of(self, sentence: Sentence) -> Block:
         """The block that holds a sentence."""

@@ -59,14 +59,14 @@ def _read_until(text: str, start: int, stop: re.Match[str], end: int, table: Fur
     if stop.end() >= end:
         return None
     after = text[stop.end()]
-    if not (after.isupper() or after.isdigit() or after in "\"“‘'«") or not _is_prose(text[stop.end() : end]):
+    if not (after.isupper() or after.isdigit() or after in "\"“‘'«[") or not _is_prose(text[stop.end() : end]):
         return None
     head, mark = text[start : stop.start()], stop.group().strip()
     mark = _GLUED if mark == "-" and stop.group()[0] == "-" else mark
     bracketed: str | None = stop["slashed"]
     if mark.startswith(")"):
         head, opened, bracketed = head.partition("(")
-        if not opened or not _is_agency(bracketed, table):
+        if not opened or not (_is_agency(bracketed, table) or (bracketed.isupper() and find_days(head))):
             return None
         if not head.strip() and not (bracketed.isupper() or table.agency.fullmatch(bracketed)):
             head, bracketed = bracketed.upper(), None

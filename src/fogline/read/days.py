@@ -52,7 +52,7 @@ def _get_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(load_months(), key=len, reverse=True))
     weekdays = "|".join(sorted(load_weekdays(), key=len, reverse=True))
     ends = r"(?:(?=\d{1,2}:\d{2}|\d{1,2}[ ][A-Z])|(?![\d,.]\d|\d))"
-    gap, year = r"[ \u00a0]{1,3}", r"(?:19|20)\d{2}"
+    gap, year = r"[ \u00a0]{1,3}", r"(?:(?:19|20)\d{2}|\d{2}(?=[ ]{0,2}(?:\(|--|—|–|\Z)))"
     return re.compile(
         rf"""(?<![\w.])(?:(?P<weekday>{weekdays})\b\.?,?{gap})?(?:
             (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{gap}(?:of[ ])?(?P<m1>{months})\b\.?
@@ -99,7 +99,13 @@ def _read_match(match: re.Match[str]) -> PrintedDay | None:
         day, month = int(named["d1"] or named["d2"]), load_months()[name.lower()]
         year = named["y1"] or named["y2"]
     weekday = load_weekdays()[named["weekday"].lower()] if named["weekday"] else None
-    return PrintedDay(match.start(), match.end(), month, day, int(year) if year else None, weekday)
+    return PrintedDay(match.start(), match.end(), month, day, _read_year(year) if year else None, weekday)
+
+
+def _read_year(year: str) -> int:
+    """A year of two digits, as datelines of the last century have it, is the latest that can be past in the 2060s."""
+    number = int(year)
+    return number if number > 99 else number + (1900 if number >= 60 else 2000)
 
 
 _CLOCK = re.compile(

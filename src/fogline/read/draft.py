@@ -7,6 +7,7 @@ from datetime import date
 from fogline.models.capture import Capture
 from fogline.models.draft import Draft
 from fogline.read.blocks import find_blocks
+from fogline.read.casing import restore_case
 from fogline.read.dating import read_dating
 from fogline.read.language import read_language
 from fogline.read.live import date_entries
@@ -22,14 +23,17 @@ HTML = "text/html"
 def read_draft(capture: Capture, today: date) -> Draft:
     """Decode a capture and find its structure, metadata, date, sentences and words.
 
-    For a page of HTML the text is its article, extracted once. `today` bounds dates whose year is not stated.
+    A text in capitals, or without any, is cased before it is looked at. For a page of HTML the text is its article,
+    extracted once. `today` bounds dates whose year is not stated.
     Raises UnreadableContent, with a reason, for bytes that are no text, no article, no English or no single report.
     """
     markup = capture.media_type == HTML
     decoded = read_text(capture.data, markup=markup)
     page: Page | None = read_page(decoded.text, today) if markup else None
-    text = page.text if page else decoded.text
-    language = read_language(text)
+    printed = page.text if page else decoded.text
+    language = read_language(printed)
+    cased = restore_case(printed)
+    text = printed if cased is None else cased
     layout = find_blocks(text, page.kinds if page else None)
     stated = (page.published, page.modified) if page else (None, None)
     dating = read_dating(text, layout, today, capture.given.get("published"), stated)
@@ -39,7 +43,7 @@ def read_draft(capture: Capture, today: date) -> Draft:
         id=make_report_id(capture.sha256),
         doc=capture.name,
         sha256=capture.sha256,
-        text=text,
+        text=printed,
         title=facts.title,
         publisher=facts.publisher,
         byline=facts.byline,
@@ -51,6 +55,7 @@ def read_draft(capture: Capture, today: date) -> Draft:
         quotations=tuple(find_quotations(text, blocks)),
         url=facts.url,
         encoding=decoded.encoding,
+        cased=cased,
     )
 
 

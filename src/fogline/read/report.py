@@ -8,6 +8,7 @@ from typing import Protocol
 
 from fogline.models.draft import Draft, SentenceSpan
 from fogline.models.report import Mention, Report, Sentence, Token
+from fogline.read.casing import refine_case
 from fogline.read.mentions import Entity, find_mentions
 
 
@@ -33,12 +34,16 @@ def read_report(draft: Draft, tagged: Sequence[Tagged], retrieved_at: datetime) 
 
     `retrieved_at` is UTC. Raises ValueError where the sentences do not pair up.
     """
+    cased = draft.cased
+    if cased is not None:
+        cased = refine_case(draft.text, cased, draft.sentences, [tags.upos for tags in tagged])
+    text = draft.text if cased is None else cased
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
     for index, (span, tags) in enumerate(zip(draft.sentences, tagged, strict=True)):
-        sentence = _join(draft.text, index, span, tags)
+        sentence = _join(text, index, span, tags)
         sentences.append(sentence)
-        mentions.extend(find_mentions(draft.text, index, sentence.tokens, tags.entities))
+        mentions.extend(find_mentions(text, index, sentence.tokens, tags.entities))
     return Report(
         id=draft.id,
         doc=draft.doc,
@@ -56,6 +61,7 @@ def read_report(draft: Draft, tagged: Sequence[Tagged], retrieved_at: datetime) 
         quotations=draft.quotations,
         mentions=tuple(mentions),
         url=draft.url,
+        cased=cased,
     )
 
 

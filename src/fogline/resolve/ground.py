@@ -16,7 +16,7 @@ from fogline.resolve.times import resolve_times
 
 def resolve_report(report: Report, gazetteer: Gazetteer, table: ActorTable, story: Story | None = None) -> Groundings:
     """Tie a report's mentions to places, actors, intervals and counts. Pure, but for the gazetteer's reads."""
-    story = story or Story()
+    report, story = report.as_cased(), story or Story()
     places, place_records = resolve_places(report, gazetteer, story)
     places = sorted(
         [*places, *resolve_place_anaphora(report, places, place_records, gazetteer)], key=lambda g: (g.start, -g.end)
