@@ -13,7 +13,7 @@ BUNDLE := if $(BIN)/python hatch_build.py --needs-wheel; \
 	  then $(BIN)/python -m pip install --quiet --require-hashes --requirement frontend/requirements.lock; fi; \
 	$(BIN)/python hatch_build.py
 
-.PHONY: install lint check test demo quality lock clean
+.PHONY: install lint check test demo pictures quality lock clean
 
 install: $(STAMP)
 	@$(BUNDLE)
@@ -43,6 +43,10 @@ demo: install
 	$(BIN)/fogline disputes --store build/demo/fogline.db
 	@echo
 	@echo "The whole situation report, with map, timeline, quotes and sources: build/demo/report.html"
+	@echo "The same in a browser, to look, doubt and decide: $(BIN)/fogline serve --store build/demo/fogline.db"
+
+pictures: demo
+	$(BIN)/python docs/take_pictures.py build/demo
 
 quality: install
 	$(BIN)/python quality/claims.py

@@ -1,0 +1,66 @@
+"""Every page: no barriers, light and dark, on a desk and on a phone, with and without script."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from web_browser.audit import find_barriers, measure_overflow
+from web_browser.conftest import OpenPage
+
+pytestmark = pytest.mark.chromium
+
+PAGES = {
+    "today": "/", "ledger": "/ledger", "disputes": "/disputes", "sources": "/sources", "search": "/search?q=Aleppo",
+    "review": "/review", "write": "/write", "add": "/add", "api": "/api/docs", "missing": "/places/none-such",
+}  # fmt: skip
+FOUND = {"place": "/places/", "event": "/events/", "report": "/reports/", "voice": "/sources/"}
+"""Pages of one thing: the first link of this beginning, on the page named in WHERE."""
+WHERE = {"place": "/", "event": "/search?q=Aleppo", "report": "/sources", "voice": "/sources"}
+EVERY = [*PAGES, *FOUND]
+
+
+def find_address(page: Any, site: str, name: str) -> str:
+    """Address of a page by its short name."""
+    if name in PAGES:
+        return site + PAGES[name]
+    page.goto(site + WHERE[name])
+    pattern = re.compile(rf"^{FOUND[name]}[^/?#]+$")
+    links = page.eval_on_selector_all("main a[href]", "all => all.map(one => one.getAttribute('href').split('#')[0])")
+    found = [link for link in links if pattern.match(link)]
+    assert found, f"no link to {FOUND[name]} on {page.url}"
+    return site + found[0]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_it_has_no_serious_barriers_light_and_dark(open_page: OpenPage, site: str, name: str) -> None:
+    page = open_page(site)
+    page.goto(find_address(page, site, name))
+    if name == "missing":
+        open_page.told.clear()  # type: ignore[attr-defined]
+    assert find_barriers(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert find_barriers(page) == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_it_fits_a_phone(open_page: OpenPage, site: str, name: str) -> None:
+    page = open_page(site, size="phone")
+    page.goto(find_address(page, site, name))
+    if name == "missing":
+        open_page.told.clear()  # type: ignore[attr-defined]
+    assert measure_overflow(page) <= 0
+    assert find_barriers(page) == []
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_it_can_be_read_without_script(open_page: OpenPage, site: str, name: str) -> None:
+    with_script = open_page(site)
+    address = find_address(with_script, site, name)
+    page = open_page(address, script=False)
+    open_page.told.clear()  # type: ignore[attr-defined]
+    assert page.locator("h1").inner_text().strip()
+    assert len(page.locator("main").inner_text()) > 40
