@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from itertools import pairwise
 
 from fogline.claim.attribution import Hearing
 from fogline.claim.carrying import carry_day, carry_ground, carry_slots, is_overall, share_slots
@@ -15,19 +16,26 @@ from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
-from fogline.claim.figures import BARE_KILLED, find_figures
+from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.hearing import hear
 from fogline.claim.implied import find_implied_actor, name_doers
 from fogline.claim.labels import UNLABELLED, find_labels
-from fogline.claim.passage import CASUALTY_LEMMAS, find_bounds, find_members
+from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict
 from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.timing import find_time, is_old
-from fogline.claim.whereabouts import PLACELESS, find_labelled, find_scenery, find_whereabouts
+from fogline.claim.whereabouts import (
+    PLACELESS,
+    find_labelled,
+    find_scenery,
+    find_surroundings,
+    find_whereabouts,
+    narrow,
+)
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding
@@ -70,6 +78,7 @@ def _read_claims(report: Report, groundings: Groundings) -> list[Claim]:
         happenings, claims = [h for h, _ in told], [c for _, c in told]
         claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
+        claims = [_in_surroundings(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         near = [c for c in found if c.sentence >= scene.label.since]
         claims = [carry_slots(c, near) for c in claims]
         claims = [carry_ground(scene, h, c, near) for h, c in zip(happenings, claims, strict=True)]
@@ -139,20 +148,22 @@ def _without_merged(scene: Scene, happenings: list[Happening]) -> list[Happening
 
 
 def _inner_tolls(scene: Scene, happenings: list[Happening]) -> set[int]:
-    """ "lost 1,173 men killed and 3,487 wounded", "counted ten dead": words of the dead under a counting verb."""
+    """ "lost 1,173 men killed and 3,487 wounded", "5 dead, 9 hurt": words of the dead under a verb that counts them,
+    and those that only go on with a toll."""
     syntax = scene.syntax
     inner: set[int] = set()
+    ordered = sorted(happenings, key=lambda h: h.trigger.index)
+    for before, happening in pairwise(ordered):
+        if goes_on_counting(scene, before.trigger.index, happening.trigger.index):
+            inner.add(happening.trigger.index)
     for happening in happenings:
-        trigger = happening.trigger
-        if trigger.frame.kind != "verb" or trigger.index in inner:
+        if happening.trigger.frame.kind != "verb" or happening.trigger.index in inner:
             continue
-        under: set[int] = set()
-        for node in syntax.patient(trigger.index):
-            under |= set(syntax.subtree(node, NOT_COUNTED))
+        under = {k for node in syntax.patient(happening.trigger.index) for k in syntax.subtree(node, NOT_COUNTED)}
         inner |= {
             o.trigger.index
             for o in happenings
-            if o is not happening and o.trigger.index in under and syntax.words[o.trigger.index] in BARE_KILLED
+            if o is not happening and o.trigger.index in under and syntax.words[o.trigger.index] in TOLL_WORDS
         }
     return inner
 
@@ -194,7 +205,7 @@ def _claim(
         trigger=Selector(token.start, token.end, token.text),
         actor=actor,
         recipient=tuple(s for s in recipient if all(s.id != a.id for a in actor)),
-        place=_slots(places),
+        place=_slots(narrow(scene, happening, places)),
         time=interval,
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
         time_null="" if interval else (why_not or "the expression cannot be resolved"),
@@ -211,6 +222,12 @@ def _claim(
 
 def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
     return claim if claim.place else replace(claim, place=_slots(find_scenery(scene, happening)))
+
+
+def _in_surroundings(scene: Scene, happening: Happening, claim: Claim) -> Claim:
+    if claim.place or is_overall(claim):
+        return claim
+    return replace(claim, place=_slots(find_surroundings(scene, happening)))
 
 
 def _under_label(scene: Scene, happening: Happening, claim: Claim) -> Claim:

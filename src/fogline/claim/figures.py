@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fogline.claim.happenings import Happening
+from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
-from fogline.models.measure import Figure
+from fogline.models.measure import Figure, Quantity
 
 CASUALTY_MEASURES = {
     "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
@@ -39,7 +40,7 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         noun = _counted(scene, token)
         if _known_already(scene, happening, noun, token):
             continue
-        measure = _measure(scene, happening, token, noun)
+        measure = _measure(scene, happening, quantity, token, noun)
         if measure is not None:
             found.append(Figure(measure, quantity.low, quantity.high, _who(scene, noun), quantity.start, quantity.end))
     if happening.type == "casualties" and not _denied(scene, happening):
@@ -50,7 +51,6 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
 
 SUFFERED = frozenset({"casualties", "displace", "detain"})
 COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
-BARE_KILLED = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "slain", "maimed"})
 
 
 def _sufferers(scene: Scene, happening: Happening) -> set[int]:
@@ -68,10 +68,33 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
             for k in syntax.kids(trigger, "conj", "parataxis", "appos", "list", "dep")
             if {syntax.words[k], syntax.lemmas[k]} & DEADLY_WORDS
         ]
-    return {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)}
+    found = {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)}
+    if happening.type == "casualties":
+        found |= _toll_beside(scene, trigger)
+    return found
 
 
-DEADLY_WORDS = BARE_KILLED | CASUALTY_MEASURES.keys() | {"death", "body", "kill", "fatality", "corpse"}
+def _toll_beside(scene: Scene, trigger: int) -> set[int]:
+    """ "22 dead", "48 people dead over 100 injured": the numbers that stand next to words of the dead and the hurt."""
+    syntax = scene.syntax
+    found: set[int] = set()
+    if syntax.words[trigger] not in TOLL_WORDS and syntax.lemmas[trigger] not in DEADLY_WORDS:
+        return found
+    for index in range(trigger - 1, max(-1, trigger - 4), -1):
+        if syntax.tokens[index].upos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+            break
+        found.add(index)
+    last = trigger
+    for index in range(trigger + 1, min(len(syntax), trigger + 10)):
+        if syntax.words[index] in TOLL_WORDS and any(syntax.tokens[k].upos == "NUM" for k in range(last, index)):
+            found |= set(range(last, index))
+            last = index
+        elif syntax.tokens[index].upos in ("VERB", "AUX", "SCONJ"):
+            break
+    return found
+
+
+DEADLY_WORDS = TOLL_WORDS | CASUALTY_MEASURES.keys() | {"death", "body", "kill", "fatality", "corpse"}
 
 
 def _is_pronoun(scene: Scene, token: int) -> bool:
@@ -166,14 +189,14 @@ def _who(scene: Scene, noun: int) -> str:
     return scene.report.text[words[0].start : words[-1].end][:80]
 
 
-def _measure(scene: Scene, happening: Happening, token: int, noun: int) -> str | None:
+def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int, noun: int) -> str | None:
     syntax = scene.syntax
     if happening.type == "casualties":
         if not _is_people(scene, noun, token):
             return None
         if hurt := [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]:
             return CASUALTY_MEASURES[syntax.words[hurt[0]]]
-        if (said := _said_behind(scene, token, noun)) is not None:
+        if (said := _said_beside(scene, quantity, token, noun)) is not None:
             return said
         return _measure_at(scene, _governing_verb(scene, token, happening.trigger.index), noun)
     if happening.type in ("attack", "clash") and not _takes_part(scene, happening, noun):
@@ -242,17 +265,33 @@ def _takes_part(scene: Scene, happening: Happening, noun: int) -> bool:
 SAID_BEHIND = {
     "dead": "killed", "killed": "killed", "slain": "killed", "wounded": "injured", "injured": "injured",
     "hurt": "injured", "missing": "missing", "hospitalised": "injured", "hospitalized": "injured", "maimed": "injured",
-    "injuries": "injured", "deaths": "killed", "fatalities": "killed", "bodies": "killed",
+    "injuries": "injured", "deaths": "killed", "fatalities": "killed", "bodies": "killed", "martyred": "killed",
+    "martyrs": "killed", "corpses": "killed", "executed": "killed", "lives": "killed",
 }  # fmt: skip
 
 
-def _said_behind(scene: Scene, token: int, noun: int) -> str | None:
-    """The measure told right behind a number or its noun ("17 dead and 367 wounded", "three servicemen killed")."""
-    words = scene.syntax.words
-    for index in (token + 1, noun + 1, noun):
+def _said_beside(scene: Scene, quantity: Quantity, token: int, noun: int) -> str | None:
+    """The measure told right beside a number, whatever the parse makes of it: "17 dead and 367 wounded", "three
+    servicemen killed", "killed 30 people injured 90". A verb right before a number governs it, so it does not count
+    the one before."""
+    syntax = scene.syntax
+    words = syntax.words
+    for index in dict.fromkeys((token + 1, noun + 1, token + 2, noun)):
         if token < index < len(words) and words[index] in SAID_BEHIND:
-            return SAID_BEHIND[words[index]]
+            governs = index + 1 < len(words) and syntax.tokens[index + 1].upos == "NUM"
+            if not governs and not any(syntax.tokens[k].upos == "NUM" for k in range(token + 1, index)):
+                return SAID_BEHIND[words[index]]
+    first = scene.token_at(quantity.start, quantity.start + 1)
+    if first and words[first - 1] in SAID_BEFORE:
+        return SAID_BEFORE[words[first - 1]]
     return None
+
+
+SAID_BEFORE = {
+    "killed": "killed", "killing": "killed", "kills": "killed", "wounded": "injured", "wounding": "injured",
+    "injured": "injured", "injuring": "injured", "wounds": "injured", "injures": "injured", "hurting": "injured",
+    "kill": "killed", "injure": "injured", "wound": "injured",
+}  # fmt: skip
 
 
 def _measure_at(scene: Scene, verb: int, noun: int | None = None) -> str:
@@ -281,6 +320,8 @@ def _is_people(scene: Scene, noun: int, token: int) -> bool:
         return True
     if noun == token:
         return True
+    if scene.has_word(noun, "institutions") or scene.has_word(noun, "place_nouns"):
+        return False
     kinds = load_words("people_kinds") | load_words("armed_kinds")
     return any(scene.kind_of(g) in kinds for g in scene.actors_at(noun))
 

@@ -55,6 +55,11 @@ def _merged_casualties(scene: Scene, happening: Happening) -> set[int]:
     for k in syntax.kids(happening.trigger.index, "conj"):
         if syntax.lemmas[k] in CASUALTY_LEMMAS:
             found |= set(syntax.subtree(k, CLAUSE_STOP))
+    last = happening.trigger.index
+    for index in range(last + 1, min(len(syntax), last + LONGEST_TOLL)):
+        if goes_on_counting(scene, last, index):
+            found |= set(syntax.subtree(index, CLAUSE_STOP))
+            last = index
     return found
 
 
@@ -84,3 +89,18 @@ def clause_bounds(scene: Scene, predicate: int) -> tuple[int, int]:
     """Character range of one clause: its predicate and what hangs on it, without subordinate clauses."""
     members = frozenset(scene.syntax.subtree(predicate, CLAUSE_STOP | {"conj"}))
     return find_bounds(scene, members, predicate)
+
+
+TOLL_WORDS = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "slain", "maimed"})
+LONGEST_TOLL = 9
+
+
+def goes_on_counting(scene: Scene, first: int, second: int) -> bool:
+    """Whether the second word only goes on with the toll of the first: a number, and no verb, between them."""
+    syntax = scene.syntax
+    if syntax.words[second] not in TOLL_WORDS or second - first > LONGEST_TOLL:
+        return False
+    if syntax.kids(second, "aux", "mark", "cop") or syntax.subkids(second, "aux:pass"):
+        return False
+    between = [syntax.tokens[i].upos for i in range(first + 1, second)]
+    return "NUM" in between and not {"VERB", "AUX", "SCONJ"} & set(between)

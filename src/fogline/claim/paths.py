@@ -243,7 +243,7 @@ class Paths:
             case "appos":
                 return self._places_of(self._apposed())
             case "modified":
-                return [g for i in self._modified() for g in scene.places_at(i) or self._renamed(i)]
+                return [g for i in self._modified() for g in self._renamed(i) or scene.places_at(i)]
             case "self":
                 return self._places_of((self.index,))
             case "carrier.obj":

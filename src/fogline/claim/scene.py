@@ -61,6 +61,11 @@ class Scene:
         self.times: list[TimeExpression] = [t for t in groundings.times if sentence.start <= t.start < sentence.end]
         self.quantities: list[Quantity] = [q for q in groundings.quantities if sentence.start <= q.start < sentence.end]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """First character and the one behind the last."""
+        return self.sentence.start, self.sentence.end
+
     @cached_property
     def _starts(self) -> list[int]:
         return [t.start for t in self.sentence.tokens]
@@ -238,13 +243,13 @@ class Scene:
                 if place.inside is not None:
                     continue
                 break
-            if place.id in self._containers(last.id) or last.inside is not None:
+            if place.id in self.containers(last.id) or last.inside is not None:
                 break
             listed.append(place)
             last = place
         return listed
 
-    def _containers(self, ident: str) -> set[str]:
+    def containers(self, ident: str) -> set[str]:
         """Ids of everything that holds a place, as far as the records tell."""
         records, found = self.groundings.place_records, set()
         while (record := records.get(ident)) is not None and record.within and record.within not in found:

@@ -30,6 +30,28 @@ def find_whereabouts(scene: Scene, happening: Happening, members: frozenset[int]
     return _places_in(scene, members, happening.type)
 
 
+WATERS = frozenset({"river", "sea", "road"})
+
+
+def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
+    """The most specific places of the clause: what lies inside the one found, or the town where that is a river or
+    road ("In Marib governorate, battles rage in Al-Jubah", "across the Nile in Omdurman")."""
+    if len(places) != 1 or happening.type not in OPENED:
+        return places
+    record = scene.groundings.place_records.get(places[0].id)
+    wide = record is not None and record.kind in WATERS
+    wanted = load_words("locatives")
+    for predicate in {happening.trigger.index: 0, happening.trigger.predicate: 0}:
+        for case, node in scene.syntax.obliques(predicate):
+            if not (case in wanted or case.split(" ")[0] in wanted):
+                continue
+            nodes = [node, *(k for k in scene.syntax.kids(node, "nmod") if scene.syntax.case(k) in wanted)]
+            for place in (g for n in nodes for g in scene.places_at(n) if g.id != places[0].id):
+                if places[0].id in scene.containers(place.id) or wide:
+                    return tuple(scene.listed_from(place))
+    return places
+
+
 def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """Places that set the scene for a whole sentence or block, for an event whose clause names none."""
     if not happening.trigger.frame.core:
@@ -88,6 +110,87 @@ def _only_place(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
         if g.inside is None and len(g.id) > COUNTRY_ID and not _leads_off(scene, g)
     ]
     return (here[0],) if len({g.id for g in here}) == 1 else ()
+
+
+def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """Places of the clauses around an event whose own clause names none (codebook: own sentence first): the place
+    that a "where" clause tells of, those of the clauses above, else the only one that the sentence names."""
+    if not happening.trigger.frame.core or happening.type not in OPENED | {"hold", "meet", "deploy", "protest"}:
+        return ()
+    return (
+        _where(scene, happening.trigger.predicate)
+        or _around(scene, happening.trigger.predicate)
+        or _sole(scene, happening)
+    )
+
+
+def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
+    """ "was in Oldtown, where he met X": what the clause hangs on."""
+    syntax, current = scene.syntax, predicate
+    for _ in range(4):
+        head = syntax.head(current)
+        if head < 0:
+            return ()
+        relative = syntax.rels[current] in ("acl", "advcl")
+        if relative and any(syntax.words[k] == "where" for k in syntax.kids(current, "advmod", "mark", "obl")):
+            return tuple(scene.places_of(head)) or _located_by(scene, head)
+        if syntax.rels[current] not in ("ccomp", "xcomp", "conj", "advcl", "acl"):
+            return ()
+        current = head
+    return ()
+
+
+def _located_by(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
+    """Places in the locative phrases of a clause, where it is a predicate."""
+    wanted = load_words("locatives") | {"into"}
+    for case, node in scene.syntax.obliques(predicate):
+        if (case in wanted or case.split(" ")[0] in wanted) and (found := scene.places_of(node)):
+            return tuple(found)
+    return ()
+
+
+APART = frozenset({"after", "before", "since", "if", "unless", "until"})
+
+
+def _around(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
+    """The place of a clause above, as far as no time apart, condition or reported speech lies between."""
+    syntax, current = scene.syntax, predicate
+    for _ in range(5):
+        head, rel = syntax.head(current), syntax.rels[current]
+        marks = {syntax.words[k] for k in syntax.kids(current, "mark", "case", "advmod")}
+        if head < 0 or marks & APART or rel not in ("acl", "advcl", "conj", "xcomp", "obl", "nmod", "obj", "nsubj"):
+            return ()
+        if syntax.is_verb(head) and (found := _located_by(scene, head)):
+            return found
+        current = head
+    return ()
+
+
+def _sole(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """The one place that the sentence names."""
+    if happening.type not in OPENED:
+        return ()
+    here = [
+        g
+        for g in scene.groundings.places_in(scene.sentence.start, scene.sentence.end)
+        if g.inside is None and len(g.id) > COUNTRY_ID
+    ]
+    return (here[0],) if len({g.id for g in here}) == 1 and _is_set(scene, here[0], happening.type) else ()
+
+
+ENDING = frozenset({"damage", "shell", "airstrike"})
+
+
+def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
+    """Whether something is placed there by a preposition, and not in the name of who speaks or acts."""
+    index = scene.start_of.get(place.head)
+    if index is None or any(a.start <= place.start < a.end for a in scene.groundings.actors_in(*scene.span)):
+        return False
+    if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)):
+        return False
+    case = scene.syntax.own_case(index)
+    ends = {"to", "into"} if event_type in ENDING else {"into"}
+    return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"
 
 
 def _leads_off(scene: Scene, place: Grounding) -> bool:

@@ -28,6 +28,9 @@ ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
 _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
 
 
+_PEACEKEEPERS = frozenset(
+    ("nations", "un", "u.n.", "peacekeeping", "multinational", "nato", "ecomog", "union", "police")
+)
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _DRESS = frozenset(("uniform", "fatigue", "fatigues", "camouflage"))
 
@@ -156,6 +159,8 @@ def _may_be_rebel(scene: Scene, actor: Actor) -> bool:
     """An armed group of this war that stands on no state's side."""
     home, conflict = scene.theatre.home, scene.theatre.conflict
     if actor.inter == 8 or actor.country not in (None, home) or actor.inter == 1:
+        return False
+    if actor.learned and not _PEACEKEEPERS.isdisjoint(actor.name.lower().split()):
         return False
     side = scene.table.find(scene.table.side_of(actor.id) or actor.side or actor.id)
     civil = conflict is not None and conflict.kind == "civil"

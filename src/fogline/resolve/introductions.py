@@ -66,11 +66,13 @@ def learn_abbreviations(scene: Scene) -> None:
         texts = words.texts
         for at in range(2, len(texts) - 1):
             inner = texts[at]
-            if texts[at - 1] != "(" or texts[at + 1] not in (")", ",", ";") or not _is_abbreviation(inner):
+            bracketed = texts[at - 1] == "(" and texts[at + 1] in (")", ",", ";")
+            set_off = texts[at - 1] in ("the", "or") and texts[at - 2] == ","
+            if not (bracketed or set_off) or not _is_abbreviation(inner):
                 continue
-            before = at - 2
+            before = at - 2 if bracketed else at - 3
             first = _find_name_start(words, before)
-            if first is None:
+            if first is None or (set_off and not _are_initials(inner, texts[first : before + 1])):
                 continue
             name = scene.report.text[words.tokens[first].start : words.tokens[before].end]
             found = scene.table.forms.get(name) or scene.learned.forms.get(name)
@@ -84,6 +86,12 @@ def learn_abbreviations(scene: Scene) -> None:
                 actor = scene.learned.learn_body(name)
                 scene.learned.forms.add(name, actor.id)
                 scene.learned.learn_alias(inner, actor.id)
+
+
+def _are_initials(word: str, texts: tuple[str, ...]) -> bool:
+    """Whether an abbreviation is made of the first letters of a name's capitalised words ("the RUF")."""
+    initials = "".join(text[0] for text in texts if text[0].isupper())
+    return word.upper() == initials
 
 
 def _ends_at(scene: Scene, words: SentenceWords, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from fogline.resolve.discourse import Referent
 from fogline.resolve.pronoun_words import PERSONAL, PLURAL, SPEAKER, SPEAKERS, make_test
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.subjects import find_joint_subject, find_later_subject, find_near, find_ruling_subject
-from fogline.resolve.tellers import find_late_teller, find_quotation, find_speaker, is_late_teller
+from fogline.resolve.tellers import find_late_teller, find_quotation, find_speaker, find_teller, is_late_teller
 
 _OBJECTS = frozenset(("them", "him", "her"))
 
@@ -74,7 +74,8 @@ def _read_speaker(scene: Scene, sentence: int, token: int, *, several: bool) -> 
     start = scene.sentences[sentence].tokens[token].start
     quotation = find_quotation(scene, start)
     if quotation is None:
-        return _read_own_army(scene, sentence, token) or (_read_outlet(scene) if several else None)
+        own = _read_own_army(scene, sentence, token) or (_read_headed(scene, sentence, token) if several else None)
+        return own or (_read_outlet(scene) if several else None)
     speaker = find_speaker(scene, sentence, quotation)
     if speaker is None:
         return None
@@ -97,6 +98,21 @@ def _read_own_army(scene: Scene, sentence: int, token: int) -> Reading | None:
     if words.tokens[head].lemma.lower() not in _OWN_FORCES:
         return None
     return Reading((scene.theatre.body_id(scene.theatre.home, "army"),), "theatre", 0.7)
+
+
+_HEADINGS = frozenset(("headline", "subhead", "list_item", "standfirst"))
+
+
+def _read_headed(scene: Scene, sentence: int, token: int) -> Reading | None:
+    """ "Army: we killed 40", "We killed 40, says Army": a headline's "we" is who it quotes without marks."""
+    words = scene.sentences[sentence]
+    block = scene.report.blocks[words.sentence.block] if scene.report.blocks else None
+    if block is None or block.kind not in _HEADINGS:
+        return None
+    reading = find_teller(scene, sentence)
+    if reading is None and token and words.texts[token - 1] == ":":
+        reading = next((found for at in range(token - 1) if (found := scene.resolve(sentence, at))), None)
+    return Reading(reading.ids, "speaker", 0.7, plural=True) if reading else None
 
 
 def _read_outlet(scene: Scene) -> Reading | None:

@@ -9,8 +9,10 @@ from fogline.resolve.described import (
     find_group,
     find_sender,
     get_last_word,
+    is_called,
     learn_described,
 )
+from fogline.resolve.discourse import Referent
 from fogline.resolve.fighters import read_fighters
 from fogline.resolve.nationality_roles import choose_body_id
 from fogline.resolve.owners import find_nations, find_owner
@@ -89,7 +91,7 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     if not loyal:
         fitting = scene.discourse.find(
             described.sentence,
-            lambda r: r.actor.kind in kinds and _is_organ(scene, r.actor, key, slug),
+            lambda r: (r.actor.kind in kinds and _is_organ(scene, r.actor, key, slug)) or _is_told(r, described),
         )
         near = [pair for pair in fitting if key not in ("army", "forces", "government") or pair[0] > -6]
         if near:
@@ -103,6 +105,21 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     if loyal:
         ident = scene.theatre.body_id(home, "army")
     return Reading((ident,), "theatre", 0.7) if ident else None
+
+
+_BODIES = frozenset(("military", "armed-group", "ngo", "militia"))
+_OTHER_ARMIES = frozenset(("white", "red", "black", "free", "people's", "liberation", "resistance", "national", "new"))
+
+
+def _is_told(referent: Referent, described: Described) -> bool:
+    """Whether a body that the report itself introduced is the one meant: "Yugoslav Army (VJ)" by "the army"."""
+    actor, noun = referent.actor, get_last_word(described.noun)
+    if not actor.learned or actor.kind not in _BODIES or not is_called(referent, described.noun):
+        return False
+    if noun == "police":
+        return True
+    words = actor.name.lower().split()
+    return noun in ("army", "military", "navy") and len(words) == 2 and words[0] not in _OTHER_ARMIES
 
 
 def _is_acting(scene: Scene, described: Described) -> bool:

@@ -14,6 +14,8 @@ from fogline.models.entity import Actor
 
 _AT_PEACE_WEIGHT = 0.12
 _ABROAD_WEIGHT = 0.6
+_LEADING, _TIMES_MORE = 0.4, 2.5
+"""A country with no war on the books is home where the report speaks of it most, and so much more than of any other."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,9 @@ def find_theatre(table: ActorTable, counts: Counter[str], story: Mapping[str, fl
         shares[code] = shares.get(code, 0.0) + 0.5 * value / weight
     ranked = sorted(shares, key=lambda code: (-shares[code] * _war_weight(code, day), code))
     home = ranked[0] if ranked else None
+    if home is not None:
+        most = min(shares, key=lambda code: (-shares[code], code))
+        home = most if shares[most] >= max(_LEADING, _TIMES_MORE * shares[home]) else home
     return Theatre(table, shares, day, home, find_conflict(home, day) if home else None)
 
 
