@@ -1,6 +1,6 @@
 """Take the pictures of the documents: python docs/take_pictures.py FOLDER, or `make pictures`.
 
-FOLDER holds what `make demo` wrote: fogline.db and report.html. Needs Chromium (Debian's package). Writes to docs/images
+FOLDER holds what `make demo` wrote: fogline.db and report.html. Needs Debian's Chromium. Writes to docs/images
 the top of the situation report and its map (report.png, map.png), and the pages of `fogline serve`.
 """
 
