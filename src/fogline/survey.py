@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from fogline.edition import get_version
+from fogline.models.capture import Discard
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.event import Assembly, Event
@@ -21,21 +23,43 @@ def survey_store(view: View, as_of: date | None = None) -> Dossier:
     """Everything that `view` holds, with the state of things as of the end of a day (None: all that is known).
 
     Events, claims and reports that speak of later days alone are left out; a later report that tells of an earlier
-    day stays. Raises StoreError when the store cannot be read.
+    day stays. A view of an earlier moment gets the latest assembly's events; `fogline.hindsight` assembles what was
+    known then. Raises StoreError when the store cannot be read.
     """
-    holdings, assembly = view.holdings(), view.assembled()
+    return make_dossier(view.holdings(), view.assembled(), as_of, discards=view.discards())
+
+
+def make_dossier(
+    holdings: Holdings,
+    assembly: Assembly,
+    as_of: date | None = None,
+    *,
+    discards: Iterable[Discard] = (),
+    known_at: datetime | None = None,
+) -> Dossier:
+    """What claims and their assembly say as of the end of a day, gathered for showing. Pure."""
     timeline = derive_timeline(assembly, holdings, as_of)
     shown = {entry.event for entry in timeline}
     events = tuple(e for e in assembly.events if e.id in shown or _stands(e, holdings, as_of))
-    kept = {claim.id for claim in view.claims(as_of)} | {claim for event in events for claim in event.claims}
+    kept = {c.id for c in holdings.claims.values() if as_of is None or _is_by(_begins(c, holdings), as_of)}
+    kept |= {claim for event in events for claim in event.claims}
     claims = {ident: claim for ident, claim in holdings.claims.items() if ident in kept}
     return Dossier(
-        reports=_find_reports(view, claims, as_of), claims=claims, actors=holdings.actors, places=holdings.places,
+        reports=_find_reports(holdings, claims, as_of), claims=claims, actors=holdings.actors, places=holdings.places,
         events=events, relations=assembly.relations, reprints=assembly.reprints, judgements=assembly.judgements,
         timeline=timeline, control=derive_control(assembly, holdings, as_of),
         ledger=derive_ledger(assembly, holdings, as_of), disputes=derive_disputes(assembly, holdings, as_of),
-        discards=tuple(view.discards()), as_of=as_of, version=get_version(), parties=_find_parties(assembly, holdings),
+        discards=tuple(discards), as_of=as_of, version=get_version(), parties=_find_parties(assembly, holdings),
+        withdrawn=assembly.withdrawn, known_at=known_at,
     )  # fmt: skip
+
+
+def _begins(claim: Claim, holdings: Holdings) -> date | None:
+    return claim.time.first if claim.time else holdings.said_on(claim)
+
+
+def _is_by(day: date | None, as_of: date) -> bool:
+    return day is None or day <= as_of
 
 
 def _stands(event: Event, holdings: Holdings, as_of: date | None) -> bool:
@@ -45,10 +69,11 @@ def _stands(event: Event, holdings: Holdings, as_of: date | None) -> bool:
     return not any(claim.core for claim in claims) and (as_of is None or not days or min(days) <= as_of)
 
 
-def _find_reports(view: View, claims: dict[str, Claim], as_of: date | None) -> tuple[ReportCard, ...]:
+def _find_reports(holdings: Holdings, claims: dict[str, Claim], as_of: date | None) -> tuple[ReportCard, ...]:
     carrying = {claim.report for claim in claims.values()}
-    timely = {card.id for card in view.reports(as_of)}
-    return tuple(card for card in view.reports() if card.id in carrying | timely)
+    cards = {card.id: card for card in holdings.reports.values()}
+    kept = [c for c in cards.values() if as_of is None or _is_by(c.dating.day, as_of) or c.id in carrying]
+    return tuple(sorted(kept, key=lambda card: (card.doc, card.sha256)))
 
 
 def _find_parties(assembly: Assembly, holdings: Holdings) -> frozenset[str]:

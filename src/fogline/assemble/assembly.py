@@ -4,7 +4,7 @@
 2. Copied passages are found by MinHash; actors are folded to sides, claims to facets.
 3. Blocking names the pairs worth comparing; each is scored with reasons; clusters are joined best first, an
    analyst's judgements before any score.
-4. Citations are found by chains of voices.
+4. Citations are found by chains of voices; what was revised or taken back, and what rests on it, no longer stands.
 5. Each cluster becomes an event: its slots, its first-hand voices, how many are independent, how far it is believed,
    one sentence that says who says so.
 6. Claims are related: denials, conflicts by kind, later states of a toll, refinements.
@@ -26,8 +26,10 @@ from fogline.assemble.copies import find_reprints
 from fogline.assemble.facets import Distances, Facet, find_facets
 from fogline.assemble.independence import Informants
 from fogline.assemble.relate import relate_claims
+from fogline.assemble.revisions import find_revisions
 from fogline.assemble.sides import Sides, find_sides
 from fogline.assemble.tolls import is_toll
+from fogline.assemble.withdrawals import find_withdrawals
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Assembly, Event, Judgement
@@ -50,28 +52,41 @@ def assemble_claims(
     holdings = Holdings.of(claims, reports, actors, places)
     sides = find_sides(holdings)
     copies = find_reprints(holdings.reports.values())
-    facets = find_facets(holdings, sides, Origins(copies))
-    clusters, decisions = judge_pairs(facets, find_pairs(facets), Comparer(Distances(holdings.places)), judgements)
     publishers = Publishers(holdings)
-    informants = Informants(holdings, facets, sides, publishers)
-    events = [_event(cluster, facets, holdings, informants, sides) for cluster in clusters]
+    revisions, notices = find_revisions(holdings.reports.values(), copies, publishers)
+    origins = Origins([*copies, *revisions])
+    facets = find_facets(holdings, sides, origins)
+    clusters, decisions = judge_pairs(facets, find_pairs(facets), Comparer(Distances(holdings.places)), judgements)
+    gone = find_withdrawals(holdings, facets, clusters, revisions, notices, copies, publishers)
+    informants = Informants(holdings, facets, sides, publishers, origins)
+    events = [_event(cluster, facets, holdings, informants, sides, gone.reasons) for cluster in clusters]
     events.sort(key=lambda e: (e.first or date.max, e.last or date.max, e.id))
-    relations = relate_claims(events, facets, holdings)
+    standing = {i: f for i, f in facets.items() if i not in gone.reasons}
+    relations = [*relate_claims(events, standing, holdings), *gone.replaced]
     citations = find_citations(holdings, clusters, copies, publishers)
     return Assembly(
-        tuple(events), tuple(relations), (*copies, *citations), tuple(decisions), sides.table(), sides.parties
-    )
+        tuple(events), tuple(sorted(relations, key=lambda r: (r.kind, r.a, r.b))), (*copies, *citations, *revisions),
+        tuple(decisions), sides.table(), sides.parties, {i: gone.reasons[i] for i in sorted(gone.reasons)},
+    )  # fmt: skip
 
 
 def _event(
-    cluster: Sequence[str], facets: Mapping[str, Facet], holdings: Holdings, informants: Informants, sides: Sides
+    cluster: Sequence[str],
+    facets: Mapping[str, Facet],
+    holdings: Holdings,
+    informants: Informants,
+    sides: Sides,
+    withdrawn: Mapping[str, str],
 ) -> Event:
-    claims = [holdings.claims[i] for i in cluster]
-    voices, independent = informants.find(cluster)
+    """An event of the claims that still stand; where none does, as they told it, with no voice and no belief."""
+    standing = [i for i in cluster if i not in withdrawn]
+    claims = [holdings.claims[i] for i in standing or cluster]
+    voices, independent = informants.find(standing)
     kind = _main_type(claims)
-    running = any(is_toll(facets[i]) for i in cluster)
+    running = any(is_toll(facets[c.id]) for c in claims)
     first, last = _days([c for c in claims if c.event_type == kind and c.core] or claims, running)
     belief, reasons = score_belief(voices, claims, holdings, sides.find)
+    reasons = reasons if standing else tuple(dict.fromkeys(withdrawn[i] for i in sorted(cluster)))
     return Event(
         id=f"ev-{hashlib.sha256(chr(10).join(sorted(cluster)).encode()).hexdigest()[:16]}",
         event_type=kind,

@@ -17,6 +17,7 @@ from fogline.lexicon.voice_kinds import find_kind, fold_words, voice_kind
 from fogline.models.claim import Claim
 from fogline.models.event import Informant
 from fogline.models.holdings import OUTLET, Holdings
+from fogline.models.origins import Origins
 
 
 class Informants:
@@ -28,8 +29,10 @@ class Informants:
         facets: Mapping[str, Facet],
         sides: Sides,
         publishers: Publishers,
+        origins: Origins | None = None,
     ) -> None:
         self.holdings, self.facets, self.sides, self.publishers = holdings, facets, sides, publishers
+        self.origins = origins or Origins(())
 
     def find(self, cluster: Sequence[str]) -> tuple[tuple[Informant, ...], int]:
         """Informants of a cluster, in order of id, and the number of independent ones among those that affirm."""
@@ -71,7 +74,7 @@ class Informants:
         others = [c for c in by_doc[claim.doc] if c.attribution and c.polarity == claim.polarity]
         if others and (facet.display or facet.lead):
             return []
-        return [f"{OUTLET}{facet.origin}"]
+        return [f"{OUTLET}{self.origins.latest(facet.origin)}"]
 
     def _informant(self, voice: str, affirms: bool, claims: list[Claim]) -> Informant:
         party = self.sides.is_party(self._actor(voice))

@@ -23,8 +23,9 @@ _FIRE = frozenset({"airstrike", "shell", "blast"})
 
 
 def relate_claims(events: Sequence[Event], facets: Mapping[str, Facet], holdings: Holdings) -> list[Relation]:
-    """Relations between claims, each unordered pair once (the first found of the order below), sorted."""
-    clusters = [[facets[i] for i in event.claims if _stands(facets[i])] for event in events]
+    """Relations between claims, each unordered pair once (the first found of the order below), sorted. Claims of the
+    events that `facets` lacks are passed over."""
+    clusters = [[facets[i] for i in event.claims if i in facets and _stands(facets[i])] for event in events]
     rows = [f for f in facets.values() if _stands(f)]
     chains = {i: len(c.attribution) for i, c in holdings.claims.items()}
     found: dict[tuple[str, str], Relation] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from fogline.errors import NotFound
@@ -23,7 +23,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "him", "her"
 @dataclass(frozen=True)
 class Dossier:
     """What a store says as of a day. `as_of` None means all that is known; `version` is Fogline's own;
-    `parties` are the actors whose word is a party's word."""
+    `parties` are the actors whose word is a party's word; `withdrawn` says of claims that no longer stand why;
+    `known_at` is the moment (UTC) whose knowledge is shown, None for now."""
 
     reports: tuple[ReportCard, ...]
     claims: Mapping[str, Claim]
@@ -41,6 +42,8 @@ class Dossier:
     as_of: date | None = None
     version: str = ""
     parties: frozenset[str] = frozenset()
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
+    known_at: datetime | None = None
 
     @cached_property
     def report_by_id(self) -> dict[str, ReportCard]:

@@ -53,7 +53,8 @@ def derive_ledger(assembly: Assembly, holdings: Holdings, as_of: date | None = N
     """Lines of the ledger as of a day (None: all that is known), by measure, running totals before incidents.
 
     Denied, planned and background figures, rates ("30 an hour") and people set free are no tolls. `supersedes` and
-    `part_of` are indexes into the result; a superseded line has `current` False.
+    `part_of` are indexes into the result; a superseded line has `current` False, and so has one of which every claim
+    was withdrawn.
     """
     origins = Origins(assembly.reprints)
     rows = [row for c in holdings.claims.values() for row in _rows(c, assembly, holdings, origins, as_of)]
@@ -200,7 +201,7 @@ def _supersede(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], assemb
     of = {row.claim.id: n for n in range(len(groups) - 1, -1, -1) for row in groups[n] if row.total is None}
     for n, group in enumerate(groups):
         head = group[0]
-        if not head.running:
+        if not head.running or head.claim.id in assembly.withdrawn:
             continue
         key = (head.figure.measure, head.group, head.house)
         if key in last:
@@ -208,9 +209,12 @@ def _supersede(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], assemb
         last[key] = n
     for relation in assembly.relations:
         before, after = of.get(relation.a), of.get(relation.b)
-        if relation.kind != "supersedes" or before is None or after is None or before == after:
+        if relation.kind not in ("supersedes", "revises") or before is None or after is None or before == after:
             continue
         if lines[after].supersedes is None and lines[before].supersedes != after:
             lines[after] = replace(lines[after], supersedes=before)
     overtaken = {line.supersedes for line in lines}
-    return [replace(line, current=n not in overtaken) for n, line in enumerate(lines)]
+    return [
+        replace(line, current=n not in overtaken and any(c not in assembly.withdrawn for c in line.claims))
+        for n, line in enumerate(lines)
+    ]

@@ -12,9 +12,11 @@ from fogline.models.state import TimelineEntry
 def derive_timeline(assembly: Assembly, holdings: Holdings, as_of: date | None = None) -> tuple[TimelineEntry, ...]:
     """One entry an event, by first day, undated ones last; nothing later than `as_of`.
 
-    Standing facts (all claims background, no day) are left out; an undated event counts by its first report's day.
+    Standing facts (all claims background, no day) and events of which every report was withdrawn are left out; an
+    undated event counts by its first report's day.
     """
-    entries = [_entry(event) for event in assembly.events if _shown(event, holdings, as_of)]
+    standing = [e for e in assembly.events if not all(claim in assembly.withdrawn for claim in e.claims)]
+    entries = [_entry(event) for event in standing if _shown(event, holdings, as_of)]
     return tuple(sorted(entries, key=lambda e: (e.day or date.max, e.last or date.max, e.event)))
 
 

@@ -220,6 +220,7 @@ class View:
             judgements=tuple(self.judgements()),
             sides=sides.sides,
             parties=frozenset(sides.parties),
+            withdrawn=sides.withdrawn,
         )
 
     def holdings(self, as_of: date | None = None) -> Holdings:

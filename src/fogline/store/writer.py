@@ -55,10 +55,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The sides of an assembly (see `models.event.Assembly`) as one row."""
+    """The sides of an assembly and the claims that it holds withdrawn (see `models.event.Assembly`), as one row."""
 
     sides: dict[str, str]
     parties: tuple[str, ...]
+    withdrawn: dict[str, str] = field(default_factory=dict)
 
 
 class Writer:
@@ -113,7 +114,7 @@ class Writer:
     def write_assembly(self, made: Assembly, version: str, generation: int, known_at: datetime) -> bool:
         """Put an assembly in the place of the one before. False, and nothing written, where reports or claims
         changed since `generation` (see `View.generation`): the caller has to assemble again."""
-        sides = render_row(Sides(dict(made.sides), tuple(sorted(made.parties))))
+        sides = render_row(Sides(dict(made.sides), tuple(sorted(made.parties)), dict(made.withdrawn)))
         derived = _derive_rows(made)
         digest = digest_row("\n".join([sides, *(row["body"] for rows in derived.values() for row in rows)]))
         with self.store.write() as connection:

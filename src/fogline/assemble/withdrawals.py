@@ -1,0 +1,208 @@
+"""Withdrawals: claims that no longer stand, as their report was revised or taken back, and those that rest on them.
+
+- A claim of a report that was replaced does not speak any more: the later version does. What the later version no
+  longer says is withdrawn, with all that copies it or cites it in the same event.
+- All claims of a report that was taken back are withdrawn, likewise.
+- A correction that stands alone withdraws the claims of its outlet on the event that it corrects; "X has withdrawn its
+  report that ..." those of X on the event told of in that sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fogline.assemble.citations import Publishers
+from fogline.assemble.facets import Facet
+from fogline.lexicon.corrections import Notice, find_taken_back
+from fogline.models.claim import Claim
+from fogline.models.event import Relation, Reprint
+from fogline.models.holdings import Holdings
+from fogline.models.origins import Origins
+
+
+@dataclass
+class Withdrawals:
+    """`reasons` by claim id; `replaced` says which claim of the later version takes the place of one."""
+
+    reasons: dict[str, str] = field(default_factory=dict)
+    replaced: list[Relation] = field(default_factory=list)
+
+
+def find_withdrawals(
+    holdings: Holdings,
+    facets: Mapping[str, Facet],
+    clusters: Sequence[Sequence[str]],
+    revisions: Sequence[Reprint],
+    notices: Mapping[str, Sequence[Notice]],
+    copies: Sequence[Reprint],
+    publishers: Publishers,
+) -> Withdrawals:
+    """What no longer stands, and why."""
+    made = Withdrawals()
+    by_doc: dict[str, list[Claim]] = defaultdict(list)
+    for claim in holdings.claims.values():
+        by_doc[claim.doc].append(claim)
+    home = {i: n for n, cluster in enumerate(clusters) for i in cluster}
+    gone: set[str] = set()
+    for revision in revisions:
+        name = holdings.actor_name(f"outlet:{revision.b}")
+        for old in by_doc[revision.a]:
+            if revision.kind == "retracts":
+                made.reasons[old.id] = f"{name} took the report back ({revision.b})"
+                gone.add(old.id)
+                continue
+            heir, same = _find_heir(old, by_doc[revision.b], facets, home)
+            made.reasons[old.id] = f"{name} replaced the report by a later version ({revision.b})"
+            if heir is None or not same:
+                gone.add(old.id)
+                made.reasons[old.id] += ", which no longer says it"
+            if heir is not None and not same:
+                made.replaced.append(Relation(old.id, heir.id, "revises", _tell_change(old, heir)))
+    for claim, why in (*_corrected(holdings, facets, clusters, notices, revisions, publishers),
+                       *_taken_back(holdings, by_doc, clusters, home, publishers)):  # fmt: skip
+        if claim not in made.reasons:
+            made.reasons[claim] = why
+            gone.add(claim)
+    _spread(made, gone, holdings, clusters, copies, publishers, {r.b for r in revisions})
+    return made
+
+
+def _find_heir(
+    old: Claim, others: Sequence[Claim], facets: Mapping[str, Facet], home: Mapping[str, int]
+) -> tuple[Claim | None, bool]:
+    """The claim of the later version that says the same or takes its place, and whether it says the same."""
+    alike = [o for o in others if o.event_type == old.event_type and o.polarity == old.polarity]
+    for other in alike:
+        if _content(other, facets) == _content(old, facets):
+            return other, True
+    near = [o for o in alike if home.get(o.id) == home.get(old.id) or _places(o) == _places(old) != frozenset()]
+    if old.figures:
+        near = [o for o in near if o.figures] or near
+    best = min(near, key=lambda o: (abs(o.evidence.start - old.evidence.start), o.id), default=None)
+    return best, False
+
+
+def _content(claim: Claim, facets: Mapping[str, Facet]) -> tuple[object, ...]:
+    facet = facets[claim.id]
+    figures = tuple((f.measure, f.low, f.high) for f in claim.figures)
+    return facet.actor_sides, _places(claim), figures, claim.modality
+
+
+def _places(claim: Claim) -> frozenset[str]:
+    return frozenset(slot.id for slot in claim.place)
+
+
+def _tell_change(old: Claim, new: Claim) -> str:
+    for f in old.figures:
+        for g in new.figures:
+            if f.measure == g.measure and (f.low, f.high) != (g.low, g.high):
+                return f"the later version of the report says {_number(g.low, g.high)}, not {_number(f.low, f.high)}"
+    return "the later version of the report says it otherwise"
+
+
+def _number(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return f"at least {low:,}" if low is not None else f"at most {high or 0:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _corrected(
+    holdings: Holdings,
+    facets: Mapping[str, Facet],
+    clusters: Sequence[Sequence[str]],
+    notices: Mapping[str, Sequence[Notice]],
+    revisions: Sequence[Reprint],
+    publishers: Publishers,
+) -> Iterator[tuple[str, str]]:
+    """Claims of an outlet that a later notice of its own corrects: in the same event, of the same kind, said otherwise.
+
+    What one report says of its own earlier version is left to the relations (`supersedes`): both figures stand in it.
+    """
+    done = {r.b for r in revisions}
+    alone = {doc for doc in notices if doc not in done}
+    for cluster in clusters if alone else ():
+        for ident in cluster:
+            fix = facets[ident]
+            if fix.doc not in alone or not _is_last_word(fix, cluster, facets, notices):
+                continue
+            for other in (facets[i] for i in cluster):
+                if publishers.same_house(other.doc, fix.doc) and _is_overruled(other, fix):
+                    yield other.id, f"{holdings.actor_name(f'outlet:{fix.doc}')} corrected it ({fix.doc})"
+
+
+def _is_overruled(old: Facet, fix: Facet) -> bool:
+    """Whether an outlet's word that comes later denies its earlier one or gives other figures."""
+    earlier = old.doc != fix.doc and (old.said or 0) <= (fix.said or 0)
+    if old.type != fix.type or old.denied or not earlier:
+        return False
+    if fix.denied:
+        return True
+    told, tells = ({(f.measure, f.low, f.high) for f in one.figures} for one in (old, fix))
+    return bool(told and tells and told != tells)
+
+
+def _is_last_word(
+    fix: Facet, cluster: Sequence[str], facets: Mapping[str, Facet], notices: Mapping[str, Sequence[Notice]]
+) -> bool:
+    """Whether a claim stands by a notice and is the last of its kind there on the event."""
+    near = any(n.start - 1 <= fix.start <= n.end + 400 for n in notices[fix.doc])
+    later = [f for i in cluster if (f := facets[i]).doc == fix.doc and f.type == fix.type and f.start > fix.start]
+    return near and not any(bool(f.figures) or f.denied for f in later)
+
+
+def _taken_back(
+    holdings: Holdings,
+    by_doc: Mapping[str, Sequence[Claim]],
+    clusters: Sequence[Sequence[str]],
+    home: Mapping[str, int],
+    publishers: Publishers,
+) -> Iterator[tuple[str, str]]:
+    """Claims of an outlet that, as another report says, withdrew its report of them."""
+    pattern = publishers.pattern()
+    for doc, card in sorted(holdings.reports.items()):
+        for notice in find_taken_back(card.text, pattern):
+            theirs = set(publishers.docs_named(notice.name))
+            told = [c for c in by_doc.get(doc, ()) if notice.start <= c.evidence.start < notice.end]
+            for claim in told:
+                for other in clusters[home[claim.id]] if claim.id in home else ():
+                    there = holdings.claims[other]
+                    if there.doc in theirs and there.event_type == claim.event_type:
+                        yield other, f"{notice.name} withdrew it, says {holdings.actor_name(f'outlet:{doc}')} ({doc})"
+                if doc not in theirs and claim.polarity == "affirmed":
+                    yield claim.id, f"told as withdrawn by {notice.name}"
+
+
+def _spread(
+    made: Withdrawals,
+    gone: set[str],
+    holdings: Holdings,
+    clusters: Sequence[Sequence[str]],
+    copies: Sequence[Reprint],
+    publishers: Publishers,
+    later: set[str],
+) -> None:
+    """Withdraw what copies a withdrawn claim, or cites its outlet for it, until nothing more rests on one."""
+    origins = Origins(copies)
+    waiting = sorted(gone)
+    home = {i: cluster for cluster in clusters for i in cluster} if waiting else {}
+    while waiting:
+        old = holdings.claims[waiting.pop()]
+        for ident in home.get(old.id, ()):
+            claim = holdings.claims[ident]
+            if claim.id in made.reasons or claim.doc in later or claim.doc == old.doc:
+                continue
+            if claim.event_type == old.event_type and _rests_on(claim, old, origins, publishers, holdings):
+                name = holdings.actor_name(f"outlet:{old.doc}")
+                made.reasons[claim.id] = f"rests on what {name} no longer says ({old.doc})"
+                waiting.append(claim.id)
+
+
+def _rests_on(claim: Claim, old: Claim, origins: Origins, publishers: Publishers, holdings: Holdings) -> bool:
+    """Whether a claim copies another, or cites its outlet for it. Of two printed on one day neither is the first."""
+    copied = origins.doc_of(claim.doc, claim.evidence.start, claim.evidence.end) == old.doc
+    if origins.doc_of(old.doc, old.evidence.start, old.evidence.end) == claim.doc:
+        copied = holdings.said_on(claim) == holdings.said_on(old)
+    cited: Iterable[str] = (d for v in claim.attribution for d in publishers.docs_of(v.id, v.text))
+    return copied or (old.doc in set(cited) and not publishers.same_house(claim.doc, old.doc))
