@@ -7,7 +7,7 @@ that it shows and with the edition of what made it. Here alone state, words and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -42,6 +42,8 @@ from fogline.store.view import View
 from fogline.survey import survey_store
 
 ROOMS = ("state", "present", "lexicon")
+LAYOUT = "2"
+"""Grows when what this module writes changes."""
 
 
 def refresh_picture(store: Store, now: datetime | None = None) -> bool:
@@ -49,7 +51,7 @@ def refresh_picture(store: Store, now: datetime | None = None) -> bool:
 
     `now` (UTC) is the moment that changes are logged under. Raises StoreError when the store cannot be used.
     """
-    stamp = make_stamp(store, get_edition(*ROOMS))
+    stamp = make_stamp(store, f"{LAYOUT} {get_edition(*ROOMS)}")
     if read_stamp(store) == stamp:
         return False
     view = View(store)
@@ -80,6 +82,8 @@ def derive_rows(
         "size": render_json([WIDTH, HEIGHT]),
         "legend": render_json(name_legend(ground, dossier)),
         "days": render_json(_count_days(events, span_rows)),
+        "box": render_json(_bound(ground.points, dossier)),
+        "moments": render_json(sorted({day.isoformat() for card in dossier.reports if (day := card.dating.day)})),
         "facts": render_json(_count(dossier)),
     }
     return {
@@ -95,6 +99,13 @@ def derive_rows(
         tables.voice: make_voice_rows(dossier),
         tables.pair: make_pair_rows(dossier),
     }
+
+
+def _bound(places: Iterable[str], dossier: Dossier) -> list[float]:
+    """West, south, east, north of places; nothing for none."""
+    points = [(dossier.places[one].lon or 0.0, dossier.places[one].lat or 0.0) for one in places]
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    return [min(lons), min(lats), max(lons), max(lats)] if points else []
 
 
 def _count_days(events: Sequence[Row], spans: Sequence[Row]) -> list[list[Any]]:

@@ -136,6 +136,20 @@ class PictureView:
         """A claim by its id or the unique beginning of one; raises NotFound."""
         return self._one(t.claim, t.claim.c.id, ident, "claim")
 
+    def claim_record(self, record: int) -> Item:
+        """The claim's own record by its number, as JSON has it."""
+        body = self.connection.execute(sa.select(schema.claim.c.body).where(schema.claim.c.record == record)).scalar()
+        return dict(json.loads(body)) if body else {}
+
+    def name_of(self, ident: str) -> str:
+        """The name of an actor or voice; its id where nothing knows it."""
+        voice = sa.select(t.voice.c.name).where(t.voice.c.id == ident)
+        if name := self.connection.execute(voice).scalar():
+            return str(name)
+        wanted = sa.select(schema.entity.c.body).where(schema.entity.c.kind == "actor", schema.entity.c.id == ident)
+        body = self.connection.execute(wanted.limit(1)).scalar()
+        return str(json.loads(body)["name"]) if body else ident
+
     def report_claims(self, doc: str, most: int) -> list[Item]:
         """The claims of a report in the order of its text, each with the claim's own record under `record`."""
         found = []
@@ -316,11 +330,14 @@ _SPANS = (
     .order_by(t.span.c.first)
 )
 _EVIDENCE = (
-    sa.select(t.evidence)
+    sa.select(
+        *(t.evidence.c[name] for name in ("rank", "first", "day", "said", "says", "counts", "claim", "body")),
+        t.evidence.c.voice.label("voice_key"), t.evidence.c.holder.label("holder_key"),
+    )
     .where(t.evidence.c.place == _PLACE, sa.or_(t.evidence.c.said.is_(None), t.evidence.c.said <= _KNOWN))
     .order_by(t.evidence.c.rank.desc())
     .limit(_MOST)
-)
+)  # fmt: skip
 _EVENT_RECORD = sa.select(schema.event.c.body).where(schema.event.c.id == _bind("id", sa.Text()))
 _CLAIM = [t.claim.c[name] for name in (
     "record", "id", "event", "doc", "first_char", "said", "day", "event_type", "polarity", "modality", "voice", "body",

@@ -12,8 +12,22 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from fogline.edition import get_version
-from fogline.errors import FoglineError, NotFound
-from fogline.present.web import event, login, report, today
+from fogline.errors import FoglineError, NotFound, UsageError
+from fogline.picture import refresh_picture
+from fogline.present.web import (
+    api,
+    api_page,
+    claim,
+    disputes,
+    event,
+    ledger,
+    login,
+    place,
+    report,
+    search,
+    sources,
+    today,
+)
 from fogline.present.web.desk import Desk, static_folder
 from fogline.present.web.guard import Guard, LoginNeeded, check_request
 from fogline.present.web.options import WebSettings
@@ -22,8 +36,18 @@ from fogline.store.database import open_store
 
 ROUTERS = (
     today.router,
+    place.router,
     event.router,
+    claim.router,
     report.router,
+    ledger.router,
+    disputes.router,
+    sources.router,
+    search.router,
+    review.router,
+    review_record.router,
+    api.router,
+    api_page.router,
     login.router,
 )
 """Every page's router, in the order in which they are asked."""
@@ -36,6 +60,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     """
     settings.check()
     store = open_store(settings.store, busy_timeout=settings.busy_timeout)
+    refresh_picture(store)
 
     @asynccontextmanager
     async def run(_: FastAPI) -> AsyncIterator[None]:
@@ -64,6 +89,10 @@ def _handle_errors(app: FastAPI) -> None:
     @app.exception_handler(NotFound)
     def missing(request: Request, error: NotFound) -> Any:
         return _tell(request, 404, str(error))
+
+    @app.exception_handler(UsageError)
+    def misasked(request: Request, error: UsageError) -> Any:
+        return _tell(request, 400, str(error))
 
     @app.exception_handler(FoglineError)
     def failed(request: Request, error: FoglineError) -> Any:

@@ -1,27 +1,114 @@
-"""Today: the picture of a day: map, what changed, what happened."""
+"""Today: the picture of a day: the map, what changed and why, what happened, tolls and disagreements."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from bisect import bisect_right
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from fogline.lexicon.boundaries import load_boundaries
-from fogline.present.map import plan_map, render_map
-from fogline.present.possession import derive_possessions
-from fogline.present.symbols import assign_symbols
+from fogline.present.phrasebook import lanes
+from fogline.present.picture.ground import KINDS
+from fogline.present.web.asked import read_day, read_known, read_moment
 from fogline.present.web.desk import Desk, desk_of
-from fogline.survey import survey_store
+from fogline.present.web.drawing import draw_map, is_stale
+from fogline.store.picture_view import Item, PictureView
 
 router = APIRouter(include_in_schema=False)
+VISIT = "fogline_visit"
+_REST = timedelta(minutes=30)
+"""A visit ends when nothing was asked for this long."""
+_MOST = {"marks": 400, "signs": 150, "events": 40, "statuses": 40, "turns": 24, "tolls": 5, "disputes": 6, "log": 12}
 
 
 @router.get("/")
-def show(request: Request, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
+def show(
+    request: Request,
+    desk: Annotated[Desk, Depends(desk_of)],
+    day: str = "",
+    known: str = "",
+    since: str = "",
+    layers: Annotated[list[str] | None, Query()] = None,
+) -> Response:
     """The picture of a day."""
-    dossier = survey_store(desk.view())
-    rows = derive_possessions(dossier, dossier.period[1] if dossier.period else None)
-    symbols = assign_symbols(row.status for row in rows)
-    picture = render_map(plan_map(rows), symbols, load_boundaries(), 1000, 640)
-    return desk.page(request, "today.html", map=picture)
+    now, visit = datetime.now(UTC), _read_visit(request)
+    seen = read_moment(since) if since else visit[0]
+    with desk.picture() as picture:
+        sheets = desk.sheets(picture)
+        if not sheets.days:
+            return desk.page(request, "empty.html", refused=_refused(desk), store=desk.settings.store)
+        shown = read_day(day) or sheets.last_day
+        wanted = [one for one in (layers if layers is not None else KINDS) if one in KINDS]
+        parts = _read(picture, shown, read_known(known), wanted, seen)
+    context = _arrange(parts, shown)
+    context["map"] = draw_map(sheets.ground, sheets.size, parts["marks"], parts["signs"], shown)
+    answer = desk.page(
+        request, "today.html", sheets=sheets, day=shown, known=known, layers=wanted, all_layers=list(KINDS), since=seen,
+        neighbours=_neighbours(sheets.days, shown), query=request.url.query, explicit=bool(since), **context,
+    )  # fmt: skip
+    _note_visit(answer, visit, now)
+    return answer
+
+
+def _read(picture: PictureView, day: date, known: date, layers: list[str], seen: datetime | None) -> dict[str, Any]:
+    """Everything on the page, one look-up each."""
+    return {
+        "marks": picture.marks(day, known, _MOST["marks"]),
+        "signs": picture.signs(day, known, layers, _MOST["signs"]) if layers else [],
+        "statuses": picture.statuses(day, known, _MOST["statuses"]),
+        "turns": picture.turns(day - timedelta(days=1), day, known, _MOST["turns"]),
+        "events": picture.day_events(day, known, _MOST["events"]),
+        "tolls": picture.key_tolls(day, known, _MOST["tolls"]),
+        "disputes": picture.key_disputes(day, known, _MOST["disputes"]),
+        "log": picture.changes(seen, _MOST["log"]) if seen else [],
+    }
+
+
+def _arrange(parts: dict[str, Any], day: date) -> dict[str, Any]:
+    """The parts as the template lists them."""
+    for row in parts["statuses"]:
+        row["stale"] = is_stale(row["last_evidence"], day)
+    events: list[Item] = parts["events"]
+    groups = [(lane, [row for row in events if row["lane"] == lane]) for lane in lanes()]
+    return {
+        "statuses": parts["statuses"], "tolls": parts["tolls"], "disputes": parts["disputes"], "log": parts["log"],
+        "turns": [row for row in parts["turns"] if _is_turn(row)], "points": events[:5],
+        "lanes": [(lane, rows) for lane, rows in groups if rows], "count": len(events),
+        "full": len(events) == _MOST["events"],
+    }  # fmt: skip
+
+
+def _is_turn(row: Item) -> bool:
+    """Whether a span's beginning changed the assessment, and not only what it rests on."""
+    return bool(row["shown"] != row.get("before", "unknown" if row["status"] == "unknown" else ""))
+
+
+def _neighbours(days: list[list[Any]], shown: date) -> tuple[str | None, str | None]:
+    """The days with anything on them before and after the one shown."""
+    known = [one[0] for one in days]
+    at = bisect_right(known, shown.isoformat())
+    before = [one for one in known[:at] if one != shown.isoformat()]
+    return before[-1] if before else None, known[at] if at < len(known) else None
+
+
+def _refused(desk: Desk) -> int:
+    return len(desk.view().discards())
+
+
+def _read_visit(request: Request) -> tuple[datetime | None, datetime | None]:
+    """The end of the last visit, and the last moment of this one."""
+    try:
+        before, last = (datetime.fromisoformat(one) if one else None for one in request.cookies[VISIT].split("/"))
+    except (KeyError, ValueError):
+        return None, None
+    if last and datetime.now(UTC) - last > _REST:
+        return last, None
+    return before, last
+
+
+def _note_visit(answer: Response, visit: tuple[datetime | None, datetime | None], now: datetime) -> None:
+    before = f"{visit[0]:%Y-%m-%dT%H:%M:%S+00:00}" if visit[0] else ""
+    value = f"{before}/{now:%Y-%m-%dT%H:%M:%S+00:00}"
+    answer.set_cookie(VISIT, value, max_age=365 * 86400, httponly=True, samesite="strict", path="/")

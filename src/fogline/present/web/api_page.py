@@ -1,0 +1,42 @@
+"""API page: the OpenAPI description as a page of our own: no script, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse, Response
+
+from fogline.present.web.desk import Desk, desk_of
+
+router = APIRouter(include_in_schema=False)
+_METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@router.get("/api")
+def enter() -> Response:
+    """To the page."""
+    return RedirectResponse("/api/docs", 307)
+
+
+@router.get("/api/docs")
+def show(request: Request, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
+    """Every address of the API, what it takes and what it answers."""
+    schema = request.app.openapi()
+    return desk.page(request, "api.html", calls=list_calls(schema), version=schema["info"]["version"])
+
+
+def list_calls(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The calls of an OpenAPI document in its order: method, path, summary, words, parameters, answers."""
+    calls = []
+    for path, item in schema["paths"].items():
+        for method in (one for one in _METHODS if one in item):
+            call = item[method]
+            calls.append(
+                {
+                    "method": method.upper(), "path": path, "summary": call.get("summary", ""),
+                    "words": call.get("description", ""), "parameters": call.get("parameters", []),
+                    "answers": sorted(call.get("responses", {}).items()), "writes": method != "get",
+                }
+            )  # fmt: skip
+    return calls

@@ -1,0 +1,22 @@
+"""Claim: one claim with its words in place, its slots with their runners-up, and the event it belongs to."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from fogline.present.web.desk import Desk, desk_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/claims/{ident}")
+def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
+    """A claim's page; `ident` is its id or the unique beginning of one."""
+    with desk.picture() as picture:
+        claim = picture.claim(ident)
+        claim["record"] = picture.claim_record(claim["record"])
+        event = picture.event(claim["event"]) if claim["event"] else None
+    return desk.page(request, "claim.html", claim=claim, event=event)

@@ -1,0 +1,33 @@
+"""Disagreements: where accounts differ, by kind, with the words of both sides."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from fogline.present.phrasebook import wording
+from fogline.present.web.asked import read_cursor, render_cursor, with_query
+from fogline.present.web.desk import Desk, desk_of
+
+router = APIRouter(include_in_schema=False)
+_MOST = 30
+
+
+@router.get("/disputes")
+def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], kind: str = "", cursor: str = "") -> Response:
+    """The page of disagreements."""
+    after = read_cursor(cursor, int)
+    with desk.picture() as picture:
+        kinds = picture.dispute_kinds()
+        found = picture.disputes(kind or None, after[0] if after else 0, _MOST + 1)
+    order = list(wording()["kind"])
+    named = [(key, wording()["kind"].get(key, (key, ""))[0], count) for key, count in kinds]
+    named.sort(key=lambda one: order.index(one[0]) if one[0] in order else len(order))
+    more = ""
+    if len(found) > _MOST:
+        more = with_query("/disputes", dict(request.query_params), cursor=render_cursor(found[_MOST]["rank"]))
+    return desk.page(
+        request, "disputes.html", disputes=found[:_MOST], kinds=named, kind=kind, following=more, begun=bool(cursor)
+    )

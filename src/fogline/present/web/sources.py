@@ -1,0 +1,61 @@
+"""Sources: each voice's record, the reports, and what was not read; the page of one voice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from fogline.present.listings import fold_name
+from fogline.present.web.asked import read_cursor, render_cursor, with_query
+from fogline.present.web.desk import Desk, desk_of
+from fogline.store.picture_tables import FLOOR
+from fogline.store.search import Question, find_claims
+
+router = APIRouter(include_in_schema=False)
+_MOST, _CLAIMS = 60, 40
+SHOWN = {"voices": "Voices", "reports": "Reports", "discards": "Not read"}
+
+
+@router.get("/sources")
+def show(
+    request: Request, desk: Annotated[Desk, Depends(desk_of)], show: str = "voices", name: str = "", cursor: str = ""
+) -> Response:
+    """Voices, reports, or what was not read."""
+    show = show if show in SHOWN else "voices"
+    found: list[Any] = []
+    more = ""
+    with desk.picture() as picture:
+        if show == "voices":
+            after = read_cursor(cursor, int, str)
+            found = picture.voices((after[0], after[1]) if after else None, _MOST + 1, fold_name(name))
+            more = render_cursor(found[_MOST - 1]["claims"], found[_MOST - 1]["id"]) if len(found) > _MOST else ""
+        elif show == "reports":
+            seen = read_cursor(cursor, date, str)
+            found = picture.reports((seen[0], seen[1]) if seen else None, _MOST + 1)
+            last = found[_MOST - 1] if len(found) > _MOST else None
+            more = render_cursor(last["published"] or FLOOR, last["doc"]) if last else ""
+    if show == "discards":
+        found = desk.view().discards()[:500]
+    following = with_query("/sources", dict(request.query_params), cursor=more) if more else ""
+    return desk.page(
+        request, "sources.html", shown=show, kinds=SHOWN, rows=found[: _MOST if show != "discards" else None],
+        following=following, begun=bool(cursor), name=name,
+    )  # fmt: skip
+
+
+@router.get("/sources/{voice:path}")
+def show_voice(voice: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], cursor: str = "") -> Response:
+    """One voice: its record, who carries it, whom it agrees with, and its claims."""
+    after = read_cursor(cursor, int)
+    seen = after[0] if after else 0
+    with desk.picture() as picture:
+        item = picture.voice(voice)
+        claims = find_claims(picture.connection, Question(voice=item["id"]), seen, _CLAIMS + 1)
+    more = render_cursor(seen + _CLAIMS) if len(claims) > _CLAIMS else ""
+    following = with_query(request.url.path, dict(request.query_params), cursor=more) if more else ""
+    return desk.page(
+        request, "voice.html", voice=item, claims=claims[:_CLAIMS], following=following, begun=bool(cursor)
+    )
