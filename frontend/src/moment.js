@@ -91,13 +91,15 @@ function makeBars(days) {
   const ns = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(ns, "svg");
   svg.setAttribute("class", "bars");
-  svg.setAttribute("viewBox", `0 0 ${days.length * 10} 22`);
+  const reach = Math.max(1, days.length - 1) * 10;
+  const width = Math.min(8, (18 * reach) / 800);
+  svg.setAttribute("viewBox", `0 0 ${reach} 22`);
   svg.setAttribute("preserveAspectRatio", "none");
   svg.setAttribute("aria-hidden", "true");
   for (const [index, day] of days.entries()) {
     const bar = document.createElementNS(ns, "rect");
     const height = day.count ? Math.max(2, (22 * Math.sqrt(day.count)) / Math.sqrt(most)) : 0;
-    for (const [key, value] of [["x", index * 10 + 1], ["width", 8], ["y", 22 - height], ["height", height]]) {
+    for (const [key, value] of [["x", index * 10 - width / 2], ["width", width], ["y", 22 - height], ["height", height]]) {
       bar.setAttribute(key, String(value));
     }
     svg.append(bar);
