@@ -17,11 +17,12 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scoring import SLOTS, WHOLE, Names, Record, Score, score_claims
+from scoring import SLOTS, WHOLE, Names, Rate, Record, Score, score_claims
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
@@ -125,6 +126,30 @@ def print_types(scores: list[Score]) -> None:
         print(f"  {event_type:10} gold {gold:4}  P {right / max(1, predicted):.2f}  R {right / max(1, gold):.2f}")
 
 
+def print_kinds(scored: Sequence[tuple[GoldFolder, Score]]) -> None:
+    """Found and whole F1 by kind of text (reports.json tells it) over all sets that are not held aside."""
+    docs: dict[str, list[tuple[Score, set[str]]]] = {}
+    for folder, score in scored:
+        if "held" in folder.gold.name:
+            continue
+        kinds: dict[str, set[str]] = {}
+        for doc, facts in _dates(folder.gold).items():
+            if facts.get("kind"):
+                kinds.setdefault(facts["kind"], set()).add(doc)
+        for kind, names in kinds.items():
+            docs.setdefault(kind, []).append((score, names))
+    for kind, parts in sorted(docs.items()):
+        rates = [score.of_docs(names) for score, names in parts]
+        found, whole = (_sum_rates(column) for column in zip(*rates, strict=True))
+        reports = sum(len(names) for _, names in parts)
+        print(f"  {kind:12} {reports:3} reports  found F1 {found.f1:.3f}  whole F1 {whole.f1:.3f}  gold {found.gold}")
+
+
+def _sum_rates(rates: Iterable[Rate]) -> Rate:
+    right, gold, predicted = map(sum, zip(*((r.right, r.gold, r.predicted) for r in rates), strict=True))
+    return Rate(right, gold, predicted)
+
+
 def show(score: Score, what: str) -> None:
     """Print the claims behind the figures: missed gold, extra predictions, or matches with a wrong slot."""
     if what == "wrong":
@@ -163,13 +188,14 @@ def main() -> int:
         folders = [GoldFolder(f.name, f.resolve(), (args.texts or f).resolve(), not args.undated) for f in args.folders]
     else:
         folders = [f for f in known_folders() if not args.only or args.only in f.name]
-    scores, failed = [], False
+    scores, scored, failed = [], [], False
     for folder in folders:
         if not folder.present:
             print(f"{folder.name:28} skipped: not on this machine")
             continue
         score = score_folder(folder)
         scores.append(score)
+        scored.append(folder)
         print_score(folder, score)
         if score.found.f1 < folder.found or score.whole.f1 < folder.whole:
             print(f"{folder.name:28} BELOW ITS FLOOR")
@@ -177,6 +203,7 @@ def main() -> int:
         if args.show:
             show(score, args.show)
     print_types(scores)
+    print_kinds(list(zip(scored, scores, strict=True)))
     return int(failed)
 
 

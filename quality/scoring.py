@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -84,6 +84,13 @@ class Score:
     def slot(self, name: str) -> float:
         """Share of matches whose slot is right."""
         return sum(m.verdict[name] for m in self.matches) / len(self.matches) if self.matches else 0.0
+
+    def of_docs(self, docs: Collection[str]) -> tuple[Rate, Rate]:
+        """`found` and `whole` for some documents."""
+        matches = [m for m in self.matches if self.gold[m.gold]["doc"] in docs]
+        gold = sum(g["doc"] in docs for g in self.gold)
+        predicted = sum(p["doc"] in docs for p in self.predicted)
+        return Rate(len(matches), gold, predicted), Rate(sum(m.whole for m in matches), gold, predicted)
 
     def of_type(self, event_type: str) -> Rate:
         """`found` for one event type."""
