@@ -18,9 +18,11 @@ from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
+from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
 from fogline.claim.implied import find_implied_actor, name_doers
 from fogline.claim.labels import UNLABELLED, find_labels
+from fogline.claim.learned import READERS, find_learned
 from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict
@@ -43,20 +45,29 @@ from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 from fogline.models.selector import Selector, select
 
-READER = "frames/1"
+VERSION = 1
+"""The version of the readers; a claim's `reader` is who found it, frames, heads or both, and this."""
 
 
-def extract_claims(report: Report, groundings: Groundings) -> list[Claim]:
-    """All claims of a report, in text order, each with evidence, trigger and frame.
+def extract_claims(
+    report: Report, groundings: Groundings, readers: str = "frames", heads: Heads | None = None
+) -> list[Claim]:
+    """All claims of a report, in text order, each with evidence, trigger, frame and who found it.
 
-    Pure: the same report and groundings give the same claims and ids. A sentence that no frame reads gives
-    nothing. Raises nothing on odd parses. A report that was cased for reading is quoted as printed.
+    `readers` are the frames, the learned heads, or both together (`learned.READERS`); `heads` are other weights than
+    the package's. Pure: the same report and groundings give the same claims and ids. A sentence that no reader
+    reads gives nothing. A report that was cased for reading is quoted as printed. Raises ValueError for unknown
+    readers, nothing on odd parses.
     """
-    claims = _read_claims(report.as_cased(), groundings)
+    if readers not in READERS:
+        raise ValueError(f"no readers {readers!r}; there are {', '.join(READERS)}")
+    if readers != "frames":
+        heads = heads or load_heads()
+    claims = _read_claims(report.as_cased(), groundings, readers, heads)
     return claims if report.cased is None else [quote_as_printed(claim, report.text) for claim in claims]
 
 
-def _read_claims(report: Report, groundings: Groundings) -> list[Claim]:
+def _read_claims(report: Report, groundings: Groundings, readers: str, heads: Heads | None) -> list[Claim]:
     if not is_about_conflict(report, groundings):
         return []
     frames = load_frames()
@@ -69,7 +80,8 @@ def _read_claims(report: Report, groundings: Groundings) -> list[Claim]:
     speakers = Speakers(report, scenes)
     found: list[Claim] = []
     for scene in scenes:
-        happenings = [h for h in find_happenings(scene, frames) if not _said_by_another(scene, h)]
+        happenings = find_learned(scene, find_happenings(scene, frames), heads, readers)
+        happenings = [h for h in happenings if not _said_by_another(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
         told = [
@@ -215,7 +227,7 @@ def _claim(
         figures=figures,
         core=trigger.frame.core and not is_old(interval, scene.report.dating.day),
         frame=trigger.frame.id,
-        reader=READER,
+        reader=f"{happening.reader}/{VERSION}",
         sentence=scene.sentence.index,
     )
 

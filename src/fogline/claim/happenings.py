@@ -27,6 +27,8 @@ class Happening:
     actor: tuple[Grounding, ...]
     recipient: tuple[Grounding, ...]
     place: tuple[Grounding, ...]
+    reader: str = "frames"
+    """Who found it: frames, heads, or both."""
 
     @property
     def type(self) -> str:

@@ -1,0 +1,78 @@
+"""Heads: learned layers that say of a word which event it names, if any (made by `training/heads.py`).
+
+A word's traits add up rows of a table, the vectors of four lemmas (its own, its object's, its subject's, its head's)
+are laid beside them, and two layers turn both into one probability an event type. The lemmas' vectors come from the
+sentence encoder that the tagger was made from, so that words never seen in training stand near those that were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.claim.scene import Scene
+from fogline.claim.traits import Lemmas, find_candidates, find_traits
+
+Array = NDArray[np.float32]
+NONE = 0
+"""The column of "names no event"; those of the event types follow in the order of `types`."""
+
+
+class Heads:
+    """Trained heads. Immutable; may be shared."""
+
+    def __init__(self, path: Path) -> None:
+        """`path`: the .npz file that `training/heads.py` writes. Raises OSError or KeyError for another file."""
+        with np.load(path) as stored:
+            self.types: tuple[str, ...] = tuple(str(stored["types"]).split("\n"))
+            self._rows = {name: row for row, name in enumerate(str(stored["traits"]).split("\n"))}
+            self._traits: Array = stored["trait_rows"].astype(np.float32) * stored["trait_scale"]
+            self._words = {word: row + 1 for row, word in enumerate(str(stored["words"]).split("\n"))}
+            vectors: Array = stored["word_rows"].astype(np.float32) * stored["word_scale"]
+            self._vectors: Array = np.vstack([np.zeros((1, vectors.shape[1]), np.float32), vectors])
+            self._inner, self._inner_bias = stored["inner"].astype(np.float32), stored["inner_bias"]
+            self._outer, self._outer_bias = stored["outer"].astype(np.float32), stored["outer_bias"]
+
+    def judge_words(self, words: Sequence[tuple[list[str], Lemmas]]) -> Array:
+        """A row a word: the probabilities of no event (first) and of each type."""
+        rows, sums = self._rows, np.zeros((len(words), self._traits.shape[1]), np.float32)
+        for place, (traits, _) in enumerate(words):
+            known = [rows[t] for t in dict.fromkeys(traits) if t in rows]
+            sums[place] = self._traits[known].sum(0)
+        numbers = [[self._words.get(lemma, 0) for lemma in lemmas] for _, lemmas in words]
+        laid = self._vectors[np.array(numbers)].reshape(len(words), -1)
+        hidden = _gelu(sums + laid @ self._inner + self._inner_bias)
+        return _softmax(hidden @ self._outer + self._outer_bias)
+
+    def judge_scene(self, scene: Scene) -> dict[int, Array]:
+        """Probabilities by token, for the tokens of a sentence that may name an event."""
+        candidates = find_candidates(scene)
+        if not candidates:
+            return {}
+        judged = self.judge_words([find_traits(scene, i) for i in candidates])
+        return dict(zip(candidates, judged, strict=True))
+
+
+@cache
+def load_heads() -> Heads:
+    """The heads with the weights of this package."""
+    with as_file(files("fogline.claim") / "weights" / "heads.npz") as path:
+        return Heads(path)
+
+
+def _gelu(x: Array) -> Array:
+    """The tanh form of GELU (Hendrycks and Gimpel 2016)."""
+    inner = 0.7978845608 * (x + 0.044715 * x * x * x)
+    found: Array = 0.5 * x * (1.0 + np.tanh(inner))
+    return found
+
+
+def _softmax(x: Array) -> Array:
+    raised = np.exp(x - x.max(1, keepdims=True))
+    found: Array = raised / raised.sum(1, keepdims=True)
+    return found

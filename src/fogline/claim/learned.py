@@ -1,0 +1,86 @@
+"""Learned happenings: what the heads read, put together with what the frames read of the same sentence.
+
+The rule of both readers together: a frame's event stays unless the heads are sure that its word names none; the heads'
+event is added where no frame read one of its type on the same predicate, if they are sure enough. The bounds were
+chosen on wars that neither reader had seen (`docs/decisions/learned-heads.md`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.happenings import Happening
+from fogline.claim.heads import NONE, Array, Heads
+from fogline.claim.paths import Paths, Trigger, find_carrier
+from fogline.claim.scene import Scene
+from fogline.lexicon.generic_frames import load_generic_frames
+
+READERS = ("frames", "heads", "both")
+ALONE = 0.5
+"""Least probability of an event that the heads read by themselves."""
+ADDED = 0.5
+"""Least probability of an event that is added to those of the frames."""
+REFUSED = 0.97
+"""Least probability of no event at which a frame's reading is dropped."""
+RIVAL = 0.9
+"""Least probability of another type on the same word at which a frame's reading gives way to it."""
+UNLIKELY = 0.02
+"""Probability of the frame's own type below which it may give way."""
+
+
+def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, readers: str) -> list[Happening]:
+    """The happenings of a sentence by the frames (`framed`), by the heads alone, or by both, in text order.
+
+    Without heads the frames' happenings come back as they are.
+    """
+    if heads is None or readers == "frames":
+        return framed
+    judged = heads.judge_scene(scene)
+    alone = readers == "heads"
+    kept = [] if alone else [_agreed(h, judged, heads) for h in framed if not _is_refused(h, judged, heads)]
+    for index, row in judged.items():
+        best = int(row[1:].argmax()) + 1
+        if row[best] >= (ALONE if alone else ADDED):
+            found = _happening(scene, index, heads.types[best - 1])
+            if not any(_is_same(found, other) for other in kept):
+                kept.append(found)
+    return sorted(kept, key=lambda h: h.trigger.index)
+
+
+def _is_refused(happening: Happening, judged: dict[int, Array], heads: Heads) -> bool:
+    """Whether the heads are sure that a frame's word names no event, or one of another type."""
+    row = judged.get(happening.trigger.index)
+    if row is None or not happening.trigger.frame.core:
+        return False
+    own = float(row[heads.types.index(happening.type) + 1])
+    return bool(row[NONE] >= REFUSED) or (bool(row[1:].max() >= RIVAL) and own < UNLIKELY)
+
+
+def _agreed(happening: Happening, judged: dict[int, Array], heads: Heads) -> Happening:
+    """The frame's happening, marked as found by both where the heads find it, too."""
+    row = judged.get(happening.trigger.index)
+    seen = row is not None and float(row[heads.types.index(happening.type) + 1]) >= ADDED
+    return replace(happening, reader="both") if seen else happening
+
+
+def _happening(scene: Scene, index: int, event_type: str) -> Happening:
+    """An event read from a word by the generic frame of its type."""
+    kind = "verb" if scene.syntax.is_verb(index) else "noun"
+    frame = load_generic_frames()[event_type, kind]
+    carrier, rel = (None, "") if kind == "verb" else find_carrier(scene, index)
+    paths = Paths(scene, trigger := Trigger(index, frame, carrier, rel))
+    return Happening(
+        trigger,
+        tuple(paths.actors(frame.actor)),
+        tuple(paths.actors(frame.recipient)),
+        tuple(paths.places(frame.place)),
+        "heads",
+    )
+
+
+def _is_same(found: Happening, other: Happening) -> bool:
+    """Whether another reading tells the same event: same type on the same word or predicate."""
+    if found.type != other.type:
+        return False
+    own, theirs = found.trigger, other.trigger
+    return own.index == theirs.index or own.predicate == theirs.predicate or own.index == theirs.predicate
