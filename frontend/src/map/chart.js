@@ -119,7 +119,8 @@ class Chart {
   /** Find room for the names at this zoom. */
   placeNames() {
     const shown = this.groups.filter((one) => this.isShown(one));
-    const [marks, minor] = [[], []];
+    const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
+    const [marks, minor] = [[[0, 0, 46, 125], [0, height - 36, 200, height]], []];
     for (const group of shown) {
       const [x, y] = (group.pixel = this.map.getPixelFromCoordinate(group.at) ?? [-999, -999]);
       const known = group.place && group.place.shape !== "unknown";
@@ -132,8 +133,7 @@ class Chart {
       group.font = known ? FACE : FACE.replace("600", "400");
       group.weight = (this.chosen === group ? 8 : 0) + (known ? 4 : group.place ? 1 : 0) + (group.place?.disputed ? 1 : 0);
     }
-    const frame = [0, 0, this.canvas.clientWidth, this.canvas.clientHeight];
-    placeLabels([...shown.filter((one) => one.name), ...this.readAreas()], marks, minor, frame);
+    placeLabels([...shown.filter((one) => one.name), ...this.readAreas()], marks, minor, [0, 0, width, height]);
     this.nameLayer.changed();
     this.borderLayer.changed();
   }

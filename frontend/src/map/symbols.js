@@ -63,7 +63,7 @@ const KINDS = {
     brush.setLineDash([]);
   },
   strike(brush, look, radius, palette) {
-    star(brush, radius, radius * 0.45, 8);
+    star(brush, radius, radius * 0.42, 5);
     finish(brush, palette.strike, palette.card, 1);
   },
   clash(brush, look, radius, palette) {

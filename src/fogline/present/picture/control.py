@@ -37,6 +37,11 @@ def make_span_rows(spans: Sequence[ControlSpan], ground: Ground, dossier: Dossie
     return rows
 
 
+def is_disputed(status: ControlStatus) -> bool:
+    """Whether several sides are said to hold the place."""
+    return len(status.claimed) > 1
+
+
 def _is_country(place: str, dossier: Dossier) -> bool:
     known = dossier.places.get(place)
     return bool(known and known.kind == COUNTRY)
@@ -51,10 +56,12 @@ def _span(span: ControlSpan, before: ControlStatus | None, ground: Ground, dossi
     return {
         "place": status.place, "first": span.first, "last": span.last, "known_first": span.known_first,
         "known_last": span.known_last, "status": status.assessed, "last_evidence": status.last_evidence,
-        "mark": ground.mark(place, name, status.assessed, shown, minor=minor) if place and drawn else None,
+        "mark": ground.mark(place, name, status.assessed, shown, minor=minor, disputed=is_disputed(status))
+        if place and drawn else None,
         "feature": _feature(status, ground, dossier) if drawn else None,
         "body": render_body(
-            name=name, kind=place.kind if place else "", shown=shown, words=name_assessment(status, dossier), why=status.why, minor=minor,
+            name=name, kind=place.kind if place else "", shown=shown, words=name_assessment(status, dossier),
+            why=status.why, minor=minor,
             before=name_status(before.assessed, dossier) if before else "", claimed=_claimed(status, dossier),
             claims=list(dict.fromkeys((*status.claims, *status.movements)))[:_MOST],
         ),
@@ -83,7 +90,7 @@ def _feature(status: ControlStatus, ground: Ground, dossier: Dossier) -> str:
             "properties": {
                 "kind": "place", "id": status.place, "href": f"/places/{quote(status.place, safe='')}",
                 "name": dossier.place_name(status.place), "status": status.assessed, "shape": symbol.shape,
-                "colour": symbol.colour, "stale": False, "disputed": len(status.claimed) > 1,
+                "colour": symbol.colour, "stale": False, "disputed": is_disputed(status),
                 "words": name_assessment(status, dossier),
                 "last": render_day(status.last_evidence) if status.last_evidence else None,
                 "why": shorten(status.why, 140), "radius_km": place.radius_km,
@@ -113,7 +120,7 @@ def make_evidence_rows(assembly: Assembly, holdings: Holdings, dossier: Dossier)
                 {
                     "rank": len(rows), "place": place, "first": claim.time.first if claim.time else said,
                     "day": one.day, "said": said, "voice": voice, "holder": one.holder, "says": one.says,
-                    "counts": one.counts and one.whole, "claim": one.claim,
+                    "counts": one.counts, "claim": one.claim,
                     "body": render_body(
                         step=_without_ids(tell_step(one, holdings, [one.claim]), one.claim),
                         voice=holdings.actor_name(one.voice), holder=holdings.actor_name(one.holder),

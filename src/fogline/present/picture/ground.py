@@ -32,11 +32,16 @@ LAYERS = {
 """Which layer of the map an event type is on; the others are on none."""
 KINDS = {"strikes": "strike", "clashes": "clash", "displacement": "displacement"}
 """Each layer's sign by name."""
-_SIGNS = {
+SIGNS = {
     "strikes": "M0 -7L1.6 -2.4L6.7 -2.2L2.6 .9L4.1 5.7L0 2.8L-4.1 5.7L-2.6 .9L-6.7 -2.2L-1.6 -2.4Z",
     "clashes": "M-5 -5L5 5M5 -5L-5 5",
     "displacement": "M-7 0H5M1 -4L5 0L1 4",
 }
+_FLAG = Markup(
+    '<g class="flag" transform="translate({:.1f} {:.1f})"><path d="M-4 -4H4V4H-4Z"/>'
+    '<path class="unequal" d="M-2.3 -1.2H2.3M-2.3 1.2H2.3M1.5 -2.9L-1.5 2.9"/></g>'
+)
+"""Disputed: a small square with an unequal sign, so that colour is not needed to see it."""
 _OFFSETS = {"strikes": (9, -9), "clashes": (-9, -9), "displacement": (0, 12)}
 """Beside the place's own sign, so that none hides another."""
 
@@ -51,15 +56,18 @@ class Ground:
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     base: str = ""
 
-    def mark(self, place: Place, name: str, status: str, shown: str, *, minor: bool) -> str | None:
-        """SVG of a place's sign with its name, as a link to its page; None for one off the map."""
+    def mark(
+        self, place: Place, name: str, status: str, shown: str, *, minor: bool, disputed: bool = False
+    ) -> str | None:
+        """SVG of a place's sign with its name, flagged where several hold it by some word; None for one off the map."""
         if place.id not in self.points:
             return None
         x, y = self.points[place.id]
         drawn = render_symbol(self.symbols[status], x, y, SIZE * 0.52 * (0.8 if minor else 1))
         label = self._label(place.id, minor=minor)
-        title = for_terminal(f"{name}: {shown}")
-        return str(Markup("<title>{}</title>{}{}").format(title, drawn, label))
+        title = for_terminal(f"{name}: {shown}" + (", disputed" if disputed else ""))
+        flag = _FLAG.format(x + SIZE * 0.5, y - SIZE * 0.55) if disputed else Markup("")
+        return str(Markup("<title>{}</title>{}{}{}").format(title, drawn, flag, label))
 
     def sign(self, place: str, layer: str) -> str | None:
         """SVG of an event's sign beside its place; None off the map."""
@@ -68,7 +76,7 @@ class Ground:
         (x, y), (across, down) = self.points[place], _OFFSETS[layer]
         return str(
             Markup('<path class="sign {}" transform="translate({:.1f} {:.1f})" d="{}"/>').format(
-                layer, x + across, y + down, _SIGNS[layer]
+                layer, x + across, y + down, SIGNS[layer]
             )
         )
 

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from fogline.edition import get_version
 from fogline.present.days import render_day, render_days
+from fogline.present.picture.ground import SIGNS
 from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, shorten
 from fogline.present.web.drawing import draw_icon
 from fogline.present.web.guard import COOKIE, session_of
@@ -133,7 +134,7 @@ def make_environment() -> Environment:
         attr=_attr, words=_words, day=_day, said=_said, shorten=shorten, path=_path
     )  # fmt: skip
     environment.globals.update(
-        asset=asset, version=get_version(), render_days=render_days, icon=draw_icon, anchor=anchor
+        signs=SIGNS, asset=asset, version=get_version(), render_days=render_days, icon=draw_icon, anchor=anchor
     )
     return environment
 
