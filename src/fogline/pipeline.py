@@ -73,6 +73,24 @@ def run(
     return journey.summarise()
 
 
+def follow_claims(
+    store: Store,
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    clock: Clock | None = None,
+    stages: Stages | None = None,
+) -> None:
+    """Bring events, picture and queue up to date with the claims, as after a decision; nothing is acquired or read.
+
+    Raises StoreError where the store fails.
+    """
+    made = stages or make_stages(settings.threads, settings.places)
+    journey = Journey(store, settings, made, progress, clock or _get_now)
+    journey.settle()
+    journey.show(lambda now: _refresh(store, now))
+
+
 @cache
 def make_stages(threads: int = 1, places: str | None = None) -> Stages:
     """The real stages. Weights and lexicon are loaded when a report first needs them, and kept. `places` is the path

@@ -6,14 +6,15 @@ whatever happens. What follows from the claims is made anew after that, and by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
 import sqlalchemy as sa
 
-from fogline.assemble.decisions import ADDED, Decided, apply_decisions, settle_claim
+from fogline.assemble.decisions import ADDED, Decided, apply_decisions, settle_claim, tell_amendment
 from fogline.assemble.standing import find_standing
 from fogline.assemble.verdicts import derive_judgements
 from fogline.edition import get_edition, get_version
@@ -21,7 +22,7 @@ from fogline.errors import EvidenceError, UsageError
 from fogline.models.activity import Activity
 from fogline.models.actor_decision import ActorDecision
 from fogline.models.claim import Claim
-from fogline.models.decision import Anchor, Anchored, Conflict, Decision
+from fogline.models.decision import SLOTS, Anchor, Anchored, Conflict, Decision
 from fogline.models.entity import Actor, Place
 from fogline.models.event import Judgement
 from fogline.models.report import ReportCard
@@ -111,9 +112,7 @@ def find_judgements(connection: sa.Connection) -> tuple[list[Judgement], list[Co
 
 def refresh_queue(store: Store) -> bool:
     """Make the queue anew from the latest assembly; False where it is that already."""
-    view = View(store)
-    stamp, generation = view.assembly(), view.generation()
-    mark = f"{generation} {stamp.digest if stamp else ''} {get_edition(*_QUEUE_ROOMS)}"
+    view, mark = View(store), _make_mark(store)
     if view.mark("queue") == mark:
         return False
     items = derive_queue(view.assembled(), view.holdings())
@@ -121,6 +120,16 @@ def refresh_queue(store: Store) -> bool:
         write_queue(connection, items)
         write_mark(connection, "queue", mark)
     return True
+
+
+def is_queue_current(store: Store) -> bool:
+    """Whether the queue follows the latest assembly."""
+    return View(store).mark("queue") == _make_mark(store)
+
+
+def _make_mark(store: Store) -> str:
+    stamp = View(store).assembly()
+    return f"{View(store).generation()} {stamp.digest if stamp else ''} {get_edition(*_QUEUE_ROOMS)}"
 
 
 def find_conflicts(connection: sa.Connection) -> list[Conflict]:
@@ -136,6 +145,30 @@ def find_conflicts(connection: sa.Connection) -> list[Conflict]:
         found += settle_claim(sorted(group, key=lambda d: (d.at, d.id)), claim).conflicts
     identities = apply_decisions([], standing.values(), []).conflicts
     return [*found, *find_judgements(connection)[1], *identities]
+
+
+def find_opinions(connection: sa.Connection) -> dict[str, dict[str, dict[str, Hashable]]]:
+    """What each reviewer made of each slot of each claim, by slot, claim and name, for `state.agreement`.
+
+    Who accepts a claim or corrects something in it, and lets a slot stand, takes it as it was read; who rejects it says
+    nothing of its slots. A reviewer's last word counts.
+    """
+    known = find_standing(kept.read_decisions(connection))
+    about = {d.id: d for d in known if d.action in ("accept", "reject", "correct")}
+    by_claim: dict[str, dict[str, list[Decision]]] = defaultdict(lambda: defaultdict(list))
+    for row in kept.find_anchored(connection):
+        decision = about.get(row.decision)
+        if row.claim and decision:
+            by_claim[row.claim][decision.by].append(decision)
+    found: dict[str, dict[str, dict[str, Hashable]]] = defaultdict(lambda: defaultdict(dict))
+    for claim, makers in by_claim.items():
+        for maker, decisions in makers.items():
+            settled = settle_claim(sorted(decisions, key=lambda d: (d.at, d.id)), claim)
+            found["verdict"][claim][maker] = not settled.rejected
+            put = {amendment.slot: tell_amendment(amendment) for _, amendment in settled.amendments}
+            for slot in () if settled.rejected else SLOTS:
+                found[slot][claim][maker] = put.get(slot, "as read")
+    return found
 
 
 def make_anchor(connection: sa.Connection, claim: str) -> tuple[Anchor, Claim]:

@@ -14,6 +14,8 @@ from fogline.store import schema
 from fogline.store.rows import digest_row, read_row, render_row
 from fogline.store.statements import insert_rows
 
+_KINDS: dict[str, type[Actor] | type[Place]] = {"actor": Actor, "place": Place}
+
 
 def write_entities(
     connection: sa.Connection,
@@ -45,6 +47,28 @@ def find_actors(connection: sa.Connection, current: sa.ColumnElement[bool]) -> d
 def find_places(connection: sa.Connection, current: sa.ColumnElement[bool]) -> dict[str, Place]:
     """Places of the reports that fit `current`, by id; see `_choose` for ids with several records."""
     return _choose(Place, _find_bodies(connection, "place", current))
+
+
+def find_record(connection: sa.Connection, kind: str, ident: str) -> Actor | Place | None:
+    """The actor or place (`kind`) of an id as the store came to know it last; None where it does not know it."""
+    table = schema.entity.c
+    wanted = sa.select(table.body).where(table.kind == kind, table.id == ident)
+    body = connection.execute(wanted.order_by(table.known_at.desc(), table.digest).limit(1)).scalar()
+    return read_row(_KINDS[kind], body) if body is not None else None
+
+
+def search_records(connection: sa.Connection, kind: str, words: str, limit: int = 60) -> list[Actor | Place]:
+    """Actors or places (`kind`) with some words in their record, each id once, the first known first."""
+    table = schema.entity.c
+    if not words.strip():
+        return []
+    escaped = render_row(words)[1:-1].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    wanted = sa.select(table.body).where(table.kind == kind, table.body.ilike(f"%{escaped}%", escape="\\"))
+    rows = connection.execute(wanted.order_by(table.known_at, table.digest).limit(limit)).scalars()
+    found: dict[str, Actor | Place] = {}
+    for record in (read_row(_KINDS[kind], body) for body in rows):
+        found.setdefault(record.id, record)
+    return list(found.values())
 
 
 def _find_bodies(connection: sa.Connection, kind: str, current: sa.ColumnElement[bool]) -> Sequence[Any]:

@@ -1,0 +1,329 @@
+"""Review: the queue of claims by what hangs on them, and the page on which one claim is decided."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+
+from fogline.errors import EvidenceError, FoglineError, NotFound, UsageError
+from fogline.models.claim import EVENT_TYPES, Claim
+from fogline.models.decision import Decision
+from fogline.models.measure import MEASURES
+from fogline.present.candidates import Knowledge, list_choices
+from fogline.present.decision_words import SLOT_NAMES, tell_decision
+from fogline.present.phrasebook import label_of
+from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.review_card import ReviewCard, find_current, make_card
+from fogline.present.web.review_forms import (
+    now,
+    read_added,
+    read_decision,
+    read_identity,
+    read_name,
+    text_of,
+    texts_of,
+)
+from fogline.present.web.worker import worker_of
+from fogline.review import Recorded, find_conflicts, is_queue_current, make_anchor, record_decisions
+from fogline.store import decisions as kept
+from fogline.store.amendments import get_original
+from fogline.store.queue import count_queue, list_queue
+
+router = APIRouter(include_in_schema=False)
+NAME = "fogline_reviewer"
+"""Cookie with the reviewer's name, so that it is given once."""
+_PAGE = 20
+_PATIENCE = 2.5
+"""Seconds that a page waits for the picture to follow a decision."""
+_YEAR = 365 * 24 * 3600
+
+AnyDesk = Annotated[Desk, Depends(desk_of)]
+
+
+@router.get("/review")
+def show_queue(request: Request, desk: AnyDesk, type: str = "", second: str = "", after: str = "") -> Response:
+    """The queue: the claim that most hangs on, with everything to decide it, and those that follow."""
+    name = name_of(request, desk)
+    if not is_queue_current(desk.store):
+        worker_of(request.app).redraw(_PATIENCE)
+    with desk.store.read() as connection:
+        rows = list_queue(
+            connection, _PAGE + 1, event_type=type if type in EVENT_TYPES else "", unlike=name if second else "",
+            after=_read_after(after),
+        )  # fmt: skip
+        counts = count_queue(connection)
+        cards = [make_card(connection, desk.view(), row.claim) for row in rows[:1]]
+        following = [(row, get_original(connection, row.claim)[0]) for row in rows[1:_PAGE]]
+        conflicts = len(find_conflicts(connection)) if kept.last_record(connection) else 0
+        unanchored = len(kept.find_anchored(connection, how=["unanchored", "refused"]))
+    last = rows[_PAGE - 1] if len(rows) > _PAGE else None
+    return page(
+        request, desk, "review.html", card=cards[0] if cards else None, following=following, counts=counts,
+        conflicts=conflicts, unanchored=unanchored, chosen=type, second=bool(second), types=_types(),
+        after=f"{last.score}|{last.claim}" if last else "",
+    )  # fmt: skip
+
+
+@router.get("/review/next")
+def show_next(request: Request, desk: AnyDesk) -> Response:
+    """On to the claim that most hangs on."""
+    with desk.store.read() as connection:
+        rows = list_queue(connection, 1)
+    return RedirectResponse(f"/review/claims/{rows[0].claim}" if rows else "/review", 303)
+
+
+@router.get("/review/claims/{ident}")
+def show_claim(ident: str, request: Request, desk: AnyDesk, slot: str = "", find: str = "") -> Response:
+    """Everything on one claim; `find` looks a name up for `slot`, for browsers without script."""
+    with desk.store.read() as connection:
+        card = make_card(connection, desk.view(), ident)
+        found = _look_up(Knowledge(connection, desk.settings.places), slot, find, card) if find else []
+    return page(request, desk, "review_claim.html", card=card, slot=slot, find=find, found=found, types=_types())
+
+
+@router.get("/review/lookup/{slot}")
+def look_up(slot: str, request: Request, desk: AnyDesk, find: str = "", claim: str = "") -> Response:
+    """What a name may mean, as a fragment for the form of a slot."""
+    with desk.store.read() as connection:
+        card = make_card(connection, desk.view(), claim) if claim else None
+        found = _look_up(Knowledge(connection, desk.settings.places), slot, find, card) if find.strip() else []
+    return page(request, desk, "review_choices.html", found=found, find=find, slot=slot)
+
+
+@router.post("/review/claims/{ident}")
+async def decide(ident: str, request: Request, desk: AnyDesk) -> Response:
+    """Take a decision on a claim; what cannot be done is told on the claim's page, with the form's words kept."""
+    form = await request.form()
+    return await run_in_threadpool(_decide, ident, request, desk, form)
+
+
+@router.post("/review/undo")
+async def undo(request: Request, desk: AnyDesk) -> Response:
+    """Take a decision back."""
+    form = await request.form()
+
+    def act() -> Response:
+        by = read_name(form, name_of(request, desk))
+        why = text_of(form, "why").strip()[:2000]
+        made = Decision("undo", by, now(), why, undoes=text_of(form, "decision"))
+        return _record(request, desk, form, [made], text_of(form, "back") or "/review/history")
+
+    return await run_in_threadpool(act)
+
+
+@router.post("/review/add")
+async def add(request: Request, desk: AnyDesk) -> Response:
+    """Add a claim that the reader missed, by the words that carry it."""
+    form = await request.form()
+
+    def act() -> Response:
+        by = read_name(form, name_of(request, desk))
+        with desk.store.read() as connection:
+            decision, ident = read_added(connection, form, by, Knowledge(connection, desk.settings.places))
+        return _record(request, desk, form, [decision], f"/review/claims/{ident}")
+
+    return await run_in_threadpool(_explained, request, desk, act)
+
+
+@router.post("/review/identity")
+async def identify(request: Request, desk: AnyDesk) -> Response:
+    """Say who an actor or what a place is, everywhere at once."""
+    form = await request.form()
+
+    def act() -> Response:
+        by = read_name(form, name_of(request, desk))
+        with desk.store.read() as connection:
+            decision = read_identity(form, by, Knowledge(connection, desk.settings.places))
+        return _record(request, desk, form, [decision], text_of(form, "back") or "/review/history")
+
+    return await run_in_threadpool(_explained, request, desk, act)
+
+
+@router.get("/review/identity")
+def show_identity(
+    request: Request, desk: AnyDesk, role: str = "actor", old: str = "", find: str = "", called: str = ""
+) -> Response:
+    """The form that says who or what something is."""
+    with desk.store.read() as connection:
+        known = Knowledge(connection, desk.settings.places)
+        slot = "place" if role == "place" else "actor"
+        found = _look_up(known, slot, find, None) if find else []
+        name = _name_of(known, slot, old)
+    return page(
+        request, desk, "review_identity.html", role=slot, old=old, name=name, find=find, found=found, called=called
+    )
+
+
+@router.get("/review/events/{ident}")
+def show_event(ident: str, request: Request, desk: AnyDesk, find: str = "") -> Response:
+    """The form that joins an event with another or takes claims out of it."""
+    view = desk.view()
+    event = view.get_event(ident)
+    claims = [view.get_claim(claim) for claim in event.claims]
+    near = _find_near(desk, event.claims)
+    with desk.store.read() as connection:
+        version = kept.last_record(connection)
+    other = view.get_event(find) if find else None
+    theirs = [view.get_claim(claim) for claim in other.claims] if other else []
+    return page(
+        request, desk, "review_event.html", event=event, claims=claims, near=near, version=version, other=other,
+        theirs=theirs, label=label_of(event.event_type),
+    )  # fmt: skip
+
+
+@router.post("/review/events/{ident}")
+async def decide_event(ident: str, request: Request, desk: AnyDesk) -> Response:
+    """Join an event with another, or take claims out of it."""
+    form = await request.form()
+
+    def act() -> Response:
+        decision = _read_event(desk, form, ident, read_name(form, name_of(request, desk)))
+        lead = decision.targets[0].claim
+        return _record(request, desk, form, [decision], f"/review/claims/{lead}?done=event")
+
+    return await run_in_threadpool(_explained, request, desk, act)
+
+
+def page(request: Request, desk: Desk, name: str, code: int = 200, **context: Any) -> Response:
+    """A page of the review, with what all of them show."""
+    known = {
+        "reviewer": name_of(request, desk), "busy": worker_of(request.app).busy, "slot_names": SLOT_NAMES,
+        "measures": MEASURES, "fault": "", "done": request.query_params.get("done", ""),
+    }  # fmt: skip
+    return desk.page(request, name, code, **{**known, **context})
+
+
+def name_of(request: Request, desk: Desk) -> str:
+    """The reviewer's name, as this browser gave it last."""
+    return unquote(request.cookies.get(NAME, "")).strip()[:200] or desk.settings.analyst
+
+
+def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Response:
+    by = read_name(form, name_of(request, desk))
+    try:
+        with desk.store.read() as connection:
+            claim = find_current(desk.view(), ident) or get_original(connection, ident)[0]
+            known = Knowledge(connection, desk.settings.places)
+            decision = read_decision(connection, form, ident, claim, by, known)
+        recorded = _keep(request, desk, [decision])
+    except (UsageError, EvidenceError) as error:
+        with desk.store.read() as connection:
+            card = make_card(connection, desk.view(), ident)
+        return page(
+            request, desk, "review_claim.html", 422, card=card, slot=text_of(form, "slot"), find="", found=[],
+            types=_types(), fault=str(error),
+        )  # fmt: skip
+    address = f"/review/claims/{ident}?done={decision.action}"
+    if text_of(form, "onward") and not _is_disputed(desk, ident, recorded):
+        address = "/review?done=" + decision.action
+    return _redirect(address, by)
+
+
+def _record(request: Request, desk: Desk, form: FormData, decisions: list[Decision], address: str) -> Response:
+    _keep(request, desk, decisions)
+    own = address if address.startswith("/") and not address.startswith("//") and "\\" not in address else "/review"
+    return _redirect(own, decisions[0].by)
+
+
+def _keep(request: Request, desk: Desk, decisions: list[Decision]) -> Recorded:
+    recorded = record_decisions(desk.store, decisions, now())
+    if recorded.changed:
+        worker_of(request.app).redraw(_PATIENCE)
+    return recorded
+
+
+def _redirect(address: str, by: str) -> Response:
+    answer = RedirectResponse(address, 303)
+    answer.set_cookie(NAME, quote(by), max_age=_YEAR, httponly=True, samesite="strict", path="/")
+    return answer
+
+
+def _is_disputed(desk: Desk, ident: str, recorded: Recorded) -> bool:
+    with desk.store.read() as connection:
+        clashes = make_card(connection, desk.view(), ident).clashes
+    mine = {decision.id for decision in recorded.fresh}
+    return any(side.id in mine for clash in clashes for side in clash.sides)
+
+
+def _explained(request: Request, desk: Desk, act: Any) -> Response:
+    """What a form asked for; where that cannot be, the reason on a page that says so, with status 422."""
+    try:
+        answer: Response = act()
+    except NotFound:
+        raise
+    except (UsageError, EvidenceError) as error:
+        return desk.page(request, "problem.html", 422, status=422, reason=f"{error}. Go back and change it.")
+    return answer
+
+
+def _look_up(known: Knowledge, slot: str, find: str, card: ReviewCard | None) -> list[Any]:
+    claim = (card.claim or card.original) if card else None
+    if slot == "place":
+        near = [choice.id for choice in list_choices(claim.place)] if claim else []
+        return known.find_places(find, near)
+    return known.find_actors(find)
+
+
+def _name_of(known: Knowledge, slot: str, ident: str) -> str:
+    try:
+        return (known.get_place(ident) if slot == "place" else known.get_actor(ident)).name
+    except FoglineError:
+        return ident
+
+
+def _find_near(desk: Desk, claims: tuple[str, ...]) -> list[tuple[Any, str]]:
+    """Events that the machine was not sure about: pairs with these claims that stayed apart, the surest first."""
+    view, mine = desk.view(), set(claims)
+    pairs = [j for j in view.judgements() if (j.a in mine) != (j.b in mine) and j.verdict != "same"]
+    event_of = {claim: event for event in view.events() for claim in event.claims} if pairs else {}
+    found: dict[str, tuple[Any, str]] = {}
+    for one in sorted(pairs, key=lambda j: -j.score):
+        other = event_of.get(one.b if one.a in mine else one.a)
+        if other is not None and other.id not in found:
+            found[other.id] = (other, f"{one.verdict}, {one.score:.2f}: {'; '.join(one.reasons)}")
+    return list(found.values())[:8]
+
+
+def _read_event(desk: Desk, form: FormData, ident: str, by: str) -> Decision:
+    view = desk.view()
+    event = view.get_event(ident)
+    chosen = [claim for claim in texts_of(form, "claim") if claim in event.claims]
+    why = text_of(form, "why").strip()[:2000]
+    version = text_of(form, "version")
+    with desk.store.read() as connection:
+        if text_of(form, "action") == "split":
+            rest = [claim for claim in event.claims if claim not in chosen]
+            if not chosen or not rest:
+                raise UsageError("choose the claims that tell of another event, and leave at least one")
+            targets = tuple(make_anchor(connection, claim)[0] for claim in chosen)
+            others = tuple(make_anchor(connection, claim)[0] for claim in rest)
+            made = Decision("different", by, now(), why, targets, others)
+        else:
+            other = view.get_event(text_of(form, "other").strip())
+            if other.id == event.id:
+                raise UsageError("an event cannot be joined with itself")
+            idents = dict.fromkeys([*event.claims, *other.claims])
+            made = Decision("same", by, now(), why, tuple(make_anchor(connection, claim)[0] for claim in idents))
+        known = {d.id for anchor in made.anchors for d in kept.find_on_claim(connection, anchor.claim)}
+        seen = kept.find_seen(connection, known, int(version) if version.isdigit() else 0)
+    return Decision(made.action, by, made.at, why, made.targets, made.others, seen=seen)
+
+
+def _types() -> list[tuple[str, str]]:
+    return [(kind, label_of(kind)) for kind in EVENT_TYPES]
+
+
+def _read_after(text: str) -> tuple[float, str] | None:
+    score, _, claim = text.partition("|")
+    try:
+        return (float(score), claim[:64]) if claim else None
+    except ValueError:
+        return None
+
+
+__all__ = ["Claim", "name_of", "page", "router", "tell_decision"]

@@ -1,0 +1,189 @@
+"""Review card: everything a reviewer sees of one claim: its words, its slots as read and as decided, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from fogline.assemble.decisions import settle_claim
+from fogline.assemble.standing import find_standing
+from fogline.errors import NotFound
+from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES, Claim
+from fogline.models.decision import CORE, ENTITY_SLOTS, SLOTS, Conflict, Decision
+from fogline.models.measure import MEASURES
+from fogline.models.report import ReportCard
+from fogline.present.candidates import Choice, list_choices
+from fogline.present.context import find_context
+from fogline.present.decision_words import (
+    SLOT_NAMES,
+    tell_conflict,
+    tell_content,
+    tell_decision,
+    tell_moment,
+    tell_slot,
+)
+from fogline.present.phrasebook import label_of
+from fogline.store import decisions as kept
+from fogline.store.amendments import find_report, get_original
+from fogline.store.queue import QueueRow, get_row
+from fogline.store.view import View
+
+WORDS = {"type": EVENT_TYPES, "polarity": POLARITIES, "modality": MODALITIES, "core": CORE}
+KEYS = {"type": "t", "actor": "w", "recipient": "m", "place": "p", "time": "d", "figures": "f", "polarity": "o",
+        "modality": "l", "voice": "v", "core": "b"}  # fmt: skip
+"""The key that opens the form of each slot."""
+
+
+@dataclass(frozen=True)
+class SlotCard:
+    """A slot: what stands in it, what the reader had where that differs, and what can be put in."""
+
+    name: str
+    label: str
+    key: str
+    told: str
+    read: str
+    kind: str
+    choices: tuple[Choice, ...] = ()
+    words: tuple[tuple[str, str, bool], ...] = ()
+    first: str = ""
+    last: str = ""
+    figures: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A decision in the history of a claim."""
+
+    id: str
+    by: str
+    at: str
+    says: str
+    why: str
+    holds: bool
+    undone: bool
+    action: str
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A conflict, with each side's decision; the first holds."""
+
+    about: str
+    key: str
+    sides: tuple[Passed, ...]
+
+
+@dataclass(frozen=True)
+class ReviewCard:
+    """A claim as a reviewer sees it. `claim` is as decided, None where it was rejected; `version` says up to which
+    decision this card knows."""
+
+    original: Claim
+    claim: Claim | None
+    card: ReportCard
+    before: str
+    after: str
+    label: str
+    slots: tuple[SlotCard, ...]
+    history: tuple[Passed, ...]
+    clashes: tuple[Clash, ...]
+    row: QueueRow | None
+    version: int
+    event: str | None
+    decided_by: tuple[str, ...] = field(default=())
+
+
+def make_card(connection: sa.Connection, view: View, ident: str) -> ReviewCard:
+    """The card of a claim, decided on or rejected as it may be; raises NotFound."""
+    version = kept.last_record(connection)
+    original, sha = get_original(connection, ident)
+    held = find_report(connection, sha)
+    if held is None:
+        raise NotFound(f"the report of claim {ident} is not in the store")
+    claim = find_current(view, ident)
+    decisions = kept.find_on_claim(connection, ident)
+    standing = find_standing(decisions)
+    settled = settle_claim([d for d in standing if d.action in ("accept", "reject", "correct")], ident) if any(
+        d.action in ("accept", "reject", "correct") for d in standing
+    ) else None  # fmt: skip
+    holding = {d.id for d in standing}
+    undone = {d.undoes for d in decisions if d.action == "undo" and d.id not in _undone(decisions)}
+    history = tuple(tell_passed(d, holding, undone) for d in reversed(decisions))
+    by_id = {d.id: d for d in decisions}
+    clashes = tuple(_tell_clash(c, by_id, holding, undone) for c in (settled.conflicts if settled else ()))
+    before, after = find_context(held[1], original, 320)
+    shown = claim or original
+    row = get_row(connection, ident)
+    return ReviewCard(
+        original, claim, held[1], before, after, label_of(shown.event_type),
+        tuple(_make_slot(name, shown, original) for name in SLOTS), history, clashes, row, version,
+        row.event if row else None, tuple(dict.fromkeys(d.by for d in standing)),
+    )  # fmt: skip
+
+
+def find_current(view: View, ident: str) -> Claim | None:
+    """The claim as decided; None where it was rejected."""
+    try:
+        return view.get_claim(ident)
+    except NotFound:
+        return None
+
+
+def tell_passed(decision: Decision, holding: set[str], undone: set[str]) -> Passed:
+    """A decision for a list."""
+    return Passed(
+        decision.id, decision.by, tell_moment(decision.at), tell_decision(decision), decision.why,
+        decision.id in holding, decision.id in undone, decision.action,
+    )  # fmt: skip
+
+
+def _undone(decisions: Sequence[Decision]) -> set[str]:
+    """Undos that were undone themselves."""
+    undos = {d.id for d in decisions if d.action == "undo"}
+    return {d.undoes for d in decisions if d.undoes in undos}
+
+
+def _tell_clash(conflict: Conflict, known: dict[str, Decision], holding: set[str], undone: set[str]) -> Clash:
+    sides = tuple(tell_passed(known[ident], holding, undone) for ident in conflict.decisions if ident in known)
+    return Clash(tell_conflict(conflict), conflict.about, sides)
+
+
+def _make_slot(name: str, claim: Claim, original: Claim) -> SlotCard:
+    told, read = tell_slot(claim, name), tell_slot(original, name)
+    base = {"name": name, "label": SLOT_NAMES[name], "key": KEYS[name], "told": told,
+            "read": read if read != told else ""}  # fmt: skip
+    if name in WORDS:
+        now = {"type": claim.event_type, "polarity": claim.polarity, "modality": claim.modality}
+        word = now.get(name, "core" if claim.core else "background")
+        words = tuple((one, label_of(one) if name == "type" else one, one == word) for one in WORDS[name])
+        return SlotCard(**base, kind="word", words=words)
+    if name == "time":
+        days = (claim.time.first.isoformat(), claim.time.last.isoformat()) if claim.time else ("", "")
+        return SlotCard(**base, kind="time", first=days[0], last=days[1])
+    if name == "figures":
+        return SlotCard(**base, kind="figures", figures=tuple(_figures(claim)))
+    if name in ENTITY_SLOTS:
+        choices = list_choices(getattr(claim, name))
+        past = [c for c in list_choices(getattr(original, name)) if c.id not in {one.id for one in choices}]
+        choices += [Choice(c.id, c.name, c.note) for c in past]
+        return SlotCard(**base, kind="names", choices=tuple(choices))
+    return SlotCard(**base, kind="names", choices=tuple(list_choices(claim.attribution)))
+
+
+def _figures(claim: Claim) -> list[dict[str, Any]]:
+    quote, start = claim.evidence.exact, claim.evidence.start
+    rows = [
+        {
+            "measure": f.measure, "low": "" if f.low is None else f.low, "high": "" if f.high is None else f.high,
+            "who": f.who, "words": quote[f.start - start : f.end - start] if f.start is not None and f.end else "",
+        }
+        for f in claim.figures
+    ]  # fmt: skip
+    return [*rows, {"measure": MEASURES[0], "low": "", "high": "", "who": "", "words": ""}]
+
+
+__all__ = ["KEYS", "ReviewCard", "find_current", "make_card", "tell_content", "tell_passed"]

@@ -1,0 +1,159 @@
+"""Review record: what was decided by whom, what conflicts, what found no claim, how far reviewers agree; and decisions
+handed on from store to store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response, StreamingResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+
+from fogline.assemble.standing import find_standing
+from fogline.errors import UsageError
+from fogline.models.decision import Decision
+from fogline.present.decision_words import SLOT_NAMES, tell_conflict
+from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.review import page
+from fogline.present.web.review_card import Passed, tell_passed
+from fogline.present.web.review_forms import now
+from fogline.present.web.worker import worker_of
+from fogline.review import find_conflicts, find_opinions, record_decisions
+from fogline.state.agreement import derive_agreement
+from fogline.store import decisions as kept
+
+router = APIRouter(include_in_schema=False)
+_PAGE = 100
+_MOST_LINES = 200_000
+_LONGEST_LINE = 200_000
+
+AnyDesk = Annotated[Desk, Depends(desk_of)]
+
+
+@router.get("/review/history")
+def show_history(request: Request, desk: AnyDesk, by: str = "", start: int = 0) -> Response:
+    """Every decision, the last first."""
+    with desk.store.read() as connection:
+        everything = kept.read_decisions(connection)
+        claims = {(row.decision, row.place): row.claim for row in kept.find_anchored(connection)}
+        reviewers = kept.list_reviewers(connection)
+    mine = [d for d in reversed(everything) if not by or d.by == by]
+    holding = {d.id for d in find_standing(everything)}
+    undone = {d.undoes for d in everything if d.action == "undo"} - holding
+    start = max(0, start)
+    rows = [(tell_passed(d, holding, undone), _link(d, claims)) for d in mine[start : start + _PAGE]]
+    following = start + _PAGE if len(mine) > start + _PAGE else 0
+    return page(request, desk, "review_history.html", rows=rows, by=by, reviewers=reviewers, following=following,
+                total=len(mine))  # fmt: skip
+
+
+@router.get("/review/conflicts")
+def show_conflicts(request: Request, desk: AnyDesk) -> Response:
+    """Decisions of people who had not seen each other's."""
+    with desk.store.read() as connection:
+        conflicts = find_conflicts(connection)
+        known = kept.get_decisions(connection, [ident for one in conflicts for ident in one.decisions])
+    holding = set(known)
+    rows = [
+        (tell_conflict(one), one.claims, [tell_passed(known[ident], holding, set()) for ident in one.decisions])
+        for one in conflicts
+    ]
+    return page(request, desk, "review_conflicts.html", rows=rows)
+
+
+@router.get("/review/unanchored")
+def show_unanchored(request: Request, desk: AnyDesk) -> Response:
+    """Decisions that no claim of the present reading fits, and those that do not stand in their report."""
+    with desk.store.read() as connection:
+        loose = kept.find_anchored(connection, how=["unanchored", "refused"])
+        known = kept.get_decisions(connection, [row.decision for row in loose])
+    holding = {d.id for d in find_standing(known.values())}
+    rows: list[tuple[Passed, Decision, str, str]] = []
+    for row in loose:
+        decision = known.get(row.decision)
+        if decision is not None and decision.id in holding:
+            anchor = decision.anchors[row.place]
+            rows.append((tell_passed(decision, holding, set()), decision, anchor.quote.exact, row.how))
+    return page(request, desk, "review_unanchored.html", rows=rows)
+
+
+@router.get("/review/agreement")
+def show_agreement(request: Request, desk: AnyDesk) -> Response:
+    """How far two reviewers of the same claims agree, slot by slot."""
+    with desk.store.read() as connection:
+        rows = derive_agreement(find_opinions(connection))
+        reviewers = kept.list_reviewers(connection)
+    names = {"verdict": "whether it is a claim", **SLOT_NAMES}
+    return page(request, desk, "review_agreement.html", rows=rows, names=names, reviewers=reviewers)
+
+
+@router.get("/review/exchange")
+def show_exchange(request: Request, desk: AnyDesk) -> Response:
+    """Decisions to take along, and to bring in."""
+    with desk.store.read() as connection:
+        count = kept.last_record(connection)
+    return page(request, desk, "review_exchange.html", count=count, brought=None, refused=[])
+
+
+@router.get("/review/decisions.jsonl")
+def export_decisions(desk: AnyDesk) -> Response:
+    """Every decision as JSON Lines."""
+    with desk.store.read() as connection:
+        everything = kept.read_decisions(connection)
+
+    def lines() -> Iterator[str]:
+        for decision in everything:
+            yield kept.render_decision(decision) + "\n"
+
+    headers = {"content-disposition": 'attachment; filename="decisions.jsonl"'}
+    return StreamingResponse(lines(), media_type="application/x-ndjson; charset=utf-8", headers=headers)
+
+
+@router.post("/review/exchange")
+async def import_decisions(request: Request, desk: AnyDesk) -> Response:
+    """Bring in decisions from a file that another store exported. Those that are there already stay as they are."""
+    form = await request.form()
+    file = form.get("file")
+    data = await file.read() if isinstance(file, UploadFile) else b""
+
+    def act() -> Response:
+        decisions, refused = parse_lines(data)
+        brought = len(bring_in(desk, decisions, now())) if decisions else 0
+        if brought:
+            worker_of(request.app).redraw(1.0)
+        with desk.store.read() as connection:
+            count = kept.last_record(connection)
+        code = 422 if refused and not decisions else 200
+        return page(request, desk, "review_exchange.html", code, count=count, brought=brought, refused=refused[:20])
+
+    return await run_in_threadpool(act)
+
+
+def parse_lines(data: bytes) -> tuple[list[Decision], list[str]]:
+    """Decisions of a file, and for each line that is none, why."""
+    decisions, refused = [], []
+    for number, line in enumerate(data.split(b"\n")[:_MOST_LINES], 1):
+        if not line.strip():
+            continue
+        try:
+            if len(line) > _LONGEST_LINE:
+                raise UsageError("it is too long")
+            decisions.append(kept.parse_decision(line.decode("utf-8", "replace")))
+        except UsageError as error:
+            refused.append(f"line {number}: {error}")
+    if not decisions and not refused:
+        refused.append("the file holds no line")
+    return decisions, refused
+
+
+def bring_in(desk: Desk, decisions: list[Decision], moment: datetime) -> tuple[Decision, ...]:
+    """Keep decisions that another store made; gives those that were not there yet."""
+    return record_decisions(desk.store, decisions, moment, check=False).fresh
+
+
+def _link(decision: Decision, claims: dict[tuple[str, int], str | None]) -> str:
+    claim = claims.get((decision.id, 0))
+    return f"/review/claims/{claim}" if claim else ""
