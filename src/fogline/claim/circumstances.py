@@ -246,7 +246,112 @@ def _any_actor(paths: Paths) -> bool:
     return bool(paths.actors(("agent",))) or bool(_lemmas(paths, paths.agent()) & words)
 
 
+PARTIES = frozenset({"side", "each", "both", "neither", "they", "party", "it", "he", "she", "we"})
+VISITORS = frozenset(
+    {"commission", "committee", "monitor", "mission", "delegation", "team", "observer", "inspector", "panel", "expert"}
+    | {"cross", "crescent", "council", "rapporteur", "investigator", "prosecutor", "federation"}
+)
+CONTINGENTS = frozenset(
+    {"monitor", "observer", "adviser", "advisor", "peacekeeper", "contingent", "troops", "troop", "soldier", "force"}
+    | {"unit", "battalion", "brigade", "trainer", "mission", "instructor"}
+)
+
+
+def _took_people(paths: Paths) -> bool:
+    """ "took 37 people with them", "took 300 pupils from schools": counted civilians or captives taken along."""
+    if not CONDITIONS["patient-person"](paths) or not _subject_may_take(paths):
+        return False
+    syntax = paths.scene.syntax
+    with_them = any(case in ("with", "from", "off") for case, _ in syntax.obliques(paths.index))
+    return with_them or bool(_near(paths) & {"captive", "hostage", "alive", "prisoner", "away"})
+
+
+def _subject_may_take(paths: Paths) -> bool:
+    agents = paths.agent()
+    return not agents or _force(paths, agents) or any(paths.scene.syntax.tokens[n].upos == "PRON" for n in agents)
+
+
+def _lone_freed(paths: Paths) -> bool:
+    """ "21 have been released", "of whom 29 were freed": a number alone, or "one"."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] == "let" and not _near(paths) & {"go", "free"}:
+        return False
+    return any(syntax.tokens[n].upos == "NUM" or syntax.words[n] in ("one", "all", "most") for n in paths.patient())
+
+
+def _hosted(paths: Paths) -> bool:
+    """Refugees and the displaced who are taken in."""
+    return bool(_lemmas(paths, paths.patient()) & (DISPLACED - {"hundred", "dozen", "thousand", "million"}))
+
+
+def _went_dark(paths: Paths) -> bool:
+    near = _near(paths)
+    return bool(near & {"dark", "darkness", "blackout"}) and not near & {"age", "ages"}
+
+
+def _for_or_against(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    return any(syntax.case(k) in ("for", "against", "over") for k in syntax.kids(paths.index, "nmod", "obl"))
+
+
+def _demanded(paths: Paths) -> bool:
+    """A demand told with what is demanded: "a government demand to hand over X", "calls for a truce"."""
+    syntax = paths.scene.syntax
+    inner = syntax.kids(paths.index, "acl", "ccomp")
+    return bool(inner) and any(syntax.words[m] in ("to", "that") for k in inner for m in syntax.kids(k, "mark"))
+
+
+def _craft_agent(paths: Paths) -> bool:
+    """Aircraft or drones as who kills ("drones kill 21"); strikes and raids are nouns of their own."""
+    syntax = paths.scene.syntax
+    nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
+    return any(syntax.lemmas[n] in AIRCRAFT for n in nodes)
+
+
+AIRCRAFT = frozenset(
+    {
+        "drone",
+        "jet",
+        "warplane",
+        "helicopter",
+        "aircraft",
+        "plane",
+        "bomber",
+        "uav",
+        "gunship",
+        "quadcopter",
+        "fighter-jet",
+    }
+)
+
+
+def _displaced_argument(paths: Paths) -> bool:
+    nodes = (*paths.patient(), *paths.scene.syntax.surface_subject(paths.index))
+    return bool(_lemmas(paths, nodes) & {"displaced", "refugee", "evacuee", "returnee", "exodus"})
+
+
 CIRCUMSTANCES: dict[str, Condition] = {
+    "subj-force": lambda p: any(
+        p.scene.is_force(m) for n in p.scene.syntax.surface_subject(p.index) for m in p.scene.syntax.conjuncts(n)
+    ),
+    "prep-out": lambda p: any(case.startswith("out") for case, _ in p.scene.syntax.obliques(p.index)),
+    "took-people": _took_people,
+    "lone-freed": _lone_freed,
+    "hosted-people": _hosted,
+    "displaced-argument": _displaced_argument,
+    "went-dark": _went_dark,
+    "craft-agent": _craft_agent,
+    "demanded": _demanded,
+    "for-or-against": _for_or_against,
+    "headed": lambda p: p.scene.block.kind in ("headline", "subhead", "list_item", "live_entry", "caption"),
+    "patient-contingent": lambda p: bool(_lemmas(p, p.patient()) & CONTINGENTS),
+    "pact-subject": lambda p: bool(_subject(p) & load_words("pacts")),
+    "subject-side": lambda p: bool(_subject(p) & PARTIES),
+    "group-subject": lambda p: (
+        bool(_subject(p) & load_words("groups")) or bool(_kinds(p, "agent") & {"coalition", "armed-group", "militia"})
+    ),
+    "relief-object": lambda p: _patient_has(p, load_words("relief")),
+    "visiting-body": lambda p: bool(_subject(p) & VISITORS) or bool(_kinds(p, "agent") & {"igo", "ministry"}),
     "gates": lambda p: p.scene.syntax.lemmas[p.index] in ("gate", "doorstep", "threshold", "door"),
     "prep-into": lambda p: bool(p.obliques(p.index, ("into", "inside"))),
     "prep-behind": lambda p: bool(p.obliques(p.index, ("behind", "around"))),

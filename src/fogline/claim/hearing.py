@@ -32,6 +32,7 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
         hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
     if happening.type in SPEECH_ACTS and not hearing.chain and _quotes(scene, position, end):
         hearing.add(_own_voice(scene, happening))
+    hearing.add(speakers.turn_at(position))
     publisher = (scene.report.publisher or "").lower()
     hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
     return hearing

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from fogline.claim.attribution import speaker_of
 from fogline.claim.scene import Scene
+from fogline.claim.turns import find_turns
 from fogline.models.claim import Voice
 from fogline.models.report import Quotation, Report
 
@@ -19,6 +20,8 @@ class Speakers:
         self._starts = [q.start for q in self._quotations]
         self._voices: dict[int, list[Voice]] = {}
         self._find(scenes)
+        self._turns = find_turns(report, scenes[0].groundings) if scenes else []
+        self._turn_starts = [start for start, _ in self._turns]
 
     def quotation_at(self, position: int) -> Quotation | None:
         """The quotation that holds a character, if any."""
@@ -31,6 +34,11 @@ class Speakers:
         """Voices that speak at a character; empty outside quotations or where nobody is named."""
         quotation = self.quotation_at(position)
         return self._voices.get(quotation.start, []) if quotation else []
+
+    def turn_at(self, position: int) -> list[Voice]:
+        """Who has the word at a character of a transcript; empty elsewhere."""
+        index = bisect_right(self._turn_starts, position) - 1
+        return self._turns[index][1] if index >= 0 else []
 
     def _find(self, scenes: list[Scene]) -> None:
         ends = [s.sentence.end for s in scenes]

@@ -24,6 +24,8 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
         return own, ""
     if event_type in SPEECH_ACTS and (tagged := _tagged(scene, predicate, placed)):
         return tagged, ""
+    if event_type not in SPEECH_ACTS and (shared := _shared(scene, predicate, placed)):
+        return shared, ""
     inherited = _inherited(scene, predicate, placed, event_type)
     if inherited is not None:
         return inherited, ""
@@ -93,6 +95,18 @@ def _own(
     if not own and trigger == predicate:
         own = [t for t, (token, seat) in placed if seat >= 0 and seat == scene.syntax.clause_head(trigger)]
     return merged(own)
+
+
+def _shared(
+    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time that closes a run of verbs of one subject: "bombs killed seven people and injured 80 on Thursday"."""
+    syntax = scene.syntax
+    joined = [k for k in syntax.kids(predicate, "conj") if syntax.is_verb(k) and not syntax.kids(k, "nsubj", "mark")]
+    if not joined or not syntax.is_verb(predicate):
+        return None
+    last = joined[-1]
+    return merged([t for t, (token, seat) in placed if seat == last and token > last])
 
 
 def _tagged(

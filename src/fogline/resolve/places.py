@@ -154,18 +154,12 @@ def _weigh_countries(reading: Reading) -> None:
         labels.setdefault(mention.text, Counter())[mention.label in ("LOC", "FAC")] += 1
     if reading.report.publisher:
         reading.bodies.add(reading.report.publisher)
-    reading.bodies.update(text for text, seen in labels.items() if seen[False] and seen[False] >= seen[True])
+    reading.bodies.update(text for text, seen in labels.items() if seen[False] > seen[True])
     for mention in reading.report.mentions:
         if mention.last > mention.first:
             for code in by_word.get(mention.text.casefold(), ()):
                 counts[code] += 1
-    spoken = set(counts)
-    for mention in reading.report.mentions:
-        matches = reading.gazetteer.find_candidates(mention.text, limit=40) if mention.label == "LOC" else []
-        if matches and matches[0].score == EXACT and is_known(matches[0].place):
-            country = matches[0].place.country
-            if country and (country in spoken or not any(m.place.country in spoken for m in matches)):
-                counts[country] += 1
+    _weigh_cities(reading, counts)
     for code, weight in reading.story.countries.items():
         counts[code] += round(3 * weight)
     for place_id in sorted(reading.story.places, key=lambda i: (-reading.story.places[i], i))[:20]:
@@ -176,6 +170,29 @@ def _weigh_countries(reading: Reading) -> None:
         reading.chooser.context.anchors[place.id] = place
         if place.country:
             counts[place.country] += 1
+
+
+GREAT = 500_000
+
+
+def _weigh_cities(reading: Reading, counts: Counter[str]) -> None:
+    """Well-known places speak for their countries; in a report that names others, only a great one or two together
+    do (there is a Beni in Nepal and one in the Congo)."""
+    spoken = set(counts)
+    told: dict[str, Counter[str]] = {}
+    great: set[str] = set()
+    for mention in reading.report.mentions:
+        matches = reading.gazetteer.find_candidates(mention.text, limit=40) if mention.label == "LOC" else []
+        if not matches or matches[0].score != EXACT or not is_known(matches[0].place):
+            continue
+        place = matches[0].place
+        if place.country and (place.country in spoken or not any(m.place.country in spoken for m in matches)):
+            told.setdefault(place.country, Counter())[place.id] += 1
+            if not place.id.rpartition("-")[2].isdigit() or (place.population or 0) >= GREAT:
+                great.add(place.country)
+    for country, places in told.items():
+        if country in spoken | great or not spoken or len(places) > 1:
+            counts[country] += places.total()
 
 
 def _settle_known(reading: Reading) -> None:
@@ -305,7 +322,8 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
     if not phrase.hint and not phrase.kind and not alone and not _is_placed(sentence, phrase, reading.words):
         return None
     slug = make_slug(name.text)
-    if not slug or name.text.casefold() in get_countries_by_word() or name.text in reading.bodies:
+    body = name.text in reading.bodies and not (alone or (name.sure and _is_target(sentence, name, reading.words)))
+    if not slug or name.text.casefold() in get_countries_by_word() or body:
         return None
     if slug not in reading.learned:
         kind = phrase.kind or phrase.hint
@@ -330,6 +348,12 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
         reading.learned[slug] = reading.learned[make_slug(name.text)] = make_learned(label, kind, parent)
         slug = make_slug(name.text)
     return Choice(reading.learned[slug], 0.3, "unknown", ())
+
+
+def _is_target(sentence: Sentence, name: PlaceName, words: PlaceWords) -> bool:
+    """Whether a name is what is attacked, taken, held or left."""
+    token = sentence.tokens[name.last]
+    return token.head >= 0 and sentence.tokens[token.head].lemma in words.taking
 
 
 def _find_main_town(reading: Reading) -> Place | None:
