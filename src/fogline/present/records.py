@@ -91,7 +91,8 @@ def timeline_record(entry: TimelineEntry, dossier: Dossier) -> Record:
 
 
 def control_record(status: ControlStatus, dossier: Dossier) -> Record:
-    """A place's status: `assessed` is an actor id, contested, besieged or unknown."""
+    """A place's status: `assessed` is an actor id, contested, besieged or unknown; `holder` who is inside a besieged
+    place, where that is known; `stale` marks a last evidence that is long past."""
     place = dossier.places.get(status.place)
     return {
         "place": {
@@ -117,9 +118,11 @@ def control_record(status: ControlStatus, dossier: Dossier) -> Record:
         ],
         "assessed": status.assessed,
         "assessed_name": name_status(status.assessed, dossier),
+        "holder": status.holder,
         "why": status.why,
         "steps": list(status.steps),
         "last_evidence": _day(status.last_evidence),
+        "stale": status.stale,
         "claims": _passages(status.claims, dossier),
         "movements": _passages(status.movements, dossier),
     }

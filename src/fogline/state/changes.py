@@ -118,7 +118,7 @@ def _control(before: Dossier, after: Dossier, sources: _Sources) -> Iterator[Cha
     news = {s.place: s for s in after.control}
     for place in sorted({*olds, *news}):
         old, new = olds.get(place), news.get(place)
-        one, two = _told(old), _told(new)
+        one, two = _told(old, after), _told(new, after)
         if one == two:
             continue
         claims, reports, why = sources.blame([*_claims(new), *_claims(old)])
@@ -126,12 +126,20 @@ def _control(before: Dossier, after: Dossier, sources: _Sources) -> Iterator[Cha
         if kind == "new" and new and not new.claimed and new.assessed == "unknown":
             continue
         was, now = (old.assessed if old else ""), (new.assessed if new else "")
-        aspects = ("assessed",) if was != now else ("claimed",)
+        aspects = ("assessed",) if one[0] != two[0] else ("claimed",)
         yield Change(kind, "control", place, was, now, aspects, claims, reports, (place,), why)
 
 
-def _told(status: ControlStatus | None) -> tuple[str, frozenset[str]]:
-    return (status.assessed, frozenset(h.holder for h in status.claimed)) if status else ("", frozenset())
+def _told(status: ControlStatus | None, dossier: Dossier) -> tuple[str, frozenset[str]]:
+    """Assessment and claimed holders, by the side that each holder is known to be of."""
+    if status is None:
+        return "", frozenset()
+    return _side(status.assessed, dossier), frozenset(_side(h.holder, dossier) for h in status.claimed)
+
+
+def _side(holder: str, dossier: Dossier) -> str:
+    actor = dossier.actors.get(holder)
+    return (actor.side or actor.id) if actor else holder
 
 
 def _claims(status: ControlStatus | None) -> Sequence[str]:

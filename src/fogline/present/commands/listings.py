@@ -1,26 +1,33 @@
-"""Commands that list what the store says: claims, events, timeline, control, tolls, disputes, sources."""
+"""Commands that list what the store says: claims, events, timeline, control, tolls, disputes, changes, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from fogline.present.commands.options import (
     AsOfOption,
+    ClockName,
+    ClockOption,
     JsonOption,
+    KnownAtOption,
     StoreOption,
     make_console,
     open_view,
     read_dossier,
+    read_moment,
+    write_file,
 )
 
 if TYPE_CHECKING:
     from fogline.models.dossier import Dossier
     from fogline.models.state import ControlStatus
     from fogline.present.tables import Listing
+    from fogline.store.view import View
 
 
 def claims(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
@@ -36,7 +43,13 @@ def claims(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOpt
     _show(as_json, lambda: [claim_record(claim) for claim in found], lambda: list_claims(found))
 
 
-def events(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
+def events(
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
+    as_json: JsonOption = False,
+) -> None:
     """Claims judged one occurrence, and who affirms or denies it.
 
     Example: fogline events --json | jq '.[] | select(.disputed)'
@@ -44,19 +57,25 @@ def events(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOpt
     from fogline.present.listings import list_events
     from fogline.present.records import event_record
 
-    dossier = read_dossier(store, as_of)
+    dossier = read_dossier(store, as_of, known_at, clock)
     _show(as_json, lambda: [event_record(event, dossier) for event in dossier.events], lambda: list_events(dossier))
 
 
-def timeline(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
+def timeline(
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
+    as_json: JsonOption = False,
+) -> None:
     """Events in order of days; those that no text dates come last.
 
-    Example: fogline timeline --as-of 2024-11-30
+    Example: fogline timeline --as-of 2024-11-30 --known-at 2024-12-01T12:00
     """
     from fogline.present.listings import list_timeline
     from fogline.present.records import timeline_record
 
-    dossier = read_dossier(store, as_of)
+    dossier = read_dossier(store, as_of, known_at, clock)
     _show(
         as_json,
         lambda: [timeline_record(entry, dossier) for entry in dossier.timeline],
@@ -67,6 +86,8 @@ def timeline(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonO
 def control(
     store: StoreOption = None,
     as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
     place: Annotated[
         str | None, typer.Option("--place", metavar="NAME", help="Only this place, by name or id.", show_default=False)
     ] = None,
@@ -83,7 +104,7 @@ def control(
     from fogline.present.listings import list_control
     from fogline.present.records import control_record
 
-    dossier = read_dossier(store, as_of)
+    dossier = read_dossier(store, as_of, known_at, clock)
     statuses = [status for status in dossier.control if place is None or _is_named(status, place, dossier)]
     if place is not None and not statuses:
         raise NotFound(f"No place named {place} has a status; see fogline control.")
@@ -97,7 +118,13 @@ def control(
     )
 
 
-def tolls(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
+def tolls(
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
+    as_json: JsonOption = False,
+) -> None:
     """Counts of killed, wounded and displaced, as each voice gives them.
 
     Example: fogline tolls --json
@@ -105,7 +132,7 @@ def tolls(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOpti
     from fogline.present.listings import list_tolls
     from fogline.present.records import toll_record
 
-    dossier = read_dossier(store, as_of)
+    dossier = read_dossier(store, as_of, known_at, clock)
     _show(
         as_json,
         lambda: [toll_record(index, line, dossier) for index, line in enumerate(dossier.ledger)],
@@ -113,7 +140,13 @@ def tolls(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOpti
     )
 
 
-def disputes(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
+def disputes(
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
+    as_json: JsonOption = False,
+) -> None:
     """Where accounts differ, by kind, with the words of both sides.
 
     Example: fogline disputes --store syria.db
@@ -121,7 +154,7 @@ def disputes(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonO
     from fogline.present.listings import list_disputes
     from fogline.present.records import dispute_record
 
-    dossier = read_dossier(store, as_of)
+    dossier = read_dossier(store, as_of, known_at, clock)
     _show(
         as_json,
         lambda: [dispute_record(dispute, dossier) for dispute in dossier.disputes],
@@ -129,9 +162,56 @@ def disputes(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonO
     )
 
 
+def changes(
+    since: Annotated[
+        datetime,
+        typer.Option("--since", metavar="MOMENT", parser=read_moment, help="From what was known then."),
+    ],
+    until: Annotated[
+        datetime | None,
+        typer.Option(
+            "--until",
+            metavar="MOMENT",
+            parser=read_moment,
+            help="To what was known then.  [default: now]",
+            show_default=False,
+        ),
+    ] = None,
+    store: StoreOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
+    as_json: JsonOption = False,
+) -> None:
+    """What is new, revised, denied, superseded or withdrawn, and because of which report.
+
+    Example: fogline changes --since 2024-11-30 --until 2024-12-01
+    """
+    from fogline.hindsight import survey_known
+    from fogline.present.changes import change_record, list_changes
+    from fogline.state.changes import derive_changes
+    from fogline.survey import survey_store
+
+    with open_view(store) as view:
+        before = survey_known(view, since, clock.value)
+        after = survey_known(view, until, clock.value) if until else survey_store(view)
+    found = derive_changes(before, after)
+    _show(
+        as_json,
+        lambda: [change_record(one, before, after) for one in found],
+        lambda: list_changes(found, before, after),
+    )
+
+
 def sources(
     store: StoreOption = None,
     as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
+    picture: Annotated[
+        Path | None,
+        typer.Option(
+            "--picture", metavar="FILE", help="Draw who rests on whom into this SVG file.", show_default=False
+        ),
+    ] = None,
     discards: Annotated[
         bool, typer.Option("--discards", help="What was not read or not kept, and why.", show_default=False)
     ] = False,
@@ -143,12 +223,16 @@ def sources(
     """
     from fogline.present.intake import discard_record, list_discards, list_sources, source_record
 
-    with open_view(store) as view:
+    if picture is not None:
+        _draw(picture, read_dossier(store, as_of, known_at, clock))
+        return
+    with open_view(store, known_at if clock is ClockName.STORED else None) as view:
         if discards:
             refused = view.discards()
             _show(as_json, lambda: [discard_record(one) for one in refused], lambda: list_discards(refused))
             return
-        rows = [row for row in view.sources() if _is_by(row.published, as_of)]
+        known = _find_known(view, known_at) if known_at and clock is ClockName.PUBLISHED else None
+        rows = [row for row in view.sources() if _is_by(row.published, as_of) and (known is None or row.doc in known)]
     _show(as_json, lambda: [source_record(row) for row in rows], lambda: list_sources(rows))
 
 
@@ -173,6 +257,20 @@ def _explain(statuses: Sequence[ControlStatus], dossier: Dossier) -> None:
     print_lines([("rule", f"{rules['name']}, version {rules['version']}: {rules['text']}")], console)
     for status in statuses:
         print_lines([(line.name, line.text) for line in explain_place(status, dossier)], console)
+
+
+def _draw(path: Path, dossier: Dossier) -> None:
+    from fogline.present.dependence_picture import render_dependence_file
+    from fogline.state.dependence import derive_dependence
+
+    write_file(path, render_dependence_file(derive_dependence(dossier)))
+
+
+def _find_known(view: View, known_at: datetime) -> set[str]:
+    """Documents whose report was out at a moment."""
+    from fogline.state.knowledge import known_from
+
+    return {doc for card in view.reports() if known_from(card) <= known_at for doc in (card.doc, *card.also)}
 
 
 def _is_by(day: date | None, as_of: date | None) -> bool:

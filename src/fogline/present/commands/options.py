@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,6 +30,31 @@ def read_day(text: str | date) -> date:
         raise typer.BadParameter(f"{text!r} is no day; write it as YYYY-MM-DD, as 2024-12-01.") from None
 
 
+def read_moment(text: str | datetime) -> datetime:
+    """A moment in UTC from YYYY-MM-DD (the end of that day) or YYYY-MM-DDTHH:MM, with a zone or in UTC; raises
+    typer.BadParameter (status 2) for anything else."""
+    from fogline.state.knowledge import end_of
+
+    if isinstance(text, datetime):
+        return text
+    try:
+        if len(text) == 10:
+            return end_of(date.fromisoformat(text))
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is no moment; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM, as 2024-12-01T12:00."
+        ) from None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+class ClockName(StrEnum):
+    """By which clock a moment is read: see `fogline.state.knowledge`."""
+
+    PUBLISHED = "published"
+    STORED = "stored"
+
+
 StoreOption = Annotated[
     str | None,
     typer.Option(
@@ -43,6 +69,17 @@ AsOfOption = Annotated[
         help="The state of things at the end of this day (YYYY-MM-DD).",
     ),
 ]  # fmt: skip
+KnownAtOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-at", metavar="MOMENT", parser=read_moment, show_default=False,
+        help="What was known at this moment (YYYY-MM-DD, the end of the day, or YYYY-MM-DDTHH:MM; UTC).",
+    ),
+]  # fmt: skip
+ClockOption = Annotated[
+    ClockName,
+    typer.Option("--clock", help="Known from when it was published, or from when it was stored here."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.", show_default=False)]
 
 
@@ -62,22 +99,28 @@ def read_settings(store: str | None, threads: int | None = None) -> Settings:
 
 
 @contextmanager
-def open_view(store: str | None) -> Iterator[View]:
-    """The store, opened for reading; raises StoreError where there is none."""
+def open_view(store: str | None, known_at: datetime | None = None) -> Iterator[View]:
+    """The store, opened for reading, as it was at a moment; raises StoreError where there is none."""
     from fogline.store.database import open_store
     from fogline.store.view import View
 
     settings = read_settings(store)
     with open_store(settings.store, create=False, busy_timeout=settings.busy_timeout) as opened:
-        yield View(opened)
+        yield View(opened, known_at)
 
 
-def read_dossier(store: str | None, as_of: date | None) -> Dossier:
-    """All that one showing needs, from the store."""
+def read_dossier(
+    store: str | None,
+    as_of: date | None,
+    known_at: datetime | None = None,
+    clock: ClockName = ClockName.PUBLISHED,
+) -> Dossier:
+    """All that one showing needs, from the store: what is known, or what was known at a moment."""
+    from fogline.hindsight import survey_known
     from fogline.survey import survey_store
 
     with open_view(store) as view:
-        return survey_store(view, as_of)
+        return survey_known(view, known_at, clock.value, as_of) if known_at else survey_store(view, as_of)
 
 
 def write_file(path: Path, text: str) -> None:

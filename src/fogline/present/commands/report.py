@@ -11,7 +11,10 @@ import typer
 
 from fogline.present.commands.options import (
     AsOfOption,
+    ClockName,
+    ClockOption,
     JsonOption,
+    KnownAtOption,
     StoreOption,
     make_console,
     open_view,
@@ -40,6 +43,8 @@ class ExportFormat(StrEnum):
 def sitrep(
     store: StoreOption = None,
     as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
     form: Annotated[Format, typer.Option("--format", help="Markdown or one self-contained HTML file.")] = Format.MD,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write to this file.", show_default=False)
@@ -60,7 +65,7 @@ def sitrep(
     from fogline.present.report_markdown import render_markdown
     from fogline.present.sitrep import derive_report
 
-    dossier = read_dossier(store, as_of)
+    dossier = read_dossier(store, as_of, known_at, clock)
     report = derive_report(dossier)
     text = render_markdown(report, dossier) if form is Format.MD else render_html(report, dossier, load_boundaries())
     if out is not None:
