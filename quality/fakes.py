@@ -55,6 +55,7 @@ class Article:
     text: str
     day: date | None
     code: Mapping[str, str]
+    outlet: str = ""
 
 
 def read_articles(path: Path) -> list[Article]:
@@ -78,7 +79,7 @@ def _article(row: Mapping[str, str]) -> Article:
         day = datetime.strptime(row["date"], "%m/%d/%y").date()
     except ValueError:
         day = None
-    return Article(row["unit_id"], text, day, code)
+    return Article(row["unit_id"], text, day, code, row["source"])
 
 
 class Coder:

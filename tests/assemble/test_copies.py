@@ -43,6 +43,16 @@ def test_the_earlier_report_is_the_origin() -> None:
     assert origins.source_of("late") == "early"
 
 
+def test_a_house_and_its_furniture() -> None:
+    desk = Desk()
+    for name, day, house in (("a", "2031-03-01", "Tarn Post"), ("b", "2031-03-02", "Tarn Post")):
+        about = " ".join(" ".join(f"{name}{n}{k}" for k in range(12)) + "." for n in range(9))
+        desk.report(name, day, f"{about} {BODY[1]} {BODY[2]}", publisher=house)
+    assert find_reprints(desk.reports) == []
+    desk.report("c", "2031-03-02", f"{BODY[1]} {BODY[2]} Snow fell on the passes all night.", publisher="Orrin Echo")
+    assert {(r.a, r.b) for r in find_reprints(desk.reports)} == {("a", "c"), ("b", "c")}
+
+
 def test_same_result_every_time() -> None:
     desk = Desk()
     for number in range(6):

@@ -1,4 +1,9 @@
-"""Copies: reports that share text, found by MinHash over word shingles of sentences (rensa), with the passages."""
+"""Copies: reports that share text, found by MinHash over word shingles of sentences (rensa), with the passages.
+
+Near-linear: a sentence that stands in several reports already is looked up but not kept, so that a wire story or a
+closing line printed a thousand times is tied to the first reports that have it, not to all the others. Reports that
+share runs of words though hardly a whole sentence are found by `fogline.assemble.rewritten`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from datetime import date
 
 from rensa import RMinHash, RMinHashLSH
 
+from fogline.assemble.rewritten import CONTAINMENT, find_rewritten
 from fogline.models.event import Reprint
 from fogline.models.report import ReportCard
 
@@ -21,6 +27,12 @@ _SAME_SENTENCE = 0.75
 FULL = 0.8
 """Share of the larger report's words from which two reports are one text."""
 _FEWEST_WORDS = 25
+_NEWS_DAYS = 3
+"""Reports further apart in days share standing background, unless they share `CONTAINMENT` of the shorter one."""
+_SAME_HOUSE_SHARE = 0.5
+"""What two reports of one house must share: less is its furniture and its standing background."""
+_CARRIERS = 8
+"""Sentences of one wording that are kept to be looked up: the earliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +44,12 @@ class _Piece:
 
 
 def find_reprints(reports: Iterable[ReportCard]) -> list[Reprint]:
-    """Pairs of reports that share at least 25 words in whole sentences; `a` is the earlier.
+    """Pairs of reports that share at least 25 words in whole sentences, or a fifth of the shorter one's runs of words;
+    `a` is the earlier.
 
     `full` where the shared sentences make up 80 % of the larger report's, `partial` else; `share` is the part of b's
-    words that stand in a; passages are (start in a, end in a, start in b, end in b).
+    words that stand in a (of the shorter report's runs, where no sentence is whole); passages are (start in a, end in
+    a, start in b, end in b).
     """
     cards = sorted({card.doc: card for card in reports}.values(), key=_when)
     pieces = [piece for card in cards for piece in _cut(card)]
@@ -47,8 +61,25 @@ def find_reprints(reports: Iterable[ReportCard]) -> list[Reprint]:
     for a, b in _match(pieces):
         one, two = (a, b) if order[a.doc] < order[b.doc] else (b, a)
         shared[one.doc, two.doc].append((one, two))
-    found = [_reprint(a, b, pairs, total) for (a, b), pairs in sorted(shared.items())]
-    return [reprint for reprint in found if reprint]
+    by_doc = {card.doc: card for card in cards}
+    found: dict[tuple[str, str], Reprint] = {}
+    for (a, b), pairs in shared.items():
+        reprint, share = _reprint(a, b, pairs, total)
+        if reprint and share >= _least_share(by_doc[a], by_doc[b]):
+            found[a, b] = reprint
+    for a, b, runs, share in find_rewritten({doc: card.text for doc, card in by_doc.items()}, list(by_doc)):
+        if share >= _least_share(by_doc[a], by_doc[b]):
+            note = f"{runs} runs of five words in common"
+            found.setdefault((a, b), Reprint(a, b, "partial", share, note))
+    return [found[pair] for pair in sorted(found)]
+
+
+def _least_share(a: ReportCard, b: ReportCard) -> float:
+    """What two reports must share, by the days between them and by whether one house printed both."""
+    if a.publisher is not None and a.publisher == b.publisher:
+        return _SAME_HOUSE_SHARE
+    one, two = a.dating.day, b.dating.day
+    return 0.0 if one is None or two is None or abs((one - two).days) <= _NEWS_DAYS else CONTAINMENT
 
 
 def _when(card: ReportCard) -> tuple[date, str]:
@@ -70,27 +101,42 @@ def _shingles(words: tuple[str, ...]) -> set[str]:
 
 
 def _match(pieces: list[_Piece]) -> list[tuple[_Piece, _Piece]]:
-    """Pairs of near-equal sentences of different reports."""
+    """Pairs of near-equal sentences of different reports, each with the earliest of its wording."""
     index = RMinHashLSH(_SAME_SENTENCE, _PERMUTATIONS, _BANDS)
-    shingles = [_shingles(piece.words) for piece in pieces]
+    wordings: dict[tuple[str, ...], list[int]] = {}
+    kept: dict[int, set[str]] = {}
     found = []
     for number, piece in enumerate(pieces):
-        sketch = RMinHash(_PERMUTATIONS, _SEED)
-        sketch.update(sorted(shingles[number]))
-        for other in sorted(index.query(sketch)):
-            both = len(shingles[number] & shingles[other])
-            if pieces[other].doc != piece.doc and both >= _SAME_SENTENCE * len(shingles[number] | shingles[other]):
-                found.append((pieces[other], piece))
-        index.insert(number, sketch)
+        if piece.words not in wordings:
+            sketch = RMinHash(_PERMUTATIONS, _SEED)
+            shingles = _shingles(piece.words)
+            sketch.update(sorted(shingles))
+            near = [n for n in sorted(index.query(sketch)) if _is_near(shingles, kept[n])]
+            wordings[piece.words] = [other for n in near for other in wordings[pieces[n].words]][:_CARRIERS]
+            if len(near) < _CARRIERS:
+                index.insert(number, sketch)
+                kept[number] = shingles
+        carriers = wordings[piece.words]
+        found += [(pieces[other], piece) for other in carriers if pieces[other].doc != piece.doc]
+        if len(carriers) < _CARRIERS:
+            carriers.append(number)
     return found
 
 
-def _reprint(a: str, b: str, pairs: list[tuple[_Piece, _Piece]], total: dict[str, int]) -> Reprint | None:
+def _is_near(one: set[str], two: set[str]) -> bool:
+    return len(one & two) >= _SAME_SENTENCE * len(one | two)
+
+
+def _reprint(a: str, b: str, pairs: list[tuple[_Piece, _Piece]], total: dict[str, int]) -> tuple[Reprint | None, float]:
+    """The reprint, None where too few words are shared, and the share of the shorter report's words."""
     first = {pair[1].start: pair for pair in sorted(pairs, key=lambda p: (p[1].start, -p[0].start))}
     words = sum(len(two.words) for _, two in first.values())
     if words < _FEWEST_WORDS:
-        return None
+        return None, 0.0
     full = words >= FULL * max(total[a], total[b])
     note = f"{len(first)} sentences, {words} words in common"
     passages = tuple((one.start, one.end, two.start, two.end) for one, two in first.values())
-    return Reprint(a, b, "full" if full else "partial", round(words / max(1, total[b]), 3), note, passages)
+    kind = "full" if full else "partial"
+    return Reprint(a, b, kind, round(words / max(1, total[b]), 3), note, passages), words / max(
+        1, min(total[a], total[b])
+    )
