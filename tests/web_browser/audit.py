@@ -23,10 +23,11 @@ def _axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def find_barriers(page: Any) -> list[str]:
-    """What axe-core finds serious or critical on a page, one line for each element."""
+def find_barriers(page: Any, *rules: str) -> list[str]:
+    """What axe-core finds serious or critical on a page, one line for each element; by these rules alone where given."""
     page.evaluate(_axe())
-    result = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": RULES}
+    result = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     return [
         f"{one['impact']} {one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
         for one in result["violations"]

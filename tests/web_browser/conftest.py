@@ -118,6 +118,12 @@ def empty_site(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+def _note(told: list[str], message: Any, page: Any) -> None:
+    """Keep what a page wrote to its console, but for the hint on tests that read a canvas back."""
+    if "willReadFrequently" not in message.text:
+        told.append(f"{message.type}: {message.text} ({page.url})")
+
+
 @pytest.fixture
 def open_page(browser: Any) -> Iterator[OpenPage]:
     """Opens an address in a browser of its own: `size` desk or phone, `scheme` light or dark, `script` False without.
@@ -146,7 +152,7 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
         context.route("**/*", guard)
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on("console", lambda message: told.append(f"{message.type}: {message.text} ({page.url})"))
+        page.on("console", lambda message: _note(told, message, page))
         page.on("pageerror", lambda error: told.append(f"error: {error} ({page.url})"))
         page.goto(address)
         return page
