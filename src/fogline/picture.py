@@ -7,6 +7,7 @@ that it shows and with the edition of what made it. Here alone state, words and 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -22,6 +23,7 @@ from fogline.present.picture.changes import find_changes
 from fogline.present.picture.claims import make_claim_rows
 from fogline.present.picture.control import make_evidence_rows, make_span_rows
 from fogline.present.picture.events import find_spot, make_event_rows
+from fogline.present.picture.fragments import Fragments
 from fogline.present.picture.ground import HEIGHT, LAYERS, WIDTH, derive_ground, name_legend
 from fogline.present.picture.ledger import make_dispute_rows, make_toll_rows
 from fogline.present.picture.places import make_link_rows, make_place_rows
@@ -38,11 +40,12 @@ from fogline.store.picture import (
     read_stamp,
     write_picture,
 )
+from fogline.store.rows import render_row
 from fogline.store.view import View
 from fogline.survey import survey_store
 
 ROOMS = ("state", "present", "lexicon")
-LAYOUT = "2"
+LAYOUT = "3"
 """Grows when what this module writes changes."""
 
 
@@ -86,7 +89,7 @@ def derive_rows(
         "moments": render_json(sorted({day.isoformat() for card in dossier.reports if (day := card.dating.day)})),
         "facts": render_json(_count(dossier)),
     }
-    return {
+    rows: dict[sa.Table, Sequence[Row]] = {
         tables.sheet: [{"key": key, "body": body} for key, body in sheets.items()],
         tables.place: make_place_rows(dossier, {place for place, _ in pairs}),
         tables.span: span_rows,
@@ -99,6 +102,33 @@ def derive_rows(
         tables.voice: make_voice_rows(dossier),
         tables.pair: make_pair_rows(dossier),
     }
+    _render(rows, Fragments({one["status"]: one for one in name_legend(ground, dossier)}), dossier)
+    return rows
+
+
+def _render(rows: Mapping[sa.Table, Sequence[Row]], fragments: Fragments, dossier: Dossier) -> None:
+    """Give rows the HTML that pages show them by."""
+    for table, make in (
+        (tables.claim, fragments.claim), (tables.event, fragments.event), (tables.toll, fragments.toll),
+        (tables.dispute, fragments.dispute), (tables.voice, fragments.voice), (tables.evidence, fragments.step),
+        (tables.span, fragments.status),
+    ):  # fmt: skip
+        fragments.add(rows[table], make)
+    for row in rows[tables.claim]:
+        row["parts"] = fragments.parts(row, json.loads(render_row(dossier.claims[row["id"]])))
+    for row in rows[tables.span]:
+        row["turn"] = fragments.turn(row)
+    spans, steps = _by_place(rows[tables.span]), _by_place(rows[tables.evidence])
+    for row in rows[tables.place]:
+        known = [one for one in spans.get(row["id"], ()) if one["known_last"] == tables.CEILING]
+        row["html"] = fragments.history(known, steps.get(row["id"], ()))
+
+
+def _by_place(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["place"], []).append(row)
+    return found
 
 
 def _bound(places: Iterable[str], dossier: Dossier) -> list[float]:

@@ -23,6 +23,11 @@ def _table(name: str, *parts: Any) -> sa.Table:
     return sa.Table(f"picture_{name}", metadata, *parts, sa.Column("body", sa.Text, nullable=False))
 
 
+def _shown() -> sa.Column[Any]:
+    """A row as pages show it, HTML made and escaped when the picture was."""
+    return sa.Column("html", sa.Text, nullable=False)
+
+
 def _ranked(name: str, *parts: Any) -> sa.Table:
     return _table(name, sa.Column("rank", sa.BigInteger, primary_key=True, autoincrement=False), *parts)
 
@@ -44,6 +49,7 @@ sheet = _table("sheet", _text("key", primary_key=True))
 
 place = _table(
     "place",
+    _shown(),
     _text("id", primary_key=True),
     _text("name"),
     _text("folded"),
@@ -56,6 +62,7 @@ place = _table(
 
 span = _ranked(
     "span",
+    _shown(),
     _text("place"),
     sa.Column("first", sa.Date, nullable=False),
     sa.Column("last", sa.Date, nullable=False),
@@ -65,15 +72,17 @@ span = _ranked(
     sa.Column("last_evidence", sa.Date),
     sa.Column("mark", sa.Text),
     sa.Column("feature", sa.Text),
+    sa.Column("turn", sa.Text),
     sa.Index("picture_span_days", "first", "last", "known_first", "known_last"),
     sa.Index("picture_span_place", "place", "first"),
     sa.Index("picture_span_known", "known_first"),
 )
 """Who is said and assessed to hold a place, from day to day. `mark` is its sign on the map (SVG), `feature` the same as
-GeoJSON; None off the map."""
+GeoJSON; None off the map. `turn` is the HTML of the change that it began with, None where the assessment stayed."""
 
 evidence = _ranked(
     "evidence",
+    _shown(),
     _text("place"),
     sa.Column("first", sa.Date),
     sa.Column("day", sa.Date),
@@ -89,6 +98,7 @@ evidence = _ranked(
 
 event = _table(
     "event",
+    _shown(),
     _text("id", primary_key=True),
     _text("event_type"),
     _text("layer"),
@@ -113,6 +123,7 @@ event = _table(
 
 claim = _table(
     "claim",
+    _shown(),
     sa.Column("record", RecordId, primary_key=True, autoincrement=False),
     _text("id", unique=True),
     sa.Column("event", sa.Text),
@@ -124,16 +135,19 @@ claim = _table(
     _text("polarity"),
     _text("modality"),
     _text("voice"),
+    _text("parts"),
     sa.Index("picture_claim_event", "event"),
     sa.Index("picture_claim_doc", "doc", "first_char"),
     sa.Index("picture_claim_voice", "voice", "said"),
     sa.Index("picture_claim_day", "day"),
     sa.Index("picture_claim_type", "event_type", "day"),
 )
-"""Claims as shown on a card, by the number of the claim's record. `voice` is the first-hand voice."""
+"""Claims as shown on a card, by the number of the claim's record. `voice` is the first-hand voice, `parts` the HTML of
+how the claim was read."""
 
 toll = _ranked(
     "toll",
+    _shown(),
     _text("measure"),
     sa.Column("number", sa.BigInteger),
     _flag("running"),
@@ -148,6 +162,7 @@ toll = _ranked(
 
 dispute = _ranked(
     "dispute",
+    _shown(),
     _text("kind"),
     sa.Column("day", sa.Date),
     sa.Column("said", sa.Date),
@@ -172,6 +187,7 @@ link = sa.Table(
 
 voice = _table(
     "voice",
+    _shown(),
     _text("id", primary_key=True),
     _text("name"),
     _text("folded"),

@@ -19,7 +19,7 @@ from fogline.store import schema
 from fogline.store.database import Store
 
 Item = dict[str, Any]
-_TOP = 2_000_000_000
+_DRAWN = frozenset({"html", "parts", "turn", "mark", "feature", "words"})
 
 
 class PictureView:
@@ -40,26 +40,40 @@ class PictureView:
         """Signs of places on a day: place, status, last_evidence, mark; the latest evidence first."""
         return self.connection.execute(_MARKS, {"day": day, "known": known, "most": most}).all()
 
-    def features(self, day: date, known: date) -> Sequence[Any]:
-        """GeoJSON features of places on a day: feature, last_evidence."""
-        return self.connection.execute(_FEATURES, {"day": day, "known": known}).all()
+    def features(self, day: date, known: date, most: int) -> Sequence[Any]:
+        """GeoJSON features of places on a day, the latest evidence first: feature, last_evidence."""
+        return self.connection.execute(_FEATURES, {"day": day, "known": known, "most": most}).all()
 
     def statuses(self, day: date, known: date, most: int) -> list[Item]:
         """Statuses that name a holder or are contested, the latest evidence first."""
         return _items(self.connection.execute(_STATUSES, {"day": day, "known": known, "most": most}))
 
-    def turns(self, after: date, day: date, known: date, most: int) -> list[Item]:
-        """Spans that began after one day and by another: what changed on the map."""
-        return _items(self.connection.execute(_TURNS, {"after": after, "day": day, "known": known, "most": most}))
+    def status_rows(self, day: date, known: date, most: int) -> Sequence[Any]:
+        """The same for a page: place, last_evidence, html (of a table's row, without its opening)."""
+        return self.connection.execute(_STATUS_ROWS, {"day": day, "known": known, "most": most}).all()
+
+    def turns(self, after: date, day: date, known: date, most: int) -> Sequence[str]:
+        """HTML of the changes of status after one day and by another, the latest first."""
+        asked = {"after": after, "day": day, "known": known, "most": most}
+        return self.connection.execute(_TURNS, asked).scalars().all()
 
     def day_events(self, day: date, known: date, most: int) -> list[Item]:
         """Events of a day, heaviest first."""
         return _items(self.connection.execute(_DAY_EVENTS, {"day": day, "known": known, "most": most}))
 
+    def event_rows(self, day: date, known: date, most: int) -> Sequence[Any]:
+        """The same for a page: event_type, html."""
+        return self.connection.execute(_EVENT_ROWS, {"day": day, "known": known, "most": most}).all()
+
     def signs(self, day: date, known: date, layers: Sequence[str], most: int) -> Sequence[Any]:
-        """Signs and features of a day's events on these layers: id, layer, mark, feature, disputed."""
+        """Signs of a day's events on these layers: id, mark."""
         asked = {"day": day, "known": known, "layers": list(layers), "most": most}
         return self.connection.execute(_SIGNS, asked).all()
+
+    def event_features(self, day: date, known: date, layers: Sequence[str], most: int) -> Sequence[str]:
+        """GeoJSON features of a day's events on these layers."""
+        asked = {"day": day, "known": known, "layers": list(layers), "most": most}
+        return self.connection.execute(_EVENT_FEATURES, asked).scalars().all()
 
     def key_tolls(self, day: date, known: date, most: int) -> list[Item]:
         """Running totals that stood on a day."""
@@ -70,7 +84,7 @@ class PictureView:
         return _items(self.connection.execute(_KEY_DISPUTES, {"day": day, "known": known, "most": most}))
 
     def changes(self, after: datetime, most: int) -> list[Item]:
-        """What runs changed after a moment, heaviest first."""
+        """What runs changed after a moment, the latest and heaviest first."""
         return _items(self.connection.execute(_CHANGES, {"after": after, "most": most}))
 
     def place(self, ident: str) -> Item:
@@ -87,28 +101,36 @@ class PictureView:
         """A place's statuses from first to last, as known."""
         return _items(self.connection.execute(_SPANS, {"place": place, "known": known}))
 
+    def status(self, place: str, day: date, known: date) -> Item | None:
+        """A place's status on a day; None where nothing was told by then."""
+        row = self.connection.execute(_STATUS, {"place": place, "day": day, "known": known}).first()
+        return _item(row) if row else None
+
+    def steps(self, place: str, most: int) -> Sequence[str]:
+        """HTML of what the rule takes for a place, the latest `most`, oldest first."""
+        return self.connection.execute(_STEPS, {"place": place, "most": most}).scalars().all()[::-1]
+
     def evidence(self, place: str, known: date, most: int) -> list[Item]:
         """What the rule takes for a place, the latest `most`, oldest first."""
         rows = _items(self.connection.execute(_EVIDENCE, {"place": place, "known": known, "most": most}))
         return rows[::-1]
 
-    def place_events(self, place: str, after: tuple[date, str] | None, most: int) -> list[Item]:
-        """Events at a place and within it, the latest first; `after` is day and id of the last one seen."""
+    def place_events(self, place: str, after: tuple[date, str] | None, most: int, *, whole: bool = False) -> list[Item]:
+        """Events at a place and within it, the latest first: id, day, html; `whole`: all that is known. `after` is day
+        and id of the last one seen."""
         event, link = t.event.c, t.link.c
-        wanted = sa.select(t.event, link.own).join(t.link, sa.and_(link.ident == event.id, link.kind == "event"))
+        columns = _whole(t.event) if whole else [event.id, event.day, event.html]
+        wanted = sa.select(*columns, link.own).join(t.link, sa.and_(link.ident == event.id, link.kind == "event"))
         wanted = wanted.where(link.place == place)
         day = sa.func.coalesce(event.day, t.FLOOR)
         if after is not None:
             wanted = wanted.where(sa.or_(day < after[0], sa.and_(day == after[0], event.id > after[1])))
         return _items(self.connection.execute(wanted.order_by(day.desc(), event.id).limit(most)))
 
-    def linked(self, place: str, kind: str, most: int) -> list[Item]:
-        """Tolls or disputes (`kind`) at a place and within it, in their order."""
-        table, link = {"toll": t.toll, "dispute": t.dispute}[kind], t.link.c
-        number = sa.cast(link.ident, sa.BigInteger)
-        wanted = sa.select(table, link.own).join(t.link, number == table.c.rank)
-        wanted = wanted.where(link.place == place, link.kind == kind).order_by(table.c.rank).limit(most)
-        return _items(self.connection.execute(wanted))
+    def linked(self, place: str, kind: str, most: int) -> Sequence[str]:
+        """HTML of tolls or disputes (`kind`) at a place and within it, in their order."""
+        statement = {"toll": _PLACE_TOLLS, "dispute": _PLACE_DISPUTES}[kind]
+        return self.connection.execute(statement, {"place": place, "most": most}).scalars().all()
 
     def event(self, ident: str) -> Item:
         """An event by its id or the unique beginning of one, with the assembly's own record under `record`; raises
@@ -123,13 +145,13 @@ class PictureView:
         return _items(self.connection.execute(_EVENT_CLAIMS, {"event": ident, "most": most}))
 
     def event_disputes(self, ident: str) -> list[Item]:
-        """The disagreements on an event."""
+        """The disagreements on an event, html included."""
         return _items(self.connection.execute(_EVENT_DISPUTES, {"event": ident}))
 
     def claims(self, idents: Iterable[str]) -> dict[str, Item]:
         """Claims by id, as far as they are known."""
         table = t.claim
-        rows = self.connection.execute(sa.select(*_CLAIM).where(table.c.id.in_(list(idents))))
+        rows = self.connection.execute(sa.select(*_whole(table)).where(table.c.id.in_(list(idents))))
         return {row["id"]: row for row in _items(rows)}
 
     def claim(self, ident: str) -> Item:
@@ -150,6 +172,10 @@ class PictureView:
         body = self.connection.execute(wanted.limit(1)).scalar()
         return str(json.loads(body)["name"]) if body else ident
 
+    def report_marks(self, doc: str, most: int) -> Sequence[Any]:
+        """The claims of a report in the order of its text: id, first_char, last_char, html, parts."""
+        return self.connection.execute(_REPORT_MARKS, {"doc": doc, "most": most}).all()
+
     def report_claims(self, doc: str, most: int) -> list[Item]:
         """The claims of a report in the order of its text, each with the claim's own record under `record`."""
         found = []
@@ -166,27 +192,29 @@ class PictureView:
         wanted = sa.select(table).where(table.c.doc.in_(list(docs))).order_by(table.c.rank).limit(most)
         return _items(self.connection.execute(wanted))
 
-    def tolls(self, measure: str | None, sort: str, after: int, most: int) -> list[Item]:
-        """Lines of the ledger; `sort` is rank, number or day, `after` how many were seen."""
+    def tolls(self, measure: str | None, sort: str, after: int, most: int, *, whole: bool = False) -> list[Item]:
+        """Lines of the ledger: rank, html; `whole`: all that is known. `sort` is rank, number or day, `after` the rank
+        to begin with, or how many were seen in another order."""
         table = t.toll
-        wanted = sa.select(table)
+        wanted = sa.select(*(_whole(table) if whole else [table.c.rank, table.c.html]))
         if measure:
             wanted = wanted.where(table.c.measure == measure)
-        order = {"number": [table.c.number.desc()], "day": [table.c.as_of.desc()]}.get(sort, [])
         if sort == "rank":
             wanted = wanted.where(table.c.rank >= after)
             return _items(self.connection.execute(wanted.order_by(table.c.rank).limit(most)))
-        return _items(self.connection.execute(wanted.order_by(*order, table.c.rank).offset(after).limit(most)))
+        order = table.c.number.desc() if sort == "number" else table.c.as_of.desc()
+        return _items(self.connection.execute(wanted.order_by(order, table.c.rank).offset(after).limit(most)))
 
     def toll_measures(self) -> list[tuple[str, int]]:
         """What the ledger counts, and how many lines each has."""
         rows = self.connection.execute(_MEASURES)
         return [(row.measure, row.lines) for row in rows]
 
-    def disputes(self, kind: str | None, after: int, most: int) -> list[Item]:
-        """Disagreements from rank `after` on."""
+    def disputes(self, kind: str | None, after: int, most: int, *, whole: bool = False) -> list[Item]:
+        """Disagreements from rank `after` on: rank, kind, html; `whole`: all that is known."""
         table = t.dispute
-        wanted = sa.select(table).where(table.c.rank >= after)
+        columns = _whole(table) if whole else [table.c.rank, table.c.kind, table.c.html]
+        wanted = sa.select(*columns).where(table.c.rank >= after)
         if kind:
             wanted = wanted.where(table.c.kind == kind)
         return _items(self.connection.execute(wanted.order_by(table.c.rank).limit(most)))
@@ -195,10 +223,11 @@ class PictureView:
         """Kinds of disagreement, and how many of each there are."""
         return [(row.kind, row.lines) for row in self.connection.execute(_KINDS)]
 
-    def voices(self, after: tuple[int, str] | None, most: int, name: str = "") -> list[Item]:
-        """Voices, those with most claims first; `after` is claims and id of the last one seen."""
+    def voices(self, after: tuple[int, str] | None, most: int, name: str = "", *, whole: bool = False) -> list[Item]:
+        """Voices, those with most claims first: id, claims, html; `whole`: all that is known. `after` is claims and id
+        of the last one seen."""
         table = t.voice
-        wanted = sa.select(table)
+        wanted = sa.select(*(_whole(table) if whole else [table.c.id, table.c.claims, table.c.html]))
         if name:
             wanted = wanted.where(table.c.folded.contains(name, autoescape=True))
         if after is not None:
@@ -245,8 +274,14 @@ def open_picture(store: Store) -> Iterator[PictureView]:
 
 def _item(row: Any) -> Item:
     item = dict(row._mapping)
-    item |= json.loads(item.pop("body"))
+    if (body := item.pop("body", None)) is not None:
+        item |= json.loads(body)
     return item
+
+
+def _whole(table: sa.Table) -> list[sa.Column[Any]]:
+    """A table's columns but those that serve the drawing of pages alone."""
+    return [column for column in table.columns if column.name not in _DRAWN]
 
 
 def _items(rows: Iterable[Any]) -> list[Item]:
@@ -268,37 +303,38 @@ _MARKS = (
     .order_by(t.span.c.last_evidence.desc(), t.span.c.place)
     .limit(_MOST)
 )
-_FEATURES = sa.select(t.span.c.feature, t.span.c.last_evidence).where(_IN_SPAN, t.span.c.feature.is_not(None))
-_STATUSES = (
-    sa.select(t.span)
-    .where(_IN_SPAN, t.span.c.status != "unknown")
-    .order_by(t.span.c.last_evidence.desc(), t.span.c.place)
+_LATEST = (t.span.c.last_evidence.desc(), t.span.c.place)
+_FEATURES = (
+    sa.select(t.span.c.feature, t.span.c.last_evidence)
+    .where(_IN_SPAN, t.span.c.feature.is_not(None))
+    .order_by(*_LATEST)
     .limit(_MOST)
 )
+_HELD = sa.and_(_IN_SPAN, t.span.c.status != "unknown")
+_STATUSES = sa.select(*_whole(t.span)).where(_HELD).order_by(*_LATEST).limit(_MOST)
+_STATUS_ROWS = (
+    sa.select(t.span.c.place, t.span.c.last_evidence, t.span.c.html).where(_HELD).order_by(*_LATEST).limit(_MOST)
+)
 _TURNS = (
-    sa.select(t.span)
+    sa.select(t.span.c.turn)
     .where(
         t.span.c.first > _bind("after", sa.Date()), t.span.c.first <= _DAY, t.span.c.known_first <= _KNOWN,
-        t.span.c.known_last >= _KNOWN,
+        t.span.c.known_last >= _KNOWN, t.span.c.turn.is_not(None),
     )
     .order_by(t.span.c.first.desc(), t.span.c.place)
     .limit(_MOST)
 )  # fmt: skip
 _BY_KNOWN = sa.or_(t.event.c.said_first.is_(None), t.event.c.said_first <= _KNOWN)
-_DAY_EVENTS = (
-    sa.select(t.event)
-    .where(t.event.c.day == _DAY, t.event.c.background.is_(False), _BY_KNOWN)
-    .order_by(t.event.c.weight.desc())
-    .limit(_MOST)
+_OF_DAY = sa.and_(t.event.c.day == _DAY, t.event.c.background.is_(False), _BY_KNOWN)
+_DAY_EVENTS = sa.select(*_whole(t.event)).where(_OF_DAY).order_by(t.event.c.weight.desc()).limit(_MOST)
+_EVENT_ROWS = (
+    sa.select(t.event.c.event_type, t.event.c.html).where(_OF_DAY).order_by(t.event.c.weight.desc()).limit(_MOST)
 )
-_SIGNS = (
-    sa.select(t.event.c.id, t.event.c.layer, t.event.c.mark, t.event.c.feature, t.event.c.disputed)
-    .where(t.event.c.day == _DAY, t.event.c.layer.in_(sa.bindparam("layers", expanding=True)), _BY_KNOWN)
-    .order_by(t.event.c.weight.desc())
-    .limit(_MOST)
-)
+_ON_LAYERS = sa.and_(t.event.c.day == _DAY, t.event.c.layer.in_(sa.bindparam("layers", expanding=True)), _BY_KNOWN)
+_SIGNS = sa.select(t.event.c.id, t.event.c.mark).where(_ON_LAYERS).order_by(t.event.c.weight.desc()).limit(_MOST)
+_EVENT_FEATURES = sa.select(t.event.c.feature).where(_ON_LAYERS).order_by(t.event.c.weight.desc()).limit(_MOST)
 _KEY_TOLLS = (
-    sa.select(t.toll)
+    sa.select(*_whole(t.toll))
     .where(
         t.toll.c.running.is_(True), t.toll.c.depth == 0,
         sa.or_(t.toll.c.said.is_(None), t.toll.c.said <= _KNOWN),
@@ -309,7 +345,7 @@ _KEY_TOLLS = (
     .limit(_MOST)
 )  # fmt: skip
 _KEY_DISPUTES = (
-    sa.select(t.dispute)
+    sa.select(*_whole(t.dispute))
     .where(
         t.dispute.c.sharp.is_(True), t.dispute.c.said <= _KNOWN,
         sa.or_(t.dispute.c.day.is_(None), t.dispute.c.day <= _DAY),
@@ -324,14 +360,32 @@ _CHANGES = (
     .limit(_MOST)
 )
 _PLACE = _bind("place", sa.Text())
+_STATUS = sa.select(*_whole(t.span)).where(_IN_SPAN, t.span.c.place == _PLACE).order_by(t.span.c.first.desc()).limit(1)
+_STEPS = (
+    sa.select(t.evidence.c.html).where(t.evidence.c.place == _PLACE).order_by(t.evidence.c.rank.desc()).limit(_MOST)
+)
+_PLACE_TOLLS = (
+    sa.select(t.toll.c.html)
+    .join(t.link, sa.cast(t.link.c.ident, sa.BigInteger) == t.toll.c.rank)
+    .where(t.link.c.place == _PLACE, t.link.c.kind == "toll")
+    .order_by(t.toll.c.rank)
+    .limit(_MOST)
+)
+_PLACE_DISPUTES = (
+    sa.select(t.dispute.c.html)
+    .join(t.link, sa.cast(t.link.c.ident, sa.BigInteger) == t.dispute.c.rank)
+    .where(t.link.c.place == _PLACE, t.link.c.kind == "dispute")
+    .order_by(t.dispute.c.rank)
+    .limit(_MOST)
+)
 _SPANS = (
-    sa.select(t.span)
+    sa.select(*_whole(t.span))
     .where(t.span.c.place == _PLACE, t.span.c.known_first <= _KNOWN, t.span.c.known_last >= _KNOWN)
     .order_by(t.span.c.first)
 )
 _EVIDENCE = (
     sa.select(
-        *(t.evidence.c[name] for name in ("rank", "first", "day", "said", "says", "counts", "claim", "body")),
+        *(t.evidence.c[name] for name in ("rank", "first", "day", "said", "says", "counts", "claim", "html", "body")),
         t.evidence.c.voice.label("voice_key"), t.evidence.c.holder.label("holder_key"),
     )
     .where(t.evidence.c.place == _PLACE, sa.or_(t.evidence.c.said.is_(None), t.evidence.c.said <= _KNOWN))
@@ -339,20 +393,25 @@ _EVIDENCE = (
     .limit(_MOST)
 )  # fmt: skip
 _EVENT_RECORD = sa.select(schema.event.c.body).where(schema.event.c.id == _bind("id", sa.Text()))
-_CLAIM = [t.claim.c[name] for name in (
-    "record", "id", "event", "doc", "first_char", "said", "day", "event_type", "polarity", "modality", "voice", "body",
-)]  # fmt: skip
 _EVENT_CLAIMS = (
-    sa.select(*_CLAIM)
+    sa.select(*_whole(t.claim), t.claim.c.html)
     .where(t.claim.c.event == _bind("event", sa.Text()))
     .order_by(t.claim.c.said, t.claim.c.doc, t.claim.c.first_char)
     .limit(_MOST)
 )
 _EVENT_DISPUTES = sa.select(t.dispute).where(t.dispute.c.event == _bind("event", sa.Text())).order_by(t.dispute.c.rank)
-_REPORT_CLAIMS = (
-    sa.select(*_CLAIM, schema.claim.c.body.label("stated"))
+_IN_REPORT = t.claim.c.doc == _bind("doc", sa.Text())
+_REPORT_MARKS = (
+    sa.select(t.claim.c.id, t.claim.c.first_char, schema.claim.c.last_char, t.claim.c.html, t.claim.c.parts)
     .join(schema.claim, schema.claim.c.record == t.claim.c.record)
-    .where(t.claim.c.doc == _bind("doc", sa.Text()))
+    .where(_IN_REPORT)
+    .order_by(t.claim.c.first_char, t.claim.c.id)
+    .limit(_MOST)
+)
+_REPORT_CLAIMS = (
+    sa.select(*_whole(t.claim), schema.claim.c.body.label("stated"))
+    .join(schema.claim, schema.claim.c.record == t.claim.c.record)
+    .where(_IN_REPORT)
     .order_by(t.claim.c.first_char, t.claim.c.id)
     .limit(_MOST)
 )

@@ -41,11 +41,14 @@ class Question:
                         self.first, self.last))  # fmt: skip
 
 
-def find_claims(connection: sa.Connection, asked: Question, after: int, most: int) -> list[dict[str, Any]]:
-    """Claims that fit, best first where words are asked for, else the latest first; `after` is how many were seen."""
+def find_claims(
+    connection: sa.Connection, asked: Question, after: int, most: int, *, whole: bool = False
+) -> list[dict[str, Any]]:
+    """Claims that fit, best first where words are asked for, else the latest first: id, html; `whole`: all that is
+    known. `after` is how many were seen."""
     claim = t.claim
-    columns = [column for column in claim.columns if column.name != "words"]
-    wanted = sa.select(*columns)
+    columns = [column for column in claim.columns if column.name not in ("html", "parts")]
+    wanted = sa.select(*(columns if whole else [claim.c.id, claim.c.html]))
     for condition in _conditions(asked):
         wanted = wanted.where(condition)
     words = _WORD.findall(asked.words)[:_MOST_WORDS]
@@ -125,5 +128,6 @@ def _having(entity: str, roles: tuple[str, ...]) -> sa.Select[tuple[int]]:
 
 def _read(row: Any) -> dict[str, Any]:
     item = dict(row._mapping)
-    item |= json.loads(item.pop("body"))
+    if (body := item.pop("body", None)) is not None:
+        item |= json.loads(body)
     return item

@@ -30,8 +30,10 @@ from fogline.store.picture_view import Item, PictureView
 from fogline.store.search import find_claims
 
 router = APIRouter(prefix="/api/v1", tags=["v1"])
-_HIDDEN = frozenset({"mark", "feature", "folded", "record", "rank"})
+_HIDDEN = frozenset({"mark", "feature", "turn", "html", "parts", "folded", "record", "rank"})
 _MOST = 500
+_PLACES, _SIGNS = 1000, 300
+"""Most features of one day's map; places of the latest evidence and the heaviest events come first."""
 DeskOf = Annotated[Desk, Depends(desk_of)]
 Limit = Annotated[int, Query(ge=1, le=_MOST, description="Most items of one answer.")]
 Day = Annotated[str, Query(description="A day, as 2024-12-01; empty: the last one.")]
@@ -74,11 +76,10 @@ def get_map(
         shown, until = read_day(day) or sheets.last_day, read_known(known)
         wanted = [one for one in (layers if layers is not None else KINDS) if one in KINDS]
         found = []
-        for row in picture.features(shown, until):
+        for row in picture.features(shown, until, _PLACES):
             stale = is_stale(row.last_evidence, shown)
             found.append(row.feature.replace('"stale":false', '"stale":true', 1) if stale else row.feature)
-        signs = picture.signs(shown, until, wanted, 1000) if wanted else []
-        found += [row.feature for row in signs if row.feature]
+        found += picture.event_features(shown, until, wanted, _SIGNS) if wanted else []
         return f'{{"type":"FeatureCollection","day":"{shown.isoformat()}","features":[{",".join(found)}]}}'
 
     return _answer(request, desk, make, media_type="application/geo+json")
@@ -157,7 +158,7 @@ def get_place(ident: str, request: Request, desk: DeskOf, day: Day = "", known: 
         return {
             **_strip(place), "status": _strip(status) if status else None, "spans": _clean(spans),
             "evidence": _clean(picture.evidence(place["id"], until, _MOST)),
-            "events": _clean(picture.place_events(place["id"], None, 50)),
+            "events": _clean(picture.place_events(place["id"], None, 50, whole=True)),
         }  # fmt: skip
 
     return _answer(request, desk, make)
@@ -184,7 +185,7 @@ def list_claims(
     def make(picture: PictureView) -> Any:
         after = read_cursor(cursor, int)
         seen = after[0] if after else 0
-        found = find_claims(picture.connection, asked, seen, limit + 1)
+        found = find_claims(picture.connection, asked, seen, limit + 1, whole=True)
         return _listed(found, limit, lambda: render_cursor(seen + limit))
 
     return _answer(request, desk, make)
@@ -242,7 +243,7 @@ def list_tolls(
         after = read_cursor(cursor, int)
         seen = after[0] if after else 0
         order = sort if sort in ("number", "day") else "rank"
-        found = picture.tolls(measure or None, order, seen, limit + 1)
+        found = picture.tolls(measure or None, order, seen, limit + 1, whole=True)
         return _listed(found, limit, lambda: render_cursor(found[limit]["rank"] if order == "rank" else seen + limit))
 
     return _answer(request, desk, make)
@@ -254,7 +255,7 @@ def list_disputes(request: Request, desk: DeskOf, kind: str = "", limit: Limit =
 
     def make(picture: PictureView) -> Any:
         after = read_cursor(cursor, int)
-        found = picture.disputes(kind or None, after[0] if after else 0, limit + 1)
+        found = picture.disputes(kind or None, after[0] if after else 0, limit + 1, whole=True)
         return _listed(found, limit, lambda: render_cursor(found[limit]["rank"]))
 
     return _answer(request, desk, make)
@@ -266,7 +267,7 @@ def list_voices(request: Request, desk: DeskOf, name: str = "", limit: Limit = 1
 
     def make(picture: PictureView) -> Any:
         after = read_cursor(cursor, int, str)
-        found = picture.voices((after[0], after[1]) if after else None, limit + 1, fold_name(name))
+        found = picture.voices((after[0], after[1]) if after else None, limit + 1, fold_name(name), whole=True)
         return _listed(found, limit, lambda: render_cursor(found[limit - 1]["claims"], found[limit - 1]["id"]))
 
     return _answer(request, desk, make)

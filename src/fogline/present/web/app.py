@@ -15,6 +15,7 @@ from fogline.edition import get_version
 from fogline.errors import FoglineError, NotFound, UsageError
 from fogline.picture import refresh_picture
 from fogline.present.web import (
+    add,
     api,
     api_page,
     claim,
@@ -24,13 +25,17 @@ from fogline.present.web import (
     login,
     place,
     report,
+    review,
+    review_record,
     search,
     sources,
     today,
+    write,
 )
-from fogline.present.web.desk import Desk, static_folder
+from fogline.present.web.desk import Desk
 from fogline.present.web.guard import Guard, LoginNeeded, check_request
 from fogline.present.web.options import WebSettings
+from fogline.present.web.rendering import static_folder
 from fogline.present.web.security import Hardened, TooLarge
 from fogline.store.database import open_store
 
@@ -46,6 +51,8 @@ ROUTERS = (
     search.router,
     review.router,
     review_record.router,
+    write.router,
+    add.router,
     api.router,
     api_page.router,
     login.router,

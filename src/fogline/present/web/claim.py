@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from fogline.present.web.desk import Desk, desk_of
 
@@ -17,6 +18,7 @@ def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)]) 
     """A claim's page; `ident` is its id or the unique beginning of one."""
     with desk.picture() as picture:
         claim = picture.claim(ident)
-        claim["record"] = picture.claim_record(claim["record"])
         event = picture.event(claim["event"]) if claim["event"] else None
-    return desk.page(request, "claim.html", claim=claim, event=event)
+    return desk.page(
+        request, "claim.html", claim=claim, event=event, card=Markup(claim["html"]), parts=Markup(claim["parts"])
+    )

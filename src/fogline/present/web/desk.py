@@ -6,33 +6,21 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache, cached_property
-from hashlib import sha256
-from importlib.resources import files
-from pathlib import Path
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from fogline.edition import get_version
-from fogline.present.days import render_day, render_days
-from fogline.present.picture.ground import SIGNS
-from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, shorten
-from fogline.present.web.drawing import draw_icon
+from fogline.present.days import render_day
 from fogline.present.web.guard import COOKIE, session_of
 from fogline.present.web.options import WebSettings
+from fogline.present.web.rendering import make_environment
 from fogline.store.database import Store
 from fogline.store.picture_view import PictureView, open_picture
 from fogline.store.view import View
-
-NAVIGATION = (
-    ("/", "Today"), ("/ledger", "Ledger"), ("/disputes", "Disagreements"), ("/sources", "Sources"),
-    ("/search", "Search"), ("/review", "Review"), ("/write", "Write"), ("/add", "Add"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,8 +94,9 @@ class Desk:
         """A whole page from a template; sets the session's cookie where the browser has none."""
         session = session_of(request)
         csrf = request.app.state.guard.csrf(session)
+        path = request.url.path
         html = self.environment.get_template(template).render(
-            path=request.url.path, csrf=csrf, navigation=NAVIGATION, locked=self.settings.locked, **context
+            path=path, section=path.split("/", 2)[1], csrf=csrf, locked=self.settings.locked, **context
         )
         answer = HTMLResponse(html, code)
         if COOKIE not in request.cookies:
@@ -118,71 +107,7 @@ class Desk:
 _EMPTY = {"size": "[1000,640]", "legend": "[]", "days": "[]", "moments": "[]", "box": "[]", "facts": "{}"}
 
 
-def desk_of(request: Request) -> Desk:
+async def desk_of(request: Request) -> Desk:
     """The desk of the application that a request came to (a dependency)."""
     desk: Desk = request.app.state.desk
     return desk
-
-
-def make_environment() -> Environment:
-    """Jinja with everything escaped, directional controls named, and the words that templates use."""
-    environment = Environment(
-        loader=PackageLoader("fogline.present.web"), autoescape=True, finalize=_finalize, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=200,
-    )  # fmt: skip
-    environment.filters.update(
-        attr=_attr, words=_words, day=_day, said=_said, shorten=shorten, path=_path
-    )  # fmt: skip
-    environment.globals.update(
-        signs=SIGNS, asset=asset, version=get_version(), render_days=render_days, icon=draw_icon, anchor=anchor
-    )
-    return environment
-
-
-def static_folder() -> Path:
-    """Where the bundled scripts and styles lie; it need not exist."""
-    return Path(str(files("fogline.present.web"))) / "static"
-
-
-def asset(name: str) -> str:
-    """Address of a bundled file with a digest of its content, "" where the bundle was not built."""
-    return _asset(name, static_folder() / name)
-
-
-@cache
-def _asset(name: str, path: Path) -> str:
-    if not path.is_file():
-        return ""
-    return f"/static/{name}?{sha256(path.read_bytes()).hexdigest()[:10]}"
-
-
-def _day(day: date | str | None) -> str:
-    """A day in words; a day far outside any war is the open end of a span."""
-    known = date.fromisoformat(day[:10]) if isinstance(day, str) else day
-    return "no date" if known is None or known.year in (1, 9999) else render_day(known)
-
-
-def _said(moment: datetime) -> str:
-    """A moment in UTC in words."""
-    return f"{render_day(moment.date())}, {moment:%H:%M} UTC"
-
-
-def _attr(text: str) -> Markup:
-    return Markup(escape(for_terminal(text)))
-
-
-def _words(text: str) -> Markup:
-    return Markup(escape(text)) if text.isascii() and text.isprintable() else isolate_runs(for_html(text))
-
-
-def _path(ident: str) -> str:
-    from urllib.parse import quote
-
-    return quote(ident, safe="")
-
-
-def _finalize(value: object) -> object:
-    if isinstance(value, (Markup, int)) or value is None:
-        return "" if value is None else value
-    text = str(value)
-    return escape(text) if text.isascii() else isolate_runs(escape(name_bidi(text)))

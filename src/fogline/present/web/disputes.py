@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from fogline.present.phrasebook import wording
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
@@ -28,6 +30,10 @@ def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], kind: str = 
     more = ""
     if len(found) > _MOST:
         more = with_query("/disputes", dict(request.query_params), cursor=render_cursor(found[_MOST]["rank"]))
+    groups = [
+        (wording()["kind"].get(key, (key, "")), Markup("".join(one["html"] for one in some)))
+        for key, some in groupby(found[:_MOST], key=lambda one: one["kind"])
+    ]
     return desk.page(
-        request, "disputes.html", disputes=found[:_MOST], kinds=named, kind=kind, following=more, begun=bool(cursor)
+        request, "disputes.html", groups=groups, kinds=named, kind=kind, following=more, begun=bool(cursor)
     )

@@ -8,13 +8,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_graph
 from fogline.store.picture_view import Item
 
 router = APIRouter(include_in_schema=False)
-_MOST = 200
+_MOST, _FIRST = 200, 6
 
 
 @router.get("/events/{ident}")
@@ -29,8 +30,13 @@ def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)]) 
     groups = group_by_voice(event["record"], claims)
     affirming, denying = [g for g in groups if g["affirms"]], [g for g in groups if not g["affirms"]]
     graph = draw_graph(find_edges(claims, pairs), [g["name"] for g in groups], [g["name"] for g in denying])
+    for group in groups:
+        cards = [claim["html"] for claim in group["claims"]]
+        group["first"], group["rest"] = Markup("".join(cards[:_FIRST])), Markup("".join(cards[_FIRST:]))
+        group["more"] = max(0, len(cards) - _FIRST)
+    differing = Markup("".join(one["html"] for one in disputes))
     return desk.page(
-        request, "event.html", event=event, groups=groups, affirming=affirming, denying=denying, disputes=disputes,
+        request, "event.html", event=event, groups=groups, affirming=affirming, denying=denying, disputes=differing,
         graph=graph, reasons=event["record"].get("reasons", []), sheets=sheets, settle=[],
         total=len(claims), first_claim=claims[0] if claims else None,
     )  # fmt: skip

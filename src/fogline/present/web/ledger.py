@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
@@ -29,7 +30,8 @@ def show(
     if len(lines) > _MOST:
         seen = lines[_MOST]["rank"] if sort == "rank" else (after[0] if after else 0) + _MOST
         more = with_query("/ledger", dict(request.query_params), cursor=render_cursor(seen))
+    shown = Markup("".join(line["html"] for line in lines[:_MOST]))
     return desk.page(
-        request, "ledger.html", lines=lines[:_MOST], measures=measures, measure=measure, sort=sort, sorts=SORTS,
+        request, "ledger.html", lines=shown, measures=measures, measure=measure, sort=sort, sorts=SORTS,
         following=more, begun=bool(cursor),
     )  # fmt: skip

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.present.web.asked import read_cursor, read_day, read_known, render_cursor, with_query
-from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.desk import Desk, Sheets, desk_of
 from fogline.present.web.drawing import draw_strip, is_stale
-from fogline.store.picture_tables import FLOOR
-from fogline.store.picture_view import Item
+from fogline.store.picture_tables import CEILING, FLOOR
+from fogline.store.picture_view import Item, PictureView
 
 router = APIRouter(include_in_schema=False)
 _EVENTS, _STEPS = 30, 120
@@ -34,22 +36,34 @@ def show(
     with desk.picture() as picture:
         sheets = desk.sheets(picture)
         place = picture.place(ident)
-        spans = picture.spans(place["id"], until)
-        steps = [row for row in picture.evidence(place["id"], until, _STEPS) if _bears(row, asked)]
+        status = picture.status(place["id"], asked or CEILING, until)
+        history, steps = _tell(picture, place, asked, until, sheets)
         events = picture.place_events(place["id"], (after[0], after[1]) if after else None, _EVENTS + 1)
         tolls = picture.linked(place["id"], "toll", 20)
         disputes = picture.linked(place["id"], "dispute", 12)
-    status = find_status(spans, asked)
     more = events[_EVENTS - 1] if len(events) > _EVENTS else None
     params = dict(request.query_params)
     following = render_cursor(more["day"] or FLOOR, more["id"]) if more else ""
+    stale = status is not None and is_stale(status["last_evidence"], asked or sheets.last_day)
     return desk.page(
-        request, "place.html", place=place, spans=spans, status=status, steps=_group(steps), day=asked, known=known,
-        stale=bool(status) and is_stale(status["last_evidence"], asked or sheets.last_day), sheets=sheets,
-        strip=draw_strip(spans, steps, sheets.symbols, asked), rule=load_rulebook("control"), events=events[:_EVENTS],
-        following=with_query(request.url.path, params, cursor=following) if more else "", tolls=tolls,
-        disputes=disputes, begun=bool(cursor),
+        request, "place.html", place=place, status=status, history=history, steps=steps, day=asked, known=known,
+        stale=stale, sheets=sheets, rule=load_rulebook("control"), begun=bool(cursor),
+        events=_join(row["html"] for row in events[:_EVENTS]), tolls=_join(tolls), disputes=_join(disputes),
+        following=with_query(request.url.path, params, cursor=following) if more else "",
     )  # fmt: skip
+
+
+def _tell(picture: PictureView, place: Item, day: date | None, known: date, sheets: Sheets) -> tuple[Markup, Markup]:
+    """The strip chart and the rule's steps: as kept for the latest, worked out for another day or knowledge."""
+    if day is None and known == CEILING:
+        return Markup(place["html"]), _join(picture.steps(place["id"], _STEPS))
+    spans = picture.spans(place["id"], known)
+    steps = [row for row in picture.evidence(place["id"], known, _STEPS) if _bears(row, day)]
+    return draw_strip(spans, steps, sheets.symbols, day), _join(row["html"] for row in steps)
+
+
+def _join(parts: Iterable[str]) -> Markup:
+    return Markup("".join(parts))
 
 
 def find_status(spans: list[Item], day: date | None) -> Item | None:
@@ -61,15 +75,3 @@ def find_status(spans: list[Item], day: date | None) -> Item | None:
 
 def _bears(row: Item, day: date | None) -> bool:
     return day is None or row["first"] is None or bool(row["first"] <= day)
-
-
-def _group(steps: list[Item]) -> list[dict[str, Any]]:
-    """Steps in order; the same word of one voice on one day is one step with several quotes."""
-    groups: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in steps:
-        key = (row["day"], row["voice_key"], row["says"], row["holder_key"], row["counts"], row["step"])
-        group = groups.setdefault(
-            key, {"step": row["step"], "counts": row["counts"], "rank": row["rank"], "quotes": []}
-        )
-        group["quotes"].append(row)
-    return list(groups.values())

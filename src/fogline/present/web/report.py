@@ -7,15 +7,20 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
-from fogline.models.report import ReportCard
 from fogline.present.origins import BASES, headline
+from fogline.present.safe_text import anchor
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.marking import Stretch, render_marked
-from fogline.store.picture_view import Item, PictureView
+from fogline.store.picture_view import Item
 
 router = APIRouter(include_in_schema=False)
 _CLAIMS = 2000
+_CARD = Markup(
+    '<section class="reading-card" id="{}">{}<details><summary>how it was read</summary>{}</details>'
+    '<p class="soft"><a href="#{}">in the text</a></p></section>'
+)
 
 
 @router.get("/reports/{doc:path}")
@@ -24,9 +29,9 @@ def show(doc: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], be
     card = desk.view().get_report(doc)
     other = desk.view().get_report(beside) if beside else None
     with desk.picture() as picture:
-        claims = picture.report_claims(card.doc, _CLAIMS)
+        claims = picture.report_marks(card.doc, _CLAIMS)
         pairs = picture.pairs([card.doc])
-        right = _read_other(picture, other) if other else None
+        right = picture.report_marks(other.doc, _CLAIMS) if other else None
     shared = _shared(pairs, other.doc) if other else []
     left = render_marked(
         card, [*_marks(claims), *(Stretch(a, b, "pair", str(n)) for n, (a, b, _, _) in enumerate(shared))]
@@ -35,19 +40,23 @@ def show(doc: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], be
     if other and right is not None:
         stretches = [Stretch(c, d, "pair", str(n)) for n, (_, _, c, d) in enumerate(shared)]
         text = render_marked(other, [*_marks(right), *stretches], suffix="-b")
-        context["other"] = {"card": other, "text": text, "headline": headline(other), "claims": right}
+        context["other"] = {"card": other, "text": text, "headline": headline(other)}
     return desk.page(
-        request, "report.html", card=card, text=left, headline=headline(card), claims=claims, pairs=_once(pairs),
+        request, "report.html", card=card, text=left, headline=headline(card),
+        cards=_cards(claims), count=len(claims), pairs=_once(pairs),
         basis=BASES.get(card.dating.basis, card.dating.basis), shared=len(shared), **context,
     )  # fmt: skip
 
 
-def _read_other(picture: PictureView, other: ReportCard) -> list[Item]:
-    return picture.report_claims(other.doc, _CLAIMS)
+def _marks(claims: Sequence[Any]) -> list[Stretch]:
+    return [Stretch(claim.first_char, claim.last_char, "claim", claim.id) for claim in claims]
 
 
-def _marks(claims: Sequence[Item]) -> list[Stretch]:
-    return [Stretch(claim["first_char"], claim["end"], "claim", claim["id"]) for claim in claims]
+def _cards(claims: Sequence[Any]) -> Markup:
+    """Each claim's card, with how it was read folded under it."""
+    return Markup("").join(
+        _CARD.format(anchor("card", one.id), Markup(one.html), Markup(one.parts), anchor("c", one.id)) for one in claims
+    )
 
 
 def _shared(pairs: Sequence[Item], other: str) -> list[list[int]]:

@@ -8,19 +8,21 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
-from fogline.present.phrasebook import lanes
+from fogline.present.phrasebook import lane_of, lanes
 from fogline.present.picture.ground import KINDS
 from fogline.present.web.asked import read_day, read_known, read_moment
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_map, is_stale
-from fogline.store.picture_view import Item, PictureView
+from fogline.store.picture_view import PictureView
 
 router = APIRouter(include_in_schema=False)
 VISIT = "fogline_visit"
 _REST = timedelta(minutes=30)
 """A visit ends when nothing was asked for this long."""
-_MOST = {"marks": 400, "signs": 150, "events": 40, "statuses": 40, "turns": 24, "tolls": 5, "disputes": 6, "log": 12}
+_STALE = ' class="stale"'
+_MOST = {"marks": 400, "signs": 150, "events": 40, "statuses": 40, "turns": 24, "tolls": 4, "disputes": 5, "log": 12}
 
 
 @router.get("/")
@@ -57,9 +59,9 @@ def _read(picture: PictureView, day: date, known: date, layers: list[str], seen:
     return {
         "marks": picture.marks(day, known, _MOST["marks"]),
         "signs": picture.signs(day, known, layers, _MOST["signs"]) if layers else [],
-        "statuses": picture.statuses(day, known, _MOST["statuses"]),
+        "statuses": picture.status_rows(day, known, _MOST["statuses"]),
         "turns": picture.turns(day - timedelta(days=1), day, known, _MOST["turns"]),
-        "events": picture.day_events(day, known, _MOST["events"]),
+        "events": picture.event_rows(day, known, _MOST["events"]),
         "tolls": picture.key_tolls(day, known, _MOST["tolls"]),
         "disputes": picture.key_disputes(day, known, _MOST["disputes"]),
         "log": picture.changes(seen, _MOST["log"]) if seen else [],
@@ -68,21 +70,15 @@ def _read(picture: PictureView, day: date, known: date, layers: list[str], seen:
 
 def _arrange(parts: dict[str, Any], day: date) -> dict[str, Any]:
     """The parts as the template lists them."""
-    for row in parts["statuses"]:
-        row["stale"] = is_stale(row["last_evidence"], day)
-    events: list[Item] = parts["events"]
-    groups = [(lane, [row for row in events if row["lane"] == lane]) for lane in lanes()]
+    events = parts["events"]
+    groups = [(lane, [row.html for row in events if lane_of(row.event_type) == lane]) for lane in lanes()]
+    held = (f"<tr{_STALE if is_stale(row.last_evidence, day) else ''}>{row.html}" for row in parts["statuses"])
     return {
-        "statuses": parts["statuses"], "tolls": parts["tolls"], "disputes": parts["disputes"], "log": parts["log"],
-        "turns": [row for row in parts["turns"] if _is_turn(row)], "points": events[:5],
-        "lanes": [(lane, rows) for lane, rows in groups if rows], "count": len(events),
+        "statuses": Markup("".join(held)), "tolls": parts["tolls"], "disputes": parts["disputes"], "log": parts["log"],
+        "turns": Markup("".join(parts["turns"])), "points": Markup("".join(row.html for row in events[:5])),
+        "lanes": [(lane, Markup("".join(rows))) for lane, rows in groups if rows], "count": len(events),
         "full": len(events) == _MOST["events"],
     }  # fmt: skip
-
-
-def _is_turn(row: Item) -> bool:
-    """Whether a span's beginning changed the assessment, and not only what it rests on."""
-    return bool(row["shown"] != row.get("before", "unknown" if row["status"] == "unknown" else ""))
 
 
 def _neighbours(days: list[list[Any]], shown: date) -> tuple[str | None, str | None]:

@@ -29,6 +29,7 @@ def _make_lists() -> None:
     op.create_table(
         "picture_span",
         sa.Column("rank", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=False),
@@ -38,6 +39,7 @@ def _make_lists() -> None:
         sa.Column("last_evidence", sa.Date(), nullable=True),
         sa.Column("mark", sa.Text(), nullable=True),
         sa.Column("feature", sa.Text(), nullable=True),
+        sa.Column("turn", sa.Text(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("rank"),
     )
@@ -47,6 +49,7 @@ def _make_lists() -> None:
     op.create_table(
         "picture_evidence",
         sa.Column("rank", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("first", sa.Date(), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
@@ -63,6 +66,7 @@ def _make_lists() -> None:
     op.create_table(
         "picture_toll",
         sa.Column("rank", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("measure", sa.Text(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=True),
         sa.Column("running", sa.Boolean(), nullable=False),
@@ -78,6 +82,7 @@ def _make_lists() -> None:
     op.create_table(
         "picture_dispute",
         sa.Column("rank", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("said", sa.Date(), nullable=True),
@@ -120,6 +125,7 @@ def _make_lists() -> None:
 def _make_records() -> None:
     op.create_table(
         "picture_place",
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
@@ -133,6 +139,7 @@ def _make_records() -> None:
     op.create_index("picture_place_folded", "picture_place", ["folded"], unique=False)
     op.create_table(
         "picture_event",
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("event_type", sa.Text(), nullable=False),
         sa.Column("layer", sa.Text(), nullable=False),
@@ -156,6 +163,7 @@ def _make_records() -> None:
     op.create_index("picture_event_type", "picture_event", ["event_type", "day"], unique=False)
     op.create_table(
         "picture_claim",
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("record", RECORD, autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("event", sa.Text(), nullable=True),
@@ -167,6 +175,7 @@ def _make_records() -> None:
         sa.Column("polarity", sa.Text(), nullable=False),
         sa.Column("modality", sa.Text(), nullable=False),
         sa.Column("voice", sa.Text(), nullable=False),
+        sa.Column("parts", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("record"),
         sa.UniqueConstraint("id"),
@@ -178,6 +187,7 @@ def _make_records() -> None:
     op.create_index("picture_claim_voice", "picture_claim", ["voice", "said"], unique=False)
     op.create_table(
         "picture_voice",
+        sa.Column("html", sa.Text(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),

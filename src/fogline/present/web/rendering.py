@@ -1,0 +1,91 @@
+"""Rendering: Jinja with everything escaped, and the words that templates use. Needs no server, so that the picture's
+fragments are made by the very macros that pages are."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from fogline.edition import get_version
+from fogline.present.days import render_day, render_days
+from fogline.present.picture.ground import SIGNS
+from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, shorten
+from fogline.present.web.drawing import draw_icon
+
+NAVIGATION = (
+    ("/", "Today"), ("/ledger", "Ledger"), ("/disputes", "Disagreements"), ("/sources", "Sources"),
+    ("/search", "Search"), ("/review", "Review"), ("/write", "Write"), ("/add", "Add"),
+)  # fmt: skip
+
+
+def make_environment() -> Environment:
+    """Jinja with everything escaped, directional controls named, and the words that templates use."""
+    environment = Environment(
+        loader=PackageLoader("fogline.present.web"), autoescape=True, finalize=_finalize, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=200,
+    )  # fmt: skip
+    environment.filters.update(attr=_attr, words=_words, day=_day, said=_said, shorten=shorten, path=_path)
+    environment.globals.update(
+        signs=SIGNS, asset=asset, version=get_version(), render_days=render_days, icon=draw_icon, anchor=anchor,
+        navigate=navigate,
+    )  # fmt: skip
+    return environment
+
+
+@cache
+def navigate(section: str) -> Markup:
+    """The main menu, with the section that is open marked."""
+    items = []
+    for address, label in NAVIGATION:
+        here = Markup(' aria-current="page"') if section == address.split("/")[1] else Markup("")
+        items.append(Markup('<li><a href="{}"{}>{}</a></li>').format(address, here, label))
+    return Markup("<ul>{}</ul>").format(Markup("").join(items))
+
+
+def static_folder() -> Path:
+    """Where the bundled scripts and styles lie; it need not exist."""
+    return Path(str(files("fogline.present.web"))) / "static"
+
+
+@cache
+def asset(name: str) -> str:
+    """Address of a bundled file with a digest of its content, "" where the bundle was not built."""
+    path = static_folder() / name
+    return f"/static/{name}?{sha256(path.read_bytes()).hexdigest()[:10]}" if path.is_file() else ""
+
+
+def _day(day: date | str | None) -> str:
+    """A day in words; a day far outside any war is the open end of a span."""
+    known = date.fromisoformat(day[:10]) if isinstance(day, str) else day
+    return "no date" if known is None or known.year in (1, 9999) else render_day(known)
+
+
+def _said(moment: datetime) -> str:
+    """A moment in UTC in words."""
+    return f"{render_day(moment.date())}, {moment:%H:%M} UTC"
+
+
+def _attr(text: str) -> Markup:
+    return Markup(escape(for_terminal(text)))
+
+
+def _words(text: str) -> Markup:
+    return Markup(escape(text)) if text.isascii() and text.isprintable() else isolate_runs(for_html(text))
+
+
+def _path(ident: str) -> str:
+    return quote(ident, safe="")
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, (Markup, int)) or value is None:
+        return "" if value is None else value
+    text = str(value)
+    return escape(text) if text.isascii() else isolate_runs(escape(name_bidi(text)))
