@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     password: str | None = Field(default=None, repr=False, description="What people give to come in to the web page.")
     token: str | None = Field(default=None, repr=False, description="What programs show to write through the API.")
     places: str = Field(default="fogline-places.sqlite", description="Path of your own layer of the gazetteer.")
+    fetch: bool = Field(default=False, description="Whether the web page may fetch an address that somebody gives.")
     threads: int = Field(default=1, ge=1, le=64, description="Threads for the tagger's network.")
     busy_timeout: float = Field(default=10.0, gt=0, description="Seconds to wait for another process that writes.")
     chunk_reports: int = Field(default=32, ge=1, description="Most reports whose sentences are tagged together.")
@@ -32,5 +33,5 @@ class Settings(BaseSettings):
     @property
     def digest(self) -> str:
         """SHA-256 (hex) of all settings but where store and places are, who asks, and the words that let in."""
-        left_out = {"store", "places", "analyst", "password", "token"}
+        left_out = {"store", "places", "analyst", "password", "token", "fetch"}
         return sha256(self.model_dump_json(exclude=left_out).encode()).hexdigest()

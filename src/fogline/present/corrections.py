@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from fogline.errors import NotFound, UsageError
 from fogline.lexicon.state_bodies import make_slug
@@ -80,7 +79,7 @@ def correct_records(slot: str, records: Sequence[Actor | Place], claim: Claim, k
     if slot not in ENTITY_SLOTS:
         raise UsageError(f"the slot {slot} holds no names")
     slots = {item.id: item for item in getattr(claim, slot)}
-    entities = tuple(slots.get(r.id) or Slot(r.id, r.name, *_find_words(r, claim), how="reviewer") for r in records)
+    entities = tuple(slots.get(r.id) or _make_slot(r, claim) for r in records)
     return Correction(Amendment(slot, entities=entities), actors, places)
 
 
@@ -119,7 +118,12 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _find_words(record: Actor | Place, claim: Claim) -> tuple[Any, ...]:
+def _make_slot(record: Actor | Place, claim: Claim) -> Slot:
+    text, start, end = _find_words(record, claim)
+    return Slot(record.id, record.name, text, start, end, "reviewer")
+
+
+def _find_words(record: Actor | Place, claim: Claim) -> tuple[str, int | None, int | None]:
     """The words of a record's name in the quote with their place, or the name alone where it does not stand there."""
     names = (record.name, *(record.aliases if isinstance(record, Actor) else ()))
     for name in names:
@@ -127,7 +131,7 @@ def _find_words(record: Actor | Place, claim: Claim) -> tuple[Any, ...]:
         if at >= 0 and name:
             start = claim.evidence.start + at
             return name, start, start + len(name)
-    return (record.name,)
+    return record.name, None, None
 
 
 def _read_day(text: str) -> date:

@@ -155,7 +155,7 @@ def show_identity(
         found = _look_up(known, slot, find, None) if find else []
         name = _name_of(known, slot, old)
     return page(
-        request, desk, "review_identity.html", role=slot, old=old, name=name, find=find, found=found, called=called
+        request, desk, "review_identity.html", role=slot, old=old, known_as=name, find=find, found=found, called=called
     )
 
 
@@ -189,13 +189,13 @@ async def decide_event(ident: str, request: Request, desk: AnyDesk) -> Response:
     return await run_in_threadpool(_explained, request, desk, act)
 
 
-def page(request: Request, desk: Desk, name: str, code: int = 200, **context: Any) -> Response:
+def page(request: Request, desk: Desk, template: str, code: int = 200, **context: Any) -> Response:
     """A page of the review, with what all of them show."""
     known = {
         "reviewer": name_of(request, desk), "busy": worker_of(request.app).busy, "slot_names": SLOT_NAMES,
         "measures": MEASURES, "fault": "", "done": request.query_params.get("done", ""),
     }  # fmt: skip
-    return desk.page(request, name, code, **{**known, **context})
+    return desk.page(request, template, code, **{**known, **context})
 
 
 def name_of(request: Request, desk: Desk) -> str:

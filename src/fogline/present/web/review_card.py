@@ -154,8 +154,9 @@ def _tell_clash(conflict: Conflict, known: dict[str, Decision], holding: set[str
 
 def _make_slot(name: str, claim: Claim, original: Claim) -> SlotCard:
     told, read = tell_slot(claim, name), tell_slot(original, name)
-    base = {"name": name, "label": SLOT_NAMES[name], "key": KEYS[name], "told": told,
-            "read": read if read != told else ""}  # fmt: skip
+    base: dict[str, Any] = {
+        "name": name, "label": SLOT_NAMES[name], "key": KEYS[name], "told": told, "read": read if read != told else "",
+    }  # fmt: skip
     if name in WORDS:
         now = {"type": claim.event_type, "polarity": claim.polarity, "modality": claim.modality}
         word = now.get(name, "core" if claim.core else "background")
