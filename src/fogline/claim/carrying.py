@@ -83,7 +83,10 @@ def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list
     "left most of them without a fight")."""
     if claim.place or not claim.core or is_overall(claim):
         return claim
-    points = claim.event_type in ("clash", "hold") or (claim.event_type in POINTING and _points_back(scene, happening))
+    pointing = claim.event_type in POINTING and _points_back(scene, happening)
+    points = claim.event_type in ("clash", "hold") or pointing
+    if pointing and (told := _told_before(scene, happening)):
+        return replace(claim, place=told)
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:
             break
@@ -100,10 +103,23 @@ def _goes_on(claim: Claim, before: Claim) -> bool:
     return claim.event_type == before.event_type == "withdraw" and same and claim.sentence - before.sentence <= 1
 
 
+def _told_before(scene: Scene, happening: Happening) -> tuple[Slot, ...]:
+    """The place named last before a pronoun in its sentence ("Oldtown fell on Monday; the army retook it")."""
+    end = scene.sentence.tokens[happening.trigger.index].start
+    syntax, index = scene.syntax, happening.trigger.index
+    if not any(syntax.words[n] == "it" for n in (*syntax.patient(index), *syntax.surface_subject(index))):
+        return ()
+    before = [g for g in scene.groundings.places_in(scene.sentence.start, end) if g.inside is None and len(g.id) > 2]
+    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in before[-1:])
+
+
 def _points_back(scene: Scene, happening: Happening) -> bool:
     """ "left it", "abandoned most of them": what is left was named before."""
     syntax = scene.syntax
-    nodes = [n for p in syntax.patient(happening.trigger.index) for n in (p, *syntax.parts(p))]
+    patients = syntax.patient(happening.trigger.index)
+    if syntax.lemmas[happening.trigger.index] == "fall":
+        patients = syntax.surface_subject(happening.trigger.index)
+    nodes = [n for p in patients for n in (p, *syntax.parts(p))]
     return any(syntax.words[n] in ("it", "them", "these", "those") for n in nodes)
 
 

@@ -19,10 +19,12 @@ COUNTRY_ID = 2
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The places that label a sentence, and the sentence (by index) from which they do."""
+    """The places that label a sentence, the sentence (by index) from which they do, and whether it is the page's
+    title that names them."""
 
     places: tuple[Grounding, ...] = ()
     since: int = 0
+    from_title: bool = False
 
 
 UNLABELLED = Label()
@@ -59,11 +61,11 @@ def find_labels(report: Report, groundings: Groundings) -> dict[int, Label]:
             section, loose = named, _only_one(sentence, groundings)
         elif named and block.kind in LISTED | {"paragraph"} and opening:
             section = named
-        label = (
-            own or section or (loose if block.kind in LISTED else ()) or (title if block.kind == "live_entry" else ())
-        )
+        label = own or section or (loose if block.kind in LISTED else ())
+        from_title = not label and block.kind == "live_entry"
+        label = title if from_title else label
         if since or label:
-            found[sentence.index] = Label(() if named else label, since)
+            found[sentence.index] = Label(() if named else label, since, from_title)
     return found
 
 
