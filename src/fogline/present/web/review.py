@@ -10,12 +10,13 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
+from fogline.assemble.anchoring import locate_quote
 from fogline.errors import EvidenceError, FoglineError, NotFound, UsageError
-from fogline.models.claim import EVENT_TYPES, Claim
+from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES
 from fogline.models.decision import Decision
 from fogline.models.measure import MEASURES
 from fogline.present.candidates import Knowledge, list_choices
-from fogline.present.decision_words import SLOT_NAMES, tell_decision
+from fogline.present.decision_words import SLOT_NAMES
 from fogline.present.phrasebook import label_of
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.review_card import ReviewCard, find_current, make_card
@@ -25,6 +26,7 @@ from fogline.present.web.review_forms import (
     read_decision,
     read_identity,
     read_name,
+    read_quote,
     text_of,
     texts_of,
 )
@@ -114,6 +116,27 @@ async def undo(request: Request, desk: AnyDesk) -> Response:
         return _record(request, desk, form, [made], text_of(form, "back") or "/review/history")
 
     return await run_in_threadpool(act)
+
+
+@router.get("/review/add")
+def show_add(
+    request: Request,
+    desk: AnyDesk,
+    sha256: str = "",
+    quote: str = "",
+    start: str = "",
+    prefix: str = "",
+    suffix: str = "",
+) -> Response:
+    """The form that adds a claim, on words chosen in a report."""
+    card = desk.view().get_report(sha256)
+    span = locate_quote(read_quote(quote, start, prefix, suffix), card.text) if quote.strip() else None
+    text = card.text
+    around = (text[max(0, span.start - 200) : span.start], text[span.end : span.end + 200]) if span else ("", "")
+    return page(
+        request, desk, "review_add.html", card=card, quote=quote.strip(), start=start, prefix=prefix, suffix=suffix,
+        found=span is not None, around=around, types=_types(), polarities=POLARITIES, modalities=MODALITIES,
+    )  # fmt: skip
 
 
 @router.post("/review/add")
@@ -324,6 +347,3 @@ def _read_after(text: str) -> tuple[float, str] | None:
         return (float(score), claim[:64]) if claim else None
     except ValueError:
         return None
-
-
-__all__ = ["Claim", "name_of", "page", "router", "tell_decision"]

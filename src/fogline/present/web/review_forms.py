@@ -103,7 +103,7 @@ def read_added(connection: sa.Connection, form: FormData, by: str, known: Knowle
     if held is None:
         raise NotFound("the report is not in the store")
     card = held[1]
-    evidence = _read_quote(form, card)
+    evidence = _find_quote(form, card)
     kind = text_of(form, "type")
     if kind not in EVENT_TYPES:
         raise UsageError("say what kind of event the words tell of")
@@ -167,16 +167,23 @@ def _uphold(connection: sa.Connection, form: FormData, base: Decision, ident: st
     return replace(base, action=chosen.action, amendment=chosen.amendment, actors=chosen.actors, places=chosen.places)
 
 
-def _read_quote(form: FormData, card: ReportCard) -> Selector:
-    quote = (text_of(form, "quote") or text_of(form, "exact")).replace("\r\n", "\n").strip()
-    if not quote or len(quote) > LONGEST_QUOTE:
-        raise UsageError(f"give the words that carry the claim, at most {LONGEST_QUOTE} characters")
-    start = text_of(form, "start")
+def read_quote(quote: str, start: str, prefix: str, suffix: str) -> Selector:
+    """The selector that a browser gives of chosen words."""
     at = int(start) if start.isdigit() and len(start) < 12 else 0
-    asked = Selector(at, at + len(quote), quote, text_of(form, "prefix")[-64:], text_of(form, "suffix")[:64])
+    words = quote.replace("\r\n", "\n").strip()
+    return Selector(at, at + len(words), words, prefix[-64:], suffix[:64])
+
+
+def _find_quote(form: FormData, card: ReportCard) -> Selector:
+    asked = read_quote(
+        text_of(form, "quote") or text_of(form, "exact"), text_of(form, "start"), text_of(form, "prefix"),
+        text_of(form, "suffix"),
+    )  # fmt: skip
+    if not asked.exact or len(asked.exact) > LONGEST_QUOTE:
+        raise UsageError(f"give the words that carry the claim, at most {LONGEST_QUOTE} characters")
     span = locate_quote(asked, card.text)
     if span is None:
-        raise UsageError(f"“{quote[:80]}” does not stand in {card.doc}: copy the words exactly as the report has them")
+        raise UsageError(f"“{asked.exact[:80]}” does not stand in {card.doc}: copy the words exactly as they are there")
     return select(card.text, span.start, span.end)
 
 
