@@ -44,9 +44,9 @@ from fogline.store.rows import render_row
 from fogline.store.view import View
 from fogline.survey import survey_store
 
-ROOMS = ("state", "present", "lexicon")
-LAYOUT = "3"
-"""Grows when what this module writes changes."""
+ROOMS = ("state", "lexicon", "present/picture")
+LAYOUT = "4"
+"""Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 
 def refresh_picture(store: Store, now: datetime | None = None) -> bool:

@@ -125,7 +125,7 @@ class PictureView:
         day = sa.func.coalesce(event.day, t.FLOOR)
         if after is not None:
             wanted = wanted.where(sa.or_(day < after[0], sa.and_(day == after[0], event.id > after[1])))
-        return _items(self.connection.execute(wanted.order_by(day.desc(), event.id).limit(most)))
+        return _all(self.connection.execute(wanted.order_by(day.desc(), event.id).limit(most)), whole)
 
     def linked(self, place: str, kind: str, most: int) -> Sequence[str]:
         """HTML of tolls or disputes (`kind`) at a place and within it, in their order."""
@@ -192,7 +192,7 @@ class PictureView:
         wanted = sa.select(table).where(table.c.doc.in_(list(docs))).order_by(table.c.rank).limit(most)
         return _items(self.connection.execute(wanted))
 
-    def tolls(self, measure: str | None, sort: str, after: int, most: int, *, whole: bool = False) -> list[Item]:
+    def tolls(self, measure: str | None, sort: str, after: int, most: int, *, whole: bool = False) -> Sequence[Any]:
         """Lines of the ledger: rank, html; `whole`: all that is known. `sort` is rank, number or day, `after` the rank
         to begin with, or how many were seen in another order."""
         table = t.toll
@@ -201,23 +201,23 @@ class PictureView:
             wanted = wanted.where(table.c.measure == measure)
         if sort == "rank":
             wanted = wanted.where(table.c.rank >= after)
-            return _items(self.connection.execute(wanted.order_by(table.c.rank).limit(most)))
+            return _all(self.connection.execute(wanted.order_by(table.c.rank).limit(most)), whole)
         order = table.c.number.desc() if sort == "number" else table.c.as_of.desc()
-        return _items(self.connection.execute(wanted.order_by(order, table.c.rank).offset(after).limit(most)))
+        return _all(self.connection.execute(wanted.order_by(order, table.c.rank).offset(after).limit(most)), whole)
 
     def toll_measures(self) -> list[tuple[str, int]]:
         """What the ledger counts, and how many lines each has."""
         rows = self.connection.execute(_MEASURES)
         return [(row.measure, row.lines) for row in rows]
 
-    def disputes(self, kind: str | None, after: int, most: int, *, whole: bool = False) -> list[Item]:
+    def disputes(self, kind: str | None, after: int, most: int, *, whole: bool = False) -> Sequence[Any]:
         """Disagreements from rank `after` on: rank, kind, html; `whole`: all that is known."""
         table = t.dispute
         columns = _whole(table) if whole else [table.c.rank, table.c.kind, table.c.html]
         wanted = sa.select(*columns).where(table.c.rank >= after)
         if kind:
             wanted = wanted.where(table.c.kind == kind)
-        return _items(self.connection.execute(wanted.order_by(table.c.rank).limit(most)))
+        return _all(self.connection.execute(wanted.order_by(table.c.rank).limit(most)), whole)
 
     def dispute_kinds(self) -> list[tuple[str, int]]:
         """Kinds of disagreement, and how many of each there are."""
@@ -235,7 +235,7 @@ class PictureView:
             wanted = wanted.where(
                 sa.or_(table.c.claims < claims, sa.and_(table.c.claims == claims, table.c.id > ident))
             )
-        return _items(self.connection.execute(wanted.order_by(table.c.claims.desc(), table.c.id).limit(most)))
+        return _all(self.connection.execute(wanted.order_by(table.c.claims.desc(), table.c.id).limit(most)), whole)
 
     def voice(self, ident: str) -> Item:
         """A voice by its key; raises NotFound."""
@@ -277,6 +277,11 @@ def _item(row: Any) -> Item:
     if (body := item.pop("body", None)) is not None:
         item |= json.loads(body)
     return item
+
+
+def _all(rows: sa.CursorResult[Any], whole: bool) -> Sequence[Any]:
+    """Rows as they are for a page, as dicts with their body read where they are wanted whole."""
+    return _items(rows) if whole else rows.all()
 
 
 def _whole(table: sa.Table) -> list[sa.Column[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,7 +44,7 @@ class Question:
 
 def find_claims(
     connection: sa.Connection, asked: Question, after: int, most: int, *, whole: bool = False
-) -> list[dict[str, Any]]:
+) -> Sequence[Any]:
     """Claims that fit, best first where words are asked for, else the latest first: id, html; `whole`: all that is
     known. `after` is how many were seen."""
     claim = t.claim
@@ -58,7 +59,7 @@ def find_claims(
     else:
         wanted = wanted.order_by(claim.c.day.desc(), claim.c.record)
     rows = connection.execute(wanted.offset(min(after, DEEPEST)).limit(most))
-    return [_read(row) for row in rows]
+    return [_read(row) for row in rows] if whole else rows.all()
 
 
 def find_passages(connection: sa.Connection, words: str, most: int) -> list[dict[str, Any]]:

@@ -29,10 +29,10 @@ def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], kind: str = 
     named.sort(key=lambda one: order.index(one[0]) if one[0] in order else len(order))
     more = ""
     if len(found) > _MOST:
-        more = with_query("/disputes", dict(request.query_params), cursor=render_cursor(found[_MOST]["rank"]))
+        more = with_query("/disputes", dict(request.query_params), cursor=render_cursor(found[_MOST].rank))
     groups = [
-        (wording()["kind"].get(key, (key, "")), Markup("".join(one["html"] for one in some)))
-        for key, some in groupby(found[:_MOST], key=lambda one: one["kind"])
+        (wording()["kind"].get(key, (key, "")), Markup("".join(one.html for one in some)))
+        for key, some in groupby(found[:_MOST], key=lambda one: one.kind)
     ]
     return desk.page(
         request, "disputes.html", groups=groups, kinds=named, kind=kind, following=more, begun=bool(cursor)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fogline.present.days import render_day
 from fogline.present.possession import STALE_DAYS
@@ -27,12 +27,6 @@ _HEAD = Markup(
 )
 _BAR = Markup(
     '<g class="span"><title>{}: {}</title><rect class="bar {}" x="{:.1f}" y="36" width="{:.1f}" height="18"/>{}</g>'
-)
-_GRAPH = Markup('<svg class="graph" viewBox="0 0 {} {}" role="img" aria-label="Who rests on whom">')
-_EDGE = Markup('<path class="edge {}" d="{}"><title>{} rests on {}</title></path>')
-_NODE = Markup(
-    '<g class="node{}"><rect x="{:.0f}" y="{:.0f}" width="230" height="28" rx="4"/>'
-    '<text x="{:.0f}" y="{:.0f}">{}</text></g>'
 )
 
 
@@ -178,16 +172,20 @@ def draw_graph(edges: Sequence[tuple[str, str, str]], first_hand: Sequence[str],
         step = height / (len(names) + 1)
         for row, name in enumerate(names, 1):
             spots[name] = (20 + 290 * column, step * row)
-    parts = [_GRAPH.format(width, height)]
+    parts = [f'<svg class="graph" viewBox="0 0 {width} {height}" role="img" aria-label="Who rests on whom">']
     for carrier, rests, how in edges:
         (x1, y1), (x2, y2) = spots[rests], spots[carrier]
         curve = f"M{x1 + 230:.0f} {y1:.0f}C{x1 + 260:.0f} {y1:.0f} {x2 - 30:.0f} {y2:.0f} {x2:.0f} {y2:.0f}"
-        parts.append(_EDGE.format(how, curve, for_terminal(carrier), for_terminal(rests)))
+        title = escape(f"{for_terminal(carrier)} rests on {for_terminal(rests)}")
+        parts.append(f'<path class="edge {how}" d="{curve}"><title>{title}</title></path>')
     for name, (x, y) in spots.items():
         kind = " first" if name in first_hand else ""
         kind += " denies" if name in denying else ""
-        parts.append(_NODE.format(kind, x, y - 14, x + 8, y + 5, shorten(for_terminal(name), 32)))
-    return Markup("").join([*parts, Markup("</svg>")])
+        parts.append(
+            f'<g class="node{kind}"><rect x="{x:.0f}" y="{y - 14:.0f}" width="230" height="28" rx="4"/>'
+            f'<text x="{x + 8:.0f}" y="{y + 5:.0f}">{escape(shorten(for_terminal(name), 32))}</text></g>'
+        )
+    return Markup("".join([*parts, "</svg>"]))
 
 
 def _depths(edges: Sequence[tuple[str, str, str]], first_hand: Sequence[str]) -> dict[str, int]:

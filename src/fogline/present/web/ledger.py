@@ -28,9 +28,9 @@ def show(
         lines = picture.tolls(measure or None, sort, after[0] if after else 0, _MOST + 1)
     more = ""
     if len(lines) > _MOST:
-        seen = lines[_MOST]["rank"] if sort == "rank" else (after[0] if after else 0) + _MOST
+        seen = lines[_MOST].rank if sort == "rank" else (after[0] if after else 0) + _MOST
         more = with_query("/ledger", dict(request.query_params), cursor=render_cursor(seen))
-    shown = Markup("".join(line["html"] for line in lines[:_MOST]))
+    shown = Markup("".join(line.html for line in lines[:_MOST]))
     return desk.page(
         request, "ledger.html", lines=shown, measures=measures, measure=measure, sort=sort, sorts=SORTS,
         following=more, begun=bool(cursor),

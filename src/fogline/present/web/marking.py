@@ -10,14 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fogline.models.report import Block, ReportCard
 from fogline.present.safe_text import anchor, for_html
 
-_MARK = Markup(
-    '<mark class="claim d{}" data-claim="{}" data-card="{}" data-claims="{}"><a class="in" href="#{}">{}</a></mark>'
-)
 _STYLED = frozenset({"furniture", "headline", "subhead"})
 
 
@@ -35,12 +32,11 @@ def render_marked(card: ReportCard, stretches: Iterable[Stretch], suffix: str = 
     """The whole text of a report. `suffix` keeps the anchors of two texts on one page apart."""
     ordered = sorted(stretches, key=lambda one: (one.start, -one.end, one.name))
     seen: set[str] = set()
-    parts: list[Markup] = []
+    parts: list[str] = []
     for block in _cover(card):
         inside = _render_range(card.text, block.start, block.end, ordered, seen, suffix)
-        styled = block.kind in _STYLED
-        parts.append(Markup('<span class="{}">{}</span>').format(block.kind, inside) if styled else inside)
-    return Markup("").join(parts)
+        parts.append(f'<span class="{block.kind}">{inside}</span>' if block.kind in _STYLED else inside)
+    return Markup("".join(parts))
 
 
 def _cover(card: ReportCard) -> list[Block]:
@@ -59,37 +55,33 @@ def _cover(card: ReportCard) -> list[Block]:
     return cover
 
 
-def _render_range(text: str, start: int, end: int, stretches: Sequence[Stretch], seen: set[str], suffix: str) -> Markup:
+def _render_range(text: str, start: int, end: int, stretches: Sequence[Stretch], seen: set[str], suffix: str) -> str:
     here = [one for one in stretches if one.start < end and start < one.end and one.start < one.end]
     cuts = sorted({start, end, *(max(start, one.start) for one in here), *(min(end, one.end) for one in here)})
     begins: dict[int, list[Stretch]] = {}
     for one in here:
         begins.setdefault(max(start, one.start), []).append(one)
     live: list[Stretch] = []
-    parts: list[Markup] = []
+    parts: list[str] = []
     for a, b in pairwise(cuts):
         live = [one for one in live if one.end > a] + begins.get(a, [])
-        piece = for_html(text[a:b])
+        piece = str(for_html(text[a:b]))
         parts.append(_wrap(piece, live, seen, suffix) if live else piece)
-    return Markup("").join(parts)
+    return "".join(parts)
 
 
-def _wrap(piece: Markup, live: Sequence[Stretch], seen: set[str], suffix: str) -> Markup:
-    """One piece of text under all the stretches that run over it, the innermost (shortest) claim leading."""
+def _wrap(piece: str, live: Sequence[Stretch], seen: set[str], suffix: str) -> str:
+    """One piece of (escaped) text under all the stretches over it, the innermost (shortest) claim leading."""
     claims = sorted((one for one in live if one.kind == "claim"), key=lambda one: one.end - one.start)
     pair = next((one for one in live if one.kind == "pair"), None)
-    marked = piece
     if claims:
-        lead = claims[0].name
-        anchors = Markup("")
-        for one in claims:
-            if one.name not in seen:
-                seen.add(one.name)
-                anchors += Markup('<a class="at" id="{}"></a>').format(anchor("c", one.name) + suffix)
-        depth = min(len(claims), 3)
-        card = anchor("card", lead) + suffix
-        names = " ".join(one.name for one in claims)
-        marked = anchors + _MARK.format(depth, lead, card, names, card, piece)
-    if pair is not None:
-        marked = Markup('<span class="pair" data-pair="{}">{}</span>').format(pair.name, marked)
-    return marked
+        fresh = [one.name for one in claims if one.name not in seen]
+        seen.update(fresh)
+        places = "".join(f'<a class="at" id="{anchor("c", name)}{suffix}"></a>' for name in fresh)
+        names = escape(" ".join(one.name for one in claims))
+        card, depth = anchor("card", claims[0].name) + suffix, min(len(claims), 3)
+        piece = (
+            f'{places}<mark class="claim d{depth}" data-claim="{escape(claims[0].name)}" data-card="{card}" '
+            f'data-claims="{names}"><a class="in" href="#{card}">{piece}</a></mark>'
+        )
+    return f'<span class="pair" data-pair="{escape(pair.name)}">{piece}</span>' if pair else piece

@@ -43,12 +43,12 @@ def show(
         disputes = picture.linked(place["id"], "dispute", 12)
     more = events[_EVENTS - 1] if len(events) > _EVENTS else None
     params = dict(request.query_params)
-    following = render_cursor(more["day"] or FLOOR, more["id"]) if more else ""
+    following = render_cursor(more.day or FLOOR, more.id) if more else ""
     stale = status is not None and is_stale(status["last_evidence"], asked or sheets.last_day)
     return desk.page(
         request, "place.html", place=place, status=status, history=history, steps=steps, day=asked, known=known,
         stale=stale, sheets=sheets, rule=load_rulebook("control"), begun=bool(cursor),
-        events=_join(row["html"] for row in events[:_EVENTS]), tolls=_join(tolls), disputes=_join(disputes),
+        events=_join(row.html for row in events[:_EVENTS]), tolls=_join(tolls), disputes=_join(disputes),
         following=with_query(request.url.path, params, cursor=following) if more else "",
     )  # fmt: skip
 

@@ -17,10 +17,6 @@ from fogline.store.picture_view import Item
 
 router = APIRouter(include_in_schema=False)
 _CLAIMS = 2000
-_CARD = Markup(
-    '<section class="reading-card" id="{}">{}<details><summary>how it was read</summary>{}</details>'
-    '<p class="soft"><a href="#{}">in the text</a></p></section>'
-)
 
 
 @router.get("/reports/{doc:path}")
@@ -54,9 +50,14 @@ def _marks(claims: Sequence[Any]) -> list[Stretch]:
 
 def _cards(claims: Sequence[Any]) -> Markup:
     """Each claim's card, with how it was read folded under it."""
-    return Markup("").join(
-        _CARD.format(anchor("card", one.id), Markup(one.html), Markup(one.parts), anchor("c", one.id)) for one in claims
-    )
+    parts = []
+    for one in claims:
+        back = f'<p class="soft"><a href="#{anchor("c", one.id)}">in the text</a></p>'
+        parts.append(
+            f'<section class="reading-card" id="{anchor("card", one.id)}">{one.html}<details><summary>how it was read'
+            f"</summary>{one.parts}</details>{back}</section>"
+        )
+    return Markup("".join(parts))
 
 
 def _shared(pairs: Sequence[Item], other: str) -> list[list[int]]:

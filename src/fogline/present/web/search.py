@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from fogline.models.claim import EVENT_TYPES, POLARITIES
 from fogline.present.listings import fold_name
@@ -36,7 +39,7 @@ def show(
     asked = read_question(q, actor, place, type, voice, polarity, first, last)
     after = read_cursor(cursor, int)
     seen = after[0] if after else 0
-    found: list[Any] = []
+    found: Sequence[Any] = []
     passages: list[Any] = []
     names: list[Any] = []
     with desk.picture() as picture:
@@ -49,11 +52,22 @@ def show(
         chosen = _name(picture, asked)
     params = dict(request.query_params)
     more = with_query("/search", params, cursor=render_cursor(seen + _MOST)) if len(found) > _MOST else ""
+    shown = Markup("".join(one.html for one in found[:_MOST]))
     return desk.page(
-        request, "search.html", asked=asked, claims=found[:_MOST], passages=passages, names=names, following=more,
-        begun=bool(seen), types=[(one, label_of(one)) for one in EVENT_TYPES], polarities=POLARITIES, chosen=chosen,
+        request, "search.html", asked=asked, claims=shown, passages=passages, names=names, following=more,
+        begun=bool(seen), types=_list_types(asked.event_type), polarities=POLARITIES, chosen=chosen,
         first=first, last=last, without=lambda name: with_query("/search", params, **{name: "", "cursor": ""}),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _list_types(chosen: str) -> Markup:
+    """The event types as options, one of them chosen."""
+    options = []
+    for one in EVENT_TYPES:
+        mark = Markup(" selected") if one == chosen else Markup("")
+        options.append(Markup('<option value="{}"{}>{}</option>').format(one, mark, label_of(one)))
+    return Markup("").join(options)
 
 
 def read_question(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from fogline.present.listings import fold_name
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
@@ -16,6 +18,8 @@ from fogline.store.search import Question, find_claims
 
 router = APIRouter(include_in_schema=False)
 _MOST, _CLAIMS = 60, 40
+_REPORTS = 30
+_LENGTHS = {"voices": _MOST, "reports": _REPORTS, "discards": 500}
 SHOWN = {"voices": "Voices", "reports": "Reports", "discards": "Not read"}
 
 
@@ -25,23 +29,24 @@ def show(
 ) -> Response:
     """Voices, reports, or what was not read."""
     show = show if show in SHOWN else "voices"
-    found: list[Any] = []
+    found: Sequence[Any] = []
     more = ""
     with desk.picture() as picture:
         if show == "voices":
             after = read_cursor(cursor, int, str)
             found = picture.voices((after[0], after[1]) if after else None, _MOST + 1, fold_name(name))
-            more = render_cursor(found[_MOST - 1]["claims"], found[_MOST - 1]["id"]) if len(found) > _MOST else ""
+            more = render_cursor(found[_MOST - 1].claims, found[_MOST - 1].id) if len(found) > _MOST else ""
         elif show == "reports":
             seen = read_cursor(cursor, date, str)
-            found = picture.reports((seen[0], seen[1]) if seen else None, _MOST + 1)
-            last = found[_MOST - 1] if len(found) > _MOST else None
+            found = picture.reports((seen[0], seen[1]) if seen else None, _REPORTS + 1)
+            last = found[_REPORTS - 1] if len(found) > _REPORTS else None
             more = render_cursor(last["published"] or FLOOR, last["doc"]) if last else ""
     if show == "discards":
         found = desk.view().discards()[:500]
     following = with_query("/sources", dict(request.query_params), cursor=more) if more else ""
     return desk.page(
-        request, "sources.html", shown=show, kinds=SHOWN, rows=found[: _MOST if show != "discards" else None],
+        request, "sources.html", shown=show, kinds=SHOWN, rows=found[: _LENGTHS[show]],
+        voices=Markup("".join(one.html for one in found[:_MOST])) if show == "voices" else "",
         following=following, begun=bool(cursor), name=name,
     )  # fmt: skip
 
@@ -56,6 +61,12 @@ def show_voice(voice: str, request: Request, desk: Annotated[Desk, Depends(desk_
         claims = find_claims(picture.connection, Question(voice=item["id"]), seen, _CLAIMS + 1)
     more = render_cursor(seen + _CLAIMS) if len(claims) > _CLAIMS else ""
     following = with_query(request.url.path, dict(request.query_params), cursor=more) if more else ""
+    shown = Markup("".join(one.html for one in claims[:_CLAIMS]))
     return desk.page(
-        request, "voice.html", voice=item, claims=claims[:_CLAIMS], following=following, begun=bool(cursor)
+        request,
+        "voice.html",
+        voice=item,
+        claims=shown,
+        following=following,
+        begun=bool(cursor),
     )

@@ -22,7 +22,7 @@ VISIT = "fogline_visit"
 _REST = timedelta(minutes=30)
 """A visit ends when nothing was asked for this long."""
 _STALE = ' class="stale"'
-_MOST = {"marks": 400, "signs": 150, "events": 40, "statuses": 40, "turns": 24, "tolls": 4, "disputes": 5, "log": 12}
+_MOST = {"marks": 250, "signs": 100, "events": 40, "statuses": 40, "turns": 24, "tolls": 4, "disputes": 5, "log": 12}
 
 
 @router.get("/")
