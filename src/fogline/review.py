@@ -14,7 +14,8 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from fogline.assemble.decisions import ADDED, Decided, apply_decisions, settle_claim, tell_amendment
+from fogline.assemble.anchoring import locate_quote
+from fogline.assemble.decisions import ADDED, Decided, apply_decisions, read_slot, settle_claim, tell_amendment
 from fogline.assemble.standing import find_standing
 from fogline.assemble.verdicts import derive_judgements
 from fogline.edition import get_edition, get_version
@@ -35,6 +36,12 @@ from fogline.store.queue import mark_decided, write_queue
 from fogline.store.statements import advance_generation
 from fogline.store.view import View
 from fogline.store.writer import write_activity, write_mark
+
+__all__ = [
+    "Recorded", "collect_entities", "decide_reading", "find_conflicts", "find_judgements", "find_opinions",
+    "find_rivals", "find_standing", "is_queue_current", "locate_quote", "make_activity", "make_anchor",
+    "make_claim_id", "read_slot", "record_decisions", "redecide", "refresh_queue", "settle_claim", "tell_actor_table",
+]  # fmt: skip
 
 _READER = "review"
 _QUEUE_ROOMS = ("state", "lexicon")
@@ -165,10 +172,22 @@ def find_opinions(connection: sa.Connection) -> dict[str, dict[str, dict[str, Ha
         for maker, decisions in makers.items():
             settled = settle_claim(sorted(decisions, key=lambda d: (d.at, d.id)), claim)
             found["verdict"][claim][maker] = not settled.rejected
-            put = {amendment.slot: tell_amendment(amendment) for _, amendment in settled.amendments}
+            put = {amendment.slot: amendment for _, amendment in settled.amendments}
+            original = amendments.get_original(connection, claim)[0]
             for slot in () if settled.rejected else SLOTS:
-                found[slot][claim][maker] = put.get(slot, "as read")
+                found[slot][claim][maker] = tell_amendment(put.get(slot) or read_slot(original, slot))
     return found
+
+
+def find_rivals(connection: sa.Connection, made: Decision, claim: str) -> list[Decision]:
+    """Decisions of other people that hold on a claim and that a new one would overrule."""
+    others = [d for d in find_standing(kept.find_on_claim(connection, claim)) if d.by != made.by]
+    if made.action == "correct" and made.amendment is not None:
+        told = tell_amendment(made.amendment)
+        same = [d for d in others if d.slot == made.slot and d.amendment and tell_amendment(d.amendment) != told]
+        return same + [d for d in others if d.action == "reject"]
+    against = {"accept": "reject", "reject": "accept"}.get(made.action, "")
+    return [d for d in others if d.action == against]
 
 
 def make_anchor(connection: sa.Connection, claim: str) -> tuple[Anchor, Claim]:

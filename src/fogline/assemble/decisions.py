@@ -20,7 +20,7 @@ from fogline.assemble.anchoring import find_claim, locate_quote, share_words
 from fogline.assemble.standing import find_outcome, find_standing
 from fogline.errors import EvidenceError
 from fogline.models.claim import Claim, Slot, Voice
-from fogline.models.decision import CORE, SLOTS, Amendment, Anchor, Anchored, Conflict, Decision, Identity
+from fogline.models.decision import CORE, ENTITY_SLOTS, SLOTS, Amendment, Anchor, Anchored, Conflict, Decision, Identity
 from fogline.models.report import ReportCard
 from fogline.models.selector import Selector, select
 
@@ -177,6 +177,20 @@ def tell_amendment(amendment: Amendment) -> Hashable:
         tuple(sorted(slot.id for slot in amendment.entities)), tuple(voice.id for voice in amendment.voices), time,
         repr(figures), amendment.word,
     )  # fmt: skip
+
+
+def read_slot(claim: Claim, slot: str) -> Amendment:
+    """What stands in a slot of a claim, as the amendment that would put it there."""
+    if slot == "time":
+        return Amendment(slot, time=claim.time)
+    if slot == "figures":
+        return Amendment(slot, figures=claim.figures)
+    if slot == "voice":
+        return Amendment(slot, voices=claim.attribution)
+    if slot in ENTITY_SLOTS:
+        return Amendment(slot, entities=getattr(claim, slot))
+    words = {"type": claim.event_type, "polarity": claim.polarity, "modality": claim.modality}
+    return Amendment(slot, word=words.get(slot) or CORE[0 if claim.core else 1])
 
 
 def amend(claim: Claim, amendment: Amendment, by: str) -> Claim:

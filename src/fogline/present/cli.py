@@ -11,6 +11,7 @@ from fogline.errors import FoglineError, UsageError
 from fogline.present.commands import listings, report
 from fogline.present.commands.actors import actors
 from fogline.present.commands.places import places
+from fogline.present.commands.review import review
 from fogline.present.commands.run import run
 from fogline.present.commands.serve import serve
 from fogline.present.safe_text import for_terminal
@@ -67,6 +68,7 @@ for _command in (
 app.add_typer(report.exports, name="export")
 app.add_typer(actors, name="actors")
 app.add_typer(places, name="places")
+app.add_typer(review, name="review")
 
 
 def main() -> None:

@@ -18,6 +18,9 @@ from fogline.present.candidates import Knowledge
 WORDS = {"type": EVENT_TYPES, "polarity": POLARITIES, "modality": MODALITIES, "core": CORE}
 """What can stand in the slots that hold one word."""
 _NUMBER = re.compile(r"\d{1,12}")
+_FIGURE = re.compile(
+    r"(?P<measure>[a-z]{2,20})=(?P<low>\d{0,12})(?P<open>-)?(?P<high>\d{0,12})(?::(?P<who>.{0,200}))?", re.DOTALL
+)
 _OPEN_POINT = re.compile(r"\s*(-?\d{1,3}(?:\.\d{1,6})?)\s*[,;]\s*(-?\d{1,3}(?:\.\d{1,6})?)\s*")
 
 
@@ -81,6 +84,31 @@ def correct_records(slot: str, records: Sequence[Actor | Place], claim: Claim, k
     slots = {item.id: item for item in getattr(claim, slot)}
     entities = tuple(slots.get(r.id) or _make_slot(r, claim) for r in records)
     return Correction(Amendment(slot, entities=entities), actors, places)
+
+
+def read_values(slot: str, values: Sequence[str], claim: Claim, known: Knowledge) -> Correction:
+    """What somebody wrote for a slot on one line: names or ids, a word, days, or figures as MEASURE=LOW-HIGH."""
+    check_slot(slot)
+    if slot in WORDS:
+        if len(values) != 1:
+            raise UsageError(f"give one word for the {slot}: {', '.join(WORDS[slot])}")
+        return correct_word(slot, values[0])
+    if slot == "time":
+        if len(values) > 2:
+            raise UsageError("give the first and the last day, or none")
+        return correct_time(values[0] if values else "", values[-1] if values else "")
+    if slot == "figures":
+        return correct_figures([_split_figure(value) for value in values], claim)
+    return correct_entities(slot, [find_first(slot, value, known) for value in values], claim, known)
+
+
+def _split_figure(value: str) -> dict[str, str]:
+    """MEASURE=NUMBER, or MEASURE=LOW-HIGH one side left out where it is open; who is counted after a colon."""
+    match = _FIGURE.fullmatch(value.strip())
+    if match is None:
+        raise UsageError(f"{value[:40]!r} is no figure; write it as killed=12 or injured=30-40, open as killed=30-")
+    low, high = match["low"] or "", match["high"] or ""
+    return {"measure": match["measure"], "low": low, "high": high if match["open"] else low, "who": match["who"] or ""}
 
 
 def make_place(

@@ -13,6 +13,7 @@ from fogline.present.days import render_days
 from fogline.present.figures import render_figure
 from fogline.present.phrasebook import label_of
 from fogline.present.safe_text import shorten
+from fogline.review import read_slot
 
 SLOT_NAMES = {
     "type": "type", "actor": "actor", "recipient": "recipient", "place": "place", "time": "time", "figures": "figures",
@@ -57,15 +58,7 @@ def tell_content(amendment: Amendment) -> str:
 
 def tell_slot(claim: Claim, slot: str) -> str:
     """What stands in a slot of a claim, in words."""
-    content: dict[str, Any] = {
-        "type": Amendment("type", word=claim.event_type), "actor": Amendment("actor", claim.actor),
-        "recipient": Amendment("recipient", claim.recipient), "place": Amendment("place", claim.place),
-        "time": Amendment("time", time=claim.time), "figures": Amendment("figures", figures=claim.figures),
-        "polarity": Amendment("polarity", word=claim.polarity), "modality": Amendment("modality", word=claim.modality),
-        "voice": Amendment("voice", voices=claim.attribution),
-        "core": Amendment("core", word="core" if claim.core else "background"),
-    }  # fmt: skip
-    return tell_content(content[slot])
+    return tell_content(read_slot(claim, slot))
 
 
 def tell_moment(at: datetime) -> str:

@@ -67,6 +67,24 @@ def get_original(connection: sa.Connection, claim: str) -> tuple[Claim, str]:
     return read_row(Claim, row.body), row.sha256
 
 
+def find_claim_id(connection: sa.Connection, prefix: str) -> str:
+    """The id of the claim, decided on or not, with this id or unique beginning of one; raises NotFound."""
+    table = schema.claim
+    current = sa.select(table.c.id).where(table.c.superseded_at.is_(None))
+    kept = sa.select(original.c.id)
+    exact = sa.union(current.where(table.c.id == prefix), kept.where(original.c.id == prefix))
+    found = set(connection.execute(exact).scalars())
+    if not found and prefix:
+        begins = sa.union(
+            current.where(table.c.id.startswith(prefix, autoescape=True)),
+            kept.where(original.c.id.startswith(prefix, autoescape=True)),
+        )
+        found = set(connection.execute(begins).scalars())
+    if len(found) != 1:
+        raise NotFound(f"{'more than one' if found else 'no'} claim has an id that begins with “{prefix}”")
+    return str(found.pop())
+
+
 def write_originals(connection: sa.Connection, sha: str, originals: Iterable[Claim]) -> None:
     """Keep the reader's version of some claims of a capture in the place of those kept before."""
     connection.execute(sa.delete(original).where(original.c.sha256 == sha))

@@ -84,8 +84,10 @@ def explain(
     Example: fogline explain 3f2a91c0
     """
     from fogline.present.actor_pages import explain_decisions
+    from fogline.present.review_listings import explain_reviews
     from fogline.present.safe_text import for_terminal
     from fogline.present.tables import print_json, print_line
+    from fogline.store.decisions import find_on_claim
 
     dossier = read_dossier(store, None)
     lines, shown = _explain(ident, dossier)
@@ -93,6 +95,8 @@ def explain(
         lines += explain_decisions(
             [dossier.claims[one] for one in shown if one in dossier.claims], view.actor_decisions()
         )
+        with view.store.read() as connection:
+            lines += [line for one in shown for line in explain_reviews(find_on_claim(connection, one))]
     console = make_console()
     if as_json:
         print_json([{"name": line.name, "text": line.text} for line in lines], console)

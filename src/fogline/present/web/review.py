@@ -10,7 +10,6 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
-from fogline.assemble.anchoring import locate_quote
 from fogline.errors import EvidenceError, FoglineError, NotFound, UsageError
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES
 from fogline.models.decision import Decision
@@ -31,8 +30,17 @@ from fogline.present.web.review_forms import (
     texts_of,
 )
 from fogline.present.web.worker import worker_of
-from fogline.review import Recorded, find_conflicts, is_queue_current, make_anchor, record_decisions
+from fogline.review import (
+    Recorded,
+    find_conflicts,
+    is_queue_current,
+    locate_quote,
+    make_anchor,
+    record_decisions,
+    tell_actor_table,
+)
 from fogline.store import decisions as kept
+from fogline.store.actor_decisions import record_decision
 from fogline.store.amendments import get_original
 from fogline.store.queue import count_queue, list_queue
 
@@ -162,6 +170,8 @@ async def identify(request: Request, desk: AnyDesk) -> Response:
         by = read_name(form, name_of(request, desk))
         with desk.store.read() as connection:
             decision = read_identity(form, by, Knowledge(connection, desk.settings.places))
+        if text_of(form, "reread") and decision.actors:
+            record_decision(desk.store, tell_actor_table(decision, decision.actors[0]))
         return _record(request, desk, form, [decision], text_of(form, "back") or "/review/history")
 
     return await run_in_threadpool(_explained, request, desk, act)

@@ -8,8 +8,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from fogline.assemble.decisions import settle_claim
-from fogline.assemble.standing import find_standing
 from fogline.errors import NotFound
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES, Claim
 from fogline.models.decision import CORE, ENTITY_SLOTS, SLOTS, Conflict, Decision
@@ -26,6 +24,7 @@ from fogline.present.decision_words import (
     tell_slot,
 )
 from fogline.present.phrasebook import label_of
+from fogline.review import find_standing, settle_claim
 from fogline.store import decisions as kept
 from fogline.store.amendments import find_report, get_original
 from fogline.store.queue import QueueRow, get_row

@@ -9,7 +9,6 @@ from typing import Any
 import sqlalchemy as sa
 from starlette.datastructures import FormData
 
-from fogline.assemble.anchoring import locate_quote
 from fogline.errors import NotFound, UsageError
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES, Claim
 from fogline.models.decision import Anchor, Decision, Identity
@@ -29,7 +28,7 @@ from fogline.present.corrections import (
     make_actor,
     make_place,
 )
-from fogline.review import make_anchor, make_claim_id
+from fogline.review import locate_quote, make_anchor, make_claim_id
 from fogline.store import decisions as kept
 from fogline.store.amendments import find_report
 

@@ -12,7 +12,6 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from fogline.assemble.standing import find_standing
 from fogline.errors import UsageError
 from fogline.models.decision import Decision
 from fogline.present.decision_words import SLOT_NAMES, tell_conflict
@@ -21,7 +20,7 @@ from fogline.present.web.review import page
 from fogline.present.web.review_card import Passed, tell_passed
 from fogline.present.web.review_forms import now
 from fogline.present.web.worker import worker_of
-from fogline.review import find_conflicts, find_opinions, record_decisions
+from fogline.review import find_conflicts, find_opinions, find_standing, record_decisions
 from fogline.state.agreement import derive_agreement
 from fogline.store import decisions as kept
 
