@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from fogline.claim.linked_times import find_linked
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.models.measure import Interval, TimeExpression
@@ -20,13 +21,17 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     if not times:
         return None, "the clause names no time"
     placed = [(t, _seat(scene, t)) for t in times]
-    if own := _own(scene, predicate, trigger, placed):
+    topical = event_type in ("accuse", "threaten")
+    told = [p for p in placed if not _of_topic(scene, p[1][0])] if topical else placed
+    if own := _own(scene, predicate, trigger, told):
         return own, ""
     if event_type in SPEECH_ACTS and (tagged := _tagged(scene, predicate, placed)):
         return tagged, ""
     if event_type not in SPEECH_ACTS and (shared := _shared(scene, predicate, placed)):
         return shared, ""
-    inherited = _inherited(scene, predicate, placed, event_type)
+    inherited = _inherited(scene, predicate, placed, event_type) or find_linked(
+        scene, predicate, trigger, event_type, placed
+    )
     if inherited is not None:
         return inherited, ""
     return None, "the sentence's time belongs to another clause"
@@ -97,6 +102,24 @@ def _own(
     return merged(own)
 
 
+def _of_topic(scene: Scene, token: int) -> bool:
+    """ "blamed each other for this morning's clash": the time of what is spoken of, not of the speech."""
+    syntax = scene.syntax
+    if token < 0 or syntax.tokens[token].deprel != "nmod:poss":
+        return False
+    noun = syntax.head(token)
+    return noun >= 0 and syntax.tokens[noun].upos == "NOUN" and syntax.rels[noun] in ("obj", "obl", "nmod")
+
+
+def _shifts(scene: Scene, index: int) -> bool:
+    """Whether a conjunct leaves the past that it is joined to: "landed on Tuesday and may try to retake it"."""
+    syntax = scene.syntax
+    helpers = {syntax.words[k] for k in syntax.kids(index, "aux")}
+    head = {syntax.words[k] for k in syntax.kids(syntax.head(index), "aux")}
+    leaving = {"may", "might", "will", "would", "could", "can", "must", "should", "has", "have"}
+    return bool(helpers & leaving and not head & leaving)
+
+
 def _shared(
     scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
 ) -> TimeExpression | None:
@@ -140,6 +163,8 @@ def _inherited(
         elif (
             (rel == "advcl" and (marks & NO_TIME_MARKS)) or rel == "acl" or syntax.tokens[current].deprel == "acl:relcl"
         ):
+            return None
+        if rel == "conj" and _shifts(scene, current):
             return None
         if found := merged(here):
             return found
