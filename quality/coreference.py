@@ -45,9 +45,32 @@ def score_ceaf_e(gold: Clusters, found: Clusters) -> tuple[float, float]:
     """Precision and recall of the best one-to-one alignment of clusters by phi 4 (the Dice coefficient)."""
     if not gold or not found:
         return 0.0, 0.0
-    gains = [[2 * len(g & f) / (len(g) + len(f)) for f in found] for g in gold]
-    total = sum(gains[g][f] for g, f in assign(gains))
+    total = 0.0
+    for ours, theirs in _tie(gold, found):
+        gains = [[2 * len(g & f) / (len(g) + len(f)) for f in theirs] for g in ours]
+        total += sum(gains[g][f] for g, f in assign(gains))
     return total / len(found), total / len(gold)
+
+
+def _tie(gold: Clusters, found: Clusters) -> Iterable[tuple[Clusters, Clusters]]:
+    """The parts of the two clusterings that overlap nowhere with the rest: they can be aligned each by itself."""
+    holders: dict[str, list[int]] = {}
+    for number, cluster in enumerate((*gold, *found)):
+        for item in cluster:
+            holders.setdefault(item, []).append(number)
+    sides, seen = (*gold, *found), set[int]()
+    for first in range(len(gold)):
+        part, waiting = set[int](), [first]
+        while waiting:
+            number = waiting.pop()
+            if number not in seen:
+                seen.add(number)
+                part.add(number)
+                waiting += [n for item in sides[number] for n in holders[item]]
+        one = [sides[n] for n in sorted(part) if n < len(gold)]
+        two = [sides[n] for n in sorted(part) if n >= len(gold)]
+        if one and two:
+            yield one, two
 
 
 def score_conll(gold: Iterable[Iterable[str]], found: Iterable[Iterable[str]]) -> dict[str, float]:

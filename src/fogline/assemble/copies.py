@@ -58,8 +58,8 @@ def find_reprints(reports: Iterable[ReportCard]) -> list[Reprint]:
     for piece in pieces:
         total[piece.doc] += len(piece.words)
     shared: dict[tuple[str, str], list[tuple[_Piece, _Piece]]] = defaultdict(list)
-    for a, b in _match(pieces):
-        one, two = (a, b) if order[a.doc] < order[b.doc] else (b, a)
+    for first, second in _match(pieces):
+        one, two = (first, second) if order[first.doc] < order[second.doc] else (second, first)
         shared[one.doc, two.doc].append((one, two))
     by_doc = {card.doc: card for card in cards}
     found: dict[tuple[str, str], Reprint] = {}
