@@ -85,6 +85,8 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
     if comma is None or comma < predicate or verb - comma > 16:
         return []
     between = range(comma + 1, verb)
+    if ";" in syntax.words[predicate:comma]:
+        return []
     if any(syntax.tokens[i].upos == "VERB" and syntax.tokens[i].xpos in ("VBD", "VBZ", "VBP") for i in between):
         return []
     if comma + 1 == verb:
@@ -141,12 +143,37 @@ def find_named_tag(scene: Scene, predicate: int) -> list[Voice]:
         if not tag or (0 < index < predicate and index > 2):
             continue
         noun = _noun_after(scene, index + 2)
-        if noun is None or _relative(scene, predicate):
+        if noun is None or _relative(scene, predicate) or _of_inner_clause(scene, predicate, noun):
             return []
         voices = _voices_of(scene, noun, two)
         cited = _cited_after(scene, noun, cues)
         return _unique([*cited, *voices])
     return []
+
+
+def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
+    """The voice of a tag set into a sentence with its verb first: "If X falls, says a former officer, ..." """
+    syntax = scene.syntax
+    for index in range(2, len(syntax) - 2):
+        if syntax.lemmas[index] not in TAG_VERBS or syntax.tokens[index].xpos not in ("VBZ", "VBD", "VBP"):
+            continue
+        opened = syntax.tokens[index - 1].text in TAG_OPENERS and syntax.tokens[index + 1].upos in NOUN_STARTS
+        if not opened or syntax.kids(index, "ccomp") or index == predicate:
+            continue
+        noun = _noun_after(scene, index + 1)
+        if noun is not None and not _relative(scene, predicate):
+            return _voices_of(scene, noun, syntax.words[index])
+    return []
+
+
+def _of_inner_clause(scene: Scene, predicate: int, noun: int) -> bool:
+    """Whether a tag stands in a relative clause that hangs under the predicate ("..., where, according to X, ...")."""
+    syntax = scene.syntax
+    between = syntax.ancestors(noun)
+    if predicate not in between:
+        return False
+    inner = between[: between.index(predicate)]
+    return any(syntax.tokens[k].deprel == "acl:relcl" for k in inner)
 
 
 def _cited_after(scene: Scene, first: int, cues: Cues) -> list[Voice]:
@@ -194,7 +221,10 @@ def _is_cue(scene: Scene, index: int, cues: Cues) -> bool:
 
 
 TAG_VERBS = frozenset(
-    {"say", "report", "tell", "state", "add", "claim", "announce", "estimate", "note", "stress", "write"}
+    {"say", "report", "tell", "state", "add", "claim", "announce", "estimate", "note", "stress", "write", "reckon"}
+    | {"assure", "inform", "affirm", "confirm", "insist", "admit", "acknowledge", "recall", "recount", "explain"}
+    | {"growl", "sob", "fume", "thunder", "quip", "shrug", "weep", "shout", "snap", "sigh", "joke", "brag", "relate"}
+    | {"maintain", "allege", "declare", "complain", "conclude", "remark", "predict", "think", "believe", "argue"}
 )
 
 
@@ -304,7 +334,24 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         hearing.add(_speakers(scene, head, cues))
 
 
-COUNTING = frozenset({"count", "register", "record", "put", "tally", "document", "publish", "speak", "log", "number"})
+COUNTING = frozenset(
+    {
+        "count",
+        "register",
+        "record",
+        "put",
+        "tally",
+        "document",
+        "publish",
+        "speak",
+        "log",
+        "number",
+        "list",
+        "admit",
+        "acknowledge",
+        "give",
+    }
+)
 
 
 def _counts(scene: Scene, verb: int) -> bool:
@@ -367,6 +414,9 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
         if syntax.lemmas[k] in cues.citing:
             found.extend(v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k]))
     for subject in syntax.agent(verb):
+        for k in syntax.kids(subject, "acl", "advcl"):
+            if syntax.lemmas[k] in cues.citing and k > subject:
+                found.extend(v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k]))
         found.extend(_voices_of(scene, subject, cue.text))
     if not found and (syntax.passive(verb) or not syntax.agent(verb)):
         for case, k in syntax.obliques(verb):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.attribution import Hearing, as_voices, find_hearing, find_named_tag
+from fogline.claim.attribution import Hearing, as_voices, find_hearing, find_inverted_tag, find_named_tag
 from fogline.claim.happenings import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
@@ -27,7 +27,11 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
     if not hearing.chain:
         hearing.add(speakers.voices_at(position))
     if not hearing.chain:
-        hearing.add(find_named_tag(scene, trigger.predicate))
+        hearing.add(find_named_tag(scene, trigger.predicate) or find_inverted_tag(scene, trigger.predicate))
+    if not hearing.chain and trigger.carrier is not None and scene.syntax.lemmas[trigger.carrier] == "claim":
+        hearing.add(as_voices([g for s in scene.syntax.agent(trigger.carrier) for g in scene.actors_of(s)]))
+    if not hearing.chain:
+        hearing.add(_before_colon(scene, position))
     if not hearing.chain and trigger.frame.kind == "verb" and _announces(scene, happening):
         hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
     if happening.type in SPEECH_ACTS and not hearing.chain and _quotes(scene, position, end):
@@ -36,6 +40,31 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
     publisher = (scene.report.publisher or "").lower()
     hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
     return hearing
+
+
+VOICED_KINDS = frozenset(
+    {"armed-group", "military", "militia", "coalition", "ministry", "government", "person", "monitor", "ngo", "igo"}
+)
+
+
+def _before_colon(scene: Scene, position: int) -> list[Voice]:
+    """ "Junta: town is not under attack", 'DNR: "more than 300" surrendered': who heads a line by name speaks it; a
+    capital or country only where a quotation follows."""
+    for grounding in scene.groundings.actors_in(*scene.span):
+        if grounding.start - scene.sentence.start > FAR_IN or grounding.end >= position:
+            return []
+        after = scene.report.text[grounding.end : grounding.end + 4]
+        if after.startswith(":"):
+            quoted = any(mark in after for mark in "\"“'‘")
+            record = scene.groundings.actor_records.get(grounding.id)
+            known = record is not None and record.kind in VOICED_KINDS and grounding.how not in PLACE_NAMED
+            known = known and not (record is not None and record.learned and record.kind in ("ngo", "monitor"))
+            return as_voices([grounding]) if known or quoted else []
+    return []
+
+
+FAR_IN = 24
+PLACE_NAMED = frozenset({"country", "capital", "nationality"})
 
 
 def _own_voice(scene: Scene, happening: Happening) -> list[Voice]:
