@@ -48,6 +48,7 @@ function setCurrent(item) {
 function step(by) {
   const all = items();
   if (!all.length) return false;
+  document.documentElement.classList.add("keyed");
   const at = all.indexOf(currentItem());
   const started = all.some((one) => one.contains(document.activeElement));
   const next = all[Math.min(all.length - 1, Math.max(0, started || at > 0 ? at + by : at < 0 ? 0 : at + (by < 0 ? by : 0)))] ?? all[0];

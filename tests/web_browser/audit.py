@@ -24,7 +24,7 @@ def _axe() -> str:
 
 
 def find_barriers(page: Any, *rules: str) -> list[str]:
-    """What axe-core finds serious or critical on a page, one line for each element; by these rules alone where given."""
+    """What axe-core finds serious or critical on a page, a line for each element; by these rules alone if given."""
     page.evaluate(_axe())
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": RULES}
     result = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.chromium
 
 PAGES = {
     "today": "/", "ledger": "/ledger", "disputes": "/disputes", "sources": "/sources", "search": "/search?q=Aleppo",
-    "review": "/review", "api": "/api/docs", "missing": "/places/none-such",
+    "review": "/review", "write": "/write", "add": "/add", "api": "/api/docs", "missing": "/places/none-such",
 }  # fmt: skip
 FOUND = {"place": "/places/", "event": "/events/", "report": "/reports/", "voice": "/sources/"}
 """Pages of one thing: the first link of this beginning, on the page named in WHERE."""
