@@ -32,6 +32,7 @@ _MEDIA = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/
 _SUFFIX = {"text/html": ".html", "text/plain": ".txt", "text/markdown": ".md"}
 _PORTS = {"http": 80, "https": 443}
 _KEPT = "/%?&=:;,+@!$'()*~-._[]"
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 Resolver = Callable[[str, int], list[str]]
 
@@ -74,7 +75,8 @@ def resolve_host(host: str, port: int) -> list[str]:
 def name_page(address: str, media_type: str) -> str:
     """A document name for a page: host and the end of its path."""
     parts = urlsplit(address)
-    words = _UNSAFE.sub("-", f"{parts.hostname or 'page'}-{parts.path.strip('/').rsplit('.', 1)[0]}").strip("-.")
+    end = _ENDING.sub("", parts.path.strip("/"))
+    words = _UNSAFE.sub("-", f"{parts.hostname or 'page'}-{end}").strip("-.")
     return (words[:100] or "page") + _SUFFIX[media_type]
 
 
