@@ -13,6 +13,7 @@ from fogline.models.event import Assembly, Event
 from fogline.models.holdings import Holdings
 from fogline.models.report import ReportCard
 from fogline.state.control_map import derive_control
+from fogline.state.credence import derive_credence
 from fogline.state.disputes import derive_disputes
 from fogline.state.ledger import derive_ledger
 from fogline.state.timeline import derive_timeline
@@ -40,7 +41,7 @@ def make_dossier(
     """What claims and their assembly say as of the end of a day, gathered for showing. Pure."""
     timeline = derive_timeline(assembly, holdings, as_of)
     shown = {entry.event for entry in timeline}
-    events = tuple(e for e in assembly.events if e.id in shown or _stands(e, holdings, as_of))
+    events = tuple(e for e in derive_credence(assembly, holdings) if e.id in shown or _stands(e, holdings, as_of))
     kept = {c.id for c in holdings.claims.values() if as_of is None or _is_by(_begins(c, holdings), as_of)}
     kept |= {claim for event in events for claim in event.claims}
     claims = {ident: claim for ident, claim in holdings.claims.items() if ident in kept}

@@ -22,7 +22,7 @@ SHAPES = {
     "claims": {"doc", "start", "end", "event_type", "actor", "recipient", "place", "time", "polarity", "modality",
                "attribution", "figures", "id", "quote", "core", "trigger", "frame", "reader"},
     "events": {"id", "event_type", "summary", "actor", "recipient", "place", "time", "informants", "independent",
-               "disputed", "belief", "reasons", "claims"},
+               "disputed", "belief", "code", "reasons", "claims"},
     "timeline": {"day", "last", "event", "event_type", "text", "voices", "independent", "disputed", "claims"},
     "control": {"place", "claimed", "assessed", "assessed_name", "holder", "why", "steps", "last_evidence", "stale",
                 "claims", "movements"},

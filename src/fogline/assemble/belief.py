@@ -1,15 +1,18 @@
-"""Belief: how far an event is believed, by a published rule over its independent voices (lexicon/data/belief.toml)."""
+"""Belief: how far an event is believed by its own voices alone (lexicon/data/belief.toml).
+
+What a source's record over all events adds, and the calibration, come in `fogline.state.credence`: they look at the
+whole store, and an event's assembly at its neighbourhood only.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from fogline.lexicon.interest import find_interest
 from fogline.lexicon.rulebook import load_rulebook
-from fogline.lexicon.voice_kinds import voice_kind
+from fogline.lexicon.voice_weights import weigh_voice
 from fogline.models.claim import Claim
 from fogline.models.event import Informant
-from fogline.models.holdings import OUTLET, Holdings
+from fogline.models.holdings import Holdings
 
 
 def score_belief(
@@ -23,7 +26,8 @@ def score_belief(
     by_id = {c.id: c for c in claims}
     best: dict[tuple[str, bool], tuple[float, str]] = {}
     for informant in informants:
-        weight, why = _weigh(informant, [by_id[i] for i in informant.claims if i in by_id], holdings, side_of)
+        own = [by_id[i] for i in informant.claims if i in by_id]
+        _, weight, why = weigh_voice(informant, own, holdings, side_of)
         key = (side_of(informant.id), informant.affirms)
         best[key] = max(best.get(key, (0.0, "")), (weight, f"{informant.name}: {why} ({weight:.2f})"))
     doubt, belief = 1.0, 1.0
@@ -38,38 +42,3 @@ def score_belief(
     if modalities and "actual" not in modalities:
         belief *= max(rules["modality"][m] for m in modalities)
     return round(belief, 2), tuple(why for _, why in (best[key] for key in sorted(best)))
-
-
-def _weigh(
-    informant: Informant, claims: Sequence[Claim], holdings: Holdings, side_of: Callable[[str], str]
-) -> tuple[float, str]:
-    rules = load_rulebook("belief")
-    weights = rules["weight"]
-    own = informant.id.startswith(OUTLET)
-    actor = holdings.actors.get(informant.id)
-    if own:
-        kind = "state_outlet" if informant.party else "outlet"
-        return weights[kind], "a party's outlet in its own voice" if informant.party else "an outlet in its own voice"
-    if informant.party:
-        stands = {find_interest(c, side_of(informant.id), side_of) for c in claims}
-        stand = "against" if "against" in stands else "favour" if "favour" in stands else "neutral"
-        if not informant.affirms and stand == "favour":
-            return rules["denial"]["own_loss"], "a party that denies what hurts it"
-        return weights[f"party_{stand}"], _STANDS[stand]
-    name = _NAMED.get(voice_kind(actor) if actor else "", "other")
-    return weights[name], f"{_KINDS[name]}, no party to the fighting"
-
-
-_NAMED = {
-    "monitor": "monitor", "igo": "igo", "ngo": "ngo", "unnamed": "unnamed", "agency": "outlet", "outlet": "outlet",
-    "person": "witness", "civilians": "witness",
-}  # fmt: skip
-_STANDS = {
-    "against": "a party that speaks against its own side",
-    "favour": "a party that speaks to its own advantage",
-    "neutral": "a party, with no advantage in it",
-}
-_KINDS = {
-    "monitor": "a monitor", "igo": "an international body", "ngo": "a relief body", "unnamed": "unnamed voices",
-    "outlet": "an outlet", "witness": "a witness", "other": "a voice",
-}  # fmt: skip

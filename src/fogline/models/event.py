@@ -52,7 +52,11 @@ class Informant:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The cluster of claims judged one occurrence (or one state). Slots are unions, best first."""
+    """The cluster of claims judged one occurrence (or one state). Slots are unions, best first.
+
+    `belief` and `reasons` are by the event's own voices as the assembly leaves them, and by all that the store holds as
+    a dossier shows them (`fogline.state.credence`), with `code`, the Admiralty code (reliability A-F, credibility 1-6).
+    """
 
     id: str
     event_type: str
@@ -67,6 +71,7 @@ class Event:
     disputed: bool = False
     belief: float = 0.0
     reasons: tuple[str, ...] = field(default=())
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,8 @@ def _voices(claim: Claim, dossier: Dossier) -> str:
 
 def _score(event: Event) -> list[Line]:
     voices = "1 independent voice" if event.independent == 1 else f"{event.independent} independent voices"
-    lines = [Line("score", f"belief {event.belief:.2f}, {voices}"
+    code = f" (Admiralty code {event.code})" if event.code else ""
+    lines = [Line("score", f"belief {event.belief:.2f}{code}, {voices}"
                   + (", disputed" if event.disputed else ""))]  # fmt: skip
     return lines + [Line("reason", reason) for reason in event.reasons]
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from fogline.models.capture import Discard
+from fogline.models.credence import TrackRecord
 from fogline.present.records import Record
 from fogline.present.tables import Listing
 
@@ -49,6 +50,43 @@ def source_record(row: SourceLike) -> Record:
 def discard_record(discard: Discard) -> Record:
     """What was not read, and why."""
     return {"name": discard.name, "stage": discard.stage, "reason": discard.reason, "sha256": discard.sha256}
+
+
+def track_record(one: TrackRecord) -> Record:
+    """A source's record; `reliability` is the Admiralty code's letter."""
+    return {
+        "source": one.source,
+        "name": one.name,
+        "kind": one.kind,
+        "party": one.party,
+        "affirmed": one.affirmed,
+        "tested": one.tested,
+        "borne_out": one.borne_out,
+        "withdrawn": one.withdrawn,
+        "prior": one.prior,
+        "score": one.score,
+        "reliability": one.letter,
+        "why": one.why,
+    }
+
+
+def list_track_records(records: Sequence[TrackRecord]) -> Listing:
+    """One row a source, the most often heard first."""
+    rows = [
+        (
+            one.letter,
+            f"{one.score:.2f}",
+            one.name,
+            "yes" if one.party else "no",
+            str(one.affirmed),
+            f"{one.borne_out} of {one.tested}",
+            str(one.withdrawn),
+            one.why,
+        )
+        for one in records
+    ]
+    columns = ("reliability", "score", "source", "party", "events", "borne out", "taken back", "why")
+    return Listing(columns, tuple(rows), columns[:6], ("source", "why"), "The store holds no event.")
 
 
 def list_sources(rows: Sequence[SourceLike]) -> Listing:

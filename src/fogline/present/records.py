@@ -69,6 +69,7 @@ def event_record(event: Event, dossier: Dossier) -> Record:
         "independent": event.independent,
         "disputed": event.disputed,
         "belief": round(event.belief, 4),
+        "code": event.code or None,
         "reasons": list(event.reasons),
         "claims": _passages(event.claims, dossier),
     }

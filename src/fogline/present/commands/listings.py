@@ -212,6 +212,10 @@ def sources(
             "--picture", metavar="FILE", help="Draw who rests on whom into this SVG file.", show_default=False
         ),
     ] = None,
+    records: Annotated[
+        bool,
+        typer.Option("--records", help="How often what each source said was borne out.", show_default=False),
+    ] = False,
     discards: Annotated[
         bool, typer.Option("--discards", help="What was not read or not kept, and why.", show_default=False)
     ] = False,
@@ -223,6 +227,9 @@ def sources(
     """
     from fogline.present.intake import discard_record, list_discards, list_sources, source_record
 
+    if records:
+        _show_records(store, as_json)
+        return
     if picture is not None:
         _draw(picture, read_dossier(store, as_of, known_at, clock))
         return
@@ -264,6 +271,15 @@ def _draw(path: Path, dossier: Dossier) -> None:
     from fogline.state.dependence import derive_dependence
 
     write_file(path, render_dependence_file(derive_dependence(dossier)))
+
+
+def _show_records(store: str | None, as_json: bool) -> None:
+    from fogline.present.intake import list_track_records, track_record
+    from fogline.state.track_records import derive_records
+
+    with open_view(store) as view:
+        found = derive_records(view.assembled(), view.holdings())
+    _show(as_json, lambda: [track_record(one) for one in found], lambda: list_track_records(found))
 
 
 def _find_known(view: View, known_at: datetime) -> set[str]:
