@@ -7,7 +7,8 @@ paragraphs) goes through `fogline run` with its date, and the code is derived fr
 - the incident is the first claim of deaths (casualties with a killed figure, affirmed, actual, not what a whole war
   cost), else the first attack;
 - killed: that claim's figure, its low bound; 0 where no claim counts dead;
-- governorate: of the incident's place, else of the first claim with one;
+- governorate: of the incident's place, else of claims that count the same dead or stand beside it, else the
+  first-named one;
 - actor and cause: of the attack that the article reports with the incident, by `fakes.toml`.
 
 The crowd's own number is civilians plus combatants; children and women are parts of the civilians. Printed beside
@@ -103,7 +104,7 @@ class Coder:
         near = _near(incident, claims)
         return {
             "killed": str(_killed(deaths[0])) if deaths else "0",
-            "place": self._first(self._governorate, near) or guess_place(text, self._names),
+            "place": self._first(self._governorate, _same(incident, near)) or guess_place(text, self._names),
             "actor": self._first(self._actor, near) or "unknown",
             "cause": self._first(lambda c: self._cause(c, text), near) or "unknown",
         }
@@ -176,15 +177,28 @@ def _killed(claim: Claim) -> int:
     behind = 0
     for figure in sorted(killed, key=lambda f: f.start or 0):
         first, last = (figure.start or start) - start, (figure.end or start) - start
-        part = told and _PART.search(text[behind:first])
-        if not part and not _VAGUE.search(text[first:last]) and figure.low not in told:
-            told.append(figure.low or 0)
+        part = _PART.search(text[behind:first]) if told else None
+        count = figure.low or 0
+        if _VAGUE.search(text[first:last]) or count in told:
+            continue
+        if part and part.group().lower() == "among" and count > sum(told):
+            told = [count]
+        elif not part:
+            told.append(count)
         behind = behind or last
     return sum(told)
 
 
 _PART = re.compile(r"includ|among|of them|of whom|most", re.IGNORECASE)
 _VAGUE = re.compile(r"dozens|scores|hundreds|thousands|several|many|few", re.IGNORECASE)
+
+
+def _same(incident: Claim | None, claims: Sequence[Claim]) -> list[Claim]:
+    """The incident, claims that count the same dead, and those of the sentence before and behind."""
+    if incident is None:
+        return list(claims)
+    again = [c for c in claims if _killed(incident) and _killed(c) == _killed(incident)]
+    return [incident, *again, *(c for c in claims if abs(c.sentence - incident.sentence) <= 1)]
 
 
 def _near(incident: Claim | None, claims: Sequence[Claim]) -> list[Claim]:
