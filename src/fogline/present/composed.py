@@ -176,14 +176,16 @@ def _make_event(row: Item) -> Fact:
     when = row.get("when") or (render_day(day, year=False) if row.get("first") or row.get("last") else "")
     text = f"{when}: {row['text']}" if when else row["text"]
     marks = " Disputed." if row["disputed"] else ""
-    sentence = Sentence(f"{begin_sentence(text)} – {row['hedge']}.{marks}", tuple(row["claims"]))
+    hedge = f" – {row['hedge']}" if row.get("hedge") else ""
+    sentence = Sentence(f"{begin_sentence(text)}{hedge}.{marks}", tuple(row.get("claims", ())))
     return Fact(f"e{row['id']}", sentence, day, row["weight"], f"/events/{row['id']}")
 
 
 def _make_toll(row: Item) -> Fact:
     where = f", {row['where']}" if row.get("where") else ""
-    text = f"{row['window']}: {row['count']} {row['counted']}{where} – according to {row['voices']}."
-    claims = tuple(row["claims"])
+    told = f" – according to {row['voices']}" if row.get("voices") else ""
+    text = f"{row.get('window') or 'no date'}: {row['count']} {row.get('counted', '')}{where}{told}."
+    claims = tuple(row.get("claims", ()))
     sentence = Sentence(begin_sentence(text), claims)
     weight = (1e6 if row["running"] else 0.0) + float(row["number"] or 0)
     return Fact(f"t{claims[0]}-{row['measure']}-{row['number'] or 0}", sentence, row["as_of"], weight, "/ledger")
@@ -200,9 +202,11 @@ def _make_dispute(row: Item) -> Fact:
 
 def _make_status(row: Item) -> Fact:
     day = row["last_evidence"]
-    text = f"{row['name']}: {row['words']}. {row['why']}"
+    text = f"{row['name']}: {row['words']}. {row.get('why', '')}".strip()
     weight = float(day.toordinal()) if day else 0.0
-    return Fact(f"s{row['place']}", Sentence(text, tuple(row["claims"])), day, weight, f"/places/{row['place']}")
+    return Fact(
+        f"s{row['place']}", Sentence(text, tuple(row.get("claims", ()))), day, weight, f"/places/{row['place']}"
+    )
 
 
 def _make_note(number: int, ident: str, claim: Item) -> Note:

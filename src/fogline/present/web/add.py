@@ -79,6 +79,7 @@ async def add_files(request: Request, desk: AnyDesk) -> Response:
             while piece := await file.read(1 << 20):
                 out.write(piece)
         paths.append(path)
+    await form.close()
     return _begin(request, folder, paths, given)
 
 

@@ -117,6 +117,7 @@ async def import_decisions(request: Request, desk: AnyDesk) -> Response:
     form = await request.form()
     file = form.get("file")
     data = await file.read() if isinstance(file, UploadFile) else b""
+    await form.close()
 
     def act() -> Response:
         decisions, refused = parse_lines(data)
