@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.claim.happenings import Happening
 from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
@@ -16,7 +18,8 @@ CASUALTY_MEASURES = {
 TYPE_MEASURES = {
     "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
     "deploy": "forces", "attack": "forces", "clash": "forces", "airstrike": "struck", "shell": "struck",
-    "blast": "struck", "displace": "displaced", "detain": "detained", "damage": "struck", "protest": "other",
+    "support": "other", "organize": "forces", "blast": "struck", "displace": "displaced", "detain": "detained",
+    "damage": "struck", "protest": "other",
 }  # fmt: skip
 RETURNING = frozenset({"return", "returnee", "repatriate"})
 
@@ -35,10 +38,17 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         wider = members | _sufferers(scene, happening)
     found: list[Figure] = []
     for quantity, token in scene.counts:
-        if token not in wider or quantity.high == 0 or _is_pronoun(scene, token):
+        if quantity.high == 0 or _is_pronoun(scene, token) or _is_label(scene, happening, quantity, token):
+            continue
+        if token not in wider:
+            if found and happening.type in SUFFERED and _is_part(scene, found[-1], quantity, token):
+                found.append(replace(found[-1], low=quantity.low, high=quantity.high, who="", start=quantity.start,
+                                     end=quantity.end))  # fmt: skip
             continue
         noun = _counted(scene, token)
         if _known_already(scene, happening, noun, token):
+            continue
+        if quantity.low == quantity.high == 1 and scene.syntax.lemmas[noun] in PLURAL_PERSONS:
             continue
         measure = _measure(scene, happening, quantity, token, noun)
         if measure is not None:
@@ -47,6 +57,48 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         found.extend(_single(scene, happening, {f.start for f in found}))
         found.sort(key=lambda f: f.start or 0)
     return tuple(found)
+
+
+PERSONS_AGED = frozenset(
+    {"boy", "girl", "man", "woman", "child", "youth", "teenager", "baby", "son", "daughter", "mother"}
+)
+CLOCKED = frozenset({"at", "by", "before", "until", "after", "from", "since", "around", "about"})
+LARGEST_HOUR = 12
+
+
+def _is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int) -> bool:
+    """Numbers that count nothing: "at 0540", "by nine the attackers", "a boy of 12", "Front 33", "Wednesday 15"."""
+    syntax = scene.syntax
+    text = syntax.tokens[token].text
+    if len(text) == 4 and text.isdigit() and text[0] == "0":
+        return True
+    head, before = syntax.head(token), syntax.words[token - 1] if token else ""
+    if head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
+        return True
+    if before == "of" and token >= 2 and syntax.lemmas[token - 2] in PERSONS_AGED:
+        return True
+    if happening.type == "casualties":
+        return False
+    hour = quantity.low == quantity.high and (quantity.low or 0) <= LARGEST_HOUR
+    alone = not syntax.is_nominal(head) if head >= 0 else True
+    return hour and alone and before in CLOCKED and syntax.rels[token] in ("obl", "nmod", "advmod")
+
+
+LONGEST_PART = 14
+
+
+def _is_part(scene: Scene, whole: Figure, quantity: Quantity, token: int) -> bool:
+    """ "six members of a family, four of them women", "15 civilians, including four kids": a part of the count just
+    told, wherever the parse hung it."""
+    syntax = scene.syntax
+    start = next((i for i, t in enumerate(syntax.tokens) if t.start >= (whole.end or 0)), token)
+    if not 0 < token - start < LONGEST_PART:
+        return False
+    words = syntax.words
+    opened = "including" in words[start:token] or words[token - 2 : token] in (("among", "them"), ("them", "were"))
+    listed = words[token + 1 : token + 3] in (("of", "them"), ("of", "whom"))
+    verbs = any(syntax.tokens[i].xpos in ("VB", "VBD", "VBZ", "VBP", "MD") for i in range(start, token))
+    return (opened or listed) and not verbs
 
 
 SUFFERED = frozenset({"casualties", "displace", "detain"})
@@ -108,7 +160,7 @@ def _denied(scene: Scene, happening: Happening) -> bool:
     syntax, trigger = scene.syntax, happening.trigger.predicate
     if syntax.negated(trigger):
         return True
-    nobody = {"nobody", "none", "no", "neither"}
+    nobody = {"nobody", "none", "no", "neither", "no-one", "noone"}
     return any(
         syntax.words[n] in nobody or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
         for n in _victims(scene, happening.trigger.index)
@@ -129,6 +181,8 @@ def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> lis
     if happening.trigger.frame.kind not in ("verb", "adjective") or happening.trigger.frame.id in COUNTED_ONLY:
         return []
     syntax, trigger = scene.syntax, happening.trigger.index
+    if counted and syntax.rels[trigger] in ("obj", "nsubj", "obl", "nmod"):
+        return []
     if any(q.number_start in counted or q.start in counted for q in scene.quantities_at(_victims(scene, trigger))):
         return []
     found = []
@@ -136,11 +190,13 @@ def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> lis
         token = syntax.tokens[node]
         person = scene.has_word(node, "people") or any(scene.kind_of(g) == "person" for g in scene.actors_at(node))
         inside = {syntax.tokens[i].start for i in syntax.subtree(node, frozenset({"conj", "acl", "appos"}))}
-        if inside & counted or syntax.kids(node, "nummod"):
+        if inside & counted or scene.quantities_at(syntax.kids(node, "nummod")):
             continue
         alone = syntax.words[node] in ("he", "she", "him", "her", "himself", "herself")
         article = any(syntax.words[k] in ("a", "an", "one", "another") for k in syntax.kids(node, "det", "nummod"))
-        person = person or (article and not scene.has_word(node, "things") and not scene.has_word(node, "place_nouns"))
+        owned = bool(syntax.subkids(node, "nmod:poss")) or (token.xpos == "NNP" and not scene.actors_at(node))
+        thing = any(scene.has_word(node, c) for c in ("things", "place_nouns", "institutions", "event_words"))
+        person = person or ((article or owned) and not thing)
         if alone or (token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in PLURAL_PERSONS):
             measure = _measure_at(scene, trigger)
             found.append(Figure(measure, 1, 1, _who(scene, node), token.start, token.end))
@@ -208,6 +264,18 @@ def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int,
             return "taken" if place and not people else None
         case "withdraw":
             return "forces" if people or scene.has_word(noun, "forces") else "other"
+        case "support":
+            goods = any(scene.has_word(noun, c) for c in ("aid", "relief", "things", "military_things", "guns"))
+            return (
+                "other"
+                if (goods or syntax.lemmas[noun] in ("tonne", "ton", "lorry")) and not _is_human(scene, noun)
+                else None
+            )
+        case "organize":
+            exact = quantity.low == quantity.high
+            return "forces" if exact and people and scene.has_word(noun, "people") else None
+        case "airstrike" | "shell" if noun in _agents(scene, happening) and not scene.has_word(noun, "installations"):
+            return "forces" if not scene.has_word(noun, "guns") else "other"
         case "attack" | "airstrike" | "shell" | "blast":
             if scene.has_word(noun, "installations"):
                 return "struck"
@@ -305,6 +373,15 @@ def _measure_at(scene: Scene, verb: int, noun: int | None = None) -> str:
     if noun is None or syntax.lemmas[verb] in ("die", "perish", "kill", "succumb"):
         return "killed"
     return CASUALTY_MEASURES.get(syntax.words[noun]) or CASUALTY_MEASURES.get(syntax.lemmas[noun]) or "killed"
+
+
+def _is_human(scene: Scene, noun: int) -> bool:
+    return scene.has_word(noun, "people") or scene.has_word(noun, "civil")
+
+
+def _agents(scene: Scene, happening: Happening) -> set[int]:
+    syntax, predicate = scene.syntax, happening.trigger.predicate
+    return {m for n in syntax.agent(predicate) for m in syntax.conjuncts(n)} - {happening.trigger.index}
 
 
 def _homeward(scene: Scene, trigger: int) -> bool:

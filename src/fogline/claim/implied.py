@@ -18,6 +18,8 @@ STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
 ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "acknowledges", "admits", "concedes"})
 REACH = 60
 """How many claims back a report is searched for the one who acts."""
+NEAR_FLOWN = 6
+"""How many sentences back other air strikes tell whose an unclaimed one is."""
 
 
 def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim]) -> tuple[Slot, ...]:
@@ -28,7 +30,7 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
     """
     kind = happening.type
     if happening.trigger.frame.id == "seize-lose":
-        return ()
+        return _other_side(scene, happening, hearing, earlier)
     if _own_defence(scene, happening) or (kind in STRUCK and _admitted(hearing)):
         return _speaking_party(scene, hearing)
     own = "context" in happening.trigger.frame.actor or kind in MOVES
@@ -38,6 +40,9 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
     told = [c for c in earlier[-REACH:] if c.actor and not {s.id for s in c.actor} & barred]
     if kind in MOVES:
         return _latest(told, frozenset({kind}), scene, 3)
+    if kind == "airstrike":
+        flown = [c for c in told if c.event_type == kind and scene.sentence.index - c.sentence <= NEAR_FLOWN]
+        return _as_context(flown[-1]) if len({tuple(s.id for s in c.actor) for c in flown}) == 1 else ()
     if kind not in FIGHTING:
         return ()
     barred |= _holders(scene, happening)
@@ -46,6 +51,28 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
     alike = [c for c in told if c.event_type == kind and places & {s.id for s in c.place}]
     if alike:
         return _as_context(alike[-1])
+    return _most_told(told)
+
+
+def _other_side(scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim]) -> tuple[Slot, ...]:
+    """Who has what a side lost: the attacker most told of that is not of the loser's side."""
+    records, table = scene.groundings.actor_records, set()
+    losers = {g.id for n in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(n)}
+    losers |= {g.id for g in happening.recipient} | {v.id for v in hearing.chain}
+    for ident in list(losers):
+        record = records.get(ident)
+        while record is not None and record.id not in table:
+            table.add(record.id)
+            if record.side:
+                table.add(record.side)
+            record = records.get(record.speaks_for or "")
+    told = [
+        c
+        for c in earlier[-REACH:]
+        if c.actor
+        and c.event_type in FIGHTING | {"clash", "airstrike", "shell"}
+        and not any(s.id in table or ((r := records.get(s.id)) is not None and r.side in table) for s in c.actor)
+    ]
     return _most_told(told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.claim.scene import Scene, keep_first
 from fogline.lexicon.countries import get_countries_by_word, load_countries
@@ -53,6 +53,9 @@ SERIES = frozenset(
     | {"campaign", "hour", "day", "week", "month", "night", "bout"}
 )
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
+
+
+LONGEST_MEANS = 40
 
 
 class Paths:
@@ -324,10 +327,18 @@ class Paths:
 
     def _owner(self, index: int) -> list[Grounding]:
         return (
-            self.scene.owners_of(index)
+            [self._with_means(g, index) for g in self.scene.owners_of(index)]
             or self._actors_of(self.complements(index, ("of", "by", "from")))
             or self.scene.actors_at(index)
         )
+
+    def _with_means(self, owner: Grounding, index: int) -> Grounding:
+        """Whose guns or aircraft, with the words for them as the text has them ("Ruritanian jets")."""
+        token = self.scene.syntax.tokens[index]
+        close = owner.end < token.end <= owner.start + LONGEST_MEANS
+        if not close or self.scene.has_word(index, "strikes"):
+            return owner
+        return replace(owner, end=token.end, text=self.scene.report.text[owner.start : token.end])
 
     def _belonging(self, index: int) -> list[Grounding]:
         syntax = self.scene.syntax
