@@ -165,3 +165,8 @@ def test_the_next_sentence_says_what_a_bare_name_is(gazetteer: Gazetteer) -> Non
         gazetteer, SYRIA, "[Idlib] is/AUX theirs.", "The province burns/VERB .", "[Idlib] burns/VERB ."
     )
     assert [g.id for g in groundings if g.text == "Idlib"] == ["sy:idlib-province", "sy:idlib"]
+
+
+def test_towns_that_a_text_without_commas_runs_together_are_parted(gazetteer: Gazetteer) -> None:
+    found, _ = ground(gazetteer, "Syria's army was hit in attacks in Aleppo Hama Damascus on Friday.")
+    assert [g.text for g in found if g.inside is None][-3:] == ["Aleppo", "Hama", "Damascus"]

@@ -107,7 +107,29 @@ class NameFinder:
         stop = longest if longest is not None else end
         while stop < last and _is_glued(sentence.tokens, stop) and labels.get(stop + 1) in (None, mention):
             stop += 1
-        return self._name(sentence, index, stop, True)
+        return self._name(sentence, index, self._find_joint(sentence, index, stop), True)
+
+    def _find_joint(self, sentence: Sentence, first: int, last: int) -> int:
+        """Where the first of several towns ends that a text without commas runs together ("Damascus Homs Aleppo");
+        `last` where the stretch is one name."""
+        tokens = sentence.tokens
+        if last == first or any(not t.text[:1].isalpha() for t in tokens[first : last + 1]):
+            return last
+        if self._is_town(sentence, first, last):
+            return last
+        for stop in range(last - 1, first - 1, -1):
+            if self._is_town(sentence, first, stop) and (
+                self._is_town(sentence, stop + 1, last) or self._find_joint(sentence, stop + 1, last) != last
+            ):
+                return stop
+        return last
+
+    def _is_town(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether the stretch is as it stands the name of a large town or a province of a country in the report."""
+        text = self._report.text[sentence.tokens[first].start : sentence.tokens[last].end]
+        places = (m.place for m in self._gazetteer.find_candidates(text, limit=6) if m.score == EXACT)
+        large = (p for p in places if p.kind == "province" or (p.population or 0) >= NOTABLE_POPULATION)
+        return any(place.country in self._countries for place in large)
 
     def _is_adjective(self, token: Token) -> bool:
         return not self._gazetteer.find_candidates(token.text) or token.upos == "ADJ"
