@@ -51,7 +51,7 @@ def make_dossier(
         timeline=timeline, control=derive_control(assembly, holdings, as_of),
         ledger=derive_ledger(assembly, holdings, as_of), disputes=derive_disputes(assembly, holdings, as_of),
         discards=tuple(discards), as_of=as_of, version=get_version(), parties=_find_parties(assembly, holdings),
-        withdrawn=assembly.withdrawn, known_at=known_at,
+        withdrawn=assembly.withdrawn, sides=assembly.sides, known_at=known_at,
     )  # fmt: skip
 
 

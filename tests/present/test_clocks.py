@@ -84,3 +84,22 @@ def test_the_picture_of_sources_is_an_svg_file(ask: Ask, tmp_path: Path) -> None
     text = path.read_text(encoding="utf-8")
     assert "<script" not in text
     assert ET.fromstring(text.split("\n", 1)[1]).tag.endswith("svg")
+
+
+def test_what_would_settle_it(ask: Ask) -> None:
+    found = json.loads(ask("settle", "--json", "--most", "3").stdout)
+    assert 0 < len(found) <= 3
+    for one in found:
+        assert set(one) == {"event", "text", "question", "why", "weight", "place", "steps", "claims"}
+        assert one["steps"]
+        assert set(one["claims"]) <= set(CLAIMS)
+    told = ask("settle", "--place", "Sennar").stdout
+    assert "Sennar" in told
+    assert ask("settle", "--place", "Nowhere").stdout.strip() == "Nothing that matters is open."
+
+
+def test_track_records_of_sources(ask: Ask) -> None:
+    found = json.loads(ask("sources", "--records", "--json").stdout)
+    assert found
+    assert all(one["reliability"] in "ABCDEF" and 0 <= one["score"] <= 1 for one in found)
+    assert len(ask("sources", "--records").stdout.splitlines()) == len(found) + 1

@@ -23,8 +23,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "him", "her"
 @dataclass(frozen=True)
 class Dossier:
     """What a store says as of a day. `as_of` None means all that is known; `version` is Fogline's own;
-    `parties` are the actors whose word is a party's word; `withdrawn` says of claims that no longer stand why;
-    `known_at` is the moment (UTC) whose knowledge is shown, None for now."""
+    `parties` are the actors whose word is a party's word, `sides` folds actor ids to their sides; `withdrawn` says of
+    claims that no longer stand why; `known_at` is the moment (UTC) whose knowledge is shown, None for now."""
 
     reports: tuple[ReportCard, ...]
     claims: Mapping[str, Claim]
@@ -43,6 +43,7 @@ class Dossier:
     version: str = ""
     parties: frozenset[str] = frozenset()
     withdrawn: Mapping[str, str] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
     known_at: datetime | None = None
 
     @cached_property
@@ -99,6 +100,10 @@ class Dossier:
         if ident in self.actors:
             return self.actors[ident].name
         return self._slot_names.get(ident) or words_of(ident)
+
+    def side_of(self, actor: str) -> str:
+        """The side that an actor belongs to: its own id where no side is known."""
+        return self.sides.get(actor, actor)
 
     def place_name(self, ident: str) -> str:
         """The name that a place is shown by; the id in words where no record knows it."""

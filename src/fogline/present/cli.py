@@ -62,7 +62,7 @@ app.command()(run)
 app.command()(serve)
 for _command in (
     listings.claims, listings.events, listings.timeline, listings.control, listings.tolls, listings.disputes,
-    listings.changes,    listings.sources, report.sitrep, report.explain,
+    listings.changes, listings.settle, listings.sources, report.sitrep, report.explain,
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(report.exports, name="export")

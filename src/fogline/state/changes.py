@@ -134,12 +134,7 @@ def _told(status: ControlStatus | None, dossier: Dossier) -> tuple[str, frozense
     """Assessment and claimed holders, by the side that each holder is known to be of."""
     if status is None:
         return "", frozenset()
-    return _side(status.assessed, dossier), frozenset(_side(h.holder, dossier) for h in status.claimed)
-
-
-def _side(holder: str, dossier: Dossier) -> str:
-    actor = dossier.actors.get(holder)
-    return (actor.side or actor.id) if actor else holder
+    return dossier.side_of(status.assessed), frozenset(dossier.side_of(h.holder) for h in status.claimed)
 
 
 def _claims(status: ControlStatus | None) -> Sequence[str]:
