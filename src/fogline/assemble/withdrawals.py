@@ -60,11 +60,11 @@ def find_withdrawals(
                 made.reasons[old.id] += ", which no longer says it"
             if heir is not None and not same:
                 made.replaced.append(Relation(old.id, heir.id, "revises", _tell_change(old, heir)))
-    for claim, why in (*_corrected(holdings, facets, clusters, notices, revisions, publishers),
+    for ident, why in (*_corrected(holdings, facets, clusters, notices, revisions, publishers),
                        *_taken_back(holdings, by_doc, clusters, home, publishers)):  # fmt: skip
-        if claim not in made.reasons:
-            made.reasons[claim] = why
-            gone.add(claim)
+        if ident not in made.reasons:
+            made.reasons[ident] = why
+            gone.add(ident)
     _spread(made, gone, holdings, clusters, copies, publishers, {r.b for r in revisions})
     return made
 

@@ -21,6 +21,8 @@ from fogline.models.holdings import OUTLET
 from fogline.models.settling import Settling, Step
 
 _MOST_MONITORS = 2
+_MOUTHS = frozenset({"outlet", "agency", "ministry", "person", "unnamed"})
+"""Kinds of actor that speak for their side."""
 _ASKED = frozenset({"monitor", "ngo", "igo"})
 """Kinds of actor that can be asked again."""
 
@@ -178,11 +180,12 @@ def _find_loser(event: Event, dossier: Dossier) -> str | None:
     for informant in event.informants:
         if not informant.affirms and informant.party and not informant.id.startswith(OUTLET):
             known = dossier.actors.get(informant.id)
-            speaks = known is not None and known.kind in ("outlet", "agency", "ministry", "person", "unnamed")
-            return dossier.side_of(informant.id) if speaks else informant.id
+            speaks = known is not None and known.kind in _MOUTHS
+            return str(dossier.side_of(informant.id)) if speaks else informant.id
     for status in dossier.control:
         if status.place in event.place:
-            for holder in (*((status.holder,) if status.holder else ()), *(h.holder for h in status.claimed)):
+            holders: list[str] = [*([status.holder] if status.holder else []), *(h.holder for h in status.claimed)]
+            for holder in holders:
                 if dossier.side_of(holder) not in sides:
                     return holder
     return None

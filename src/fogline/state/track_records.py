@@ -82,12 +82,12 @@ def tally_sources(assembly: Assembly, holdings: Holdings, stances: Mapping[str, 
                 tally.outcomes[event.id] = any(s.affirms for s in others)
     for ident in assembly.withdrawn:
         claim = holdings.claims.get(ident)
-        event = assembly.event_of.get(ident)
-        if claim is not None and event is not None and not claim.attribution:
+        home = assembly.event_of.get(ident)
+        if claim is not None and home is not None and not claim.attribution:
             source = find_source(f"{OUTLET}{claim.doc}", assembly, holdings)
             tally = tallies.setdefault(source, Tally(holdings.actor_name(f"{OUTLET}{claim.doc}"), False))
             tally.rows.setdefault("outlet", float(load_rulebook("belief")["weight"]["outlet"]))
-            tally.withdrawn.add(event.id)
+            tally.withdrawn.add(home.id)
     return tallies
 
 
