@@ -22,7 +22,7 @@ from fogline.models.holdings import Holdings
 from fogline.present.picture.changes import find_changes
 from fogline.present.picture.claims import make_claim_rows
 from fogline.present.picture.control import make_evidence_rows, make_span_rows
-from fogline.present.picture.events import find_spot, make_event_rows
+from fogline.present.picture.events import find_spot, make_event_rows, make_then_rows
 from fogline.present.picture.fragments import Fragments
 from fogline.present.picture.ground import HEIGHT, LAYERS, WIDTH, derive_ground, name_legend
 from fogline.present.picture.ledger import make_dispute_rows, make_toll_rows
@@ -45,7 +45,7 @@ from fogline.store.view import View
 from fogline.survey import survey_store
 
 ROOMS = ("state", "lexicon", "present/picture")
-LAYOUT = "4"
+LAYOUT = "5"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 
@@ -95,6 +95,7 @@ def derive_rows(
         tables.span: span_rows,
         tables.evidence: make_evidence_rows(assembly, holdings, dossier),
         tables.event: events,
+        tables.event_then: make_then_rows(dossier, ground),
         tables.claim: make_claim_rows(dossier, records),
         tables.toll: tolls,
         tables.dispute: disputes,
@@ -109,7 +110,8 @@ def derive_rows(
 def _render(rows: Mapping[sa.Table, Sequence[Row]], fragments: Fragments, dossier: Dossier) -> None:
     """Give rows the HTML that pages show them by."""
     for table, make in (
-        (tables.claim, fragments.claim), (tables.event, fragments.event), (tables.toll, fragments.toll),
+        (tables.claim, fragments.claim), (tables.event, fragments.event),
+        (tables.event_then, fragments.event), (tables.toll, fragments.toll),
         (tables.dispute, fragments.dispute), (tables.voice, fragments.voice), (tables.evidence, fragments.step),
         (tables.span, fragments.status),
     ):  # fmt: skip

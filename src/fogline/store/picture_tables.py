@@ -121,6 +121,23 @@ event = _table(
 """Events as told. `day` is the last day of the event, undated the day it was first said; `layer` its layer on the map;
 `mark` and `feature` its sign there."""
 
+event_then = _ranked(
+    "event_then",
+    _shown(),
+    _text("id"),
+    _text("event_type"),
+    _text("layer"),
+    sa.Column("day", sa.Date),
+    sa.Column("known_first", sa.Date, nullable=False),
+    sa.Column("known_last", sa.Date, nullable=False),
+    _flag("background"),
+    sa.Column("weight", sa.Float, nullable=False),
+    sa.Column("mark", sa.Text),
+    sa.Column("feature", sa.Text),
+    sa.Index("picture_event_then_day", "day", "known_first"),
+)
+"""Events as they were told before all their reports were out: one row for each state of knowledge but the last."""
+
 claim = _table(
     "claim",
     _shown(),
@@ -226,5 +243,5 @@ change = _table(
 )
 """What a run changed in the latest picture, and why: the log behind "since your last visit"."""
 
-DERIVED = (sheet, place, span, evidence, event, claim, toll, dispute, link, voice, pair)
+DERIVED = (sheet, place, span, evidence, event, event_then, claim, toll, dispute, link, voice, pair)
 """Every table that is written anew."""

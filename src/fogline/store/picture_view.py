@@ -58,22 +58,30 @@ class PictureView:
         return self.connection.execute(_TURNS, asked).scalars().all()
 
     def day_events(self, day: date, known: date, most: int) -> list[Item]:
-        """Events of a day, heaviest first."""
-        return _items(self.connection.execute(_DAY_EVENTS, {"day": day, "known": known, "most": most}))
+        """Events of a day, heaviest first, told from what was known alone."""
+        return _items(self._told(_DAY_EVENTS, _DAY_EVENTS_THEN, {"day": day, "known": known, "most": most}))
 
     def event_rows(self, day: date, known: date, most: int) -> Sequence[Any]:
-        """The same for a page: event_type, html."""
-        return self.connection.execute(_EVENT_ROWS, {"day": day, "known": known, "most": most}).all()
+        """The same for a page: event_type, html, weight; told from what was known alone."""
+        return self._told(_EVENT_ROWS, _EVENT_ROWS_THEN, {"day": day, "known": known, "most": most})
 
     def signs(self, day: date, known: date, layers: Sequence[str], most: int) -> Sequence[Any]:
-        """Signs of a day's events on these layers: id, mark."""
+        """Signs of a day's events on these layers: id, mark, weight."""
         asked = {"day": day, "known": known, "layers": list(layers), "most": most}
-        return self.connection.execute(_SIGNS, asked).all()
+        return self._told(_SIGNS, _SIGNS_THEN, asked)
 
-    def event_features(self, day: date, known: date, layers: Sequence[str], most: int) -> Sequence[str]:
+    def event_features(self, day: date, known: date, layers: Sequence[str], most: int) -> list[str]:
         """GeoJSON features of a day's events on these layers."""
         asked = {"day": day, "known": known, "layers": list(layers), "most": most}
-        return self.connection.execute(_EVENT_FEATURES, asked).scalars().all()
+        return [row.feature for row in self._told(_EVENT_FEATURES, _EVENT_FEATURES_THEN, asked)]
+
+    def _told(self, now: sa.Select[Any], then: sa.Select[Any], asked: dict[str, Any]) -> Sequence[Any]:
+        """Rows of events as told in the end, and of those that were told otherwise by the day of knowledge."""
+        rows = self.connection.execute(now, asked).all()
+        if asked["known"] >= t.CEILING:
+            return rows
+        both = [*rows, *self.connection.execute(then, asked)]
+        return sorted(both, key=lambda row: -row.weight)[: asked["most"]]
 
     def key_tolls(self, day: date, known: date, most: int) -> list[Item]:
         """Running totals that stood on a day."""
@@ -329,15 +337,36 @@ _TURNS = (
     .order_by(t.span.c.first.desc(), t.span.c.place)
     .limit(_MOST)
 )  # fmt: skip
-_BY_KNOWN = sa.or_(t.event.c.said_first.is_(None), t.event.c.said_first <= _KNOWN)
-_OF_DAY = sa.and_(t.event.c.day == _DAY, t.event.c.background.is_(False), _BY_KNOWN)
-_DAY_EVENTS = sa.select(*_whole(t.event)).where(_OF_DAY).order_by(t.event.c.weight.desc()).limit(_MOST)
-_EVENT_ROWS = (
-    sa.select(t.event.c.event_type, t.event.c.html).where(_OF_DAY).order_by(t.event.c.weight.desc()).limit(_MOST)
-)
-_ON_LAYERS = sa.and_(t.event.c.day == _DAY, t.event.c.layer.in_(sa.bindparam("layers", expanding=True)), _BY_KNOWN)
-_SIGNS = sa.select(t.event.c.id, t.event.c.mark).where(_ON_LAYERS).order_by(t.event.c.weight.desc()).limit(_MOST)
-_EVENT_FEATURES = sa.select(t.event.c.feature).where(_ON_LAYERS).order_by(t.event.c.weight.desc()).limit(_MOST)
+_LAYERS = sa.bindparam("layers", expanding=True)
+
+
+def _of_day(*names: str) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """A day's events as told in the end, where all was known; and as told then. With these columns and the weight."""
+    known = sa.or_(t.event.c.said_last.is_(None), t.event.c.said_last <= _KNOWN)
+    then = sa.and_(t.event_then.c.known_first <= _KNOWN, t.event_then.c.known_last >= _KNOWN)
+    both = []
+    for table, condition in ((t.event, known), (t.event_then, then)):
+        columns = [table.c[name] for name in names] if names else _whole(table)
+        kept = columns if not names else [*columns, table.c.weight]
+        wanted = sa.select(*kept).where(table.c.day == _DAY, condition)
+        both.append(wanted.order_by(table.c.weight.desc()).limit(_MOST))
+    return both[0], both[1]
+
+
+def _told_events(*names: str) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    now, then = _of_day(*names)
+    return now.where(t.event.c.background.is_(False)), then.where(t.event_then.c.background.is_(False))
+
+
+def _on_layers(*names: str) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    now, then = _of_day(*names)
+    return now.where(t.event.c.layer.in_(_LAYERS)), then.where(t.event_then.c.layer.in_(_LAYERS))
+
+
+_DAY_EVENTS, _DAY_EVENTS_THEN = _told_events()
+_EVENT_ROWS, _EVENT_ROWS_THEN = _told_events("event_type", "html")
+_SIGNS, _SIGNS_THEN = _on_layers("id", "mark")
+_EVENT_FEATURES, _EVENT_FEATURES_THEN = _on_layers("feature")
 _KEY_TOLLS = (
     sa.select(*_whole(t.toll))
     .where(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
@@ -25,6 +28,43 @@ def make_event_rows(dossier: Dossier, ground: Ground) -> list[Row]:
         if event.id not in told and dossier.in_text_order(event.claims)
     ]
     return [_row(entry, dossier.event_by_id[entry.event], ground, dossier) for entry in entries]
+
+
+def make_then_rows(dossier: Dossier, ground: Ground) -> list[Row]:
+    """One row for each state of knowledge of an event but the last: told from what was published by then alone."""
+    rows: list[Row] = []
+    for event in dossier.events:
+        days = _days(event.claims, dossier)
+        for known, following in pairwise(days):
+            part = _known_part(event, known, dossier)
+            row = _row(derive_entry(part, dossier), part, ground, dossier)
+            rows.append({**row, "rank": len(rows), "known_first": known, "known_last": following - timedelta(days=1)})
+    return rows
+
+
+def _days(claims: Iterable[str], dossier: Dossier) -> list[date]:
+    """The days on which claims were published, each once."""
+    cards = (dossier.report_of(dossier.claims[ident]) for ident in claims if ident in dossier.claims)
+    return sorted({card.dating.day for card in cards if card.dating.day})
+
+
+def _known_part(event: Event, known: date, dossier: Dossier) -> Event:
+    """An event as its reports told it by a day: fewer claims, and no more voices than these have."""
+    claims = tuple(
+        ident
+        for ident in event.claims
+        if ident in dossier.claims and (dossier.report_of(dossier.claims[ident]).dating.day or known) <= known
+    )
+    kept = set(claims)
+    informants = tuple(
+        replace(one, claims=tuple(ident for ident in one.claims if ident in kept))
+        for one in event.informants
+        if kept.intersection(one.claims)
+    )
+    affirming = sum(one.affirms for one in informants)
+    disputed = event.disputed and affirming < len(informants)
+    return replace(event, claims=claims, informants=informants, independent=min(event.independent, affirming),
+                   disputed=disputed)  # fmt: skip
 
 
 def find_spot(event: Event, dossier: Dossier) -> str | None:

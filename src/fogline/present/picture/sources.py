@@ -35,6 +35,11 @@ def make_voice_rows(dossier: Dossier) -> list[Row]:
     for event in dossier.events:
         for informant in event.informants:
             _note(records[_key(informant, dossier)], informant, event, against, dossier)
+    for claim in dossier.claims.values():
+        record = records[find_voice(claim.informant, claim.doc, dossier)]
+        if claim.id not in record.claims:
+            record.claims.add(claim.id)
+            record.carriers[dossier.outlet_name(claim.doc)] += 1
     rows = [_row(key, record, dossier) for key, record in records.items() if record.claims]
     return sorted(rows, key=lambda row: (-row["claims"], row["id"]))
 

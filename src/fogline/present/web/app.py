@@ -33,7 +33,7 @@ from fogline.present.web import (
     write,
 )
 from fogline.present.web.desk import Desk
-from fogline.present.web.guard import Guard, LoginNeeded, check_request
+from fogline.present.web.guard import API, Guard, LoginNeeded, check_request
 from fogline.present.web.options import WebSettings
 from fogline.present.web.rendering import static_folder
 from fogline.present.web.security import Hardened, TooLarge
@@ -117,7 +117,7 @@ def _handle_errors(app: FastAPI) -> None:
 
 
 def _tell(request: Request, status: int, reason: str) -> Any:
-    if request.url.path.startswith("/api/"):
+    if request.url.path.startswith(API):
         from fastapi.responses import JSONResponse
 
         return JSONResponse({"error": reason}, status)

@@ -55,7 +55,7 @@ class Sheets:
     def day_options(self) -> Markup:
         """The days as options of a list."""
         return Markup("").join(
-            Markup('<option value="{}" label="{}" data-count="{}">').format(
+            Markup('<option value="{}" label="{}" data-count="{}"></option>').format(
                 day, render_day(date.fromisoformat(day)), events
             )
             for day, events, _ in self.days

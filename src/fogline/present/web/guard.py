@@ -20,6 +20,7 @@ from fogline.present.web.security import SAFE_METHODS
 COOKIE = "fogline_session"
 FIELD = "csrf"
 HEADER = "x-csrf-token"
+API = "/api/v"
 OPEN_PATHS = ("/login", "/static/", "/favicon.ico")
 """Paths that are answered before anyone has come in."""
 
@@ -93,13 +94,13 @@ async def check_request(request: Request) -> None:
     path = request.url.path
     inside = program or not guard.settings.locked or guard.knows(request.cookies.get(COOKIE, ""))
     if not inside and not path.startswith(OPEN_PATHS):
-        if path.startswith("/api/"):
+        if path.startswith(API):
             raise HTTPException(401, "This needs the token.", {"WWW-Authenticate": "Bearer"})
         address = path + (f"?{request.url.query}" if request.url.query else "")
         raise LoginNeeded(quote(address, safe="/?=&%"))
     if request.method in SAFE_METHODS or program:
         return
-    if path.startswith("/api/"):
+    if path.startswith(API):
         raise HTTPException(401, "Writing through the API needs the token.", {"WWW-Authenticate": "Bearer"})
     shown = request.headers.get(HEADER) or str((await request.form()).get(FIELD, ""))
     if not hmac.compare_digest(shown.encode(), guard.csrf(session_of(request)).encode()):

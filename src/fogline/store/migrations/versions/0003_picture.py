@@ -162,6 +162,24 @@ def _make_records() -> None:
     op.create_index("picture_event_said", "picture_event", ["said_first", "weight"], unique=False)
     op.create_index("picture_event_type", "picture_event", ["event_type", "day"], unique=False)
     op.create_table(
+        "picture_event_then",
+        sa.Column("rank", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("html", sa.Text(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("event_type", sa.Text(), nullable=False),
+        sa.Column("layer", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("known_first", sa.Date(), nullable=False),
+        sa.Column("known_last", sa.Date(), nullable=False),
+        sa.Column("background", sa.Boolean(), nullable=False),
+        sa.Column("weight", sa.Float(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=True),
+        sa.Column("feature", sa.Text(), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("rank"),
+    )
+    op.create_index("picture_event_then_day", "picture_event_then", ["day", "known_first"], unique=False)
+    op.create_table(
         "picture_claim",
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("record", RECORD, autoincrement=False, nullable=False),

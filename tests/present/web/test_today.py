@@ -1,0 +1,71 @@
+"""Today: the day, the knowledge it is shown by, and what each sentence rests on."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.testclient import TestClient
+
+from present.web.markup import Page
+
+
+def shown(client: TestClient, address: str) -> dict[str, str]:
+    """Each place on the map with the words of its sign."""
+    html = client.get(address).text
+    return dict(re.findall(r'href="/places/([^"]+)"><title>[^:<]+: ([^<]+)</title>', html))
+
+
+def test_the_last_day_is_shown_first(client: TestClient) -> None:
+    page = Page(client.get("/").text)
+    assert page.find("input", name="day")[0]["value"] == "2024-12-01"
+    assert "What changed on 1 Dec 2024" in page.text
+
+
+def test_the_day_moves_the_map(client: TestClient) -> None:
+    before, after = shown(client, "/?day=2024-11-29"), shown(client, "/?day=2024-12-01")
+    assert before["sy%3Aaleppo"] == "unknown"
+    assert after["sy%3Aaleppo"].startswith("Syrian rebels")
+
+
+def test_what_was_not_known_yet_is_not_shown(client: TestClient) -> None:
+    then = shown(client, "/?day=2024-12-01&known=2024-11-29")
+    assert then["sy%3Aaleppo"] == "unknown"
+    page = Page(client.get("/?day=2024-12-01&known=2024-11-29").text)
+    assert "as known on 29 Nov 2024" in page.text
+    assert "412" not in page.text
+
+
+def test_layers_are_chosen(client: TestClient) -> None:
+    alone = Page(client.get("/?day=2024-11-30&layers=strikes&layers=none").text)
+    assert alone.find("path", class_="strikes")
+    assert not [one for one in alone.find("path", class_="clashes") if "transform" in one]
+    none = Page(client.get("/?day=2024-11-30&layers=none").text)
+    assert not [one for one in none.find("path", class_="sign") if "transform" in one]
+
+
+def test_every_sentence_links_to_its_claims(client: TestClient) -> None:
+    page = Page(client.get("/?day=2024-11-30").text)
+    told = len(page.find("li", class_="event"))
+    links = [link for link in page.links if link.startswith("/claims/")]
+    assert told > 10
+    assert len(links) >= told
+    assert client.get(links[0]).status_code == 200
+
+
+def test_marks_are_told_apart_without_colour(client: TestClient) -> None:
+    legend = client.get("/").text.partition('<ul class="legend"')[2].partition("</ul>")[0]
+    drawn = re.findall(r'<svg class="icon"[^>]*>(.*?)</svg>', legend)
+    shapes = [re.sub(r'class="[^"]*"', "", one) for one in drawn]
+    assert len(shapes) == len(set(shapes)) > 3
+
+
+def test_a_second_visit_is_told_what_was_read_since(client: TestClient) -> None:
+    page = Page(client.get("/?since=2000-01-01").text)
+    assert "Since the moment asked for" in page.text
+    assert "fogline_visit" in client.cookies
+
+
+def test_days_without_anything_stay_readable(client: TestClient) -> None:
+    page = Page(client.get("/?day=2031-01-01").text)
+    assert "Nothing is reported of that day" in page.text
+    assert page.find("svg", class_="map")
