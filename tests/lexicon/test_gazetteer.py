@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import perf_counter
 
@@ -34,6 +35,14 @@ def gazetteer() -> Iterator[Gazetteer]:
 )
 def test_the_known_bearer_of_a_name_comes_first(gazetteer: Gazetteer, name: str, place_id: str) -> None:
     assert gazetteer.find_candidates(name)[0].place.id == place_id
+
+
+def test_another_thread_finds_the_same(gazetteer: Gazetteer) -> None:
+    names = ["Idlib", "Goma", "Mariupol", "Omdurman"] * 5
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda name: [m.place.id for m in gazetteer.find_candidates(name)], names))
+    assert found[:4] == [[m.place.id for m in gazetteer.find_candidates(name)] for name in names[:4]]
+    assert found[:4] * 5 == found
 
 
 def test_a_province_and_its_seat_are_both_candidates(gazetteer: Gazetteer) -> None:

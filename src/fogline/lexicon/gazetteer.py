@@ -100,10 +100,10 @@ def read_curated() -> tuple[CuratedPlace, ...]:
 
 
 class Gazetteer:
-    """Read-only look-ups. One instance serves one thread; opening costs a few milliseconds."""
+    """Read-only look-ups, from any thread (SQLite serialises them itself); opening costs a few milliseconds."""
 
     def __init__(self, path: Path, layer: Path | None = None) -> None:
-        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db.execute("PRAGMA cache_size=-8000")
         self._layers = [self._db]
         self._admin1: dict[int, str] = dict(self._db.execute("SELECT id, curated FROM admin1"))
@@ -135,7 +135,7 @@ class Gazetteer:
     def _add_layer(self, path: Path) -> None:
         """Look things up in the user's file too; a place of the packaged file's number stays the packaged one."""
         try:
-            db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             self._admin1.update(db.execute("SELECT id, curated FROM admin1"))
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{path} holds no places of yours: {error}") from error
