@@ -45,8 +45,8 @@ TEST, TRAIN = range(36, 46), range(1, 36)
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj", "iobj", "obl", "obl:tmod", "obl:agent", "nmod",
                         "nmod:poss", "compound", "amod", "appos", "xcomp", "ccomp", "nummod"})  # fmt: skip
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "give", "come", "say", "tell", "report", "announce", "it",
-                    "this", "that"})  # fmt: skip
+_LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "give", "come", "say", "tell", "report",
+                    "announce", "it", "this", "that"})  # fmt: skip
 
 
 @dataclass(frozen=True)

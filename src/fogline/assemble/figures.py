@@ -18,6 +18,8 @@ _MEASURES = frozenset({"killed", "injured", "missing", "displaced", "returned"})
 _NEARLY = 0.8
 """A figure with only an upper bound ("nearly 1,000") is taken to be at least this share of it."""
 _COMPARED = 12
+_SCOPE_DAYS = 2
+"""Days between two counts of different scope up to which they are easily confused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,10 @@ def _text(count: _Count) -> str:
 def _scopes(counts: Sequence[_Count], acts: dict[str, str], homes: dict[str, int]) -> Iterator[Relation]:
     """Each count over an area, with the one wider count of another house that it is most easily confused with."""
     areas = set(load_rulebook("assembly")["types"]["area"])
-    wide = [c for c in counts if (c.figure.measure == "killed" and c.leading) or c.group != PEOPLE]
+    wide: dict[int, list[_Count]] = defaultdict(list)
+    for one in counts:
+        if (one.figure.measure == "killed" and one.leading) or one.group != PEOPLE:
+            wide[_order(one)[0]].append(one)
     done: set[tuple[int, str]] = set()
     for count in sorted((c for c in counts if c.leading and c.figure.measure == "killed"), key=_closest):
         facet = count.facet
@@ -168,7 +173,9 @@ def _scopes(counts: Sequence[_Count], acts: dict[str, str], homes: dict[str, int
             continue
         if count.number < 2:
             continue
-        options = [w for w in wide if _is_wider(w, count)]
+        day = _order(count)[0]
+        near = (w for d in range(day - _SCOPE_DAYS, day + _SCOPE_DAYS + 1) for w in wide.get(d, ()))
+        options = [w for w in near if _is_wider(w, count)]
         here = [w for w in options if set(w.facet.places) & set(facet.places)]
         if not here and facet.id in acts and facet.first == facet.last:
             continue
@@ -201,7 +208,7 @@ def _is_wider(wide: _Count, narrow: _Count) -> bool:
     same_place = bool(set(one.places) & set(two.places))
     if not same_place and (not is_toll(one) or (one.places and not set(one.places) <= two.reach)):
         return False
-    return abs((one.last or one.said or 0) - (two.last or two.said or 0)) <= 2
+    return abs((one.last or one.said or 0) - (two.last or two.said or 0)) <= _SCOPE_DAYS
 
 
 def _scope_rank(wide: _Count, narrow: _Count) -> tuple[object, ...]:
