@@ -72,6 +72,18 @@ class Holdings:
         known = self.actors.get(ident)
         return known.name if known else self._slot_names.get(ident) or ident.rsplit(":", 1)[-1].replace("-", " ")
 
+    def find_actor(self, name: str) -> str | None:
+        """The id of the first actor that has this name or alias, letter for letter."""
+        return self._called.get(name)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        called: dict[str, str] = {}
+        for actor in self.actors.values():
+            for name in (actor.name, *actor.aliases):
+                called.setdefault(name, actor.id)
+        return called
+
     @cached_property
     def _outlets(self) -> Mapping[str, str]:
         return name_outlets(self.reports.values())

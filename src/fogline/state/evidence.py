@@ -169,8 +169,7 @@ def find_speaker(voice: str, holdings: Holdings) -> str:
     """The actor behind an outlet's own voice, where its publisher is known as an actor."""
     if not voice.startswith(OUTLET):
         return voice
-    name = holdings.actor_name(voice)
-    return next((a.id for a in holdings.actors.values() if name == a.name or name in a.aliases), voice)
+    return holdings.find_actor(holdings.actor_name(voice)) or voice
 
 
 def _unnamed(voice: Informant, holdings: Holdings) -> bool:
