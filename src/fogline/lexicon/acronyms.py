@@ -13,4 +13,5 @@ _CAPITALS = re.compile(r"[A-Z]{2,6}")
 @cache
 def load_acronyms() -> frozenset[str]:
     """Every name of two to six capitals ("YPG", "UN", "OCHA"), read once."""
-    return frozenset(name for actor in ActorTable.load().actors for name in actor.aliases if _CAPITALS.fullmatch(name))
+    names = (name for actor in ActorTable.load().actors for name in (actor.name, *actor.aliases))
+    return frozenset(name for name in names if _CAPITALS.fullmatch(name))

@@ -9,6 +9,7 @@ report's own text stays as printed: the cased one is only read from.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
@@ -51,16 +52,19 @@ def restore_case(text: str) -> str | None:
 def refine_case(printed: str, cased: str, sentences: Sequence[SentenceSpan], columns: Iterable[Sequence[str]]) -> str:
     """`cased` with capitals on what the tagger takes for names; `columns` are each sentence's parts of speech."""
     letters = list(cased)
-    acronyms = {word.upper() for word in load_acronyms()} | _find_bracketed(printed)
-    for sentence, upos in zip(sentences, columns, strict=True):
-        for (start, end), tag in zip(sentence.words, upos, strict=True):
-            word = cased[start:end]
-            if tag != "PROPN" or not word.islower():
-                continue
-            if word.upper() in acronyms or (len(word) <= 5 and word.isalpha() and not _VOWELS.search(word)):
-                letters[start:end] = _change(word, str.upper)
-            else:
-                letters[start] = _change(word[0], str.upper)[0]
+    acronyms = load_acronyms() | _find_bracketed(printed)
+    words = [
+        (cased[start:end], start, end, tag == "PROPN")
+        for sentence, upos in zip(sentences, columns, strict=True)
+        for (start, end), tag in zip(sentence.words, upos, strict=True)
+    ]
+    named, seen = (Counter(w.lower() for w, _, _, name in words if name or all_) for all_ in (False, True))
+    for word, start, end, name in words:
+        often = len(word) > 3 and 2 * named[word.lower()] > seen[word.lower()]
+        if (word.islower() and (name or often)) or (name and word.upper() in acronyms):
+            short = len(word) <= 5 and word.isalpha() and not _VOWELS.search(word)
+            capitals = word.upper() in acronyms or short
+            letters[start:end] = _change(word, str.upper) if capitals else [*_change(word[0], str.upper), *word[1:]]
     return "".join(letters)
 
 

@@ -52,7 +52,7 @@ def _get_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(load_months(), key=len, reverse=True))
     weekdays = "|".join(sorted(load_weekdays(), key=len, reverse=True))
     ends = r"(?:(?=\d{1,2}:\d{2}|\d{1,2}[ ][A-Z])|(?![\d,.]\d|\d))"
-    gap, year = r"[ \u00a0]{1,3}", r"(?:(?:19|20)\d{2}|\d{2}(?=[ ]{0,2}(?:\(|--|—|–|\Z)))"
+    gap, year = r"[ \u00a0]{1,3}", r"(?:(?:19|20)\d{2}|\d{2}(?=[ ]{0,2}(?:\(|--|—|–|\n|\Z)))"
     return re.compile(
         rf"""(?<![\w.])(?:(?P<weekday>{weekdays})\b\.?,?{gap})?(?:
             (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?{gap}(?:of[ ])?(?P<m1>{months})\b\.?

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.months import load_weekdays
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
 
@@ -98,7 +99,7 @@ class NameFinder:
     def _find_tagged(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]
     ) -> PlaceName | None:
-        end = min(mention.last, last)
+        end = max(index, min(mention.last, last))
         if mention.first < index and sentence.tokens[mention.first].text[0].isdigit():
             index = mention.first
         longest = self._find_longest(sentence, index, last, labels, least=end)
@@ -294,7 +295,8 @@ def _find_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
 def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.text[0].isupper():
-        return token.upos not in ("PRON",)
+        day = index > 0 and len(token.text) > 3 and token.text.lower() in load_weekdays()
+        return token.upos != "PRON" and not day
     glued = index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 1].start == token.end
     return glued and len(token.text) <= 4 and tokens[index + 2].text[0].isupper()
 
