@@ -1,8 +1,10 @@
 """Control by the published rule: besieged, shared, drawn from a region, stale; every step traces to claims."""
 
+from dataclasses import replace
 from datetime import date
 
 from desk import Desk
+from fogline.models.claim import Slot
 from fogline.models.state import ControlStatus
 from fogline.state.control_map import derive_control
 
@@ -151,3 +153,31 @@ def test_a_spokesman_of_nobody_named_is_no_independent_voice() -> None:
     desk.report("a", SUNDAY, "Tarn is ours, a spokesman said.")
     desk.claim("a", "hold", "Tarn is ours", actor="rebels", place="tarn", time=SUNDAY, by="spokesman")
     assert control(desk, "tarn").assessed == "unknown"
+
+
+def test_a_party_that_took_a_place_back_admits_that_it_had_lost_it() -> None:
+    desk = Desk()
+    desk.report("a", MONDAY, "We took Orrin back from the gunmen who had slipped in, state television said.")
+    desk.claim("a", "seize", "We took Orrin back", actor="army", place="orrin", time=MONDAY, by="state-tv")
+    assert control(desk, "orrin").assessed == "unknown"
+    desk.claim("a", "enter", "gunmen who had slipped in", actor="rebels", place="orrin", by="state-tv")
+    assert control(desk, "orrin").assessed == "unknown"
+    desk.report("b", MONDAY, "The army recaptured Veld, where rebels had slipped in, state television said.")
+    desk.claim("b", "seize", "The army recaptured Veld", actor="army", place="veld", time=MONDAY, by="state-tv")
+    desk.claim("b", "enter", "rebels had slipped in", actor="rebels", place="veld", by="state-tv")
+    status = control(desk, "veld")
+    assert status.assessed == "rebels"
+    assert "what is taken back had been lost" in status.why
+    desk.report("c", TUESDAY, "Soldiers are in control of Veld, the Varnia Monitor said.")
+    desk.claim("c", "hold", "Soldiers are in control of Veld", actor="army", place="veld", time=TUESDAY, by="watch")
+    assert control(desk, "veld").assessed == "army"
+
+
+def test_an_actor_whom_the_passage_does_not_name_decides_nothing() -> None:
+    desk = Desk()
+    desk.report("a", SUNDAY, "Orrin was lost on Sunday, the Varnia Monitor said.")
+    claim = desk.claim("a", "seize", "Orrin was lost on Sunday", actor="army", place="orrin", time=SUNDAY, by="watch")
+    desk.claims[0] = replace(claim, actor=(Slot("army", "army", "the army", how="context"),))
+    status = control(desk, "orrin")
+    assert status.assessed == "unknown"
+    assert any("drawn from the rest of the report" in step for step in status.steps)

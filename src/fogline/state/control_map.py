@@ -19,7 +19,15 @@ from fogline.models.holdings import Holdings
 from fogline.models.state import ControlStatus, Holder
 from fogline.state.control_rule import BESIEGED, CONTESTED, UNKNOWN, Verdict, apply_rule
 from fogline.state.control_words import tell_backed, tell_reason, tell_siege, tell_step, tell_unknown
-from fogline.state.evidence import Evidence, draw_from_region, find_evidence, find_inner, find_speaker, lift_from_parts
+from fogline.state.evidence import (
+    Evidence,
+    draw_from_region,
+    find_evidence,
+    find_inner,
+    find_lost,
+    find_speaker,
+    lift_from_parts,
+)
 from fogline.state.extent import is_region
 
 
@@ -43,6 +51,7 @@ def derive_control(
     for place in names:
         rows = [
             *evidence[place],
+            *find_lost(evidence[place], assembly, holdings, rules),
             *draw_from_region(place, evidence, holdings, rules),
             *lift_from_parts(place, inner.get(place, ()), evidence, holdings),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fogline.lexicon.interest import find_interest
@@ -14,10 +14,13 @@ from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Informant
 from fogline.models.holdings import OUTLET, Holdings
 from fogline.models.origins import Origins
-from fogline.state.extent import find_extent, is_region, tells_siege
+from fogline.state.extent import find_extent, has_words_of, is_region, tells_siege
 
 ENTRY = frozenset({"enter", "withdraw"})
 """Event types that tell of movement, not of control."""
+GUESSED = "context"
+"""How a slot was filled whose actor the passage does not name."""
+_PRESENT = frozenset({"holds", "inside", "fighting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,14 @@ def _read_evidence(
     claim: Claim, voices: Sequence[Informant], assembly: Assembly, holdings: Holdings, rules: Mapping[str, Any]
 ) -> Iterable[Evidence]:
     """What one claim says of each of its places, for each first-hand voice that it leads to."""
+    guessed = {slot.id for slot in claim.actor if slot.how == GUESSED and slot.start is None}
     for says, holder in _statements(claim, rules):
         for voice in voices:
             for slot in claim.place:
                 extent = find_extent(claim, holdings, slot.id, rules)
                 kind, why = _weigh(claim, voice, says, extent, assembly, holdings)
+                if holder in guessed and rules["weight"][kind] > rules["weight"]["context"]:
+                    kind, why = "context", "who it was is drawn from the rest of the report"
                 weight = float(rules["weight"][kind])
                 yield Evidence(
                     slot.id, says, holder, holdings.last_day(claim), voice.id, claim.id,
@@ -206,6 +212,27 @@ def draw_from_region(
         counts = weight >= rules["weight"]["decides"]
         drawn += [_draw(e, place, weight, counts) for e in voices]
     return drawn
+
+
+def find_lost(
+    rows: Sequence[Evidence], assembly: Assembly, holdings: Holdings, rules: Mapping[str, Any]
+) -> list[Evidence]:
+    """What a party's word that it took a place back admits: that the other side, which the evidence on the place names,
+    held it until the day before."""
+    lost = []
+    for e in rows:
+        side = assembly.side_of(e.holder)
+        if e.says != "holds" or not e.party or e.counts or assembly.side_of(find_speaker(e.voice, holdings)) != side:
+            continue
+        others = [o for o in rows if o.holder and o.says in _PRESENT and assembly.side_of(o.holder) != side]
+        if others and has_words_of(holdings.claims[e.claim], rules["again"]):
+            day = e.day - timedelta(days=1) if e.day else None
+            weight = float(rules["weight"]["admission"])
+            counts, why = weight >= rules["weight"]["decides"], "an admission: what is taken back had been lost"
+            lost.append(
+                replace(e, holder=others[-1].holder, day=day, counts=counts, weight=weight, why=why, within=True)
+            )
+    return lost
 
 
 def find_inner(places: Iterable[str], holdings: Holdings, rules: Mapping[str, Any]) -> dict[str, list[str]]:

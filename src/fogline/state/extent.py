@@ -23,6 +23,11 @@ def find_extent(claim: Claim, holdings: Holdings, place: str, rules: Mapping[str
     return "part" if len(claim.place) == 1 and _has(folded, _parts(words)) else "whole"
 
 
+def has_words_of(claim: Claim, words: Iterable[str]) -> bool:
+    """Whether a claim's quote has one of these words or runs of words."""
+    return _has(fold_words(claim.evidence.exact), words)
+
+
 def _parts(words: Mapping[str, Any]) -> list[str]:
     of = [f"the {d} of the {s}" for d in words["directions"] for s in words["settlements"]]
     return [*words["parts"], *of]
