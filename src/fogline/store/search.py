@@ -17,6 +17,8 @@ from fogline.store.passages import find_records
 
 _WORD = re.compile(r"\w{1,60}")
 _MOST_WORDS = 12
+_SHOWN = 600
+"""Characters of a passage that are shown."""
 DEEPEST = 2000
 """Results of a search by words that can be paged through; the best come first."""
 
@@ -68,8 +70,8 @@ def find_passages(connection: sa.Connection, words: str, most: int) -> list[dict
     records = find_records(connection, words, 4 * most)
     if not records:
         return []
-    length = passage.last_char - passage.first_char
-    text = sa.func.substr(report.text, passage.first_char + 1, sa.case((length > 600, 600), else_=length))
+    first, last = sa.cast(passage.first_char, sa.Integer), sa.cast(passage.last_char, sa.Integer)
+    text = sa.func.substr(report.text, first + 1, sa.case((last - first > _SHOWN, _SHOWN), else_=last - first))
     wanted = (
         sa.select(passage.record, passage.first_char, report.doc, report.title, report.publisher, report.published,
                   text.label("text"))

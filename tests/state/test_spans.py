@@ -1,0 +1,88 @@
+"""Spans: a place's status from day to day, as it could be known from day to day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desk import PLACES, Desk
+from fogline.state.control_map import derive_control
+from fogline.state.spans import ControlSpan, derive_spans, find_families
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """A town that changes hands twice; the first change is told late by one outlet."""
+    desk = Desk()
+    desk.report("one", "2025-03-01", "The army holds Tarn, the monitor said.", "Halden Wire")
+    desk.claim("one", "hold", "holds Tarn", by="watch", actor="army", place="tarn", time="2025-03-01")
+    desk.report("two", "2025-03-05", "Rebels took Tarn on March 3, the monitor said.", "Sable Gazette")
+    desk.claim("two", "seize", "took Tarn", by="watch", actor="rebels", place="tarn", time="2025-03-03")
+    desk.report("three", "2025-03-08", "The army took Tarn back on Saturday, the monitor said.", "Halden Wire")
+    desk.claim("three", "seize", "took Tarn back", by="watch", actor="army", place="tarn", time="2025-03-08")
+    return desk
+
+
+def derive(desk: Desk) -> list[ControlSpan]:
+    """All spans of a desk."""
+    families = find_families(desk.assemble(), desk.holdings)
+    return [span for family in families for span in derive_spans(family)]
+
+
+def at(spans: list[ControlSpan], place: str, day: str, known: str = "9999-12-31") -> str:
+    """The assessment of a place on a day by what was known on another."""
+    when, then = date.fromisoformat(day), date.fromisoformat(known)
+    found = [
+        span.status.assessed
+        for span in spans
+        if span.status.place == place
+        and span.first <= when <= span.last
+        and span.known_first <= then <= span.known_last
+    ]
+    assert len(found) <= 1
+    return found[0] if found else "nothing"
+
+
+def test_a_status_holds_until_the_next(desk: Desk) -> None:
+    spans = derive(desk)
+    days = ("2025-02-28", "2025-03-01", "2025-03-02", "2025-03-03", "2025-03-07", "2025-03-08", "2031-01-01")
+    told = [at(spans, "tarn", day) for day in days]
+    assert told == ["nothing", "army", "army", "rebels", "rebels", "army", "army"]
+
+
+def test_what_was_told_late_was_not_known_before(desk: Desk) -> None:
+    spans = derive(desk)
+    assert at(spans, "tarn", "2025-03-03", known="2025-03-04") == "army"
+    assert at(spans, "tarn", "2025-03-03", known="2025-03-05") == "rebels"
+    assert at(spans, "tarn", "2025-03-09", known="2025-03-06") == "rebels"
+    assert at(spans, "tarn", "2025-03-03", known="2025-02-01") == "nothing"
+
+
+def test_every_day_is_what_the_rule_says_of_it(desk: Desk) -> None:
+    desk.report("four", "2025-03-06", "Rebels entered Orrin, a teacher said. The province is theirs.", "Sable Gazette")
+    desk.claim("four", "enter", "entered Orrin", by="mira", actor="rebels", place="orrin", time="2025-03-06")
+    desk.claim("four", "seize", "The province is theirs", by="rebels", actor="rebels", place="north", time="2025-03-06")
+    spans, assembly, holdings = derive(desk), desk.assemble(), desk.holdings
+    for number in range(1, 12):
+        day = date(2025, 3, number)
+        wanted = {status.place: status.assessed for status in derive_control(assembly, holdings, day)}
+        assert {place: at(spans, place, day.isoformat()) for place in wanted} == wanted
+
+
+def test_a_family_is_a_province_with_what_lies_in_it(desk: Desk) -> None:
+    desk.report("five", "2025-03-02", "Rebels took a town in South province.", "Sable Gazette")
+    desk.claim("five", "seize", "took a town", actor="rebels", place="south")
+    roots = [family.root for family in find_families(desk.assemble(), desk.holdings)]
+    assert roots == ["north", "south"]
+    assert PLACES["tarn"].within == "north"
+
+
+def test_plans_and_background_make_no_span() -> None:
+    desk = Desk()
+    desk.report("one", "2025-03-01", "Rebels will take Tarn. The army took Tarn in 2012.", "Halden Wire")
+    desk.claim("one", "seize", "will take Tarn", actor="rebels", place="tarn", modality="planned")
+    desk.claim(
+        "one", "seize", "took Tarn in 2012", actor="army", place="tarn", time="2012-01-01/2012-12-31", core=False
+    )
+    assert derive(desk) == []
