@@ -123,7 +123,9 @@ class PictureView:
         rows = _items(self.connection.execute(_EVIDENCE, {"place": place, "known": known, "most": most}))
         return rows[::-1]
 
-    def place_events(self, place: str, after: tuple[date, str] | None, most: int, *, whole: bool = False) -> list[Item]:
+    def place_events(
+        self, place: str, after: tuple[date, str] | None, most: int, *, whole: bool = False
+    ) -> Sequence[Any]:
         """Events at a place and within it, the latest first: id, day, html; `whole`: all that is known. `after` is day
         and id of the last one seen."""
         event, link = t.event.c, t.link.c
@@ -231,7 +233,7 @@ class PictureView:
         """Kinds of disagreement, and how many of each there are."""
         return [(row.kind, row.lines) for row in self.connection.execute(_KINDS)]
 
-    def voices(self, after: tuple[int, str] | None, most: int, name: str = "", *, whole: bool = False) -> list[Item]:
+    def voices(self, after: tuple[int, str] | None, most: int, name: str = "", *, whole: bool = False) -> Sequence[Any]:
         """Voices, those with most claims first: id, claims, html; `whole`: all that is known. `after` is claims and id
         of the last one seen."""
         table = t.voice
@@ -337,7 +339,7 @@ _TURNS = (
     .order_by(t.span.c.first.desc(), t.span.c.place)
     .limit(_MOST)
 )  # fmt: skip
-_LAYERS = sa.bindparam("layers", expanding=True)
+_LAYERS: sa.BindParameter[Any] = sa.bindparam("layers", expanding=True)
 
 
 def _of_day(*names: str) -> tuple[sa.Select[Any], sa.Select[Any]]:

@@ -7,7 +7,7 @@ an unchanged picture is 304 and costs one look-up. Lists have `items` and `next`
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any
@@ -310,7 +310,7 @@ def _answer(
     return Response(body, media_type=media_type, headers=headers)
 
 
-def _listed(found: list[Item], limit: int, cursor: Callable[[], str]) -> dict[str, Any]:
+def _listed(found: Sequence[Item], limit: int, cursor: Callable[[], str]) -> dict[str, Any]:
     return {"items": _clean(found[:limit]), "next": cursor() if len(found) > limit else None}
 
 

@@ -75,7 +75,7 @@ def draw_strip(
     scale = (_WIDTH - _LABEL - 12) / max(1, (last - first).days + 1)
 
     def at(one: date) -> float:
-        return _LABEL + scale * max(0, min((one - first).days, (last - first).days + 1))
+        return float(_LABEL + scale * max(0, min((one - first).days, (last - first).days + 1)))
 
     rows = _voice_rows(evidence)
     height = 34 + _ROW * (1 + len(rows)) + 8
