@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.paths import Paths
-from fogline.claim.scene import QUANTIFIERS
+from fogline.claim.scene import QUANTIFIERS, Scene
 from fogline.lexicon.frames import load_words
 
 
@@ -48,7 +48,15 @@ def force_actor(paths: Paths) -> bool:
     scene = paths.scene
     frame = paths.trigger.frame
     nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
-    return any(scene.is_force(m) for i in nodes for m in scene.syntax.conjuncts(i))
+    return any(scene.is_force(m) or _is_people_at_arms(scene, m) for i in nodes for m in scene.syntax.conjuncts(i))
+
+
+def _is_people_at_arms(scene: Scene, index: int) -> bool:
+    """ "The Serbs pushed into town": a people by its name, uncounted, that makes the moves of an army."""
+    token = scene.syntax.tokens[index]
+    if token.upos not in ("PROPN", "NOUN") or token.xpos not in ("NNPS", "NNS") or scene.syntax.kids(index, "nummod"):
+        return False
+    return any(g.how == "nationality" for g in scene.actors_at(index))
 
 
 def is_civil(paths: Paths, nodes: tuple[int, ...]) -> bool:

@@ -330,10 +330,24 @@ def _displaced_argument(paths: Paths) -> bool:
     return bool(_lemmas(paths, nodes) & {"displaced", "refugee", "evacuee", "returnee", "exodus"})
 
 
+PROTEST_NEAR = frozenset(
+    {"demand", "protest", "demonstrate", "rally", "streets", "street", "march", "meeting", "strike", "square"}
+)
+
+
 CIRCUMSTANCES: dict[str, Condition] = {
     "subj-force": lambda p: any(
         p.scene.is_force(m) for n in p.scene.syntax.surface_subject(p.index) for m in p.scene.syntax.conjuncts(n)
     ),
+    "evacuees": lambda p: CONDITIONS["patient-civil-object"](p),
+    "moved-away": lambda p: bool(p.obliques(p.index, ("from", "out of", "to", "into"))) or "out" in _near(p),
+    "actor-or-force": lambda p: bool(p.actors(("agent",))) or _force(p, p.agent()),
+    "it-predicated": lambda p: any(
+        p.scene.syntax.words[n] in ("it", "they", "both", "this", "all") for n in p.predicated()
+    ),
+    "patient-polity": lambda p: bool(_kinds(p, "patient") & (STATES | load_words("armed_kinds"))),
+    "with-unit": lambda p: bool(_near(p) & {"garrison", "men", "soldiers", "troops", "unit", "battalion", "fighters"}),
+    "protest-near": lambda p: bool(_near(p) & PROTEST_NEAR),
     "prep-out": lambda p: any(case.startswith("out") for case, _ in p.scene.syntax.obliques(p.index)),
     "took-people": _took_people,
     "lone-freed": _lone_freed,

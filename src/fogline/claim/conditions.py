@@ -434,7 +434,11 @@ CONDITIONS: dict[str, Condition] = {
     "patient-person": person_patient,
     "patient-thing": lambda p: lemma_in(p, p.patient(), "things") or place_like(p, p.patient()),
     "subject-thing": lambda p: lemma_in(p, p.predicated(), "things"),
-    "patient-force": lambda p: any(p.scene.is_force(m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
+    "patient-force": lambda p: any(
+        p.scene.is_force(m) or p.scene.syntax.words[m] == "them"
+        for i in p.patient()
+        for m in p.scene.syntax.conjuncts(i)
+    ),
     "patient-military": is_military,
     "patient-thing-only": _thing_only,
     "flight-words": _flight_words,
