@@ -208,3 +208,21 @@ def test_disputes_name_both_voices_and_their_words() -> None:
     assert "Mira" in dispute.text
     assert "state television denies it" in dispute.text
     assert "“rebels enter Tarn on Sunday”" in dispute.text
+
+
+def test_a_part_told_on_its_own_in_one_report_is_no_later_state() -> None:
+    desk = Desk()
+    desk.report(
+        "a", SUNDAY, "Since Friday 327 people died, the Varnia Monitor said. It said 44 of the dead are civilians."
+    )
+    desk.report("b", MONDAY, "Since Friday 412 people died, the Varnia Monitor said.")
+    toll(desk, "a", "327 people died", 327)
+    toll(desk, "a", "44 of the dead are civilians", 44)
+    toll(desk, "b", "412 people died", 412, until=MONDAY)
+    assembly = desk.assemble()
+    assert {(r.a, r.b) for r in assembly.relations if r.kind == "supersedes"} == {
+        (desk.claims[0].id, desk.claims[2].id)
+    }
+    lines = {line.low: line for line in derive_ledger(assembly, desk.holdings)}
+    assert [number for number, line in lines.items() if line.current] == [44, 412]
+    assert lines[412].supersedes is not None

@@ -80,6 +80,8 @@ def _states(counts: Sequence[_Count]) -> Iterator[Relation]:
         for count in sorted(chains[key], key=_order):
             if states and count.number == states[-1][0].number:
                 states[-1].append(count)
+            elif states and _is_part(count, states[-1]):
+                continue
             else:
                 states.append([count])
         for before, after in pairwise(states):
@@ -88,6 +90,14 @@ def _states(counts: Sequence[_Count]) -> Iterator[Relation]:
                 if earlier.id not in overtaken and earlier.id != later.id:
                     overtaken.add(earlier.id)
                     yield Relation(earlier.id, later.id, "supersedes", _rise(before[0], after[0]))
+
+
+def _is_part(count: _Count, state: Sequence[_Count]) -> bool:
+    """Whether a count is a part of one told in the same report ("forty-four of the dead"), not a later state of it."""
+    return any(
+        c.facet.doc == count.facet.doc and count.number < c.number and not is_revision(count.facet.passage[0])
+        for c in state
+    )
 
 
 def _rise(before: _Count, after: _Count) -> str:

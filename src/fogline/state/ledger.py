@@ -204,6 +204,10 @@ def _supersede(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], assemb
         if not head.running or head.claim.id in assembly.withdrawn:
             continue
         key = (head.figure.measure, head.group, head.house)
+        if key in last and any(r.claim.doc == head.claim.doc and head.number < r.number for r in groups[last[key]]):
+            if lines[n].part_of is None:
+                lines[n] = replace(lines[n], part_of=last[key])
+            continue
         if key in last:
             lines[n] = replace(lines[n], supersedes=last[key])
         last[key] = n
