@@ -62,9 +62,8 @@ def run(
     everything in the store again that another reader read. Raises StoreError where the store fails, UsageError where
     the sources cannot be asked for; everything else that goes wrong is in the summary.
     """
-    journey = Journey(
-        store, settings, stages or make_stages(settings.threads, settings.places), progress, clock or _get_now
-    )
+    made = stages or make_stages(settings.threads, settings.places, settings.readers)
+    journey = Journey(store, settings, made, progress, clock or _get_now)
     with journey.watch("total"):
         journey.acquire(sources, given or {}, stdin)
         journey.catch_up(refresh=refresh)
@@ -85,16 +84,17 @@ def follow_claims(
 
     Raises StoreError where the store fails.
     """
-    made = stages or make_stages(settings.threads, settings.places)
+    made = stages or make_stages(settings.threads, settings.places, settings.readers)
     journey = Journey(store, settings, made, progress, clock or _get_now)
     journey.settle()
     journey.show(lambda now: _refresh(store, now))
 
 
 @cache
-def make_stages(threads: int = 1, places: str | None = None) -> Stages:
+def make_stages(threads: int = 1, places: str | None = None, readers: str = "frames") -> Stages:
     """The real stages. Weights and lexicon are loaded when a report first needs them, and kept. `places` is the path
-    of the user's own layer of the gazetteer, read where there is one."""
+    of the user's own layer of the gazetteer, read where there is one; `readers` find the claims (`Settings.readers`).
+    """
     from fogline.acquire.files import fetch_sources
     from fogline.assemble.assembly import assemble_claims
     from fogline.claim.extract import extract_claims
@@ -119,14 +119,14 @@ def make_stages(threads: int = 1, places: str | None = None) -> Stages:
         return assemble_claims(claims, list(reports.values()), holdings.actors, holdings.places, verdicts)
 
     return Stages(
-        reader=get_edition(*READER_ROOMS),
+        reader=f"{get_edition(*READER_ROOMS)}-{readers}",
         assembler=get_edition(*ASSEMBLER_ROOMS),
         fetch=fetch_sources,
         draft=read_draft,
         tag=tag,
         join=join,
         resolve=resolve,
-        claim=extract_claims,
+        claim=lambda report, groundings: extract_claims(report, groundings, readers),
         date=resolve_dating,
         assemble=assemble,
         inference=lambda: _load_tagger(threads).timing.network_seconds,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -22,6 +23,9 @@ class Settings(BaseSettings):
     token: str | None = Field(default=None, repr=False, description="What programs show to write through the API.")
     places: str = Field(default="fogline-places.sqlite", description="Path of your own layer of the gazetteer.")
     fetch: bool = Field(default=False, description="Whether the web page may fetch an address that somebody gives.")
+    readers: Literal["frames", "heads", "both"] = Field(
+        default="frames", description="Who finds the claims: frames, learned heads, or both."
+    )
     threads: int = Field(default=1, ge=1, le=64, description="Threads for the tagger's network.")
     busy_timeout: float = Field(default=10.0, gt=0, description="Seconds to wait for another process that writes.")
     chunk_reports: int = Field(default=32, ge=1, description="Most reports whose sentences are tagged together.")

@@ -19,7 +19,7 @@ Ask = Callable[..., Result]
 @pytest.fixture
 def dispatches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the scene's dispatches, and stages that can read them."""
-    monkeypatch.setattr(pipeline, "make_stages", lambda threads=1, places=None: make_stages())
+    monkeypatch.setattr(pipeline, "make_stages", lambda *_: make_stages())
     monkeypatch.delenv("FOGLINE_STORE", raising=False)
     folder = tmp_path / "dispatches"
     folder.mkdir()

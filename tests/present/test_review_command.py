@@ -19,7 +19,7 @@ Ask = Callable[..., Result]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(pipeline, "make_stages", lambda threads=1, places=None: fakes.STAGES)
+    monkeypatch.setattr(pipeline, "make_stages", lambda *_: fakes.STAGES)
     monkeypatch.delenv("FOGLINE_STORE", raising=False)
     monkeypatch.setenv("FOGLINE_PLACES", str(tmp_path / "none.sqlite"))
     made = tmp_path / "reports"

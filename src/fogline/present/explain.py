@@ -19,6 +19,12 @@ from fogline.present.possession import name_status
 from fogline.present.records import tell
 from fogline.present.safe_text import shorten
 
+READERS_TOLD = {
+    "frames": ": a frame alone",
+    "heads": ": the learned heads alone, slots by the generic frame of the type",
+    "both": ": a frame, and the learned heads agree",
+}
+"""What a claim's reader means: who named the event."""
 _MOST = 12
 """Judgements on pairs of claims that are shown one by one."""
 
@@ -112,7 +118,8 @@ def _position(place: Place | None) -> list[Line]:
 
 def _found_by(claim: Claim) -> str:
     trigger = f", trigger “{claim.trigger.exact}” at {claim.trigger.start}" if claim.trigger else ""
-    return f"frame {claim.frame or 'none'}{trigger}; reader {claim.reader or 'unknown'}"
+    told = READERS_TOLD.get(claim.reader.partition("/")[0], "")
+    return f"frame {claim.frame or 'none'}{trigger}; reader {claim.reader or 'unknown'}{told}"
 
 
 def _slot(name: str, slot: Slot) -> Iterable[Line]:

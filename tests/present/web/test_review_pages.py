@@ -36,7 +36,7 @@ _VERSION = re.compile(r'name="version" value="(\d+)"')
 @pytest.fixture
 def location(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A store that holds the reports."""
-    monkeypatch.setattr(pipeline, "make_stages", lambda threads=1, places=None: fakes.STAGES)
+    monkeypatch.setattr(pipeline, "make_stages", lambda *_: fakes.STAGES)
     folder = tmp_path / "reports"
     folder.mkdir()
     for name, text in REPORTS.items():
@@ -311,7 +311,7 @@ import uvicorn
 sys.path.insert(0, sys.argv[3])
 import fakes
 from fogline import pipeline
-pipeline.make_stages = lambda threads=1, places=None: fakes.STAGES
+pipeline.make_stages = lambda *_: fakes.STAGES
 from fogline.present.web.app import make_app
 from fogline.present.web.options import WebSettings
 uvicorn.run(make_app(WebSettings(store=sys.argv[1], places="none.sqlite")), port=int(sys.argv[2]), log_level="error")
