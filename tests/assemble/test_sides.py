@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desk import ACTORS, PLACES, Desk
 from fogline.assemble.sides import Sides, find_sides
-from fogline.assemble.titles import find_rulers, find_short_names, find_state_voices
+from fogline.assemble.titles import find_rulers, find_short_names, find_state_voices, find_titled
 from fogline.models.claim import Slot, Voice
 from fogline.models.entity import Actor
 from fogline.models.holdings import Holdings
@@ -37,26 +37,31 @@ def sides_of(text: str, *voices: str) -> tuple[Sides, Holdings]:
     return find_sides(holdings), holdings
 
 
+def state_voices(holdings: Holdings) -> frozenset[str]:
+    return find_state_voices(holdings.claims.values(), holdings.reports, holdings.actors)
+
+
 def test_an_outlet_that_a_report_calls_state_run_is_of_the_state() -> None:
     for text in (
         "Tarn is calm, the state-run Plains Bulletin Service reported.",
         "Tarn is calm, said the Plains Bulletin Service, the state agency, on Sunday.",
     ):
         sides, holdings = sides_of(text, "plains-service")
-        assert find_state_voices(holdings) == {"plains-service"}
+        assert state_voices(holdings) == {"plains-service"}
         assert sides.find("plains-service") == sides.find("army")
         assert sides.is_party("plains-service")
 
 
 def test_an_outlet_named_beside_another_state_body_is_not() -> None:
     sides, holdings = sides_of("State television was silent. Tarn is calm, the Valley Post reported.", "valley-post")
-    assert find_state_voices(holdings) == frozenset()
+    assert state_voices(holdings) == frozenset()
     assert not sides.is_party("valley-post")
 
 
 def test_a_ruler_with_no_state_beside_the_title_is_of_the_state_whose_war_it_is() -> None:
     sides, holdings = sides_of("President Anton Merek spoke on Sunday.", "anton-merek")
-    assert find_rulers(holdings) >= {"anton-merek"}
+    titled, foreign = find_titled("President Anton Merek spoke on Sunday.")
+    assert find_rulers(holdings.actors.values(), titled, foreign) >= {"anton-merek"}
     assert sides.find("anton-merek") == sides.find("army")
 
 
@@ -81,4 +86,4 @@ def test_slots_alone_are_no_voices() -> None:
     desk.report("a", "2031-03-02", "The state-run Plains Bulletin Service was shelled.")
     claim = desk.claim("a", "shell", "was shelled")
     desk.claims[0] = replace(claim, recipient=(Slot("plains-service", "Plains Bulletin Service", "it"),))
-    assert find_state_voices(Holdings.of(desk.claims, desk.reports, LEARNED, PLACES)) == frozenset()
+    assert state_voices(Holdings.of(desk.claims, desk.reports, LEARNED, PLACES)) == frozenset()

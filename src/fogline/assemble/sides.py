@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.assemble.titles import find_rulers, find_short_names, find_state_voices
+from fogline.assemble.titles import find_rulers, find_short_names, find_state_voices, find_titled
 from fogline.lexicon.voice_kinds import find_kind, fold_words, has_words
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor
 from fogline.models.holdings import Holdings
+from fogline.models.report import ReportCard
 
 STATE_KINDS = frozenset({"government", "military", "ministry", "country"})
 """Kinds of Actor that are organs of the state in their `country`."""
@@ -55,30 +56,74 @@ class Sides:
         return {actor: self.find(actor) for actor in sorted(self.parent)}
 
 
+@dataclass
+class Grounds:
+    """What claims and reports tell of sides, summed over reports: how often each actor is named, and named as one that
+    fights; who acts and who suffers by force; voices said to be the state's; names with a ruler's title; groups that
+    are told to belong together. Grounds of more reports are added to those of the others."""
+
+    uses: Counter[str] = field(default_factory=Counter)
+    force: Counter[str] = field(default_factory=Counter)
+    acting: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)
+    foreign: set[str] = field(default_factory=set)
+    groups: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, other: Grounds) -> None:
+        """Take in the grounds of other reports."""
+        self.uses.update(other.uses)
+        self.force.update(other.force)
+        for name in ("acting", "struck", "voices", "titled", "foreign", "groups"):
+            getattr(self, name).update(getattr(other, name))
+
+
+def gather_grounds(claims: Iterable[Claim], reports: Mapping[str, ReportCard], actors: Mapping[str, Actor]) -> Grounds:
+    """The grounds that these claims and reports (by document) give. Claims and reports must be whole reports."""
+    claims, found = list(claims), Grounds()
+    for claim in claims:
+        found.uses.update(slot.id for slot in (*claim.actor, *claim.recipient))
+        if claim.event_type in FORCE:
+            found.force.update(slot.id for slot in claim.actor)
+            found.struck.update(slot.id for slot in claim.recipient)
+            found.acting.update(slot.id for slot in claim.actor if claim.polarity == "affirmed")
+        if claim.event_type == "organize" and claim.polarity == "affirmed" and _tells_membership(claim):
+            found.groups.add(tuple(slot.id for slot in (*claim.actor, *claim.recipient)))
+    found.voices |= find_state_voices(claims, reports, actors)
+    for card in {card.id: card for card in reports.values()}.values():
+        titled, foreign = find_titled(card.text)
+        found.titled |= titled
+        found.foreign |= foreign
+    return found
+
+
 def find_sides(holdings: Holdings) -> Sides:
-    """Sides of all actors named in the claims.
+    """Sides of all actors named in the claims; see `settle_sides`."""
+    return settle_sides(gather_grounds(holdings.claims.values(), holdings.reports, holdings.actors), holdings.actors)
+
+
+def settle_sides(grounds: Grounds, actors: Mapping[str, Actor]) -> Sides:
+    """Sides by what claims and reports tell of them and by the actors' records.
 
     One side are: an actor and its `side`, whom it speaks for, the armed group that it is a member of; the organs of
     one state; a group and those that a claim says lead it or make it up. A party voice of no known state, a voice that
     reports call state-run and a ruler of no named state are taken to be of the state that fights most in these claims.
     """
-    claims, actors = list(holdings.claims.values()), holdings.actors
-    uses = Counter(slot.id for c in claims for slot in (*c.actor, *c.recipient))
-    sides = Sides()
-    home = _home_state(claims, actors)
+    uses, sides = grounds.uses, Sides()
+    home = _home_state(grounds.force, actors)
     organs = _find_organs(actors)
     for short, full in find_short_names(actors.values()):
         sides.join(short, full, uses)
-    of_home = find_state_voices(holdings) | find_rulers(holdings)
+    of_home = grounds.voices | find_rulers(actors.values(), grounds.titled, grounds.foreign)
     for ident in sorted(actors):
         if actors[ident].kind == "igo" and " united nations " in fold_words(actors[ident].name):
             sides.join(ident, organs.setdefault("united nations", ident), uses)
         actor = actors[ident]
         _join_record(sides, replace(actor, party=True) if ident in of_home else actor, actors, uses, organs, home)
-    for claim in claims:
-        if claim.event_type == "organize" and claim.polarity == "affirmed":
-            _join_members(sides, claim, actors, uses)
-    fighting = {sides.find(i) for c in claims if c.event_type in FORCE for i in _fighters(c, actors)}
+    for groups in sorted(grounds.groups):
+        _join_members(sides, groups, actors, uses)
+    fighting = {sides.find(i) for i in _fighters(grounds, actors)}
     marked = {
         sides.find(i) for i, a in actors.items() if a.party and (i in sides.parent or a.kind not in NEUTRAL_KINDS)
     }
@@ -86,26 +131,24 @@ def find_sides(holdings: Holdings) -> Sides:
     return sides
 
 
-def _fighters(claim: Claim, actors: Mapping[str, Actor]) -> Iterator[str]:
+def _fighters(grounds: Grounds, actors: Mapping[str, Actor]) -> Iterator[str]:
     """Actors of an affirmed act of force, and the armed ones that suffer it; persons only where known as a party."""
-    for slot in claim.actor if claim.polarity == "affirmed" else ():
-        actor = actors.get(slot.id)
+    for ident in grounds.acting:
+        actor = actors.get(ident)
         if actor is None or actor.party or actor.kind not in NEUTRAL_KINDS | {"person"}:
-            yield slot.id
-    for slot in claim.recipient:
-        if slot.id in actors and actors[slot.id].kind in ARMED_KINDS:
-            yield slot.id
+            yield ident
+    for ident in grounds.struck:
+        if ident in actors and actors[ident].kind in ARMED_KINDS:
+            yield ident
 
 
-def _home_state(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> str | None:
-    """The country whose forces these claims name most as fighting."""
+def _home_state(force: Mapping[str, int], actors: Mapping[str, Actor]) -> str | None:
+    """The country whose forces the claims name most as fighting."""
     count: Counter[str] = Counter()
-    for claim in claims:
-        if claim.event_type in FORCE:
-            for slot in claim.actor:
-                actor = actors.get(slot.id)
-                if actor and actor.country and actor.kind in STATE_KINDS - {"country"}:
-                    count[actor.country] += 1
+    for ident, number in force.items():
+        actor = actors.get(ident)
+        if actor and actor.country and actor.kind in STATE_KINDS - {"country"}:
+            count[actor.country] += number
     return min(count, key=lambda c: (-count[c], c)) if count else None
 
 
@@ -150,11 +193,14 @@ def _join_record(
         sides.join(actor.id, organs.setdefault(f"state:{state}", actor.id), uses)
 
 
-def _join_members(sides: Sides, claim: Claim, actors: Mapping[str, Actor], uses: Mapping[str, int]) -> None:
-    """Join leader and group where the claim's words tell of leading or belonging."""
+def _tells_membership(claim: Claim) -> bool:
     words = claim.trigger.exact if claim.trigger else claim.evidence.exact
-    groups = [s.id for s in (*claim.actor, *claim.recipient)]
-    if len(groups) < 2 or not has_words(words, "membership") or " linked " in fold_words(words):
+    return has_words(words, "membership") and " linked " not in fold_words(words)
+
+
+def _join_members(sides: Sides, groups: Sequence[str], actors: Mapping[str, Actor], uses: Mapping[str, int]) -> None:
+    """Join leader and group where a claim's words tell of leading or belonging."""
+    if len(groups) < 2:
         return
     kinds = [actors[i].kind if i in actors else "group" for i in groups]
     if any(kind in STATE_KINDS | NEUTRAL_KINDS | {"person"} for kind in kinds):
