@@ -49,24 +49,29 @@ def derive_tolls(dossier: Dossier) -> list[Toll]:
     echoes = _find_echoes(lines)
     seen: set[int] = {echo for found in echoes.values() for echo in found}
 
-    def add(index: int, depth: int, overtaken: bool) -> None:
-        if index in seen or not 0 <= index < len(lines):
-            return
-        seen.add(index)
-        toll = _toll(lines[index], depth, overtaken or not lines[index].current, dossier)
-        if toll:
-            shown.append(_echoed(toll, [lines[echo] for echo in echoes.get(index, ())], dossier))
-        for part in _parts(lines, index):
-            add(part, depth + 1, overtaken)
-        earlier = lines[index].supersedes
-        if earlier is not None:
-            add(earlier, depth, True)
+    parts = _find_parts(lines)
+
+    def add(first: int, gone: bool) -> None:
+        """Show a line, its parts below it, then what it overtook: a chain as long as it may be."""
+        waiting = [(first, 0, gone)]
+        while waiting:
+            index, depth, overtaken = waiting.pop()
+            if index in seen or not 0 <= index < len(lines):
+                continue
+            seen.add(index)
+            toll = _toll(lines[index], depth, overtaken or not lines[index].current, dossier)
+            if toll:
+                shown.append(_echoed(toll, [lines[echo] for echo in echoes.get(index, ())], dossier))
+            earlier = lines[index].supersedes
+            if earlier is not None:
+                waiting.append((earlier, depth, True))
+            waiting += [(part, depth + 1, overtaken) for part in reversed(parts.get(index, ()))]
 
     heads = [i for i, line in enumerate(lines) if line.current and line.part_of is None]
     for index in sorted(heads, key=lambda i: _order(lines[i], dossier)):
-        add(index, 0, False)
+        add(index, False)
     for index in range(len(lines)):
-        add(index, 0, not lines[index].current)
+        add(index, not lines[index].current)
     return shown
 
 
@@ -88,9 +93,13 @@ def split_tolls(tolls: Sequence[Toll]) -> tuple[list[Toll], list[Toll]]:
     return totals, counts
 
 
-def _parts(lines: tuple[LedgerLine, ...], whole: int) -> list[int]:
-    parts = [i for i, line in enumerate(lines) if line.part_of == whole]
-    return sorted(parts, key=lambda i: -(lines[i].low or lines[i].high or 0))
+def _find_parts(lines: Sequence[LedgerLine]) -> dict[int, list[int]]:
+    """The lines that are a part of each line, the largest first."""
+    parts: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.part_of is not None:
+            parts[line.part_of].append(index)
+    return {whole: sorted(found, key=lambda i: -(lines[i].low or lines[i].high or 0)) for whole, found in parts.items()}
 
 
 def _order(line: LedgerLine, dossier: Dossier) -> tuple[int, bool, tuple[bool, bool, bool, int, int]]:
