@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,9 +17,26 @@ Item = dict[str, Any]
 def find_period(connection: sa.Connection) -> tuple[date, date] | None:
     """First and last day of events that are no background; None where there is none."""
     event = t.event.c
-    days = sa.select(sa.func.min(event.day), sa.func.max(event.day)).where(event.background.is_(False))
-    first, last = connection.execute(days.where(event.day.is_not(None))).one()
+    days = sa.select(event.day).where(event.day.is_not(None), event.background.is_(False)).limit(1)
+    first = connection.execute(days.order_by(event.day, event.weight)).scalar()
+    last = connection.execute(days.order_by(event.day.desc(), event.weight.desc())).scalar()
     return (first, last) if first and last else None
+
+
+def find_alike(connection: sa.Connection, ident: str, most: int = 8) -> list[Item]:
+    """Events of the same type at a place of an event, within three days of it, the nearest in time first."""
+    event, link, mine = t.event.c, t.link.c, sa.alias(t.link)
+    row = connection.execute(sa.select(event.event_type, event.day).where(event.id == ident)).first()
+    if row is None or row.day is None:
+        return []
+    near = (row.day - timedelta(days=3), row.day + timedelta(days=3))
+    places = sa.select(mine.c.place).where(mine.c.kind == "event", mine.c.ident == ident, mine.c.own.is_(True))
+    beside = sa.select(link.ident).where(link.kind == "event", link.own.is_(True), link.place.in_(places))
+    wanted = sa.select(t.event).where(
+        event.event_type == row.event_type, event.day.between(*near), event.id != ident, event.id.in_(beside)
+    )
+    found = _items(connection.execute(wanted.order_by(event.day, event.id).limit(100)))
+    return sorted(found, key=lambda one: (abs((one["day"] - row.day).days), -one["weight"]))[:most]
 
 
 def find_areas(connection: sa.Connection, words: str, most: int = 12) -> list[tuple[str, str, str]]:

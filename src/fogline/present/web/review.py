@@ -42,6 +42,7 @@ from fogline.review import (
 from fogline.store import decisions as kept
 from fogline.store.actor_decisions import record_decision
 from fogline.store.amendments import get_original
+from fogline.store.picture_facts import find_alike
 from fogline.store.queue import count_queue, list_queue
 
 router = APIRouter(include_in_schema=False)
@@ -198,9 +199,9 @@ def show_event(ident: str, request: Request, desk: AnyDesk, find: str = "") -> R
     view = desk.view()
     event = view.get_event(ident)
     claims = [view.get_claim(claim) for claim in event.claims]
-    near = _find_near(desk, event.claims)
     with desk.store.read() as connection:
         version = kept.last_record(connection)
+        near = find_alike(connection, event.id)
     other = view.get_event(find) if find else None
     theirs = [view.get_claim(claim) for claim in other.claims] if other else []
     return page(
@@ -307,19 +308,6 @@ def _name_of(known: Knowledge, slot: str, ident: str) -> str:
         return (known.get_place(ident) if slot == "place" else known.get_actor(ident)).name
     except FoglineError:
         return ident
-
-
-def _find_near(desk: Desk, claims: tuple[str, ...]) -> list[tuple[Any, str]]:
-    """Events that the machine was not sure about: pairs with these claims that stayed apart, the surest first."""
-    view, mine = desk.view(), set(claims)
-    pairs = [j for j in view.judgements() if (j.a in mine) != (j.b in mine) and j.verdict != "same"]
-    event_of = {claim: event for event in view.events() for claim in event.claims} if pairs else {}
-    found: dict[str, tuple[Any, str]] = {}
-    for one in sorted(pairs, key=lambda j: -j.score):
-        other = event_of.get(one.b if one.a in mine else one.a)
-        if other is not None and other.id not in found:
-            found[other.id] = (other, f"{one.verdict}, {one.score:.2f}: {'; '.join(one.reasons)}")
-    return list(found.values())[:8]
 
 
 def _read_event(desk: Desk, form: FormData, ident: str, by: str) -> Decision:
