@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from fogline.present.safe_text import anchor, for_csv, for_html, for_markdown, for_terminal, shorten
+from fogline.present.safe_text import anchor, for_csv, for_html, for_markdown, for_terminal, part_long, shorten
 
 
 def test_terminal_text_keeps_no_escape_sequence() -> None:
@@ -49,6 +49,14 @@ def test_html_text_is_escaped_and_directions_are_shown() -> None:
 
 def test_html_text_shows_control_characters() -> None:
     assert for_html("a\x00\x1bb\nc") == "a␀␛b\nc"
+
+
+def test_a_word_without_end_may_be_broken_and_stays_the_same_text() -> None:
+    parted = part_long(for_html("a " + "x" * 450 + "&" * 300 + " <b>"))
+    assert parted.count("<wbr>") == 3
+    assert parted.replace("<wbr>", "") == for_html("a " + "x" * 450 + "&" * 300 + " <b>")
+    assert "&am<" not in parted
+    assert part_long(for_html("word " * 400)) == for_html("word " * 400)
 
 
 def test_shorten_cuts_at_a_word() -> None:

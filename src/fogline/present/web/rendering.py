@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from fogline.edition import get_version
 from fogline.present.days import render_day, render_days
 from fogline.present.picture.ground import SIGNS
-from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, shorten
+from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, part_long, name_bidi, shorten
 from fogline.present.web.drawing import draw_icon
 
 NAVIGATION = (
@@ -77,7 +77,8 @@ def _attr(text: str) -> Markup:
 
 
 def _words(text: str) -> Markup:
-    return Markup(escape(text)) if text.isascii() and text.isprintable() else isolate_runs(for_html(text))
+    plain = text.isascii() and text.isprintable()
+    return part_long(Markup(escape(text)) if plain else isolate_runs(for_html(text)))
 
 
 def _path(ident: str) -> str:
