@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from fogline.edition import get_version
 from fogline.present.days import render_day, render_days
 from fogline.present.picture.ground import SIGNS
-from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, part_long, name_bidi, shorten
+from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, part_long, shorten
 from fogline.present.web.drawing import draw_icon
 
 NAVIGATION = (
