@@ -48,7 +48,7 @@ def apply_decisions(claims: Iterable[Claim], decisions: Iterable[Decision], repo
     the evidence here: the store refuses what does not stand in the report.
     """
     cards = {card.sha256: card for card in reports}
-    made = list(decisions)
+    made = sorted({d.id: d for d in decisions}.values(), key=lambda d: (d.at, d.id))
     standing = find_standing(made)
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
