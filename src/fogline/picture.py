@@ -45,7 +45,7 @@ from fogline.store.view import View
 from fogline.survey import survey_store
 
 ROOMS = ("state", "lexicon", "present/picture")
-LAYOUT = "5"
+LAYOUT = "6"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
+from fogline.models.settling import Settling
 from fogline.present.chronology import Entry, derive_entries, derive_entry
 from fogline.present.days import render_day
 from fogline.present.picture.ground import KINDS, LAYERS, Ground, is_point
 from fogline.present.picture.row import Row, name_places, render_body, render_json
 from fogline.present.safe_text import shorten
+from fogline.state.settle import find_settling
 
 _MOST = 12
 
@@ -27,7 +29,17 @@ def make_event_rows(dossier: Dossier, ground: Ground) -> list[Row]:
         for event in dossier.events
         if event.id not in told and dossier.in_text_order(event.claims)
     ]
-    return [_row(entry, dossier.event_by_id[entry.event], ground, dossier) for entry in entries]
+    rows = [_row(entry, dossier.event_by_id[entry.event], ground, dossier) for entry in entries]
+    settling = {one.event: one for one in find_settling(dossier, len(dossier.events))}
+    return [{**row, "body": _add_settling(row["body"], settling.get(row["id"]))} for row in rows]
+
+
+def _add_settling(body: str, settling: Settling | None) -> str:
+    """A body with what would settle the event, where it is open."""
+    if settling is None:
+        return body
+    steps = [[step.kind, step.text] for step in settling.steps]
+    return body[:-1] + "," + render_body(settle=[settling.question, settling.why, steps])[1:]
 
 
 def make_then_rows(dossier: Dossier, ground: Ground) -> list[Row]:

@@ -37,7 +37,7 @@ def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)]) 
     differing = Markup("".join(one["html"] for one in disputes))
     return desk.page(
         request, "event.html", event=event, groups=groups, affirming=affirming, denying=denying, disputes=differing,
-        graph=graph, reasons=event["record"].get("reasons", []), sheets=sheets, settle=[],
+        graph=graph, reasons=event["record"].get("reasons", []), sheets=sheets, settle=event.get("settle"),
         total=len(claims), first_claim=claims[0] if claims else None,
     )  # fmt: skip
 

@@ -21,7 +21,8 @@ router = APIRouter(include_in_schema=False)
 VISIT = "fogline_visit"
 _REST = timedelta(minutes=30)
 """A visit ends when nothing was asked for this long."""
-_STALE = ' class="stale"'
+_AGE = "<!--age-->"
+_OLD = ' <span class="soft">old evidence</span>'
 _MOST = {"marks": 250, "signs": 100, "events": 40, "statuses": 40, "turns": 24, "tolls": 4, "disputes": 5, "log": 12}
 
 
@@ -79,6 +80,12 @@ def _arrange(parts: dict[str, Any], day: date) -> dict[str, Any]:
         "lanes": [(lane, Markup("".join(rows))) for lane, rows in groups if rows], "count": len(events),
         "full": len(events) == _MOST["events"],
     }  # fmt: skip
+
+
+def _hold(row: Any, day: date) -> str:
+    """A row of the table of who holds what, marked where its evidence is old on that day."""
+    html = str(row.html)
+    return f'<tr class="stale">{html.replace(_AGE, _OLD, 1)}' if is_stale(row.last_evidence, day) else f"<tr>{html}"
 
 
 def _neighbours(days: list[list[Any]], shown: date) -> tuple[str | None, str | None]:
