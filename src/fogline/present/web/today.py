@@ -73,7 +73,7 @@ def _arrange(parts: dict[str, Any], day: date) -> dict[str, Any]:
     """The parts as the template lists them."""
     events = parts["events"]
     groups = [(lane, [row.html for row in events if lane_of(row.event_type) == lane]) for lane in lanes()]
-    held = (f"<tr{_STALE if is_stale(row.last_evidence, day) else ''}>{row.html}" for row in parts["statuses"])
+    held = (_hold(row, day) for row in parts["statuses"])
     return {
         "statuses": Markup("".join(held)), "tolls": parts["tolls"], "disputes": parts["disputes"], "log": parts["log"],
         "turns": Markup("".join(parts["turns"])), "points": Markup("".join(row.html for row in events[:5])),
