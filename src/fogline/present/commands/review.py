@@ -257,6 +257,18 @@ def conflicts(store: StoreOption = None, as_json: JsonOption = False) -> None:
         print_listing(list_conflicts(records), make_console())
 
 
+@review.command()
+def follow(store: StoreOption = None) -> None:
+    """Bring events, map and queue up to date with what was decided; other commands do it by themselves.
+
+    Example: fogline review follow
+    """
+    from fogline.pipeline import follow_claims
+
+    with _open(store) as opened:
+        follow_claims(opened, read_settings(store))
+
+
 def _open(store: str | None) -> Store:
     from fogline.store.database import open_store
 

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
-from fogline.errors import EvidenceError, FoglineError, NotFound, UsageError
+from fogline.errors import EvidenceError, FoglineError, NotFound, StoreError, UsageError
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES
 from fogline.models.decision import Decision
 from fogline.models.measure import MEASURES
@@ -49,6 +49,8 @@ router = APIRouter(include_in_schema=False)
 NAME = "fogline_reviewer"
 """Cookie with the reviewer's name, so that it is given once."""
 _PAGE = 20
+_TRIES = 8
+"""How often a decision is tried again while another process writes."""
 _PATIENCE = 2.5
 """Seconds that a page waits for the picture to follow a decision."""
 _YEAR = 365 * 24 * 3600
@@ -265,10 +267,21 @@ def _record(request: Request, desk: Desk, form: FormData, decisions: list[Decisi
 
 
 def _keep(request: Request, desk: Desk, decisions: list[Decision]) -> Recorded:
-    recorded = record_decisions(desk.store, decisions, now())
+    recorded = _persist(desk, decisions)
     if recorded.changed:
         worker_of(request.app).redraw(_PATIENCE)
     return recorded
+
+
+def _persist(desk: Desk, decisions: list[Decision]) -> Recorded:
+    """Keep decisions; while another process writes much at once, wait rather than lose any."""
+    for _ in range(_TRIES):
+        try:
+            return record_decisions(desk.store, decisions, now())
+        except StoreError as error:
+            if "locked" not in str(error):
+                raise
+    return record_decisions(desk.store, decisions, now())
 
 
 def _redirect(address: str, by: str) -> Response:

@@ -6,12 +6,16 @@ waits is done with it.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from secrets import token_hex
+from time import monotonic, sleep
 from typing import Any
 
 from fastapi import FastAPI
@@ -22,7 +26,12 @@ from fogline.models.run import Progress, RunSummary
 from fogline.present.web.options import WebSettings
 from fogline.settings import Settings
 from fogline.store.database import Store
+from fogline.store.view import View
 
+LARGE = 20_000
+"""Claims from which on a redrawing has a process of its own."""
+_PAUSE, _LONGEST = 10.0, 120.0
+"""Seconds without a decision after which a large store is drawn again, and seconds after which it is in any case."""
 _KEPT = 50
 """Finished tasks that are remembered."""
 STEPS = {
@@ -70,6 +79,7 @@ class Worker:
         self._news = threading.Condition()
         self._thread: threading.Thread | None = None
         self._redraw: Job | None = None
+        self._asked = 0.0
 
     def ask(self, names: tuple[str, ...], action: Callable[[Job], RunSummary | None]) -> Job:
         """Put a task at the end of the line."""
@@ -78,8 +88,9 @@ class Worker:
     def redraw(self, wait: float = 0.0) -> Job:
         """Have events, picture and queue follow the claims; waits for it, at most so many seconds."""
         with self._news:
+            self._asked = monotonic()
             job = self._redraw
-            if job is None or job.step != "waiting":
+            if job is None or job.ended.is_set() or not job.step.startswith("waiting"):
                 job = self._redraw = Job(("picture",), self._follow)
                 self._add(job)
         job.ended.wait(wait)
@@ -110,9 +121,25 @@ class Worker:
         return job
 
     def _follow(self, job: Job) -> None:
+        """Have everything follow: here, or for a large store in a process of its own, once nobody decides any more for
+        a while, so that pages stay quick."""
         from fogline.pipeline import follow_claims
 
-        follow_claims(self.store, self.settings, progress=job.watch())
+        if View(self.store).totals().claims < LARGE:
+            follow_claims(self.store, self.settings, progress=job.watch())
+            return
+        job.step = "waiting for a pause"
+        begun = monotonic()
+        while monotonic() - self._asked < _PAUSE and monotonic() - begun < _LONGEST:
+            sleep(1)
+        job.step = STEPS["assemble"]
+        environment = {**os.environ, "FOGLINE_STORE": self.settings.store, "FOGLINE_PLACES": self.settings.places}
+        done = subprocess.run(
+            [sys.executable, "-m", "fogline", "review", "follow"], env=environment, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        if done.returncode:
+            job.fault = done.stderr.strip()[-300:] or "it ended without a word"
 
     def _work(self) -> None:
         while True:
