@@ -27,7 +27,7 @@ said "<iframe src=javascript:window.hit=1>" \u202egnitset\u202c, a spokesman. =H
 [more](javascript:window.hit=1)
 
 """
-LONG_WORD = "A" * 990_000
+LONG_WORD = "A" * 200_000
 
 
 def read_queue(page: Any) -> str:
