@@ -94,6 +94,7 @@ def test_a_retracted_report_withdraws_what_it_said() -> None:
     before = show(desk)
     text = "RETRACTION: This story has been withdrawn.\n" + desk.reports[0].text
     desk.report("kill", TUESDAY, text, "Halden Wire")
+    desk.claim("kill", "seize", "Rebels took Orrin", actor="rebels", place="orrin", time=SUNDAY, by="watch")
     found = derive_changes(before, show(desk))
     (control,) = find(found, "withdrawn", "control")
     assert (control.was, control.now, control.reports) == ("rebels", "", ("kill",))

@@ -3,8 +3,8 @@
 1. Each side, voice or outlet counts once in an event, by the strongest of its words.
 2. Its weight: by what it is and whom its word serves; less where it tells little (no day, no place, nobody); moved by
    its record over all other events.
-3. Score: 1 - product of (1 - weight) over those that affirm, times (1 - factor * weight) for each that denies, times a
-   factor where all tell of it as possible or planned.
+3. Score: 1 - product of (1 - weight) over those that affirm, times (1 - weight) for each that denies (a party's denial
+   weighs less), times a factor where all tell of it as possible or planned.
 4. Calibration: a score is mapped to the share of events of such a score that turned out true.
 """
 
@@ -40,7 +40,7 @@ def _judge(event: Event, stances: Sequence[Stance], tallies: Mapping[str, Tally]
     if not stances:
         return replace(event, belief=0.0, code="F5" if event.reasons else "F6")
     weighed = [(s, *_weigh(s, event, tallies, holdings)) for s in stances]
-    score = score_event([(s.affirms, weight) for s, weight, _ in weighed], _modality(event, holdings))
+    score = score_event([(s.affirms, weight * _force(s)) for s, weight, _ in weighed], _modality(event, holdings))
     belief = round(calibrate(score), 2)
     reasons = tuple(f"{s.name}: {why} ({weight:.2f})" for s, weight, why in weighed)
     return replace(event, belief=belief, reasons=reasons, code=_code(event, weighed, belief, tallies))
@@ -83,14 +83,19 @@ def find_specificity(claims: Sequence[Claim], holdings: Holdings) -> tuple[float
 
 def score_event(weights: Sequence[tuple[bool, float]], factor: float = 1.0) -> float:
     """Score 0..1 of an event whose sources affirm (True) or deny it with these weights."""
-    rules = load_rulebook("belief")
     doubt, rest = 1.0, factor
     for affirms, weight in weights:
         if affirms:
             doubt *= 1 - weight
         else:
-            rest *= 1 - rules["denial"]["factor"] * weight
+            rest *= 1 - weight
     return rest * (1 - doubt)
+
+
+def _force(stance: Stance) -> float:
+    """How much of its weight a source's word brings to bear: all of it, but for a party's denial."""
+    rules = load_rulebook("belief")["denial"]
+    return 1.0 if stance.affirms else float(rules["factor"] if stance.party else rules["independent"])
 
 
 def calibrate(score: float) -> float:
