@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -205,7 +206,7 @@ def _make_status(row: Item) -> Fact:
     text = f"{row['name']}: {row['words']}. {row.get('why', '')}".strip()
     weight = float(day.toordinal()) if day else 0.0
     return Fact(
-        f"s{row['place']}", Sentence(text, tuple(row.get("claims", ()))), day, weight, f"/places/{row['place']}"
+        f"s{row['place']}", Sentence(text, tuple(row.get("claims", ()))), day, weight, f"/places/{quote(row['place'], safe='')}"
     )
 
 

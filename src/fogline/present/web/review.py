@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
+import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
@@ -44,6 +45,7 @@ from fogline.store.actor_decisions import record_decision
 from fogline.store.amendments import get_original
 from fogline.store.picture_facts import find_alike
 from fogline.store.queue import count_queue, list_queue
+from fogline.store.statements import get_generation
 
 router = APIRouter(include_in_schema=False)
 NAME = "fogline_reviewer"
@@ -72,7 +74,7 @@ def show_queue(request: Request, desk: AnyDesk, type: str = "", second: str = ""
         counts = count_queue(connection)
         cards = [make_card(connection, desk.view(), row.claim) for row in rows[:1]]
         following = [(row, get_original(connection, row.claim)[0]) for row in rows[1:_PAGE]]
-        conflicts = len(find_conflicts(connection)) if kept.last_record(connection) else 0
+        conflicts = _count_conflicts(request, connection)
         unanchored = len(kept.find_anchored(connection, how=["unanchored", "refused"]))
     last = rows[_PAGE - 1] if len(rows) > _PAGE else None
     return page(
@@ -271,6 +273,15 @@ def _keep(request: Request, desk: Desk, decisions: list[Decision]) -> Recorded:
     if recorded.changed:
         worker_of(request.app).redraw(_PATIENCE)
     return recorded
+
+
+def _count_conflicts(request: Request, connection: sa.Connection) -> int:
+    """How many conflicts stand; counted anew only where something was decided or read since."""
+    worker = worker_of(request.app)
+    stamp = (kept.last_record(connection), get_generation(connection))
+    if worker.conflicts[0] != stamp:
+        worker.conflicts = (stamp, len(find_conflicts(connection)) if stamp[0] else 0)
+    return worker.conflicts[1]
 
 
 def _persist(desk: Desk, decisions: list[Decision]) -> Recorded:

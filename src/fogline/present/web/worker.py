@@ -80,6 +80,7 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._redraw: Job | None = None
         self._asked = 0.0
+        self.conflicts: tuple[tuple[int, int], int] = ((-1, -1), 0)
 
     def ask(self, names: tuple[str, ...], action: Callable[[Job], RunSummary | None]) -> Job:
         """Put a task at the end of the line."""
