@@ -205,9 +205,8 @@ def _make_status(row: Item) -> Fact:
     day = row["last_evidence"]
     text = f"{row['name']}: {row['words']}. {row.get('why', '')}".strip()
     weight = float(day.toordinal()) if day else 0.0
-    return Fact(
-        f"s{row['place']}", Sentence(text, tuple(row.get("claims", ()))), day, weight, f"/places/{quote(row['place'], safe='')}"
-    )
+    sentence = Sentence(text, tuple(row.get("claims", ())))
+    return Fact(f"s{row['place']}", sentence, day, weight, f"/places/{quote(row['place'], safe='')}")
 
 
 def _make_note(number: int, ident: str, claim: Item) -> Note:
