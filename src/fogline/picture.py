@@ -8,6 +8,7 @@ that it shows and with the edition of what made it. Here alone state, words and 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -45,7 +46,8 @@ from fogline.store.view import View
 from fogline.survey import survey_store
 
 ROOMS = ("state", "lexicon", "present/picture")
-LAYOUT = "6"
+_ACTORS = 1000
+LAYOUT = "7"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 
@@ -87,6 +89,7 @@ def derive_rows(
         "days": render_json(_count_days(events, span_rows)),
         "box": render_json(_bound(ground.points, dossier)),
         "moments": render_json(sorted({day.isoformat() for card in dossier.reports if (day := card.dating.day)})),
+        "actors": render_json(_name_actors(dossier)),
         "facts": render_json(_count(dossier)),
     }
     rows: dict[sa.Table, Sequence[Row]] = {
@@ -131,6 +134,13 @@ def _by_place(rows: Sequence[Row]) -> dict[str, list[Row]]:
     for row in rows:
         found.setdefault(row["place"], []).append(row)
     return found
+
+
+def _name_actors(dossier: Dossier) -> list[list[str]]:
+    """Name and id of the actors that claims speak of most."""
+    slots = (slot for claim in dossier.claims.values() for slot in (*claim.actor, *claim.recipient))
+    counts = Counter(slot.id for slot in slots)
+    return [[dossier.actor_name(ident), ident] for ident, _ in counts.most_common(_ACTORS)]
 
 
 def _bound(places: Iterable[str], dossier: Dossier) -> list[float]:

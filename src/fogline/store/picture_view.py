@@ -105,6 +105,20 @@ class PictureView:
         rows = self.connection.execute(sa.select(table).where(table.c.id.in_(list(idents))))
         return {row["id"]: row for row in _items(rows)}
 
+    def find_place(self, name: str, folded: str) -> str:
+        """The id of a place by its id or its (folded) name, that with most claims; "" where none is called so."""
+        return self._find(t.place, name, folded)
+
+    def find_voice(self, name: str, folded: str) -> str:
+        """The key of a voice by its key or its (folded) name, that with most claims; "" where none is called so."""
+        return self._find(t.voice, name, folded)
+
+    def _find(self, table: sa.Table, name: str, folded: str) -> str:
+        columns = table.c
+        wanted = sa.select(columns.id).where(sa.or_(columns.id == name, columns.folded == folded))
+        wanted = wanted.order_by((columns.id != name), columns.claims.desc()).limit(1)
+        return str(self.connection.execute(wanted).scalar() or "")
+
     def spans(self, place: str, known: date) -> list[Item]:
         """A place's statuses from first to last, as known."""
         return _items(self.connection.execute(_SPANS, {"place": place, "known": known}))

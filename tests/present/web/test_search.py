@@ -58,3 +58,20 @@ def test_words_of_the_query_language_are_words(client: TestClient) -> None:
 def test_nothing_found_says_so(client: TestClient) -> None:
     page = Page(client.get("/search?q=xylophonist").text)
     assert "none fit" in page.text
+
+
+def test_place_actor_and_voice_are_asked_for_by_name(client: TestClient) -> None:
+    by_name = Page(client.get("/search?place=Aleppo&actor=syrian+arab+army&type=withdraw").text)
+    by_id = Page(client.get("/search?place=sy:aleppo&actor=syrian-army&type=withdraw").text)
+    cards = [one["href"] for one in by_name.find("a", class_="type")]
+    assert cards
+    assert cards == [one["href"] for one in by_id.find("a", class_="type")]
+    assert by_id.find("input", name="actor")[0]["value"] == "Syrian Arab Army"
+    voiced = Page(client.get("/search?voice=Levant+Observatory+for+Civil+Rights").text)
+    assert voiced.find("a", class_="type")
+
+
+def test_a_name_that_nothing_bears_is_told(client: TestClient) -> None:
+    page = Page(client.get("/search?place=Atlantis&q=army").text)
+    assert "Nothing read is called Atlantis" in page.text
+    assert not page.find("a", class_="type")

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from fogline.present.days import render_day
+from fogline.present.listings import fold_name
 from fogline.present.web.guard import COOKIE, session_of
 from fogline.present.web.options import WebSettings
 from fogline.present.web.rendering import make_environment
@@ -33,6 +34,7 @@ class Sheets:
     days: list[list[Any]]
     moments: list[str]
     box: list[float]
+    actors: list[list[str]]
     facts: dict[str, Any]
 
     @cached_property
@@ -50,6 +52,18 @@ class Sheets:
         """The day that is shown first: the last day of publication, or the last one with anything on it."""
         last = self.facts.get("last") or (self.days[-1][0] if self.days else None)
         return date.fromisoformat(last) if last else date(1, 1, 1)
+
+    @cached_property
+    def actor_ids(self) -> dict[str, str]:
+        """The id of each actor that claims speak of, by id and by folded name."""
+        named = {fold_name(name): ident for name, ident in reversed(self.actors)}
+        return {**named, **{ident: ident for _, ident in self.actors}}
+
+    @cached_property
+    def actor_options(self) -> Markup:
+        """The names of actors as options of a list."""
+        names = dict.fromkeys(name for name, _ in self.actors[:200])
+        return Markup("").join(Markup('<option value="{}"></option>').format(name) for name in names)
 
     @cached_property
     def day_options(self) -> Markup:
@@ -104,7 +118,15 @@ class Desk:
         return answer
 
 
-_EMPTY = {"size": "[1000,640]", "legend": "[]", "days": "[]", "moments": "[]", "box": "[]", "facts": "{}"}
+_EMPTY = {
+    "size": "[1000,640]",
+    "legend": "[]",
+    "days": "[]",
+    "moments": "[]",
+    "box": "[]",
+    "actors": "[]",
+    "facts": "{}",
+}
 
 
 async def desk_of(request: Request) -> Desk:

@@ -14,7 +14,8 @@ from fogline.models.claim import EVENT_TYPES, POLARITIES
 from fogline.present.listings import fold_name
 from fogline.present.phrasebook import label_of
 from fogline.present.web.asked import read_cursor, read_day, render_cursor, with_query
-from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.desk import Desk, Sheets, desk_of
+from fogline.store.picture_view import PictureView
 from fogline.store.search import Question, find_claims, find_names, find_passages
 
 router = APIRouter(include_in_schema=False)
@@ -35,28 +36,30 @@ def show(
     last: str = "",
     cursor: str = "",
 ) -> Response:
-    """The search page. Actor, place and voice are ids; first and last bound the day that is spoken of."""
-    asked = read_question(q, actor, place, type, voice, polarity, first, last)
+    """The search page. Actor, place and voice are ids or names; first and last bound the day that is spoken of."""
     after = read_cursor(cursor, int)
     seen = after[0] if after else 0
     found: Sequence[Any] = []
     passages: list[Any] = []
     names: list[Any] = []
     with desk.picture() as picture:
-        if not asked.is_empty:
+        sheets = desk.sheets(picture)
+        ids, unknown = _resolve(picture, sheets, place, actor, voice)
+        asked = read_question(q, ids["actor"], ids["place"], type, ids["voice"], polarity, first, last)
+        if not asked.is_empty and not unknown:
             found = find_claims(picture.connection, asked, seen, _MOST + 1)
         if asked.words and not seen:
             names = find_names(picture.connection, fold_name(asked.words), 8)
         if asked.words and not seen and len(found) <= _MOST:
             passages = find_passages(picture.connection, asked.words, 10)
-        chosen = _name(picture, asked)
+        told = _name(picture, asked)
     params = dict(request.query_params)
     more = with_query("/search", params, cursor=render_cursor(seen + _MOST)) if len(found) > _MOST else ""
     shown = Markup("".join(one.html for one in found[:_MOST]))
     return desk.page(
         request, "search.html", asked=asked, claims=shown, passages=passages, names=names, following=more,
-        begun=bool(seen), types=_list_types(asked.event_type), polarities=POLARITIES, chosen=chosen,
-        first=first, last=last, without=lambda name: with_query("/search", params, **{name: "", "cursor": ""}),
+        begun=bool(seen), types=_list_types(asked.event_type), polarities=POLARITIES, told=told,
+        unknown=unknown, sheets=sheets, first=first, last=last, without=lambda name: with_query("/search", params, **{name: "", "cursor": ""}),
     )  # fmt: skip
 
 
@@ -77,15 +80,26 @@ def read_question(
     return Question(q.strip()[:400], actor, place, event_type, voice, polarity, read_day(first), read_day(last))
 
 
-def _name(picture: Any, asked: Question) -> list[tuple[str, str, str, str]]:
-    """(field, its heading, name, id) for each thing chosen by its id."""
-    found = []
-    if asked.place:
-        known = picture.places([asked.place])
-        found.append(
-            ("place", "Place", known[asked.place]["name"] if asked.place in known else asked.place, asked.place)
-        )
-    for field, heading, ident in (("actor", "Actor", asked.actor), ("voice", "Voice", asked.voice)):
-        if ident:
-            found.append((field, heading, picture.name_of(ident), ident))
-    return found
+def _resolve(
+    picture: PictureView, sheets: Sheets, place: str, actor: str, voice: str
+) -> tuple[dict[str, str], list[str]]:
+    """Ids for what was asked by id or by name, and the names that nothing bears."""
+    ids = {"place": "", "actor": "", "voice": ""}
+    if place:
+        ids["place"] = picture.find_place(place, fold_name(place))
+    if actor:
+        ids["actor"] = sheets.actor_ids.get(actor) or sheets.actor_ids.get(fold_name(actor), "")
+    if voice:
+        ids["voice"] = picture.find_voice(voice, fold_name(voice))
+    given = {"place": place, "actor": actor, "voice": voice}
+    return ids, [text for field, text in given.items() if text and not ids[field]]
+
+
+def _name(picture: PictureView, asked: Question) -> dict[str, str]:
+    """The names of the place, actor and voice that are asked for."""
+    known = picture.places([asked.place]) if asked.place else {}
+    return {
+        "place": known[asked.place]["name"] if asked.place in known else "",
+        "actor": picture.name_of(asked.actor) if asked.actor else "",
+        "voice": picture.name_of(asked.voice) if asked.voice else "",
+    }
