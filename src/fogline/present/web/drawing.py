@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -86,7 +87,7 @@ def draw_strip(
     for index, ((_, voice), items) in enumerate(rows, 1):
         y = 34 + index * _ROW
         parts.append(_label(voice, y))
-        parts.extend(_tick(item, at, y, symbols) for item in items)
+        parts.extend(_ticks(items, at, y, scale, symbols))
     if day and first <= day <= last:
         x = at(day) + scale / 2
         parts.append(Markup('<line class="now" x1="{0:.1f}" x2="{0:.1f}" y1="20" y2="{1}"/>').format(x, height))
@@ -136,8 +137,20 @@ def _tell(day: date) -> str:
     return "the beginning" if day.year == 1 else "now" if day == CEILING else render_day(day)
 
 
-def _tick(item: Mapping[str, Any], at: Any, y: float, symbols: Mapping[str, Mapping[str, str]]) -> Markup:
-    x = at(item["day"] or item["first"]) + 7
+def _ticks(
+    items: Sequence[Mapping[str, Any]], at: Any, y: float, scale: float, symbols: Mapping[str, Mapping[str, str]]
+) -> Iterator[Markup]:
+    """Signs of one voice, several of one day side by side as far as the day is wide."""
+    days = Counter(item["day"] or item["first"] for item in items)
+    drawn: Counter[date] = Counter()
+    for item in items:
+        day = item["day"] or item["first"]
+        step = min(15.0, max(0.0, scale - 14) / max(1, days[day] - 1))
+        yield _tick(item, at(day) + 7 + drawn[day] * step, y, symbols)
+        drawn[day] += 1
+
+
+def _tick(item: Mapping[str, Any], x: float, y: float, symbols: Mapping[str, Mapping[str, str]]) -> Markup:
     colour = symbols.get(item["holder_key"], {}).get("colour", "other")
     title = shorten(for_terminal(f"{item['step']} “{item['quote']}”"), 300)
     sign = _SAYS.get(item["says"], _SAYS["holds"])
