@@ -22,7 +22,7 @@ IMAGES = Path(__file__).resolve().parent / "images"
 LARGEST = 200_000
 """Bytes of a picture at most."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-webgl", "--disable-3d-apis"]
-DESK, PHONE = (1280, 900), (390, 844)
+DESK, PHONE = (1120, 740), (390, 760)
 PAGES: dict[str, tuple[str, str, tuple[int, int], str]] = {
     "today": ("/", "", DESK, "light"),
     "today-dark": ("/", "", DESK, "dark"),
@@ -36,7 +36,7 @@ PAGES: dict[str, tuple[str, str, tuple[int, int], str]] = {
     "search": ("/search?q=strike", "", DESK, "light"),
     "review": ("/review", "", DESK, "light"),
     "write": ("/write", "", DESK, "light"),
-    "add": ("/add", "", DESK, "light"),
+    "add": ("/add", "", (1120, 560), "light"),
 }
 """Picture -> (address, the beginning of the first link to follow from there, size in pixels, colours)."""
 
@@ -57,7 +57,7 @@ def take(folder: Path) -> None:
 
 def take_report(browser: Any, report: Path) -> None:
     """The situation report's first screen, and its map."""
-    context = browser.new_context(viewport={"width": 1080, "height": 1200}, offline=True)
+    context = browser.new_context(viewport={"width": 1080, "height": 880}, offline=True)
     page = context.new_page()
     page.goto(report.resolve().as_uri())
     page.screenshot(path=IMAGES / "report.png")
