@@ -64,7 +64,7 @@ AnyDesk = Annotated[Desk, Depends(desk_of)]
 def show_queue(request: Request, desk: AnyDesk, type: str = "", second: str = "", after: str = "") -> Response:
     """The queue: the claim that most hangs on, with everything to decide it, and those that follow."""
     name = name_of(request, desk)
-    if not is_queue_current(desk.store):
+    if not worker_of(request.app).busy and not is_queue_current(desk.store):
         worker_of(request.app).redraw(_PATIENCE)
     with desk.store.read() as connection:
         rows = list_queue(

@@ -87,14 +87,15 @@ class Worker:
         return self._add(Job(names, action))
 
     def redraw(self, wait: float = 0.0) -> Job:
-        """Have events, picture and queue follow the claims; waits for it, at most so many seconds."""
+        """Have events, picture and queue follow the claims; waits for it in a small store, at most so many seconds."""
         with self._news:
             self._asked = monotonic()
             job = self._redraw
             if job is None or job.ended.is_set() or not job.step.startswith("waiting"):
                 job = self._redraw = Job(("picture",), self._follow)
                 self._add(job)
-        job.ended.wait(wait)
+        if wait and not self._is_large():
+            job.ended.wait(wait)
         return job
 
     def get(self, ident: str) -> Job:
@@ -126,7 +127,7 @@ class Worker:
         a while, so that pages stay quick."""
         from fogline.pipeline import follow_claims
 
-        if View(self.store).totals().claims < LARGE:
+        if not self._is_large():
             follow_claims(self.store, self.settings, progress=job.watch())
             return
         job.step = "waiting for a pause"
@@ -141,6 +142,9 @@ class Worker:
         )  # fmt: skip
         if done.returncode:
             job.fault = done.stderr.strip()[-300:] or "it ended without a word"
+
+    def _is_large(self) -> bool:
+        return View(self.store).totals().claims >= LARGE
 
     def _work(self) -> None:
         while True:
