@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -15,10 +14,17 @@ pytestmark = pytest.mark.chromium
 PAGES = {
     "today": "/", "ledger": "/ledger", "disputes": "/disputes", "sources": "/sources", "search": "/search?q=Aleppo",
     "review": "/review", "write": "/write", "add": "/add", "api": "/api/docs", "missing": "/places/none-such",
+    "reports": "/sources?show=reports", "discards": "/sources?show=discards", "history": "/review/history",
+    "conflicts": "/review/conflicts", "agreement": "/review/agreement", "exchange": "/review/exchange",
+    "unanchored": "/review/unanchored",
+    "beside": "/reports/03_ardmore_reprint.txt?beside=01_halden_western_aleppo.txt",
 }  # fmt: skip
-FOUND = {"place": "/places/", "event": "/events/", "report": "/reports/", "voice": "/sources/"}
-"""Pages of one thing: the first link of this beginning, on the page named in WHERE."""
-WHERE = {"place": "/", "event": "/disputes", "report": "/sources?show=reports", "voice": "/sources"}
+FOUND = {
+    "place": ("/places/", "/"), "event": ("/events/", "/disputes"), "report": ("/reports/", "/sources?show=reports"),
+    "voice": ("/sources/", "/sources"), "claim": ("/claims/", "/ledger"), "decide": ("/review/claims/", "/review"),
+    "identity": ("/review/identity?", "DECIDE"), "draft": ("/write/read?", "/write"),
+}  # fmt: skip
+"""Pages of one thing: the beginning of their addresses, and the page that links to one."""
 EVERY = [*PAGES, *FOUND]
 
 
@@ -26,12 +32,12 @@ def find_address(page: Any, site: str, name: str) -> str:
     """Address of a page by its short name."""
     if name in PAGES:
         return site + PAGES[name]
-    page.goto(site + WHERE[name])
-    pattern = re.compile(rf"^{FOUND[name]}[^/?#]+$")
+    beginning, where = FOUND[name]
+    page.goto(find_address(page, site, "decide") if where == "DECIDE" else site + where)
     links = page.eval_on_selector_all("main a[href]", "all => all.map(one => one.getAttribute('href').split('#')[0])")
-    found = [link for link in links if pattern.match(link)]
-    assert found, f"no link to {FOUND[name]} on {page.url}"
-    return site + found[0]
+    found = [one for one in links if one.startswith(beginning) and one != beginning]
+    assert found, f"no link to {beginning} on {page.url}"
+    return site + str(found[0])
 
 
 @pytest.fixture(params=EVERY)
