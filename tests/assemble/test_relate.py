@@ -61,7 +61,8 @@ def test_a_town_and_the_whole_war_differ_in_scope() -> None:
         "a", "casualties", "12 dead civilians", place="tarn", time="2031-03-03/2031-03-04", recipient="civilians",
         by="hospital", figures=[("killed", 12, 12, "civilians")],
     )  # fmt: skip
-    desk.report("b", "2031-03-04", "Since Friday 61 civilians have died, the Varnia Monitor said.")
+    desk.report("b", "2031-03-04", "Since Friday 61 civilians have died, the Varnia Monitor said. Tarn was shelled.")
+    desk.claim("b", "shell", "Tarn was shelled", place="tarn")
     whole = desk.claim(
         "b", "casualties", "61 civilians have died", time="2031-02-28/2031-03-04", recipient="civilians", by="watch",
         figures=[("killed", 61, 61, "civilians")],

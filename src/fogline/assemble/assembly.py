@@ -1,7 +1,8 @@
 """Assembly: from the claims of many reports to events with their voices, relations and copies.
 
-1. Records are put in a fixed order; a claim handed in twice counts once.
-2. Copied passages are found by MinHash; actors are folded to sides, claims to facets.
+1. Records are put in a fixed order; a claim handed in twice counts once. Actors are folded to sides over all reports;
+   then each neighbourhood of reports (see `fogline.assemble.neighbourhoods`) is assembled by itself.
+2. Copied passages are found by MinHash; claims are folded to facets.
 3. Blocking names the pairs worth comparing; each is scored with reasons; clusters are joined best first, an
    analyst's judgements before any score.
 4. Citations are found by chains of voices; what was revised or taken back, and what rests on it, no longer stands.
@@ -13,18 +14,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from fogline.assemble.belief import score_belief
 from fogline.assemble.blocking import find_pairs
-from fogline.assemble.citations import Publishers, find_citations
+from fogline.assemble.citations import Publishers, find_citations, index_names
 from fogline.assemble.cluster import judge_pairs
 from fogline.assemble.compare import Comparer
 from fogline.assemble.copies import find_reprints
 from fogline.assemble.facets import Distances, Facet, find_facets
 from fogline.assemble.independence import Informants
+from fogline.assemble.neighbourhoods import find_ties, group_reports, list_parts
 from fogline.assemble.relate import relate_claims
 from fogline.assemble.revisions import find_revisions
 from fogline.assemble.sides import Sides, find_sides
@@ -32,7 +35,7 @@ from fogline.assemble.tolls import is_toll
 from fogline.assemble.withdrawals import find_withdrawals
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Place
-from fogline.models.event import Assembly, Event, Judgement
+from fogline.models.event import Assembly, Event, Judgement, rank_event, sort_assembly
 from fogline.models.holdings import Holdings
 from fogline.models.origins import Origins
 from fogline.models.report import ReportCard
@@ -50,9 +53,67 @@ def assemble_claims(
     `judgements` by others than "machine" are kept and obeyed; the machine's own are made anew.
     """
     holdings = Holdings.of(claims, reports, actors, places)
-    sides = find_sides(holdings)
+    return assemble_parts(holdings, find_sides(holdings), find_parts(holdings, judgements), judgements)
+
+
+def find_parts(holdings: Holdings, judgements: Iterable[Judgement] = ()) -> dict[str, str]:
+    """The neighbourhood of each report, by report id; a judgement joins those of its two claims."""
+    by_report = _by_report(holdings)
+    cards = {card.id: card for card in holdings.reports.values()}
+    ties = {ident: find_ties(card, by_report.get(ident, ())) for ident, card in cards.items()}
+    ties |= {ident: frozenset() for ident in by_report if ident not in cards}
+    home = {claim.id: ident for ident, group in by_report.items() for claim in group}
+    return group_reports(ties, [(home[j.a], home[j.b]) for j in judgements if j.a in home and j.b in home])
+
+
+def assemble_parts(
+    holdings: Holdings, sides: Sides, parts: Mapping[str, str], judgements: Sequence[Judgement] = ()
+) -> Assembly:
+    """Assemble each neighbourhood by itself; `sides` are those of the whole store, `parts` as of `find_parts`."""
+    by_report, named = _by_report(holdings), index_names(holdings.actors.values())
+    docs: dict[str, list[str]] = defaultdict(list)
+    for doc, card in holdings.reports.items():
+        docs[card.id].append(doc)
+    made = []
+    for reports in list_parts(parts).values():
+        claims = sorted(
+            (c for r in reports for c in by_report.get(r, ())), key=lambda c: (c.doc, c.evidence.start, c.id)
+        )
+        held = replace(
+            holdings, claims={c.id: c for c in claims},
+            reports={doc: holdings.reports[doc] for doc in sorted(doc for r in reports for doc in docs.get(r, ()))},
+        )  # fmt: skip
+        given = [j for j in judgements if j.a in held.claims and j.b in held.claims] if judgements else ()
+        made.append(_assemble_part(held, sides, named, given))
+    return sort_assembly(join_assemblies(made, sides.table(), sides.parties, parts))
+
+
+def join_assemblies(
+    made: Iterable[Assembly], sides: Mapping[str, str], parties: frozenset[str], parts: Mapping[str, str]
+) -> Assembly:
+    """What several neighbourhoods say, as one."""
+    made = list(made)
+    return Assembly(
+        tuple(e for one in made for e in one.events), tuple(r for one in made for r in one.relations),
+        tuple(r for one in made for r in one.reprints), tuple(j for one in made for j in one.judgements),
+        sides, parties, {i: why for one in made for i, why in one.withdrawn.items()}, dict(sorted(parts.items())),
+    )  # fmt: skip
+
+
+def _by_report(holdings: Holdings) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in holdings.claims.values():
+        card = holdings.reports.get(claim.doc)
+        found[card.id if card else claim.report].append(claim)
+    return found
+
+
+def _assemble_part(
+    holdings: Holdings, sides: Sides, named: Mapping[str, str], judgements: Sequence[Judgement]
+) -> Assembly:
+    """What the reports of one neighbourhood say together, without the sides."""
     copies = find_reprints(holdings.reports.values())
-    publishers = Publishers(holdings)
+    publishers = Publishers(holdings, named)
     revisions, notices = find_revisions(holdings.reports.values(), copies, publishers)
     origins = Origins([*copies, *revisions])
     facets = find_facets(holdings, sides, origins)
@@ -60,14 +121,13 @@ def assemble_claims(
     gone = find_withdrawals(holdings, facets, clusters, revisions, notices, copies, publishers)
     informants = Informants(holdings, facets, sides, publishers, origins)
     events = [_event(cluster, facets, holdings, informants, sides, gone.reasons) for cluster in clusters]
-    events.sort(key=lambda e: (e.first or date.max, e.last or date.max, e.id))
+    events.sort(key=rank_event)
     standing = {i: f for i, f in facets.items() if i not in gone.reasons}
     relations = [*relate_claims(events, standing, holdings), *gone.replaced]
     citations = find_citations(holdings, clusters, copies, publishers)
     return Assembly(
-        tuple(events), tuple(sorted(relations, key=lambda r: (r.kind, r.a, r.b))), (*copies, *citations, *revisions),
-        tuple(decisions), sides.table(), sides.parties, {i: gone.reasons[i] for i in sorted(gone.reasons)},
-    )  # fmt: skip
+        tuple(events), tuple(relations), (*copies, *citations, *revisions), tuple(decisions), withdrawn=gone.reasons
+    )
 
 
 def _event(

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from fogline.lexicon.voice_kinds import fold_words
 from fogline.models.claim import Claim, Voice
+from fogline.models.entity import Actor
 from fogline.models.event import Reprint
 from fogline.models.holdings import Holdings
 
@@ -26,9 +27,10 @@ _CUE_AFTER = re.compile(
 
 
 class Publishers:
-    """Which documents a voice published, by the names of publishers and agencies."""
+    """Which documents a voice published, by the names of publishers and agencies. `named` is `index_names` of the
+    actors, where it is at hand."""
 
-    def __init__(self, holdings: Holdings) -> None:
+    def __init__(self, holdings: Holdings, named: Mapping[str, str] | None = None) -> None:
         self._docs: dict[str, list[str]] = defaultdict(list)
         self._of: dict[str, str] = {}
         self._names: set[str] = set()
@@ -38,9 +40,7 @@ class Publishers:
                 self._names.add(re.sub(r"^[Tt]he ", "", card.publisher))
                 self._docs[_fold(card.publisher)].append(doc)
                 self._of[doc] = _fold(card.publisher)
-        named = {
-            _fold(n): a.id for a in sorted(holdings.actors.values(), key=lambda a: a.id) for n in (a.name, *a.aliases)
-        }
+        named = index_names(holdings.actors.values()) if named is None else named
         self._actor = {doc: named[name] for doc, name in self._of.items() if name in named}
         self._by_actor: dict[str, list[str]] = defaultdict(list)
         for doc, actor in self._actor.items():
@@ -66,6 +66,16 @@ class Publishers:
     def same_house(self, a: str, b: str) -> bool:
         """Whether two documents are of one publisher."""
         return a == b or (a in self._of and self._of[a] == self._of.get(b))
+
+
+def index_names(actors: Iterable[Actor]) -> dict[str, str]:
+    """Actors' ids by their folded names and aliases; of two with one name the last by id."""
+    return {_fold(n): a.id for a in sorted(actors, key=lambda a: a.id) for n in (a.name, *a.aliases)}
+
+
+def find_publisher(publisher: str, named: Mapping[str, str]) -> str | None:
+    """The actor that a publisher is, by `index_names`."""
+    return named.get(_fold(publisher))
 
 
 def _fold(name: str) -> str:

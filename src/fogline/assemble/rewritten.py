@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def find_rewritten(texts: Mapping[str, str], order: Sequence[str]) -> list[tuple[str, str, int, float]]:
     """Pairs of documents (the earlier by `order` first) with the runs that they share and the containment."""
-    runs = {doc: _find_runs(texts[doc]) for doc in order}
+    runs = {doc: find_runs(texts[doc]) for doc in order}
     carriers: dict[int, list[str]] = defaultdict(list)
     found = []
     for doc in order:
@@ -43,6 +43,7 @@ def find_rewritten(texts: Mapping[str, str], order: Sequence[str]) -> list[tuple
     return found
 
 
-def _find_runs(text: str) -> frozenset[int]:
+def find_runs(text: str) -> frozenset[int]:
+    """The runs of five words of a text, by their CRC-32."""
     words = _WORD.findall(text.lower())
     return frozenset(crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -94,7 +94,8 @@ class Assembly:
     `events` are sorted by day then id; `judgements` hold the machine's decisions on pairs and the analyst's as given.
     `sides` folds actor ids to the id that stands for their side (an actor absent here is its own side);
     `parties` are the sides whose word is a party's word. `withdrawn` says of claims that no longer stand why: their
-    report was corrected, replaced or taken back, or what they rest on was.
+    report was corrected, replaced or taken back, or what they rest on was. `parts` names for each report (by id) the
+    neighbourhood that it was assembled in.
     """
 
     events: tuple[Event, ...] = ()
@@ -104,6 +105,7 @@ class Assembly:
     sides: Mapping[str, str] = field(default_factory=dict)
     parties: frozenset[str] = frozenset()
     withdrawn: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     def side_of(self, actor: str) -> str:
         """The side that an actor belongs to: its own id where no side is known."""
@@ -113,3 +115,23 @@ class Assembly:
     def event_of(self) -> dict[str, Event]:
         """The event that holds each claim, by claim id."""
         return {claim: event for event in self.events for claim in event.claims}
+
+
+def rank_event(event: Event) -> tuple[date, date, str]:
+    """The place of an event among others: by day, those without one last."""
+    return event.first or date.max, event.last or date.max, event.id
+
+
+_KINDS = {"full": 0, "partial": 0, "cites": 1}
+
+
+def sort_assembly(made: Assembly) -> Assembly:
+    """The same assembly in the order in which every assembly is told, whatever parts it was made of."""
+    return replace(
+        made,
+        events=tuple(sorted(made.events, key=rank_event)),
+        relations=tuple(sorted(made.relations, key=lambda r: (r.kind, r.a, r.b))),
+        reprints=tuple(sorted(made.reprints, key=lambda r: (_KINDS.get(r.kind, 2), r.a, r.b, r.kind))),
+        judgements=tuple(sorted(made.judgements, key=lambda j: (j.by == "machine", j.a, j.b))),
+        withdrawn=dict(sorted(made.withdrawn.items())),
+    )
