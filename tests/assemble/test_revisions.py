@@ -165,3 +165,34 @@ def test_notices(line: str, kind: str) -> None:
 def test_hostile_text_is_read_in_linear_time() -> None:
     assert find_notices("this story has been " * 40_000) == []
     assert find_notices("in our report " * 40_000 + "\n" * 40_000) == []
+
+
+def test_what_a_report_gives_as_its_earlier_versions_word_says_nothing() -> None:
+    desk = Desk()
+    desk.report(
+        "a", SUNDAY,
+        "Fighting goes on in Orrin.\nCorrection: An earlier version of this report said 14 bodies had come in. "
+        "The hospital now counts 12 bodies.", "Halden Wire",
+    )  # fmt: skip
+    for words, number in (("14 bodies had come in", 14), ("12 bodies", 12)):
+        desk.claim(
+            "a", "casualties", words, place="orrin", by="hospital", time=SUNDAY,
+            figures=[("killed", number, number, "bodies")],
+        )  # fmt: skip
+    found = desk.assemble()
+    assert set(found.withdrawn) == {desk.claims[0].id}
+    assert ("supersedes", desk.claims[0].id, desk.claims[1].id) in {(r.kind, r.a, r.b) for r in found.relations}
+    lines = derive_ledger(found, desk.holdings)
+    assert {(line.low, line.current) for line in lines} == {(14, False), (12, True)}
+
+
+def test_a_headline_falls_with_its_text() -> None:
+    desk = Desk()
+    first_report(desk)
+    desk.report(
+        "cites", MONDAY, "Orrin falls\nOrrin fell to the rebels on Sunday, Halden Wire reported.", "Plains Radio"
+    )
+    head = desk.claim("cites", "seize", "Orrin falls", place="orrin")
+    desk.claim("cites", "seize", "Orrin fell to the rebels", actor="rebels", place="orrin", time=SUNDAY, by="halden")
+    corrected(desk)
+    assert head.id in desk.assemble().withdrawn

@@ -57,6 +57,8 @@ class Informants:
             if not current.attribution:
                 found.update(self._own_voice(current, by_doc))
                 continue
+            if self._repeats_its_text(current, by_doc):
+                continue
             voice = current.attribution[0]
             published = self.publishers.docs_of(voice.id, voice.text)
             docs = [doc for doc in published if doc in by_doc]
@@ -75,6 +77,13 @@ class Informants:
         if others and (facet.display or facet.lead):
             return []
         return [f"{OUTLET}{self.origins.latest(facet.origin)}"]
+
+    def _repeats_its_text(self, claim: Claim, by_doc: Mapping[str, list[Claim]]) -> bool:
+        """Whether a headline names vaguely the voice that its own text names."""
+        if not self.facets[claim.id].display or claim.attribution[0].id in self.holdings.actors:
+            return False
+        body = (c for c in by_doc[claim.doc] if not self.facets[c.id].display)
+        return any(c.attribution and c.polarity == claim.polarity for c in body)
 
     def _informant(self, voice: str, affirms: bool, claims: list[Claim]) -> Informant:
         party = self.sides.is_party(self._actor(voice))

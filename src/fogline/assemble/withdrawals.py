@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from fogline.assemble.citations import Publishers
 from fogline.assemble.facets import Facet
-from fogline.lexicon.corrections import Notice, find_taken_back
+from fogline.lexicon.corrections import Notice, find_taken_back, tells_earlier
 from fogline.models.claim import Claim
 from fogline.models.event import Relation, Reprint
 from fogline.models.holdings import Holdings
@@ -60,13 +60,45 @@ def find_withdrawals(
                 made.reasons[old.id] += ", which no longer says it"
             if heir is not None and not same:
                 made.replaced.append(Relation(old.id, heir.id, "revises", _tell_change(old, heir)))
-    for ident, why in (*_corrected(holdings, facets, clusters, notices, revisions, publishers),
-                       *_taken_back(holdings, by_doc, clusters, home, publishers)):  # fmt: skip
+    told = list(_earlier_words(clusters, facets, made))
+    corrected = _corrected(holdings, facets, clusters, notices, revisions, publishers)
+    for ident, why in (*told, *corrected, *_taken_back(holdings, by_doc, clusters, home, publishers)):
         if ident not in made.reasons:
             made.reasons[ident] = why
             gone.add(ident)
     _spread(made, gone, holdings, clusters, copies, publishers, {r.b for r in revisions})
+    _drop_headlines(made, clusters, facets)
     return made
+
+
+def _earlier_words(
+    clusters: Sequence[Sequence[str]], facets: Mapping[str, Facet], made: Withdrawals
+) -> Iterator[tuple[str, str]]:
+    """Claims that a report gives as its earlier version's word, each figure with the one that takes its place."""
+    for cluster in clusters:
+        rows = sorted((facets[i] for i in cluster), key=lambda f: (f.doc, f.start, f.id))
+        for n, old in enumerate(rows):
+            if not tells_earlier(*old.passage):
+                continue
+            yield old.id, "the report gives it as what its earlier version said"
+            heir = next((f for f in rows[n + 1 :] if f.doc == old.doc and _gives_other(old, f)), None)
+            if heir is not None:
+                made.replaced.append(Relation(old.id, heir.id, "supersedes", "the second is a correction of the first"))
+
+
+def _gives_other(old: Facet, new: Facet) -> bool:
+    """Whether both count by one measure and come to other numbers."""
+    pairs = [(f, g) for f in old.figures[:1] for g in new.figures[:1] if f.measure == g.measure]
+    return any((f.low, f.high) != (g.low, g.high) for f, g in pairs)
+
+
+def _drop_headlines(made: Withdrawals, clusters: Sequence[Sequence[str]], facets: Mapping[str, Facet]) -> None:
+    """Withdraw the headline of a report of which nothing else stands in the event."""
+    for cluster in clusters if made.reasons else ():
+        for doc in {facets[i].doc for i in cluster if i in made.reasons}:
+            rest = [facets[i] for i in cluster if facets[i].doc == doc and i not in made.reasons]
+            if rest and all(f.display for f in rest):
+                made.reasons |= {f.id: "the headline of a report of which nothing else stands" for f in rest}
 
 
 def _find_heir(
@@ -118,7 +150,7 @@ def _corrected(
 ) -> Iterator[tuple[str, str]]:
     """Claims of an outlet that a later notice of its own corrects: in the same event, of the same kind, said otherwise.
 
-    What one report says of its own earlier version is left to the relations (`supersedes`): both figures stand in it.
+    What one report says of its own earlier version is told apart by its words, see `_earlier_words`.
     """
     done = {r.b for r in revisions}
     alone = {doc for doc in notices if doc not in done}

@@ -47,6 +47,16 @@ def find_taken_back(text: str, names: re.Pattern[str] | None) -> Iterator[Notice
                 yield Notice("retract", start, end, match.group())
 
 
+def tells_earlier(sentence: str, offset: int) -> bool:
+    """Whether a passage at an offset of a sentence (words folded by `voice_kinds.fold_words`) tells what an earlier
+    version of the report said."""
+    for words in load_rulebook("corrections")["earlier"]["words"]:
+        at = sentence.find(f" {words} ")
+        if 0 <= at <= offset + 1:
+            return True
+    return False
+
+
 @cache
 def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p, re.IGNORECASE) for p in load_rulebook("corrections")["notice"][kind])

@@ -140,6 +140,11 @@ class Dossier:
 
         return tuple(sorted(known, key=key))
 
+    def standing(self, idents: Iterable[str]) -> tuple[str, ...]:
+        """Claim ids without those that were withdrawn; all of them where none stands."""
+        given = tuple(idents)
+        return tuple(ident for ident in given if ident not in self.withdrawn) or given
+
     def outlets_of(self, idents: Iterable[str]) -> tuple[str, ...]:
         """Names of the outlets that carry these claims, in the order of the reports."""
         return tuple(dict.fromkeys(self.outlet_name(self.claims[i].doc) for i in self.in_text_order(idents)))

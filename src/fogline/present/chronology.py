@@ -102,7 +102,7 @@ def _is_told(entry: Entry, told: set[str]) -> bool:
 
 def derive_entry(event: Event, dossier: Dossier) -> Entry:
     """One event as an entry; raises EvidenceError for a bare one."""
-    claims = dossier.in_text_order(event.claims)
+    claims = dossier.in_text_order(dossier.standing(event.claims))
     vouching = find_vouching(event, dossier)
     said = [day for day in (dossier.report_of(dossier.claims[i]).dating.day for i in claims) if day]
     last = _last_day(event, dossier)

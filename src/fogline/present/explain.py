@@ -171,7 +171,8 @@ def _claim_line(ident: str, dossier: Dossier) -> Line:
     claim = dossier.claims[ident]
     where = f"{claim.doc} {claim.evidence.start}-{claim.evidence.end}"
     voices = " → ".join(dossier.voice_names(claim))
-    return Line("claim", f"{ident}: “{shorten(claim.evidence.exact, 160)}” ({where}; {voices})")
+    gone = f"; no longer stands: {dossier.withdrawn[ident]}" if ident in dossier.withdrawn else ""
+    return Line("claim", f"{ident}: “{shorten(claim.evidence.exact, 160)}” ({where}; {voices}){gone}")
 
 
 def _ties(idents: Iterable[str], dossier: Dossier) -> list[Line]:

@@ -33,7 +33,7 @@ def find_vouching(event: Event, dossier: Dossier) -> Vouching:
         voices=_names([i for i in affirming if not i.id.startswith(OUTLET)], dossier),
         own=_names([i for i in affirming if i.id.startswith(OUTLET)], dossier),
         deniers=_names([i for i in event.informants if not i.affirms], dossier),
-        outlets=dossier.outlets_of(event.claims),
+        outlets=dossier.outlets_of(dossier.standing(event.claims)),
         independent=event.independent,
         party_only=bool(affirming) and all(i.party for i in affirming),
     )

@@ -25,7 +25,7 @@ _SCRAP = 36
 
 def lead_claim(event: Event, dossier: Dossier) -> Claim:
     """The claim that tells an event best: affirmed, of the event's own type, the latest count, with most slots."""
-    claims = [dossier.claims[ident] for ident in dossier.in_text_order(event.claims)]
+    claims = [dossier.claims[ident] for ident in dossier.in_text_order(dossier.standing(event.claims))]
     counted = event.event_type in ("casualties", "displace")
 
     def rank(claim: Claim) -> tuple[bool, bool, bool, date, int, bool]:
@@ -75,7 +75,7 @@ def _quote(claim: Claim, dossier: Dossier) -> str:
 def _toll_of(event: Event, lead: Claim, dossier: Dossier) -> str:
     if event.event_type in ("casualties", "displace") or lead.polarity == "denied":
         return ""
-    for ident in dossier.in_text_order(event.claims):
+    for ident in dossier.in_text_order(dossier.standing(event.claims)):
         claim = dossier.claims[ident]
         if claim.event_type == "casualties" and claim.figures and claim.polarity == "affirmed":
             return "; " + render_figures(claim.figures)
@@ -114,7 +114,7 @@ def _fill(pattern: str, slots: dict[str, str]) -> str:
 def _slots(event: Event, claim: Claim, dossier: Dossier) -> dict[str, str]:
     alike = [
         other
-        for other in (dossier.claims[ident] for ident in dossier.in_text_order(event.claims))
+        for other in (dossier.claims[ident] for ident in dossier.in_text_order(dossier.standing(event.claims)))
         if other.event_type == claim.event_type
         and other.polarity == claim.polarity
         and {slot.id for slot in other.actor} <= {slot.id for slot in claim.actor}

@@ -53,7 +53,8 @@ class _Sources:
         for ident in gone:
             claim = self.after.claims.get(ident) or self.before.claims.get(ident)
             docs += self.revisers.get(claim.doc, []) if claim else []
-        why = "; ".join(dict.fromkeys(self.after.withdrawn[i] for i in gone))
+        told = list(dict.fromkeys(self.after.withdrawn[i] for i in gone))
+        why = "; ".join(t for t in told if not any(o != t and o.startswith(t) for o in told))
         return (*fresh, *gone), tuple(dict.fromkeys(docs)) or (self.new_docs if own else ()), why
 
     def is_gone(self, claims: Iterable[str]) -> bool:

@@ -150,6 +150,8 @@ def _statements(claim: Claim, rules: Mapping[str, Any]) -> list[tuple[str, str]]
     kind = claim.event_type
     if kind in rules["ringing"] and (told := tells_siege(claim, rules)):
         return [("relieved" if denied or told == "over" else "besieges", a) for a in actors]
+    if kind == "seize" and denied and not actors:
+        return [("holds", slot.id) for slot in claim.recipient]
     return [(says, a) for says in _say(kind, denied, rules) for a in _present(claim, actors, says)]
 
 
