@@ -6,6 +6,7 @@ Every function takes text as read and returns text; none changes what is stored.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from markupsafe import Markup, escape
@@ -83,6 +84,13 @@ def part_long(markup: Markup) -> Markup:
     return Markup(_LONG.sub(r"\g<0><wbr>", str(markup)))
 
 
+def is_harmless(text: str) -> bool:
+    """Whether a text has neither control characters nor directional controls."""
+    if text.isascii():
+        return not _CONTROL.search(text)
+    return not _CONTROL.search(text) and not _BIDI.search(text)
+
+
 def isolate_runs(markup: Markup) -> Markup:
     """Each run of Hebrew, Arabic and kindred letters in an element that keeps its direction to itself (UAX #9), so
     that the words and numbers around it stay in their order. For element content, not for attributes."""
@@ -106,6 +114,7 @@ def _picture(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else "�"
 
 
+@lru_cache(maxsize=4096)
 def anchor(kind: str, ident: str) -> str:
     """An element id and fragment for a record: plain letters, digits, dots and hyphens, distinct for distinct ids."""
     plain = _NOT_PLAIN.sub("-", ident)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -97,7 +98,7 @@ class PictureView:
 
     def place(self, ident: str) -> Item:
         """A place; raises NotFound."""
-        return self._one(t.place, t.place.c.id, ident, "place")
+        return self._one(t.place, ident, "place")
 
     def places(self, idents: Iterable[str]) -> dict[str, Item]:
         """Places by id, as far as they are known."""
@@ -142,14 +143,10 @@ class PictureView:
     ) -> Sequence[Any]:
         """Events at a place and within it, the latest first: id, day, html; `whole`: all that is known. `after` is day
         and id of the last one seen."""
-        event, link = t.event.c, t.link.c
-        columns = _whole(t.event) if whole else [event.id, event.day, event.html]
-        wanted = sa.select(*columns, link.own).join(t.link, sa.and_(link.ident == event.id, link.kind == "event"))
-        wanted = wanted.where(link.place == place)
-        day = sa.func.coalesce(event.day, t.FLOOR)
+        asked: dict[str, Any] = {"place": place, "most": most}
         if after is not None:
-            wanted = wanted.where(sa.or_(day < after[0], sa.and_(day == after[0], event.id > after[1])))
-        return _all(self.connection.execute(wanted.order_by(day.desc(), event.id).limit(most)), whole)
+            asked |= {"day": after[0], "ident": after[1]}
+        return _all(self.connection.execute(_select_place_events(after is not None, whole), asked), whole)
 
     def linked(self, place: str, kind: str, most: int) -> Sequence[str]:
         """HTML of tolls or disputes (`kind`) at a place and within it, in their order."""
@@ -159,7 +156,7 @@ class PictureView:
     def event(self, ident: str) -> Item:
         """An event by its id or the unique beginning of one, with the assembly's own record under `record`; raises
         NotFound."""
-        item = self._one(t.event, t.event.c.id, ident, "event")
+        item = self._one(t.event, ident, "event")
         body = self.connection.execute(_EVENT_RECORD, {"id": item["id"]}).scalar()
         item["record"] = json.loads(body) if body else {}
         return item
@@ -180,7 +177,7 @@ class PictureView:
 
     def claim(self, ident: str) -> Item:
         """A claim by its id or the unique beginning of one; raises NotFound."""
-        return self._one(t.claim, t.claim.c.id, ident, "claim")
+        return self._one(t.claim, ident, "claim")
 
     def claim_record(self, record: int) -> Item:
         """The claim's own record by its number, as JSON has it."""
@@ -212,22 +209,13 @@ class PictureView:
 
     def pairs(self, docs: Iterable[str], most: int = 200) -> list[Item]:
         """Reprints and citations of these reports."""
-        table = t.pair
-        wanted = sa.select(table).where(table.c.doc.in_(list(docs))).order_by(table.c.rank).limit(most)
-        return _items(self.connection.execute(wanted))
+        return _items(self.connection.execute(_PAIRS, {"docs": list(docs), "most": most}))
 
     def tolls(self, measure: str | None, sort: str, after: int, most: int, *, whole: bool = False) -> Sequence[Any]:
         """Lines of the ledger: rank, html; `whole`: all that is known. `sort` is rank, number or day, `after` the rank
         to begin with, or how many were seen in another order."""
-        table = t.toll
-        wanted = sa.select(*(_whole(table) if whole else [table.c.rank, table.c.html]))
-        if measure:
-            wanted = wanted.where(table.c.measure == measure)
-        if sort == "rank":
-            wanted = wanted.where(table.c.rank >= after)
-            return _all(self.connection.execute(wanted.order_by(table.c.rank).limit(most)), whole)
-        order = table.c.number.desc() if sort == "number" else table.c.as_of.desc()
-        return _all(self.connection.execute(wanted.order_by(order, table.c.rank).offset(after).limit(most)), whole)
+        asked = {"measure": measure, "after": after, "most": most}
+        return _all(self.connection.execute(_select_tolls(bool(measure), sort, whole), asked), whole)
 
     def toll_measures(self) -> list[tuple[str, int]]:
         """What the ledger counts, and how many lines each has."""
@@ -236,12 +224,8 @@ class PictureView:
 
     def disputes(self, kind: str | None, after: int, most: int, *, whole: bool = False) -> Sequence[Any]:
         """Disagreements from rank `after` on: rank, kind, html; `whole`: all that is known."""
-        table = t.dispute
-        columns = _whole(table) if whole else [table.c.rank, table.c.kind, table.c.html]
-        wanted = sa.select(*columns).where(table.c.rank >= after)
-        if kind:
-            wanted = wanted.where(table.c.kind == kind)
-        return _all(self.connection.execute(wanted.order_by(table.c.rank).limit(most)), whole)
+        asked = {"kind": kind, "after": after, "most": most}
+        return _all(self.connection.execute(_select_disputes(bool(kind), whole), asked), whole)
 
     def dispute_kinds(self) -> list[tuple[str, int]]:
         """Kinds of disagreement, and how many of each there are."""
@@ -250,38 +234,28 @@ class PictureView:
     def voices(self, after: tuple[int, str] | None, most: int, name: str = "", *, whole: bool = False) -> Sequence[Any]:
         """Voices, those with most claims first: id, claims, html; `whole`: all that is known. `after` is claims and id
         of the last one seen."""
-        table = t.voice
-        wanted = sa.select(*(_whole(table) if whole else [table.c.id, table.c.claims, table.c.html]))
-        if name:
-            wanted = wanted.where(table.c.folded.contains(name, autoescape=True))
+        asked: dict[str, Any] = {"most": most, "name": f"%{_escape(name)}%"}
         if after is not None:
-            claims, ident = after
-            wanted = wanted.where(
-                sa.or_(table.c.claims < claims, sa.and_(table.c.claims == claims, table.c.id > ident))
-            )
-        return _all(self.connection.execute(wanted.order_by(table.c.claims.desc(), table.c.id).limit(most)), whole)
+            asked |= {"claims": after[0], "ident": after[1]}
+        statement = _select_voices(after is not None, bool(name), whole)
+        return _all(self.connection.execute(statement, asked), whole)
 
     def voice(self, ident: str) -> Item:
         """A voice by its key; raises NotFound."""
-        return self._one(t.voice, t.voice.c.id, ident, "voice", whole=True)
+        return self._one(t.voice, ident, "voice", whole=True)
 
     def reports(self, after: tuple[date, str] | None, most: int) -> list[Item]:
         """Reports with their day, basis and number of claims, the latest first; without their text."""
-        report, claim = schema.report.c, t.claim.c
-        count = sa.select(sa.func.count()).where(claim.doc == report.doc).scalar_subquery()
-        day = sa.func.coalesce(report.published, t.FLOOR)
-        wanted = sa.select(
-            report.doc, report.title, report.publisher, report.published, report.date_basis, count.label("claims")
-        ).where(report.superseded_at.is_(None))
+        asked: dict[str, Any] = {"most": most}
         if after is not None:
-            wanted = wanted.where(sa.or_(day < after[0], sa.and_(day == after[0], report.doc > after[1])))
-        rows = self.connection.execute(wanted.order_by(day.desc(), report.doc).limit(most))
+            asked |= {"day": after[0], "doc": after[1]}
+        rows = self.connection.execute(_select_reports(after is not None), asked)
         return [dict(row._mapping) for row in rows]
 
-    def _one(self, table: sa.Table, key: sa.Column[Any], ident: str, what: str, *, whole: bool = False) -> Item:
-        row = self.connection.execute(sa.select(table).where(key == ident)).first()
+    def _one(self, table: sa.Table, ident: str, what: str, *, whole: bool = False) -> Item:
+        row = self.connection.execute(_select_one(table), {"ident": ident}).first()
         if row is None and ident and not whole:
-            begins = sa.select(table).where(key.startswith(ident, autoescape=True)).limit(2)
+            begins = sa.select(table).where(table.c.id.startswith(ident, autoescape=True)).limit(2)
             rows = self.connection.execute(begins).all()
             row = rows[0] if len(rows) == 1 else None
         if row is None:
@@ -294,6 +268,76 @@ def open_picture(store: Store) -> Iterator[PictureView]:
     """The picture of a store, read in one transaction. Raises StoreError."""
     with store.read() as connection:
         yield PictureView(connection)
+
+
+@cache
+def _select_one(table: sa.Table) -> sa.Select[Any]:
+    return sa.select(table).where(table.c.id == _bind("ident", sa.Text()))
+
+
+@cache
+def _select_disputes(of_kind: bool, whole: bool) -> sa.Select[Any]:
+    table = t.dispute
+    columns = _whole(table) if whole else [table.c.rank, table.c.kind, table.c.html]
+    wanted = sa.select(*columns).where(table.c.rank >= _bind("after", sa.BigInteger()))
+    if of_kind:
+        wanted = wanted.where(table.c.kind == _bind("kind", sa.Text()))
+    return wanted.order_by(table.c.rank).limit(_MOST)
+
+
+@cache
+def _select_tolls(of_measure: bool, sort: str, whole: bool) -> sa.Select[Any]:
+    table, after = t.toll, _bind("after", sa.Integer())
+    wanted = sa.select(*(_whole(table) if whole else [table.c.rank, table.c.html]))
+    if of_measure:
+        wanted = wanted.where(table.c.measure == _bind("measure", sa.Text()))
+    if sort == "rank":
+        return wanted.where(table.c.rank >= after).order_by(table.c.rank).limit(_MOST)
+    order = table.c.number.desc() if sort == "number" else table.c.as_of.desc()
+    return wanted.order_by(order, table.c.rank).offset(after).limit(_MOST)
+
+
+@cache
+def _select_place_events(further: bool, whole: bool) -> sa.Select[Any]:
+    event, link = t.event.c, t.link.c
+    columns = _whole(t.event) if whole else [event.id, event.day, event.html]
+    wanted = sa.select(*columns, link.own).join(t.link, sa.and_(link.ident == event.id, link.kind == "event"))
+    wanted = wanted.where(link.place == _bind("place", sa.Text()))
+    day = sa.func.coalesce(event.day, t.FLOOR)
+    if further:
+        seen, ident = _bind("day", sa.Date()), _bind("ident", sa.Text())
+        wanted = wanted.where(sa.or_(day < seen, sa.and_(day == seen, event.id > ident)))
+    return wanted.order_by(day.desc(), event.id).limit(_MOST)
+
+
+@cache
+def _select_voices(further: bool, named: bool, whole: bool) -> sa.Select[Any]:
+    table = t.voice.c
+    wanted = sa.select(*(_whole(t.voice) if whole else [table.id, table.claims, table.html]))
+    if named:
+        wanted = wanted.where(table.folded.like(_bind("name", sa.Text()), escape="/"))
+    if further:
+        claims, ident = _bind("claims", sa.BigInteger()), _bind("ident", sa.Text())
+        wanted = wanted.where(sa.or_(table.claims < claims, sa.and_(table.claims == claims, table.id > ident)))
+    return wanted.order_by(table.claims.desc(), table.id).limit(_MOST)
+
+
+@cache
+def _select_reports(further: bool) -> sa.Select[Any]:
+    report, claim = schema.report.c, t.claim.c
+    count = sa.select(sa.func.count()).where(claim.doc == report.doc).scalar_subquery()
+    day = sa.func.coalesce(report.published, t.FLOOR)
+    columns = (report.doc, report.title, report.publisher, report.published, report.date_basis)
+    wanted = sa.select(*columns, count.label("claims")).where(report.superseded_at.is_(None))
+    if further:
+        seen, doc = _bind("day", sa.Date()), _bind("doc", sa.Text())
+        wanted = wanted.where(sa.or_(day < seen, sa.and_(day == seen, report.doc > doc)))
+    return wanted.order_by(day.desc(), report.doc).limit(_MOST)
+
+
+def _escape(name: str) -> str:
+    """A name for LIKE with / as the escape character."""
+    return name.replace("/", "//").replace("%", "/%").replace("_", "/_")
 
 
 def _item(row: Any) -> Item:
@@ -464,6 +508,9 @@ _REPORT_CLAIMS = (
     .where(_IN_REPORT)
     .order_by(t.claim.c.first_char, t.claim.c.id)
     .limit(_MOST)
+)
+_PAIRS = (
+    sa.select(t.pair).where(t.pair.c.doc.in_(sa.bindparam("docs", expanding=True))).order_by(t.pair.c.rank).limit(_MOST)
 )
 _MEASURES = sa.select(t.toll.c.measure, sa.func.count().label("lines")).group_by(t.toll.c.measure)
 _KINDS = sa.select(t.dispute.c.kind, sa.func.count().label("lines")).group_by(t.dispute.c.kind)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -49,19 +50,31 @@ def find_claims(
 ) -> Sequence[Any]:
     """Claims that fit, best first where words are asked for, else the latest first: id, html; `whole`: all that is
     known. `after` is how many were seen."""
-    claim = t.claim
-    columns = [column for column in claim.columns if column.name not in ("html", "parts")]
-    wanted = sa.select(*(columns if whole else [claim.c.id, claim.c.html]))
-    for condition in _conditions(asked):
-        wanted = wanted.where(condition)
     words = _WORD.findall(asked.words)[:_MOST_WORDS]
+    sqlite = connection.dialect.name == "sqlite"
+    values = {name: getattr(asked, name) for name in _FIELDS if getattr(asked, name)}
+    statement = _select_claims(tuple(values), bool(words), whole, sqlite)
+    limits = {"after": min(after, DEEPEST), "most": most}
     if words:
-        hits = _match(connection, words)
-        wanted = wanted.join(hits, hits.c.record == claim.c.record).order_by(hits.c.score, claim.c.record)
-    else:
-        wanted = wanted.order_by(claim.c.day.desc(), claim.c.record)
-    rows = connection.execute(wanted.offset(min(after, DEEPEST)).limit(most))
+        limits["asked"] = " ".join(f'"{word}"' for word in words) if sqlite else " ".join(words)
+    rows = connection.execute(statement, values | limits)
     return [_read(row) for row in rows] if whole else rows.all()
+
+
+@cache
+def _select_claims(fields: tuple[str, ...], words: bool, whole: bool, sqlite: bool) -> sa.Select[Any]:
+    """Claims that fit these fields of a question, and its words."""
+    claim = t.claim.c
+    columns = [column for column in claim if column.name not in ("html", "parts")]
+    wanted = sa.select(*(columns if whole else [claim.id, claim.html]))
+    for field in fields:
+        wanted = wanted.where(_condition(field))
+    if words:
+        hits = _match(sqlite)
+        wanted = wanted.join(hits, hits.c.record == claim.record).order_by(hits.c.score, claim.record)
+    else:
+        wanted = wanted.order_by(claim.day.desc(), claim.record)
+    return wanted.offset(sa.bindparam("after", type_=sa.Integer())).limit(sa.bindparam("most", type_=sa.Integer()))
 
 
 def find_passages(connection: sa.Connection, words: str, most: int) -> list[dict[str, Any]]:
@@ -93,39 +106,32 @@ def find_names(connection: sa.Connection, words: str, most: int) -> list[dict[st
     return sorted(found, key=lambda row: -row["claims"])[:most]
 
 
-def _match(connection: sa.Connection, words: list[str]) -> sa.Subquery:
+def _match(sqlite: bool) -> sa.Subquery:
     score, record = sa.column("score", sa.Float), sa.column("record", sa.BigInteger)
-    if connection.dialect.name == "sqlite":
-        asked = " ".join(f'"{word}"' for word in words)
+    if sqlite:
         sql = "SELECT rowid AS record, rank AS score FROM picture_words WHERE picture_words MATCH :asked"
     else:
-        asked = " ".join(words)
         query = "plainto_tsquery('english', :asked)"
         sql = f"SELECT record, -ts_rank(words, {query}) AS score FROM picture_claim WHERE words @@ {query}"
-    return sa.text(sql).bindparams(asked=asked).columns(record, score).subquery("hits")
+    return sa.text(sql).columns(record, score).subquery("hits")
 
 
-def _conditions(asked: Question) -> list[sa.ColumnElement[bool]]:
+_FIELDS = ("event_type", "polarity", "voice", "place", "actor", "first", "last")
+
+
+def _condition(field: str) -> sa.ColumnElement[bool]:
     claim = t.claim.c
-    found: list[sa.ColumnElement[bool]] = []
-    for column, value in (
-        (claim.event_type, asked.event_type), (claim.polarity, asked.polarity), (claim.voice, asked.voice),
-    ):  # fmt: skip
-        if value:
-            found.append(column == value)
-    if asked.place:
-        found.append(claim.record.in_(_having(asked.place, ("place",))))
-    if asked.actor:
-        found.append(claim.record.in_(_having(asked.actor, ("actor", "recipient"))))
-    if asked.first:
-        found.append(claim.day >= asked.first)
-    if asked.last:
-        found.append(claim.day <= asked.last)
-    return found
+    if field in ("place", "actor"):
+        return claim.record.in_(_having(field, ("place",) if field == "place" else ("actor", "recipient")))
+    if field in ("first", "last"):
+        bound = sa.bindparam(field, type_=sa.Date())
+        return claim.day >= bound if field == "first" else claim.day <= bound
+    return claim[field] == sa.bindparam(field, type_=sa.Text())
 
 
-def _having(entity: str, roles: tuple[str, ...]) -> sa.Select[tuple[int]]:
+def _having(field: str, roles: tuple[str, ...]) -> sa.Select[tuple[int]]:
     table = schema.claim_entity.c
+    entity = sa.bindparam(field, type_=sa.Text())
     return sa.select(table.claim).where(table.entity == entity, table.role.in_(roles))
 
 

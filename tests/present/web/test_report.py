@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -34,6 +34,7 @@ def test_stretches_that_cross_are_all_marked_and_no_character_is_lost() -> None:
     assert page.unclosed == []
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))), max_size=8),
     st.lists(st.integers(0, len(TEXT)), max_size=4),

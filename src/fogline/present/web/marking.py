@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from fogline.models.report import Block, ReportCard
-from fogline.present.safe_text import anchor, for_html, part_long
+from fogline.present.safe_text import anchor, for_html, is_harmless
 
 _STYLED = frozenset({"furniture", "headline", "subhead"})
 
@@ -57,31 +57,48 @@ def _cover(card: ReportCard) -> list[Block]:
 
 def _render_range(text: str, start: int, end: int, stretches: Sequence[Stretch], seen: set[str], suffix: str) -> str:
     here = [one for one in stretches if one.start < end and start < one.end and one.start < one.end]
-    cuts = sorted({start, end, *(max(start, one.start) for one in here), *(min(end, one.end) for one in here)})
+    cuts = {start, end}
     begins: dict[int, list[Stretch]] = {}
     for one in here:
-        begins.setdefault(max(start, one.start), []).append(one)
+        first = max(start, one.start)
+        begins.setdefault(first, []).append(one)
+        cuts.add(first)
+        cuts.add(min(end, one.end))
+    show = _show if is_harmless(text[start:end]) else for_html
     live: list[Stretch] = []
     parts: list[str] = []
-    for a, b in pairwise(cuts):
+    for a, b in pairwise(sorted(cuts)):
         live = [one for one in live if one.end > a] + begins.get(a, [])
-        piece = str(part_long(for_html(text[a:b])))
+        piece = str(show(text[a:b]))
         parts.append(_wrap(piece, live, seen, suffix) if live else piece)
     return "".join(parts)
 
 
+def _show(text: str) -> Markup:
+    return escape(text)
+
+
 def _wrap(piece: str, live: Sequence[Stretch], seen: set[str], suffix: str) -> str:
     """One piece of (escaped) text under all the stretches over it, the innermost (shortest) claim leading."""
-    claims = sorted((one for one in live if one.kind == "claim"), key=lambda one: one.end - one.start)
-    pair = next((one for one in live if one.kind == "pair"), None)
+    claims = [one for one in live if one.kind == "claim"]
     if claims:
-        fresh = [one.name for one in claims if one.name not in seen]
-        seen.update(fresh)
-        places = "".join(f'<a class="at" id="{anchor("c", name)}{suffix}"></a>' for name in fresh)
-        names = escape(" ".join(one.name for one in claims))
-        card, depth = anchor("card", claims[0].name) + suffix, min(len(claims), 3)
+        claims.sort(key=lambda one: one.end - one.start)
+        places = ""
+        for one in claims:
+            if one.name not in seen:
+                seen.add(one.name)
+                places += f'<a class="at" id="{anchor("c", one.name)}{suffix}"></a>'
+        lead, card = _quote(claims[0].name), anchor("card", claims[0].name) + suffix
+        names = lead if len(claims) == 1 else " ".join(_quote(one.name) for one in claims)
         piece = (
-            f'{places}<mark class="claim d{depth}" data-claim="{escape(claims[0].name)}" data-card="{card}" '
+            f'{places}<mark class="claim d{min(len(claims), 3)}" data-claim="{lead}" data-card="{card}" '
             f'data-claims="{names}"><a class="in" href="#{card}">{piece}</a></mark>'
         )
-    return f'<span class="pair" data-pair="{escape(pair.name)}">{piece}</span>' if pair else piece
+    if len(claims) < len(live):
+        pair = next(one for one in live if one.kind == "pair")
+        return f'<span class="pair" data-pair="{_quote(pair.name)}">{piece}</span>'
+    return piece
+
+
+def _quote(name: str) -> str:
+    return name if name.isalnum() else str(escape(name))

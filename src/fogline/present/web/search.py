@@ -59,7 +59,8 @@ def show(
     return desk.page(
         request, "search.html", asked=asked, claims=shown, passages=passages, names=names, following=more,
         begun=bool(seen), types=_list_types(asked.event_type), polarities=POLARITIES, told=told,
-        unknown=unknown, sheets=sheets, first=first, last=last, without=lambda name: with_query("/search", params, **{name: "", "cursor": ""}),
+        unknown=unknown, sheets=sheets, first=first, last=last,
+        start=with_query("/search", params, cursor=""),
     )  # fmt: skip
 
 
