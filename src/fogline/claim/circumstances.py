@@ -263,7 +263,8 @@ def _took_people(paths: Paths) -> bool:
         return False
     syntax = paths.scene.syntax
     with_them = any(case in ("with", "from", "off") for case, _ in syntax.obliques(paths.index))
-    return with_them or bool(_near(paths) & {"captive", "hostage", "alive", "prisoner", "away"})
+    snatched = syntax.lemmas[paths.index] in ("grab", "nab", "snatch")
+    return with_them or snatched or bool(_near(paths) & {"captive", "hostage", "alive", "prisoner", "away"})
 
 
 def _subject_may_take(paths: Paths) -> bool:
@@ -350,6 +351,9 @@ CIRCUMSTANCES: dict[str, Condition] = {
     "protest-near": lambda p: bool(_near(p) & PROTEST_NEAR),
     "prep-out": lambda p: any(case.startswith("out") for case, _ in p.scene.syntax.obliques(p.index)),
     "took-people": _took_people,
+    "agent-named": lambda p: (
+        any(p.scene.syntax.tokens[n].upos == "PROPN" for n in p.agent()) or bool(p.actors(("agent",)))
+    ),
     "lone-freed": _lone_freed,
     "hosted-people": _hosted,
     "displaced-argument": _displaced_argument,

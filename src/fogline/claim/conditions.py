@@ -85,6 +85,9 @@ def _diplomatic_noun(paths: Paths) -> bool:
             or bool(syntax.subkids(i, "nmod:poss") and paths.actors(("carrier.subj",)))
         )
     frame = paths.trigger.frame
+    head = syntax.tokens[i].head
+    if head >= 0 and syntax.lemmas[head] in ("round", "day", "session") and syntax.rels[i] == "nmod":
+        return True
     return bool(paths.actors(frame.actor) or paths.actors(frame.recipient))
 
 

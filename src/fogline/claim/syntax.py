@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from fogline.lexicon.frames import load_words
 from fogline.lexicon.inflection import find_lemma
 from fogline.models.report import Sentence, Token
 
@@ -158,8 +159,10 @@ class Syntax:
         token = self.tokens[index]
         if token.xpos not in ("VBN", "VBD"):
             return False
-        if self.kids(index, "aux") or self.subkids(index, "nsubj"):
+        if self.kids(index, "aux"):
             return False
+        if self.subkids(index, "nsubj"):
+            return self._is_bare_passive(index)
         if token.deprel == "acl":
             return True
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
@@ -167,6 +170,14 @@ class Syntax:
         if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
             return token.xpos == "VBN" and self.passive(token.head)
         return False
+
+    def _is_bare_passive(self, index: int) -> bool:
+        """A headline's passive that the parser takes for a past: "Pylons dynamited in Homs", "Town retaken"."""
+        token = self.tokens[index]
+        if token.deprel not in ("root", "parataxis") or self.lemmas[index] not in load_words("undergone"):
+            return False
+        objects = self.kids(index, "obj", "ccomp", "xcomp", "conj")
+        return not any(not self.words[k].isdigit() or len(self.words[k]) < 4 for k in objects)
 
     def surface_subject(self, index: int, depth: int = 0) -> tuple[int, ...]:
         """Grammatical subject, followed through coordination, control, participles and relative pronouns."""

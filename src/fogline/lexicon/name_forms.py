@@ -129,7 +129,7 @@ class FormIndex:
             text = texts[at]
             if form.exact and form.exact not in (text.replace(".", ""), text) and text != form.exact.upper():
                 continue
-            if not form.capital or text[0].isupper():
+            if not form.capital or text[0].isupper() or ("-" in text and not text.islower()):
                 return Match(at, at, tuple(form.values))
         return None
 

@@ -16,7 +16,7 @@ from fogline.models.entity import Actor, Grounding, Place
 from fogline.models.report import Mention, Report
 from fogline.models.story import Story
 from fogline.resolve.discourse import Discourse
-from fogline.resolve.introductions import learn_abbreviations, learn_bodies, learn_nicknames
+from fogline.resolve.introductions import learn_abbreviations, learn_bodies, learn_fighters, learn_nicknames
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import count_countries, scan_names
 from fogline.resolve.noun_phrases import make_words
@@ -70,6 +70,7 @@ def _make_scene(
     learn_bodies(scene)
     learn_abbreviations(scene)
     learn_nicknames(scene)
+    learn_fighters(scene)
     for alias, ident in story.aliases.items():
         learned.learn_alias(alias, ident)
     others = _find_displaced(scene)

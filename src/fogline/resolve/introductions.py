@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fogline.lexicon.actors import get_place_words
-from fogline.lexicon.state_bodies import get_body_by_words
+from fogline.lexicon.frames import load_words
+from fogline.lexicon.state_bodies import get_body_by_words, make_slug
+from fogline.models.entity import Actor
 from fogline.models.report import Mention
 from fogline.resolve.noun_phrases import SentenceWords
 from fogline.resolve.persons import find_name_span
@@ -133,3 +135,51 @@ def learn_nicknames(scene: Scene) -> None:
                 found = scene.learned.forms.get(name)
                 if found:
                     scene.learned.learn_alias(nickname.text, found[0])
+
+
+def learn_fighters(scene: Scene) -> None:
+    """File names that nothing tells of but what they do: "EZLN quits the town", "the Kamajors are holding the road"."""
+    fighting = load_words("fighting_verbs")
+    lowered = {word for words in scene.sentences for word in words.texts if word.islower()}
+    for words in scene.sentences:
+        shouted = sum(text.isupper() for text in words.texts) > len(words.texts) // 2
+        for at, token in enumerate(words.tokens):
+            text = words.texts[at]
+            if token.upos != "PROPN" or token.head < 0 or token.deprel not in ("nsubj", "obl:agent"):
+                continue
+            if words.tokens[token.head].lemma.lower() not in fighting or text.lower() in lowered:
+                continue
+            if not (_is_initialism(text) and (not shouted or _is_vowelless(text))) and not _is_plural_name(words, at):
+                continue
+            mention = words.mention_of.get(at)
+            if mention is not None and (mention.last > mention.first or mention.label == "PERSON"):
+                continue
+            if (words.sentence.index, at) in scene.taken or _is_known(scene, words, at):
+                continue
+            ident = make_slug(text) or "unknown"
+            scene.learned.add(Actor(id=ident, name=text, kind="armed-group", country=None, learned=True))
+            scene.learned.learn_alias(text, ident)
+
+
+def _is_initialism(text: str) -> bool:
+    return 3 <= len(text) <= _LONGEST_ABBREVIATION and text.isalpha() and text.isupper()
+
+
+def _is_vowelless(text: str) -> bool:
+    return sum(c in "AEIOUY" for c in text) * 4 <= len(text)
+
+
+def _is_plural_name(words: SentenceWords, at: int) -> bool:
+    """ "Zapatistas", "the Kamajors", "the ex-Seleka": a people in arms, alone or behind an article."""
+    token, text = words.tokens[at], words.texts[at]
+    alone = not any(words.tokens[c].deprel in ("compound", "flat", "appos", "nummod") for c in words.children(at))
+    article = at > 0 and words.folded[at - 1] == "the"
+    if text.isupper() or not alone:
+        return False
+    plural_verb = words.tokens[token.head].xpos in ("VBP", "VBG", "VB")
+    return (token.xpos == "NNPS" and text.endswith("s")) or (article and plural_verb and not text.endswith("s"))
+
+
+def _is_known(scene: Scene, words: SentenceWords, at: int) -> bool:
+    forms = (scene.table.forms, scene.table.context_forms, scene.learned.forms, *get_place_words())
+    return any(index.find(words.folded, words.texts, at) for index in forms)

@@ -6,7 +6,7 @@ it took for people or bodies, or passed over, where the gazetteer knows them and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.lexicon.countries import get_countries_by_word
@@ -23,6 +23,7 @@ SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Repub
 NOTABLE_POPULATION = 8_000
 GENERIC = frozenset({"airport", "airbase", "crossing", "camp", "base", "building"})
 """Kinds whose own words are dropped from a key, so that another spelling says little."""
+_FALLING = frozenset({"ill", "silent", "quiet", "asleep", "short", "behind", "apart", "sharply", "victim", "prey"})
 SEATS = frozenset({"base", "building", "airport", "airbase", "camp"})
 
 
@@ -151,7 +152,8 @@ class NameFinder:
             return False
         if mention.text.isupper() or set(mention.text.split()) & self._people:
             return False
-        return token.deprel in ("obj", "nsubj:pass") and tokens[token.head].lemma in self._words.taking
+        taken = token.deprel in ("obj", "nsubj:pass") and tokens[token.head].lemma in self._words.taking
+        return taken or is_fallen(tokens, token)
 
     def _find_mistagged(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]
@@ -206,7 +208,9 @@ class NameFinder:
             if token.upos == "PROPN" and self._is_notable(name.text):
                 return name
             return None
-        if token.upos == "PROPN" and (token.deprel in TARGETS or self._is_placed(sentence, index, last)):
+        if token.upos == "PROPN" and (
+            token.deprel in TARGETS or self._is_placed(sentence, index, last) or is_fallen(sentence.tokens, token)
+        ):
             stop = index
             while stop < last and labels.get(stop + 1) is None:
                 stop += 1
@@ -276,6 +280,21 @@ class NameFinder:
     def _name(self, sentence: Sentence, first: int, last: int, sure: bool) -> PlaceName:
         text = self._report.text[sentence.tokens[first].start : sentence.tokens[last].end]
         return PlaceName(sentence.index, first, last, text, sure)
+
+
+def is_fallen(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a name is what fell ("Mankulam fell at dawn", "He denied that Paranthan had fallen")."""
+    if token.deprel != "nsubj" or token.head < 0:
+        return False
+    verb = tokens[token.head]
+    return (
+        verb.lemma == "fall"
+        and verb.xpos in ("VBD", "VBN", "VBZ")
+        and not any(
+            t.head == token.head and t.deprel in ("obj", "xcomp", "advmod") and t.text.lower() in _FALLING
+            for t in tokens
+        )
+    )
 
 
 def _find_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ from fogline.models.story import Story
 from fogline.resolve.place_choice import SITES, Choice, Chooser, PlaceContext, is_known
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_lists import find_chains, spread_kinds
-from fogline.resolve.place_names import NameFinder, PlaceName
+from fogline.resolve.place_names import NameFinder, PlaceName, is_fallen
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrases import Layer, PhraseGrammar, PlacePhrase, find_head
 from fogline.resolve.place_relations import find_relations
@@ -310,7 +310,7 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
     head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
     if head.deprel in ("obl", "nmod") and before in words.prepositions:
         return before in ("to", "from", "on") and head.head >= 0 and tokens[head.head].upos in ("VERB", "NOUN")
-    return head.deprel in ("obj", "nsubj:pass", "conj") and head.upos == "PROPN"
+    return head.upos == "PROPN" and (head.deprel in ("obj", "nsubj:pass", "conj") or is_fallen(tokens, head))
 
 
 def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours: list[Place]) -> Choice | None:
@@ -319,9 +319,10 @@ def _learn(reading: Reading, sentence: Sentence, phrase: PlacePhrase, neighbours
     if not (name.sure or phrase.hint or phrase.kind):
         return None
     alone = phrase.first == 0 and len(sentence.tokens) - phrase.last <= 2
-    if not phrase.hint and not phrase.kind and not alone and not _is_placed(sentence, phrase, reading.words):
-        return None
     slug = make_slug(name.text)
+    known = slug in reading.learned and not name.text.isupper()
+    if not (phrase.hint or phrase.kind or alone or known) and not _is_placed(sentence, phrase, reading.words):
+        return None
     body = name.text in reading.bodies and not (alone or (name.sure and _is_target(sentence, name, reading.words)))
     if not slug or name.text.casefold() in get_countries_by_word() or body:
         return None

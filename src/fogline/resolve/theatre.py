@@ -64,7 +64,9 @@ class Theatre:
             return None
         umbrellas = self.conflict.umbrellas or self._find_foe_umbrellas()
         found = umbrellas.get(cls) or (umbrellas.get("rebel") if cls != "jihadist" else None)
-        return found or next(iter(umbrellas.values()), None)
+        if found or cls == "jihadist":
+            return found or next(iter(umbrellas.values()), None)
+        return next((umbrella for key, umbrella in umbrellas.items() if key != "jihadist"), None)
 
     def _find_foe_umbrellas(self) -> Mapping[str, str]:
         """The umbrellas of the country that the home state fights in, most spoken of first."""
