@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from fogline.models.report import Block, ReportCard
-from fogline.present.safe_text import anchor, for_html, is_harmless
+from fogline.present.safe_text import anchor, for_html, is_harmless, part_long
 
 _STYLED = frozenset({"furniture", "headline", "subhead"})
 
@@ -69,7 +69,7 @@ def _render_range(text: str, start: int, end: int, stretches: Sequence[Stretch],
     parts: list[str] = []
     for a, b in pairwise(sorted(cuts)):
         live = [one for one in live if one.end > a] + begins.get(a, [])
-        piece = str(show(text[a:b]))
+        piece = str(part_long(show(text[a:b])))
         parts.append(_wrap(piece, live, seen, suffix) if live else piece)
     return "".join(parts)
 

@@ -1,0 +1,30 @@
+"""Marking: a report's text stays itself, character for character, whatever is marked in it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from html import unescape
+
+from fogline.models.report import Dating, ReportCard
+from fogline.present.web.marking import Stretch, render_marked
+
+
+def _card(text: str) -> ReportCard:
+    return ReportCard(
+        "one", "id", "sha", "one", Dating(None, "none"), None, text, None, datetime(2025, 1, 1, tzinfo=UTC)
+    )
+
+
+def test_crossing_stretches_leave_the_text_as_it_was() -> None:
+    text = "The army <b>left</b> Hama & denied it."
+    marked = render_marked(_card(text), [Stretch(4, 20, "claim", "a"), Stretch(9, 30, "claim", "b")])
+    assert unescape(re.sub(r"<[^>]+>", "", marked)) == text
+    assert 'data-claims="a b"' in marked or 'data-claims="b a"' in marked
+
+
+def test_a_word_without_end_may_be_broken() -> None:
+    text = "Hama fell. " + "x" * 5000
+    marked = render_marked(_card(text), [Stretch(0, 9, "claim", "a")])
+    assert marked.count("<wbr>") == 24
+    assert unescape(re.sub(r"<[^>]+>", "", marked)) == text
