@@ -51,12 +51,21 @@ LAYOUT = "7"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 
+def is_fresh(store: Store) -> bool:
+    """Whether the stored picture shows the latest assembly, made by this very code."""
+    return read_stamp(store) == _stamp(store)
+
+
+def _stamp(store: Store) -> str:
+    return make_stamp(store, f"{LAYOUT} {get_edition(*ROOMS)}")
+
+
 def refresh_picture(store: Store, now: datetime | None = None) -> bool:
     """Bring the stored picture up to date with the latest assembly; False where it was already.
 
     `now` (UTC) is the moment that changes are logged under. Raises StoreError when the store cannot be used.
     """
-    stamp = make_stamp(store, f"{LAYOUT} {get_edition(*ROOMS)}")
+    stamp = _stamp(store)
     if read_stamp(store) == stamp:
         return False
     view = View(store)

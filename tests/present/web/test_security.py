@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
 from fogline.errors import UsageError
+from fogline.present.cli import app
 from fogline.present.web.app import make_app
 from fogline.present.web.guard import COOKIE
 from fogline.present.web.options import WebSettings, is_loopback
 from fogline.present.web.security import split_host
+from fogline.settings import Settings
 from present.web.conftest import Serve
 
 
@@ -129,3 +133,19 @@ def test_what_is_loopback() -> None:
 def test_a_body_too_large_is_refused(client: TestClient) -> None:
     answer = client.post("/login", content=b"x", headers={"content-length": str(10**9)})
     assert answer.status_code == 413
+
+
+def test_the_command_refuses_to_let_anyone_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("FOGLINE_PASSWORD", "FOGLINE_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    store = tmp_path / "store.db"
+    refused = CliRunner().invoke(app, ["serve", "--host", "0.0.0.0", "--store", str(store)])
+    assert refused.exit_code == 2
+    assert "FOGLINE_PASSWORD" in refused.stderr
+    assert not store.exists()
+
+
+def test_words_that_let_in_are_no_part_of_a_run() -> None:
+    assert Settings(password="x", token="y").digest == Settings().digest
+    assert "secret" not in repr(Settings(password="secret", token="secret"))
+    assert "secret" not in repr(WebSettings(password="secret", token="secret"))

@@ -30,9 +30,11 @@ def serve(
     """
     import uvicorn
 
+    from fogline.picture import is_fresh, refresh_picture
     from fogline.present.tables import print_line
     from fogline.present.web.app import make_app
     from fogline.present.web.options import WebSettings
+    from fogline.store.database import open_store
 
     known = read_settings(store)
     settings = WebSettings(
@@ -40,8 +42,13 @@ def serve(
         token=known.token, analyst=known.analyst, places=known.places, threads=known.threads,
         busy_timeout=known.busy_timeout,
     )  # fmt: skip
-    app = make_app(settings)
+    settings.check()
     console = make_console(stderr=True)
+    with open_store(known.store, busy_timeout=known.busy_timeout) as opened:
+        if not is_fresh(opened):
+            print_line("working out the picture of what was read; a large store takes a while", console)
+            refresh_picture(opened)
+    app = make_app(settings)
     shown = f"[{host}]" if ":" in host else host
     print_line(f"Fogline serves {known.store} at http://{shown}:{port}/ (stop with Ctrl+C)", console)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
