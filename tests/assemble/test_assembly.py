@@ -173,3 +173,15 @@ def test_a_toll_belongs_to_the_strike_of_its_own_sentence() -> None:
     found = desk.assemble()
     assert together(found, own, dead)
     assert not together(found, other, dead)
+
+
+def test_a_denial_finds_the_claim_that_it_denies_days_later_and_no_older_one() -> None:
+    for day, answers in (("2031-03-04", True), ("2031-03-20", False)):
+        desk = Desk()
+        desk.report("a", "2031-03-02", "Rebels took Orrin on Sunday, the Varnia Monitor said.")
+        desk.report("b", day, "The army denied that it had lost Orrin.")
+        taken = desk.claim(
+            "a", "seize", "Rebels took Orrin", actor="rebels", place="orrin", time="2031-03-02", by="watch"
+        )
+        denied = desk.claim("b", "seize", "it had lost Orrin", recipient="army", place="orrin", by="army", denied=True)
+        assert together(desk.assemble(), taken, denied) is answers

@@ -15,6 +15,8 @@ from fogline.assemble.neighbours import find_neighbour_reason
 from fogline.assemble.tolls import compare_figures, compare_tolls, is_toll
 from fogline.lexicon.rulebook import load_rulebook
 
+_ANSWERED = 3
+"""Days within which a denial is taken to answer a claim."""
 VETO = -5.0
 """Points at or below which one feature alone forbids a merge."""
 
@@ -227,6 +229,8 @@ class Comparer:
             result.add(self.points["headline"], "a headline and its own text")
         if self._goes_on(a, b):
             result.add(self.points["continued"], "the next sentence goes on about it")
+        if _answers(a, b) or _answers(b, a):
+            result.add(self.points["denial"], "a denial of what was said of the same place in the days before")
         if a.denied and b.denied:
             result.add(self.points["denied_both"], "both denied")
         if self._is_label(a, b) and a.actors & b.actors and _same_partners(a, b):
@@ -240,6 +244,14 @@ class Comparer:
         """Whether the next sentence fills in the places that the first leaves open."""
         near = b.sentence - a.sentence == 1
         return near and a.doc == b.doc and a.actors == b.actors and not a.places and bool(b.places)
+
+
+def _answers(denial: Facet, act: Facet) -> bool:
+    """Whether a denial can be of a claim: of the same place, printed no more than three days after what it denies."""
+    if not denial.denied or act.denied or denial.said is None or not denial.places:
+        return False
+    day = act.last if act.last is not None else act.said
+    return day is not None and 0 <= denial.said - day <= _ANSWERED and set(denial.places) == set(act.places)
 
 
 def _counts_places(facet: Facet) -> bool:
