@@ -30,7 +30,7 @@ from fogline.present.picture.ledger import make_dispute_rows, make_toll_rows
 from fogline.present.picture.places import make_link_rows, make_place_rows
 from fogline.present.picture.row import Row, render_json
 from fogline.present.picture.sources import make_pair_rows, make_voice_rows
-from fogline.state.spans import derive_spans, find_families
+from fogline.state.spans import WORK, derive_spans, find_families
 from fogline.store import picture_tables as tables
 from fogline.store.database import Store
 from fogline.store.picture import (
@@ -84,7 +84,9 @@ def derive_rows(
     dossier: Dossier, assembly: Assembly, holdings: Holdings, records: Mapping[str, int]
 ) -> dict[sa.Table, Sequence[Row]]:
     """Every row of the picture, by table. `records` are the numbers of the claims' records in the store."""
-    spans = [span for family in find_families(assembly, holdings) for span in derive_spans(family)]
+    families = find_families(assembly, holdings)
+    work = WORK // max(1, len(families))
+    spans = [span for family in families for span in derive_spans(family, work)]
     pairs = [(span.status.place, span.status.assessed) for span in spans]
     spots = [spot for e in dossier.events if e.event_type in LAYERS and (spot := find_spot(e, dossier))]
     ground = derive_ground(dossier, pairs, spots, load_boundaries())

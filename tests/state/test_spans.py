@@ -86,3 +86,16 @@ def test_plans_and_background_make_no_span() -> None:
         "one", "seize", "took Tarn in 2012", actor="army", place="tarn", time="2012-01-01/2012-12-31", core=False
     )
     assert derive(desk) == []
+
+
+def test_with_little_work_the_last_knowledge_is_still_exact(desk: Desk) -> None:
+    for number in range(10, 30):
+        doc = desk.report(f"day{number}", f"2025-03-{number}", "Rebels took Orrin, a teacher said.", "Sable Gazette")
+        actor = "rebels" if number % 2 else "army"
+        desk.claim(doc, "seize", "took Orrin", by="watch", actor=actor, place="orrin", time=f"2025-03-{number}")
+    families = find_families(desk.assemble(), desk.holdings)
+    whole, coarse = ([s for f in families for s in derive_spans(f, work)] for work in (10**9, 1))
+    days = [f"2025-03-{number:02}" for number in range(1, 31)]
+    assert [at(coarse, "orrin", day) for day in days] == [at(whole, "orrin", day) for day in days]
+    assert len(coarse) < len(whole)
+    assert at(coarse, "orrin", "2025-03-29", known="2025-03-01") == "nothing"

@@ -19,8 +19,9 @@ from fogline.models.origins import Origins
 from fogline.models.state import ControlStatus
 from fogline.state.control_map import derive_control
 
-MOST_STEPS = 400_000
-"""Claims looked at in working out one family: beyond it the days of knowledge are taken at wider steps."""
+WORK = 3_000_000
+"""Claims that may be looked at in working out all families together; see `derive_spans`."""
+_LEAST_STEPS = 3
 _DAY = timedelta(days=1)
 _Timeline = list[tuple[date, ControlStatus]]
 
@@ -76,14 +77,16 @@ def _family(root: str, claims: Iterable[Claim], assembly: Assembly, holdings: Ho
     return Family(root, part, own)
 
 
-def derive_spans(family: Family) -> list[ControlSpan]:
+def derive_spans(family: Family, work: int = WORK) -> list[ControlSpan]:
     """Every status that a family's places had on any day, as known on any day, by place and days.
 
-    Only places of the family are told of; a claim that also names a place elsewhere says nothing of that here.
+    Only places of the family are told of; a claim that also names a place elsewhere says nothing of that here. Where
+    telling every day of knowledge apart would take more than `work` looks at a claim, wider steps are taken.
     """
     claims = sorted(family.holdings.claims.values(), key=lambda c: (_said(c, family.holdings), c.id))
     days = sorted({_said(c, family.holdings) for c in claims})
-    steps = _thin(days, len(claims), len({_entry(c, family.holdings) for c in claims}))
+    cost = len(claims) * len({_entry(c, family.holdings) for c in claims}) // 2
+    steps = _thin(days, max(_LEAST_STEPS, work // max(1, cost)))
     timelines: dict[str, _Timeline] = {}
     since: dict[str, dict[tuple[date, date], tuple[date, ControlStatus]]] = defaultdict(dict)
     spans: list[ControlSpan] = []
@@ -144,9 +147,8 @@ def _merge(timeline: _Timeline) -> _Timeline:
     return merged
 
 
-def _thin(days: Sequence[date], claims: int, entries: int) -> list[date]:
-    """The days of knowledge to be told apart: all of them, or fewer where they are too many to work out."""
-    most = max(8, MOST_STEPS // max(1, claims * min(entries, 8)))
+def _thin(days: Sequence[date], most: int) -> list[date]:
+    """The days of knowledge to be told apart: all of them, or `most` evenly spread, the last always."""
     if len(days) <= most:
         return list(days)
     step = -(-len(days) // most)
