@@ -103,19 +103,34 @@ def site(example: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def own_site(example: Path, tmp_path: Path) -> Iterator[str]:
+def contexts() -> Iterator[list[Any]]:
+    """The browser contexts that a test opened; they are closed before a server of its own ends."""
+    opened: list[Any] = []
+    yield opened
+    _close(opened)
+
+
+def _close(contexts: list[Any]) -> None:
+    while contexts:
+        contexts.pop().close()
+
+
+@pytest.fixture
+def own_site(example: Path, tmp_path: Path, contexts: list[Any]) -> Iterator[str]:
     """The example store, a copy for one test to change."""
     copy = tmp_path / "own.db"
     shutil.copy(example, copy)
     with serve(copy) as address:
         yield address
+        _close(contexts)
 
 
 @pytest.fixture
-def empty_site(tmp_path: Path) -> Iterator[str]:
+def empty_site(tmp_path: Path, contexts: list[Any]) -> Iterator[str]:
     """A store that nothing was read into."""
     with serve(tmp_path / "empty.db") as address:
         yield address
+        _close(contexts)
 
 
 def _note(told: list[str], message: Any, page: Any) -> None:
@@ -125,12 +140,11 @@ def _note(told: list[str], message: Any, page: Any) -> None:
 
 
 @pytest.fixture
-def open_page(browser: Any) -> Iterator[OpenPage]:
+def open_page(browser: Any, contexts: list[Any]) -> Iterator[OpenPage]:
     """Opens an address in a browser of its own: `size` desk or phone, `scheme` light or dark, `script` False without.
 
     At the end no page may have asked any other host for anything, and none may have written to its console.
     """
-    contexts: list[Any] = []
     told: list[str] = []
 
     def open_one(address: str, *, size: str = "desk", scheme: str = "light", script: bool = True) -> Any:
@@ -159,6 +173,5 @@ def open_page(browser: Any) -> Iterator[OpenPage]:
 
     open_one.told = told  # type: ignore[attr-defined]
     yield open_one
-    for context in contexts:
-        context.close()
+    _close(contexts)
     assert told == []
