@@ -1,10 +1,12 @@
 import { defineConfig } from "vite";
+import { tellLicenses } from "./licenses.js";
 
 // Fixed names: templates link /static/app.js, /static/app.css and /static/map.js; the server adds a digest of the
 // content to the address. Nothing is inlined into a page, so that a strict content security policy lets it through.
 export default defineConfig({
   base: "/static/",
   publicDir: "public",
+  plugins: [tellLicenses()],
   build: {
     outDir: "../src/fogline/present/web/static",
     emptyOutDir: true,
