@@ -51,7 +51,7 @@ def render_dependence(graph: Dependence, width: int = 960) -> Markup:
     lines = Markup("").join(_tie(tie, at, names) for tie in graph.ties if tie.a in at and tie.b in at)
     nodes = Markup("").join(_node(s, *at[s.id]) for column in columns for s in column)
     return (
-        Markup('<svg class="dependence" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.0f} {:.0f}" role="img" '
+        Markup('<svg class="dependence" viewBox="0 0 {:.0f} {:.0f}" role="img" '
                'aria-label="{}" font-family="sans-serif">').format(width, height, describe_dependence(graph))
         + heads + lines + nodes + _legend(graph, height - 34) + Markup("</svg>")
     )  # fmt: skip
@@ -59,8 +59,8 @@ def render_dependence(graph: Dependence, width: int = 960) -> Markup:
 
 def render_dependence_file(graph: Dependence) -> str:
     """The picture as a file of its own, on white."""
-    body = str(render_dependence(graph)) or '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"></svg>'
-    head, rest = body.split(">", 1)
+    body = str(render_dependence(graph)) or '<svg viewBox="0 0 10 10"></svg>'
+    head, rest = body.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1).split(">", 1)
     ground = '<rect width="100%" height="100%" fill="#fff"/>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head} color="#222">{ground}{rest}\n'
 
@@ -121,9 +121,10 @@ def _tie(tie: Tie, at: dict[str, tuple[float, float]], names: dict[str, str]) ->
     )
     title = for_terminal(f"{names[tie.a]} {tie.kind} {names[tie.b]}: {count}" if tie.kind != "denies"
                          else f"{names[tie.a]} has it that {names[tie.b]} denies: {count}")  # fmt: skip
-    return Markup('<path class="tie {}" d="{}" fill="none" stroke="currentColor" stroke-opacity=".45" '
-                  'stroke-width="{:.1f}"{}><title>{}</title></path>').format(
-        tie.kind, path, 0.9 + 0.6 * log2(tie.weight + 1), dashes, title)  # fmt: skip
+    return Markup(
+        '<g class="tie {}"><title>{}</title><path d="{}" fill="none" stroke="currentColor" stroke-opacity=".45" '
+        'stroke-width="{:.1f}"{}/></g>'
+    ).format(tie.kind, title, path, 0.9 + 0.6 * log2(tie.weight + 1), dashes)
 
 
 def _node(source: Source, x: float, y: float) -> Markup:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from fogline.lexicon.boundaries import Boundary
 from fogline.lexicon.phrases import begin_sentence
 from fogline.models.dossier import Dossier
+from fogline.present.dependence_picture import render_dependence
 from fogline.present.differences import Difference
 from fogline.present.footnotes import Footnotes
 from fogline.present.map import plan_map, render_map
@@ -27,6 +28,7 @@ from fogline.present.sitrep import SituationReport, subtitle
 from fogline.present.symbols import assign_symbols, render_symbol
 from fogline.present.timeline_picture import render_timeline
 from fogline.present.tolls import split_tolls
+from fogline.state.dependence import derive_dependence
 
 _MILD = ("scope", "superseded")
 
@@ -66,6 +68,7 @@ def render_html(report: SituationReport, dossier: Dossier, boundaries: Sequence[
         sharp=_by_kind(one for one in report.differences if one.kind not in _MILD),
         mild=_by_kind(one for one in report.differences if one.kind in _MILD),
         mild_count=sum(one.kind in _MILD for one in report.differences),
+        dependence=render_dependence(derive_dependence(dossier)),
         totals=list(split_tolls(report.tolls)[0]), counts=list(split_tolls(report.tolls)[1]),
     )  # fmt: skip
 
