@@ -91,7 +91,7 @@ def follow_claims(
 
 
 @cache
-def make_stages(threads: int = 1, places: str | None = None, readers: str = "frames") -> Stages:
+def make_stages(threads: int = 1, places: str | None = None, readers: str = "both") -> Stages:
     """The real stages. Weights and lexicon are loaded when a report first needs them, and kept. `places` is the path
     of the user's own layer of the gazetteer, read where there is one; `readers` find the claims (`Settings.readers`).
     """

@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     places: str = Field(default="fogline-places.sqlite", description="Path of your own layer of the gazetteer.")
     fetch: bool = Field(default=False, description="Whether the web page may fetch an address that somebody gives.")
     readers: Literal["frames", "heads", "both"] = Field(
-        default="frames", description="Who finds the claims: frames, learned heads, or both."
+        default="both", description="Who finds the claims: frames, learned heads, or both."
     )
     threads: int = Field(default=1, ge=1, le=64, description="Threads for the tagger's network.")
     busy_timeout: float = Field(default=10.0, gt=0, description="Seconds to wait for another process that writes.")

@@ -1,7 +1,7 @@
 """Texts that only talk like a war yield nothing; short ones and reports of a war are read."""
 
 from claim.staging import read_claims, stage
-from fogline.claim.relevance import is_about_conflict
+from fogline.claim.relevance import is_about_conflict, names_conflict
 
 MATCH = "\n".join(
     [
@@ -52,3 +52,8 @@ def test_a_short_report_of_one_event_is_read_where_a_side_is_named() -> None:
     )
     assert is_about_conflict(*stage(report, {"Rebels": "coalition"}, []))
     assert not is_about_conflict(*stage(report, {}, []))
+
+
+def test_one_word_of_war_is_told_from_none() -> None:
+    assert names_conflict(stage("Rebels came back.", {}, [])[0])
+    assert not names_conflict(stage("The club beat its guests.", {}, [])[0])

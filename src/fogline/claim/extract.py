@@ -25,7 +25,7 @@ from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
 from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting
 from fogline.claim.printing import quote_as_printed
-from fogline.claim.relevance import is_about_conflict
+from fogline.claim.relevance import is_about_conflict, names_conflict
 from fogline.claim.repeats import drop_repeats
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
@@ -50,7 +50,7 @@ VERSION = 1
 
 
 def extract_claims(
-    report: Report, groundings: Groundings, readers: str = "frames", heads: Heads | None = None
+    report: Report, groundings: Groundings, readers: str = "both", heads: Heads | None = None
 ) -> list[Claim]:
     """All claims of a report, in text order, each with evidence, trigger, frame and who found it.
 
@@ -70,6 +70,8 @@ def extract_claims(
 def _read_claims(report: Report, groundings: Groundings, readers: str, heads: Heads | None) -> list[Claim]:
     if not is_about_conflict(report, groundings):
         return []
+    if readers == "both" and not names_conflict(report):
+        readers = "frames"
     frames = load_frames()
     labels = find_labels(report, groundings)
     scenes = [

@@ -8,7 +8,7 @@ sentence encoder that the tagger was made from, so that words never seen in trai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from fogline.claim.scene import Scene
 from fogline.claim.traits import Lemmas, find_candidates, find_traits
 
 Array = NDArray[np.float32]
+SLOTS = 4
+"""How many lemmas are compared: see `traits.Lemmas`."""
+REMEMBERED = 20_000
 NONE = 0
 """The column of "names no event"; those of the event types follow in the order of `types`."""
 
@@ -35,19 +38,23 @@ class Heads:
             self._words = {word: row + 1 for row, word in enumerate(str(stored["words"]).split("\n"))}
             vectors: Array = stored["word_rows"].astype(np.float32) * stored["word_scale"]
             self._vectors: Array = np.vstack([np.zeros((1, vectors.shape[1]), np.float32), vectors])
-            self._inner, self._inner_bias = stored["inner"].astype(np.float32), stored["inner_bias"]
-            self._outer, self._outer_bias = stored["outer"].astype(np.float32), stored["outer_bias"]
+            # Products so small that numpy's BLAS does not wake its threads for them; each is remembered.
+            inner: Array = stored["inner"].astype(np.float32).reshape(SLOTS, vectors.shape[1], -1)
+            self._lay = lru_cache(REMEMBERED)(lambda slot, word: self._vectors[word] @ inner[slot])
+            self._inner_bias: Array = stored["inner_bias"]
+            self._outer: Array = stored["outer"].astype(np.float32)
+            self._outer_bias: Array = stored["outer_bias"]
 
     def judge_words(self, words: Sequence[tuple[list[str], Lemmas]]) -> Array:
         """A row a word: the probabilities of no event (first) and of each type."""
-        rows, sums = self._rows, np.zeros((len(words), self._traits.shape[1]), np.float32)
-        for place, (traits, _) in enumerate(words):
+        rows = self._rows
+        inner = np.empty((len(words), self._traits.shape[1]), np.float32)
+        for place, (traits, lemmas) in enumerate(words):
             known = [rows[t] for t in dict.fromkeys(traits) if t in rows]
-            sums[place] = self._traits[known].sum(0)
-        numbers = [[self._words.get(lemma, 0) for lemma in lemmas] for _, lemmas in words]
-        laid = self._vectors[np.array(numbers)].reshape(len(words), -1)
-        hidden = _gelu(sums + laid @ self._inner + self._inner_bias)
-        return _softmax(hidden @ self._outer + self._outer_bias)
+            inner[place] = self._traits[known].sum(0) + self._inner_bias
+            for slot, lemma in enumerate(lemmas):
+                inner[place] += self._lay(slot, self._words.get(lemma, 0))
+        return _softmax(_gelu(inner) @ self._outer + self._outer_bias)
 
     def judge_scene(self, scene: Scene) -> dict[int, Array]:
         """Probabilities by token, for the tokens of a sentence that may name an event."""
@@ -68,11 +75,11 @@ def load_heads() -> Heads:
 def _gelu(x: Array) -> Array:
     """The tanh form of GELU (Hendrycks and Gimpel 2016)."""
     inner = 0.7978845608 * (x + 0.044715 * x * x * x)
-    found: Array = 0.5 * x * (1.0 + np.tanh(inner))
+    found: Array = (0.5 * x * (1.0 + np.tanh(inner))).astype(np.float32)
     return found
 
 
 def _softmax(x: Array) -> Array:
-    raised = np.exp(x - x.max(1, keepdims=True))
-    found: Array = raised / raised.sum(1, keepdims=True)
+    raised: Array = np.exp(x - x.max(1, keepdims=True))
+    found: Array = (raised / raised.sum(1, keepdims=True)).astype(np.float32)
     return found

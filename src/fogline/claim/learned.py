@@ -18,9 +18,11 @@ from fogline.lexicon.generic_frames import load_generic_frames
 READERS = ("frames", "heads", "both")
 ALONE = 0.5
 """Least probability of an event that the heads read by themselves."""
-ADDED = 0.5
+ADDED = 0.85
 """Least probability of an event that is added to those of the frames."""
-REFUSED = 0.97
+AGREED = 0.5
+"""Least probability of a frame's event at which both readers are said to have found it."""
+REFUSED = 0.95
 """Least probability of no event at which a frame's reading is dropped."""
 RIVAL = 0.9
 """Least probability of another type on the same word at which a frame's reading gives way to it."""
@@ -40,7 +42,7 @@ def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, rea
     kept = [] if alone else [_agreed(h, judged, heads) for h in framed if not _is_refused(h, judged, heads)]
     for index, row in judged.items():
         best = int(row[1:].argmax()) + 1
-        if row[best] >= (ALONE if alone else ADDED):
+        if row[best] >= (ALONE if alone else ADDED) and not _is_void(scene, index):
             found = _happening(scene, index, heads.types[best - 1])
             if not any(_is_same(found, other) for other in kept):
                 kept.append(found)
@@ -56,10 +58,17 @@ def _is_refused(happening: Happening, judged: dict[int, Array], heads: Heads) ->
     return bool(row[NONE] >= REFUSED) or (bool(row[1:].max() >= RIVAL) and own < UNLIKELY)
 
 
+def _is_void(scene: Scene, index: int) -> bool:
+    """ "set fire to nothing": whatever is done, it is done to nothing."""
+    syntax = scene.syntax
+    nodes = [index, *syntax.kids(index, "obj")]
+    return any(syntax.words[k] == "nothing" for n in nodes for k in syntax.kids(n, "obj", "obl", "nmod"))
+
+
 def _agreed(happening: Happening, judged: dict[int, Array], heads: Heads) -> Happening:
     """The frame's happening, marked as found by both where the heads find it, too."""
     row = judged.get(happening.trigger.index)
-    seen = row is not None and float(row[heads.types.index(happening.type) + 1]) >= ADDED
+    seen = row is not None and float(row[heads.types.index(happening.type) + 1]) >= AGREED
     return replace(happening, reader="both") if seen else happening
 
 

@@ -97,3 +97,10 @@ def _mark(found: Mapping[str, int], total: int, groundings: Groundings, known: C
         together=parties + len(conflict),
         places=len({p.id for p in places if p is not None and not p.learned}),
     )
+
+
+def names_conflict(report: Report) -> bool:
+    """Whether any conflict word stands in the text: all that can be asked of one too short to judge."""
+    known = load_conflict_words()
+    tokens = (token for sentence in report.sentences for token in sentence.tokens)
+    return any(known.find(token.text, token.upos, token.lemma) is not None for token in tokens)
