@@ -74,11 +74,14 @@ def _of_rebels(scene: Scene, described: Described) -> bool:
                and scene.nouns.nouns[word].cls in ("rebel", "fighter")) for word in inner)  # fmt: skip
 
 
+_EITHER = frozenset({"both", "two", "warring", "all", "each", "either", "neither"})
+
+
 def read_force(scene: Scene, described: Described) -> Reading | None:
     """Forces, reinforcements, sides."""
     if described.noun.singular == "force" and _is_counted(scene, described):
         return None
-    if described.noun.singular == "side" and described.modifiers & {"both", "two", "warring", "all"}:
+    if described.noun.singular == "side" and described.modifiers & _EITHER:
         return _read_both_sides(scene, described)
     owner = find_owner(scene, described.sentence, described.phrase)
     if described.noun.singular in _HELPERS:

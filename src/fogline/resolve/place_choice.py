@@ -163,6 +163,7 @@ class Chooser:
     def _best(
         self, matches: list[PlaceMatch], kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]
     ) -> Choice | None:
+        matches = _drop_soundalikes(matches)
         scored = sorted(
             ((self._score(match, kind, lean, nearby), match) for match in matches),
             key=lambda pair: (-pair[0], pair[1].place.id),
@@ -243,6 +244,13 @@ def _merge(first: list[PlaceMatch], second: list[PlaceMatch]) -> list[PlaceMatch
 def is_known(place: Place) -> bool:
     """Whether a place is of our own table or has 100,000 people."""
     return not place.id.rpartition("-")[2].isdigit() or (place.population or 0) >= 100_000
+
+
+def _drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
+    """Where a name is that of a city that the world knows, leave out villages only spelt like it ("Riyadh")."""
+    if not any(m.score == EXACT and (m.place.population or 0) >= WORLD_CITY for m in matches):
+        return matches
+    return [m for m in matches if m.score == EXACT or m.place.kind not in ("village", "town")]
 
 
 def _drop_shorter(name: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
