@@ -15,6 +15,7 @@ from typing import BinaryIO
 from fogline.chunks import ChunkReader, Failure
 from fogline.edition import get_version
 from fogline.errors import EvidenceError, FoglineError, RecordError, StoreError, UnreadableContent
+from fogline.growth import describe_growth, grow_assembly
 from fogline.models.activity import Activity
 from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim
@@ -258,14 +259,22 @@ class Journey:
             with self.watch("assemble"):
                 with self._store.read() as connection:
                     decided, _ = find_judgements(connection)
-                made = self._stages.assemble(self._view.holdings(), [*self._view.verdicts(), *decided])
+                judgements = [*self._view.verdicts(), *decided]
+                if self._stages.grows:
+                    version, now = self._stages.assembler, self._clock()
+                    grown = grow_assembly(self._store, self._writer, version, judgements, generation, now)
+                    if grown is not None:
+                        return grown
+                holdings = self._view.holdings()
+                made = self._stages.assemble(holdings, judgements)
+                growth = describe_growth(self._store, holdings) if self._stages.grows else None
         except FoglineError:
             raise
         except Exception as error:
             self._discard(Discard("events", "assemble", _describe(error)))
             return True
         with self.watch("store"):
-            return self._writer.write_assembly(made, self._stages.assembler, generation, self._clock())
+            return self._writer.write_assembly(made, self._stages.assembler, generation, self._clock(), growth)
 
     def _fail(self, capture: Capture, stage: str, error: Exception) -> None:
         if isinstance(error, UnreadableContent):

@@ -130,6 +130,7 @@ def make_stages(threads: int = 1, places: str | None = None, readers: str = "bot
         date=resolve_dating,
         assemble=assemble,
         inference=lambda: _load_tagger(threads).timing.network_seconds,
+        grows=True,
     )
 
 

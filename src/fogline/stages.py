@@ -28,7 +28,8 @@ class Stages:
 
     `reader` and `assembler` change whenever their stages may answer otherwise: what another read or assembled is done
     again. `date` gives dates, by document, to the undated reports (first) from the dated ones; `tag` takes sentences as
-    words; `inference` tells the seconds spent in its network so far. All are pure, but
+    words; `inference` tells the seconds spent in its network so far; `grows` where `assemble` is the one that
+    `fogline.growth` takes new reports in by. All are pure, but
     for `fetch`: same input, same answer, whatever was asked before.
     """
 
@@ -43,3 +44,4 @@ class Stages:
     date: Callable[[Sequence[ReportCard], Sequence[ReportCard]], Mapping[str, Dating]]
     assemble: Callable[[Holdings, Sequence[Judgement]], Assembly]
     inference: Callable[[], float] = lambda: 0.0
+    grows: bool = False

@@ -58,11 +58,22 @@ def assemble_claims(
 
 def find_parts(holdings: Holdings, judgements: Iterable[Judgement] = ()) -> dict[str, str]:
     """The neighbourhood of each report, by report id; a judgement joins those of its two claims."""
+    return group_judged(find_report_ties(holdings), holdings, judgements)
+
+
+def find_report_ties(holdings: Holdings) -> dict[str, frozenset[str]]:
+    """The ties of each report, by report id."""
     by_report = _by_report(holdings)
     cards = {card.id: card for card in holdings.reports.values()}
     ties = {ident: find_ties(card, by_report.get(ident, ())) for ident, card in cards.items()}
-    ties |= {ident: frozenset() for ident in by_report if ident not in cards}
-    home = {claim.id: ident for ident, group in by_report.items() for claim in group}
+    return ties | {ident: frozenset() for ident in by_report if ident not in cards}
+
+
+def group_judged(
+    ties: Mapping[str, Iterable[str]], holdings: Holdings, judgements: Iterable[Judgement]
+) -> dict[str, str]:
+    """Neighbourhoods by ties and judgements."""
+    home = {claim.id: ident for ident, group in _by_report(holdings).items() for claim in group}
     return group_reports(ties, [(home[j.a], home[j.b]) for j in judgements if j.a in home and j.b in home])
 
 

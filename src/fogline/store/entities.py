@@ -40,13 +40,13 @@ def write_entities(
 
 
 def find_actors(connection: sa.Connection, current: sa.ColumnElement[bool]) -> dict[str, Actor]:
-    """Actors of the reports that fit `current`, by id; see `_choose` for ids with several records."""
-    return _choose(Actor, _find_bodies(connection, "actor", current))
+    """Actors of the reports that fit `current`, by id; see `choose_records` for ids with several records."""
+    return choose_records(Actor, _find_bodies(connection, "actor", current))
 
 
 def find_places(connection: sa.Connection, current: sa.ColumnElement[bool]) -> dict[str, Place]:
-    """Places of the reports that fit `current`, by id; see `_choose` for ids with several records."""
-    return _choose(Place, _find_bodies(connection, "place", current))
+    """Places of the reports that fit `current`, by id; see `choose_records` for ids with several records."""
+    return choose_records(Place, _find_bodies(connection, "place", current))
 
 
 def find_record(connection: sa.Connection, kind: str, ident: str) -> Actor | Place | None:
@@ -83,7 +83,7 @@ def _find_bodies(connection: sa.Connection, kind: str, current: sa.ColumnElement
     return connection.execute(wanted).all()
 
 
-def _choose(kind: Any, rows: Iterable[Any]) -> dict[str, Any]:
+def choose_records(kind: Any, rows: Iterable[Any]) -> dict[str, Any]:
     """One record for each id: not learned before learned, then the one that most reports have, then by content."""
     read: list[tuple[Any, Any]] = [(read_row(kind, row.body), row) for row in rows]
     ranked = sorted(

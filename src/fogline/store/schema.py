@@ -2,7 +2,8 @@
 
 Records are append-only: a row that no longer holds keeps its place and gets `superseded_at`; the row that takes its
 place names it in `revision_of`. `known_at` and `superseded_at` are UTC, and bound the knowledge time of a row.
-Events, relations, reprints and the machine's judgements are derived: each assembly replaces them.
+Events, relations, reprints and the machine's judgements are derived: each assembly replaces them, or those of the
+neighbourhoods that it made anew; `rank` only numbers the rows.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every revision of the schema that this version can read and upgrade, oldest first; the last is its own."""
 
 VERSION_TABLE = "fogline_schema"
@@ -209,13 +210,34 @@ assembly = sa.Table(
 
 def _derived(name: str, *columns: sa.Column[Any]) -> sa.Table:
     rank = sa.Column("rank", sa.BigInteger, primary_key=True, autoincrement=False)
-    return sa.Table(name, metadata, rank, *columns, sa.Column("body", sa.Text, nullable=False))
+    part = sa.Column("part", sa.Text, nullable=False, server_default="")
+    body = sa.Column("body", sa.Text, nullable=False)
+    return sa.Table(name, metadata, rank, *columns, body, part, sa.Index(f"{name}_part", "part"))
 
 
 event = _derived("event", sa.Column("id", sa.Text, nullable=False, unique=True))
 relation = _derived("relation")
 reprint = _derived("reprint")
 judgement = _derived("judgement")
+
+neighbourhood = sa.Table(
+    "neighbourhood",
+    metadata,
+    sa.Column("report", sa.Text, primary_key=True),
+    sa.Column("part", sa.Text, nullable=False),
+    sa.Index("neighbourhood_part", "part"),
+)
+"""The neighbourhood that each report (by id) was assembled in."""
+
+tie = sa.Table(
+    "tie",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("report", sa.Text, primary_key=True),
+    sa.Index("tie_report", "report"),
+    sqlite_with_rowid=False,
+)
+"""What ties reports to others (see `fogline.assemble.neighbourhoods`)."""
 
 verdict = sa.Table(
     "verdict",

@@ -14,7 +14,7 @@ from fogline.models.actor_decision import ActorDecision
 from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Place
-from fogline.models.event import Assembly, Event, Judgement, Relation, Reprint
+from fogline.models.event import Assembly, Event, Judgement, Relation, Reprint, rank_event, sort_assembly
 from fogline.models.holdings import Holdings
 from fogline.models.report import Dating, ReportCard
 from fogline.store import schema
@@ -53,6 +53,15 @@ class AssemblyStamp:
     version: str
     made_at: datetime
     current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyRow:
+    """What the next assembly has to know of the latest one."""
+
+    version: str
+    generation: int
+    sides: Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +173,7 @@ class View:
 
     def events(self) -> list[Event]:
         """Events of the latest assembly."""
-        return self._derived(schema.event, Event)
+        return sorted(self._derived(schema.event, Event), key=rank_event)
 
     def get_event(self, prefix: str) -> Event:
         """The event with this id or unique prefix; raises NotFound."""
@@ -173,7 +182,7 @@ class View:
 
     def relations(self) -> list[Relation]:
         """Relations between claims, of the latest assembly."""
-        return self._derived(schema.relation, Relation)
+        return sorted(self._derived(schema.relation, Relation), key=lambda r: (r.kind, r.a, r.b))
 
     def judgements(self) -> list[Judgement]:
         """Judgements of the latest assembly, those by people that it was given included."""
@@ -213,15 +222,39 @@ class View:
         if row is None:
             return Assembly()
         sides = read_row(Sides, row.sides)
-        return Assembly(
-            events=tuple(self.events()),
-            relations=tuple(self.relations()),
-            reprints=tuple(self.reprints()),
-            judgements=tuple(self.judgements()),
-            sides=sides.sides,
-            parties=frozenset(sides.parties),
-            withdrawn=sides.withdrawn,
+        return sort_assembly(
+            Assembly(
+                events=tuple(self.events()),
+                relations=tuple(self.relations()),
+                reprints=tuple(self.reprints()),
+                judgements=tuple(self.judgements()),
+                sides=sides.sides,
+                parties=frozenset(sides.parties),
+                withdrawn=sides.withdrawn,
+                parts=self.parts(),
+            )
         )
+
+    def assembly_row(self) -> AssemblyRow | None:
+        """The latest assembly's version, the generation that it was made of, and its sides; None before the first."""
+        table = schema.assembly
+        with self.store.read() as connection:
+            row = connection.execute(sa.select(table).order_by(table.c.record.desc()).limit(1)).first()
+        return AssemblyRow(row.version, row.generation, read_row(Sides, row.sides)) if row else None
+
+    def publishers(self) -> list[str]:
+        """The publishers of all current reports, each once."""
+        table = schema.report
+        wanted = sa.select(table.c.publisher).where(self._current(table), table.c.publisher.is_not(None)).distinct()
+        with self.store.read() as connection:
+            return sorted(connection.execute(wanted).scalars())
+
+    def parts(self) -> dict[str, str]:
+        """The neighbourhood that each report (by id) was assembled in, of the latest assembly."""
+        table = schema.neighbourhood
+        with self.store.read() as connection:
+            rows = connection.execute(sa.select(table.c.report, table.c.part).order_by(table.c.report)).all()
+        return {row.report: row.part for row in rows}
 
     def holdings(self, as_of: date | None = None) -> Holdings:
         """Claims, reports, actors and places for look-up; `as_of` as in `claims` and `reports`."""

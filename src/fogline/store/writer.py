@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -22,12 +22,13 @@ from fogline.store.archive import get_capture, write_capture
 from fogline.store.claims import write_claims
 from fogline.store.database import Store
 from fogline.store.decisions import write_anchored
+from fogline.store.derived import Basis, derive_rows, exchange_parts, exchange_rows, write_sum
 from fogline.store.entities import write_entities
 from fogline.store.evidence import check_capture, check_claim, check_report
 from fogline.store.passages import write_passages
 from fogline.store.refusals import refresh_discards, write_discard
 from fogline.store.rows import digest_row, render_row
-from fogline.store.statements import advance_generation, get_generation, insert_row, insert_rows, supersede_rows
+from fogline.store.statements import advance_generation, get_generation, insert_row, supersede_rows
 
 UNDATED = ("inferred", "none")
 """Date bases of a report that has no date of its own: these are dated again when the story grows."""
@@ -60,6 +61,18 @@ class Sides:
     sides: dict[str, str]
     parties: tuple[str, ...]
     withdrawn: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What goes with an assembly so that a later one can exchange part of it: where its claims and documents are, the
+    ties of its reports, the grounds of its sides. `gone` are the neighbourhoods that it takes the place of, None for
+    all."""
+
+    basis: Basis = field(default_factory=lambda: Basis({}, {}))
+    ties: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    grounds: Mapping[str, Any] | None = None
+    gone: frozenset[str] | None = None
 
 
 class Writer:
@@ -111,20 +124,23 @@ class Writer:
         self.advances += revised or changed
         return revised or changed or refused
 
-    def write_assembly(self, made: Assembly, version: str, generation: int, known_at: datetime) -> bool:
-        """Put an assembly in the place of the one before. False, and nothing written, where reports or claims
-        changed since `generation` (see `View.generation`): the caller has to assemble again."""
+    def write_assembly(
+        self, made: Assembly, version: str, generation: int, known_at: datetime, growth: Growth | None = None
+    ) -> bool:
+        """Put an assembly in the place of the one before, or of those of its neighbourhoods that `growth` names.
+
+        False, and nothing written, where reports or claims changed since `generation` (see `View.generation`): the
+        caller has to assemble again."""
         sides = render_row(Sides(dict(made.sides), tuple(sorted(made.parties)), dict(made.withdrawn)))
-        derived = _derive_rows(made)
-        digest = digest_row("\n".join([sides, *(row["body"] for rows in derived.values() for row in rows)]))
+        growth = growth or Growth()
         with self.store.write() as connection:
             if get_generation(connection) != generation:
                 return False
-            for table, rows in derived.items():
-                connection.execute(sa.delete(table))
-                insert_rows(connection, table, [{"rank": rank, **row} for rank, row in enumerate(rows)])
-            stamp = {"digest": digest, "version": version, "generation": generation, "sides": sides}
-            stamp |= {"activity": self.activity.id, "known_at": known_at}
+            total = exchange_rows(connection, derive_rows(made, growth.basis), growth.gone)
+            exchange_parts(connection, made.parts, growth.ties, all_=growth.gone is None)
+            write_sum(connection, total, growth.grounds)
+            stamp = {"digest": digest_row(f"{sides}\n{total}"), "version": version, "generation": generation}
+            stamp |= {"sides": sides, "activity": self.activity.id, "known_at": known_at}
             connection.execute(sa.insert(schema.assembly), stamp)
         return True
 
@@ -183,12 +199,3 @@ def write_mark(connection: sa.Connection, key: str, value: str) -> None:
     done = connection.execute(sa.update(table).where(table.c.key == key), {"value": value})
     if not done.rowcount:
         connection.execute(sa.insert(table), {"key": key, "value": value})
-
-
-def _derive_rows(made: Assembly) -> dict[sa.Table, list[dict[str, str]]]:
-    return {
-        schema.event: [{"id": event.id, "body": render_row(event)} for event in made.events],
-        schema.relation: [{"body": render_row(relation)} for relation in made.relations],
-        schema.reprint: [{"body": render_row(reprint)} for reprint in made.reprints],
-        schema.judgement: [{"body": render_row(j)} for j in made.judgements],
-    }

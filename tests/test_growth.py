@@ -1,0 +1,176 @@
+"""Small invented stories: order, repetition and return change nothing; taking reports in is assembling everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk import ACTORS, PLACES
+from fakes import make_capture
+from fogline.assemble.assembly import assemble_claims
+from fogline.growth import describe_growth, grow_assembly
+from fogline.models.activity import Activity
+from fogline.models.claim import Claim, Slot, Voice
+from fogline.models.event import Assembly
+from fogline.models.holdings import Holdings
+from fogline.models.measure import Figure, Interval
+from fogline.models.report import Report
+from fogline.models.selector import select
+from fogline.state.control_map import derive_control
+from fogline.state.ledger import derive_ledger
+from fogline.store.database import Store, open_store
+from fogline.store.view import View
+from fogline.store.writer import Reading, Writer
+from hand_made import make_report
+
+NOW = datetime(2031, 5, 20, 12, tzinfo=UTC)
+FIRST = date(2031, 3, 1)
+KINDS = {"seize": "took", "shell": "shelled", "withdraw": "left", "casualties": "hit, killing {n} people, in"}
+
+telling = st.tuples(
+    st.sampled_from(sorted(KINDS)), st.sampled_from(["army", "rebels", "rebel-command"]),
+    st.sampled_from(["tarn", "orrin", "veld", "karsk"]), st.sampled_from(["", "watch", "hospital", "army"]),
+    st.integers(2, 4), st.booleans(),
+)  # fmt: skip
+dispatch = st.tuples(
+    st.sampled_from([0, 1, 2, 40, 41, 90]), st.sampled_from(["Halden Wire", "Tarn Post", None]),
+    st.lists(telling, min_size=1, max_size=3),
+)  # fmt: skip
+story = st.lists(dispatch, min_size=2, max_size=5)
+
+
+def tell(number: int, told: tuple[int, str | None, list[tuple[str, str, str, str, int, bool]]]) -> Reading:
+    """A report with its claims."""
+    offset, publisher, tellings = told
+    day = FIRST + timedelta(days=offset)
+    lines = [f"Dispatch {number}."]
+    for kind, actor, place, voice, count, dated in tellings:
+        said = f", {ACTORS[voice].name} said" if voice else ""
+        verb = KINDS[kind].format(n=count)
+        lines.append(f"{ACTORS[actor].name} {verb} {PLACES[place].name}{' on that day' if dated else ''}{said}.")
+    text = "\n".join(lines)
+    capture = make_capture(text, f"d{number}.txt")
+    report = make_report(text, day.isoformat(), f"d{number}.txt")
+    report = replace(report, id=capture.sha256[:24], sha256=capture.sha256, publisher=publisher)
+    claims = [_claim(report, n, line, one, day) for n, (line, one) in enumerate(zip(lines[1:], tellings, strict=True))]
+    return Reading(report, "inputs", claims, dict(ACTORS), dict(PLACES), capture=capture)
+
+
+def _claim(report: Report, number: int, line: str, told: tuple[str, str, str, str, int, bool], day: date) -> Claim:
+    kind, actor, place, voice, count, dated = told
+    start = sum(len(part) + 1 for part in report.text.split("\n")[: number + 1])
+    at = start + line.index(str(count)) if kind == "casualties" else 0
+    figures = (Figure("killed", count, count, "people", at, at + 1),) if kind == "casualties" else ()
+    return Claim(
+        f"{report.id}-{number}", report.id, report.doc, select(report.text, start, start + len(line)), kind, None,
+        actor=(Slot(actor, ACTORS[actor].name, ""),), place=(Slot(place, PLACES[place].name, ""),),
+        time=Interval(day, day) if dated else None, figures=figures,
+        attribution=(Voice(voice, ACTORS[voice].name, ACTORS[voice].name),) if voice else (),
+    )  # fmt: skip
+
+
+def assemble(readings: list[Reading]) -> tuple[Assembly, Holdings]:
+    claims = [c for one in readings for c in one.claims]
+    cards = [one.report.card() for one in readings]
+    return assemble_claims(claims, cards, ACTORS, PLACES), Holdings.of(claims, cards, ACTORS, PLACES)
+
+
+def state_of(made: tuple[Assembly, Holdings]) -> tuple[object, ...]:
+    """Events, relations, ledger and control."""
+    assembly, holdings = made
+    return assembly, derive_ledger(assembly, holdings), derive_control(assembly, holdings, FIRST + timedelta(days=60))
+
+
+def take_in(store: Store, writer: Writer, readings: list[Reading]) -> bool:
+    """Write reports and bring the events up to date; whether that went without assembling everything."""
+    view = View(store)
+    for one in readings:
+        assert one.capture is not None
+        writer.write_captures([one.capture], NOW)
+        writer.write_reading(one, NOW)
+    generation = view.generation()
+    grown = grow_assembly(store, writer, "1", (), generation, NOW)
+    if grown is None:
+        holdings = view.holdings()
+        made = rebuild(holdings)
+        assert writer.write_assembly(made, "1", generation, NOW, describe_growth(store, holdings))
+    return bool(grown)
+
+
+def rebuild(holdings: Holdings) -> Assembly:
+    cards = {card.id: card for card in holdings.reports.values()}
+    return assemble_claims(list(holdings.claims.values()), list(cards.values()), holdings.actors, holdings.places)
+
+
+@settings(max_examples=25, deadline=None)
+@given(story, st.randoms(use_true_random=False))
+def test_order_and_repetition_change_nothing(told: list[tuple], chance: object) -> None:  # type: ignore[type-arg]
+    readings = [tell(n, one) for n, one in enumerate(told)]
+    mixed = [*readings, readings[0]]
+    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    assert state_of(assemble(mixed)) == state_of(assemble(readings))
+
+
+@settings(max_examples=25, deadline=None)
+@given(story)
+def test_removing_and_adding_again_restores(told: list[tuple]) -> None:  # type: ignore[type-arg]
+    readings = [tell(n, one) for n, one in enumerate(told)]
+    before = state_of(assemble(readings))
+    without = assemble(readings[1:])
+    assert not {c.id for c in readings[0].claims} & set(without[0].event_of)
+    assert state_of(assemble([*readings[1:], readings[0]])) == before
+
+
+@settings(max_examples=25, deadline=None)
+@given(story)
+def test_every_figure_is_traced_to_claims(told: list[tuple]) -> None:  # type: ignore[type-arg]
+    made, holdings = assemble([tell(n, one) for n, one in enumerate(told)])
+    for line in derive_ledger(made, holdings):
+        assert line.claims and set(line.claims) <= set(holdings.claims)
+        assert any(f.low == line.low for c in line.claims for f in holdings.claims[c].figures)
+    for event in made.events:
+        assert event.claims and all(set(i.claims) <= set(event.claims) for i in event.informants)
+
+
+@pytest.mark.parametrize("step", [1, 2])
+@settings(max_examples=15, deadline=None)
+@given(story)
+def test_taking_in_is_assembling_everything(step: int, told: list[tuple]) -> None:  # type: ignore[type-arg]
+    readings = [tell(n, one) for n, one in enumerate(told)]
+    with TemporaryDirectory() as name, open_store(f"{name}/story.db") as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        for start in range(0, len(readings), step):
+            take_in(store, writer, readings[start : start + step])
+            assert View(store).assembled() == rebuild(View(store).holdings())
+
+
+def test_a_report_of_known_actors_touches_its_neighbourhood_alone(tmp_path: Path) -> None:
+    told = [("seize", "army", "tarn", "", 2, True), ("shell", "rebels", "veld", "", 2, True)]
+    old = [tell(n, (offset, "Tarn Post", told)) for n, offset in enumerate((0, 40, 90))]
+    with open_store(str(tmp_path / "grown.db")) as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        assert not take_in(store, writer, old)
+        before = View(store).assembled()
+        more = tell(9, (41, "Tarn Post", [("seize", "army", "tarn", "", 2, False)]))
+        assert take_in(store, writer, [more])
+        after = View(store).assembled()
+        assert after == rebuild(View(store).holdings()) and after != before
+        assert len(set(after.parts.values())) == 3
+        untouched = {e for e in before.events if e.first == FIRST}
+        assert untouched <= set(after.events)
+        assert View(store).assembly().current  # type: ignore[union-attr]
+
+
+def test_a_revision_is_assembled_with_everything(tmp_path: Path) -> None:
+    first = tell(0, (0, None, [("seize", "army", "tarn", "", 2, True)]))
+    with open_store(str(tmp_path / "revised.db")) as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        take_in(store, writer, [first])
+        assert not take_in(store, writer, [replace(first, claims=(), inputs="others")])
+        assert View(store).assembled().events == ()
