@@ -74,6 +74,6 @@ def test_the_text_is_shown_as_it_is_with_controls_named(hostile: Path, serve: Se
 def test_a_word_of_nearly_a_million_letters_is_answered_whole(hostile: Path, serve: Serve) -> None:
     client = serve(hostile)
     html = client.get("/reports/long.txt").text
-    assert "w" * 900_000 in html
+    assert "w" * 900_000 in html.replace("<wbr>", "")
     for address in ("/", "/search?q=forces", "/ledger"):
         assert len(client.get(address).text) < 200_000
