@@ -18,6 +18,7 @@ from fogline.present.days import render_day, render_days
 from fogline.present.picture.ground import SIGNS
 from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, part_long, shorten
 from fogline.present.web.drawing import draw_icon
+from fogline.present.web.plain_places import PlainPlaces
 
 NAVIGATION = (
     ("/", "Today"), ("/ledger", "Ledger"), ("/disputes", "Disagreements"), ("/sources", "Sources"),
@@ -29,9 +30,11 @@ def make_environment() -> Environment:
     """Jinja with everything escaped, directional controls named, and the words that templates use."""
     environment = Environment(
         loader=PackageLoader("fogline.present.web"), autoescape=True, finalize=_finalize, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=200,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=200, extensions=[PlainPlaces],
     )  # fmt: skip
-    environment.filters.update(attr=_attr, words=_words, day=_day, said=_said, shorten=shorten, path=_path)
+    environment.filters.update(
+        attr=_attr, words=_words, day=_day, said=_said, shorten=shorten, path=_path, plain=_plain
+    )
     environment.globals.update(
         signs=SIGNS, asset=asset, version=get_version(), render_days=render_days, icon=draw_icon, anchor=anchor,
         navigate=navigate,
@@ -74,6 +77,13 @@ def _said(moment: datetime) -> str:
 
 def _attr(text: str) -> Markup:
     return Markup(escape(for_terminal(text)))
+
+
+def _plain(value: object) -> object:
+    """A value for an attribute or a title, where there can be no element: escaped, directional controls named."""
+    if value is None:
+        return ""
+    return value if isinstance(value, (Markup, int)) else escape(name_bidi(str(value)))
 
 
 def _words(text: str) -> Markup:
