@@ -157,8 +157,8 @@ def get_place(ident: str, request: Request, desk: DeskOf, day: Day = "", known: 
         status = find_status(spans, read_day(day))
         return {
             **_strip(place), "status": _strip(status) if status else None, "spans": _clean(spans),
-            "evidence": _clean(picture.evidence(place["id"], until, 100)),
-            "events": _clean(picture.place_events(place["id"], None, 20, whole=True)),
+            "evidence": _clean(picture.evidence(place["id"], until, 60)),
+            "events": _clean(picture.place_events(place["id"], None, 12, whole=True)),
         }  # fmt: skip
 
     return _answer(request, desk, make)

@@ -39,7 +39,7 @@ def show(doc: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], be
         context["other"] = {"card": other, "text": text, "headline": headline(other)}
     return desk.page(
         request, "report.html", card=card, text=left, headline=headline(card),
-        cards=_cards(claims), count=len(claims), pairs=_once(pairs),
+        cards="" if other else _cards(claims), count=len(claims), pairs=_once(pairs),
         basis=BASES.get(card.dating.basis, card.dating.basis), shared=len(shared), **context,
     )  # fmt: skip
 
