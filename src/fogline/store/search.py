@@ -54,7 +54,7 @@ def find_claims(
     sqlite = connection.dialect.name == "sqlite"
     values = {name: getattr(asked, name) for name in _FIELDS if getattr(asked, name)}
     statement = _select_claims(tuple(values), bool(words), whole, sqlite)
-    limits = {"after": min(after, DEEPEST), "most": most}
+    limits: dict[str, Any] = {"after": min(after, DEEPEST), "most": most}
     if words:
         limits["asked"] = " ".join(f'"{word}"' for word in words) if sqlite else " ".join(words)
     rows = connection.execute(statement, values | limits)
