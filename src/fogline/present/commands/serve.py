@@ -50,5 +50,5 @@ def serve(
             refresh_picture(opened)
     app = make_app(settings)
     shown = f"[{host}]" if ":" in host else host
-    print_line(f"Fogline serves {known.store} at http://{shown}:{port}/ (stop with Ctrl+C)", console)
+    print_line(f"Fogline serves {app.state.desk.store.name} at http://{shown}:{port}/ (stop with Ctrl+C)", console)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)

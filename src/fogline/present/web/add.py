@@ -31,6 +31,8 @@ router = APIRouter(include_in_schema=False)
 MOST_FILES = 500
 LONGEST_TEXT = 2_000_000
 """Characters of a pasted text."""
+_LONGEST_NAME = 200
+"""Bytes of a file's name; file systems take 255."""
 _SHOWN = 60
 STAGES = {
     "acquire": "it could not be taken in", "read": "it could not be read as a report",
@@ -72,13 +74,11 @@ async def add_files(request: Request, desk: AnyDesk) -> Response:
     except UsageError as error:
         return _refuse(request, desk, str(error))
     folder = Path(tempfile.mkdtemp(prefix="fogline-add-"))
-    paths = []
-    for file in files:
-        path = _choose_path(folder, file.filename or "")
-        with path.open("wb") as out:
-            while piece := await file.read(1 << 20):
-                out.write(piece)
-        paths.append(path)
+    try:
+        paths = [await _keep(file, folder) for file in files]
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     await form.close()
     return _begin(request, folder, paths, given)
 
@@ -188,10 +188,19 @@ def _read_given(form: FormData) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
+async def _keep(file: UploadFile, folder: Path) -> Path:
+    path = _choose_path(folder, file.filename or "")
+    with path.open("wb") as out:
+        while piece := await file.read(1 << 20):
+            out.write(piece)
+    return path
+
+
 def _choose_path(folder: Path, name: str) -> Path:
     """A path in a folder for a file of a name; its last part alone counts, and a second one of the name is numbered."""
     plain = PurePosixPath(name.replace("\\", "/")).name
-    clean = "".join(c for c in plain if c.isprintable() and c not in '<>:"|?*').lstrip(". ")[-120:] or "report.txt"
+    clean = "".join(c for c in plain if c.isprintable() and c not in '<>:"|?*')[-120:]
+    clean = clean.encode("utf-8", "ignore")[-_LONGEST_NAME:].decode("utf-8", "ignore").lstrip(". ") or "report.txt"
     path, number = folder / clean, 1
     while path.exists():
         number += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from fogline.present.web.desk import Desk, desk_of
 
@@ -17,6 +17,12 @@ _METHODS = ("get", "post", "put", "patch", "delete")
 def enter() -> Response:
     """To the page."""
     return RedirectResponse("/api/docs", 307)
+
+
+@router.get("/api/v1/openapi.json")
+def describe(request: Request) -> Response:
+    """The API's description for programs (OpenAPI); a route like any other, so that a password locks it too."""
+    return JSONResponse(request.app.openapi())
 
 
 @router.get("/api/docs")

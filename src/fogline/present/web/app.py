@@ -75,7 +75,7 @@ def make_app(settings: WebSettings) -> FastAPI:
         store.close()
 
     app = FastAPI(
-        title="Fogline", version=get_version(), docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+        title="Fogline", version=get_version(), docs_url=None, redoc_url=None, openapi_url=None,
         dependencies=[Depends(check_request)], lifespan=run,
     )  # fmt: skip
     app.state.desk, app.state.guard = Desk(settings, store), Guard(settings)

@@ -13,13 +13,20 @@ from urllib.parse import urlencode
 from fogline.errors import UsageError
 from fogline.store.picture_tables import CEILING
 
+_FIRST, _LAST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""Days outside are no days of reports, and have no days around them to reckon with."""
+_LARGEST = 2**53
+
 
 def read_day(text: str | None) -> date | None:
     """A day from YYYY-MM-DD, or the day of an ISO moment; None for an empty one. Raises UsageError."""
     if not text:
         return None
     try:
-        return date.fromisoformat(text[:10])
+        day = date.fromisoformat(text[:10])
+        if not _FIRST.date() <= day <= _LAST.date():
+            raise ValueError
+        return day
     except ValueError:
         raise UsageError(f"“{text[:40]}” is no day; write it as 2024-12-01.") from None
 
@@ -35,6 +42,8 @@ def read_moment(text: str | None) -> datetime | None:
         return None
     try:
         moment = datetime.fromisoformat(text.replace(" ", "+"))
+        if not _FIRST <= moment.replace(tzinfo=UTC) <= _LAST:
+            raise ValueError
     except ValueError:
         raise UsageError(f"“{text[:40]}” is no moment; write it as 2024-12-01T06:00Z.") from None
     if len(text) == 10:
@@ -56,9 +65,17 @@ def read_cursor(text: str | None, *kinds: type) -> tuple[Any, ...] | None:
         parts = json.loads(urlsafe_b64decode(text[:400] + "=" * (-len(text[:400]) % 4)))
         if not isinstance(parts, list) or len(parts) != len(kinds):
             raise ValueError
-        return tuple(date.fromisoformat(p) if k is date else k(p) for p, k in zip(parts, kinds, strict=True))
-    except (ValueError, TypeError, Malformed):
+        return tuple(_read_part(part, kind) for part, kind in zip(parts, kinds, strict=True))
+    except (ValueError, TypeError, RecursionError, Malformed):
         raise UsageError("That is no place in this list.") from None
+
+
+def _read_part(part: Any, kind: type) -> Any:
+    if kind is date:
+        return date.fromisoformat(part)
+    if type(part) is not kind or (kind is int and not 0 <= part <= _LARGEST):
+        raise ValueError
+    return part
 
 
 def with_query(path: str, asked: Mapping[str, Any], **changed: Any) -> str:

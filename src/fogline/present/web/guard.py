@@ -55,7 +55,7 @@ class Guard:
     def knows(self, cookie: str) -> bool:
         """Whether a cookie is of a session that gave the right password."""
         session, _, mark = cookie.partition(".")
-        return bool(mark) and hmac.compare_digest(mark, self._sign(f"in:{session}"))
+        return bool(mark) and hmac.compare_digest(mark.encode(), self._sign(f"in:{session}").encode())
 
     def fits(self, word: str) -> bool:
         """Whether a word is the password (or the token, where there is no password)."""
@@ -97,7 +97,7 @@ async def check_request(request: Request) -> None:
         if path.startswith(API):
             raise HTTPException(401, "This needs the token.", {"WWW-Authenticate": "Bearer"})
         address = path + (f"?{request.url.query}" if request.url.query else "")
-        raise LoginNeeded(quote(address, safe="/?=&%"))
+        raise LoginNeeded(quote(address, safe="/"))
     if request.method in SAFE_METHODS or program:
         return
     if path.startswith(API):

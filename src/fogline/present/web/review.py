@@ -26,6 +26,7 @@ from fogline.present.web.review_forms import (
     read_decision,
     read_identity,
     read_name,
+    read_number,
     read_quote,
     text_of,
     texts_of,
@@ -355,7 +356,7 @@ def _read_event(desk: Desk, form: FormData, ident: str, by: str) -> Decision:
             idents = dict.fromkeys([*event.claims, *other.claims])
             made = Decision("same", by, now(), why, tuple(make_anchor(connection, claim)[0] for claim in idents))
         known = {d.id for anchor in made.anchors for d in kept.find_on_claim(connection, anchor.claim)}
-        seen = kept.find_seen(connection, known, int(version) if version.isdigit() else 0)
+        seen = kept.find_seen(connection, known, read_number(version))
     return Decision(made.action, by, made.at, why, made.targets, made.others, seen=seen)
 
 

@@ -40,6 +40,11 @@ def read_name(form: FormData, known: str) -> str:
     return (text_of(form, "by").strip() or known).strip()[:200]
 
 
+def read_number(text: str) -> int:
+    """A whole number from 0 to 999,999,999; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def text_of(form: FormData, name: str) -> str:
     """The text of a field; empty where there is none."""
     value = form.get(name, "")
@@ -73,7 +78,7 @@ def read_seen(connection: sa.Connection, form: FormData, ident: str) -> tuple[st
     """Ids of the decisions on a claim that the page showed which the form was on."""
     version = text_of(form, "version")
     on_claim = [d.id for d in kept.find_on_claim(connection, ident)]
-    return kept.find_seen(connection, on_claim, int(version) if version.isdigit() else 0)
+    return kept.find_seen(connection, on_claim, read_number(version))
 
 
 def read_correction(form: FormData, claim: Claim, known: Knowledge) -> Correction:
@@ -168,7 +173,7 @@ def _uphold(connection: sa.Connection, form: FormData, base: Decision, ident: st
 
 def read_quote(quote: str, start: str, prefix: str, suffix: str) -> Selector:
     """The selector that a browser gives of chosen words."""
-    at = int(start) if start.isdigit() and len(start) < 12 else 0
+    at = read_number(start)
     words = quote.replace("\r\n", "\n").strip()
     return Selector(at, at + len(words), words, prefix[-64:], suffix[:64])
 

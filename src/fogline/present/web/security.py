@@ -52,14 +52,13 @@ class Hardened:
         if reason := self._find_fault(scope, headers):
             await _refuse(send, *reason)
             return
-        limited = _limit(receive, MOST_BYTES)
-        await self.app(scope, limited, _add_headers(send))
+        await self.app(scope, _limit(receive, MOST_BYTES), _add_headers(send))
 
     def _find_fault(self, scope: Scope, headers: dict[bytes, str]) -> tuple[int, str] | None:
         host = headers.get(b"host", "")
         if split_host(host) not in self.hosts:
             return 400, "This page is not served under that name."
-        if headers.get(b"content-length", "0").isdigit() and int(headers.get(b"content-length", "0")) > MOST_BYTES:
+        if _is_longer(headers.get(b"content-length", "0"), MOST_BYTES):
             return 413, f"The request is larger than {MOST_BYTES // 1024 // 1024} MB."
         if scope["method"] not in SAFE_METHODS and not is_same_origin(headers, host):
             return 403, "The request came from another page."
@@ -84,8 +83,20 @@ def is_same_origin(headers: dict[bytes, str], host: str) -> bool:
     origin = headers.get(b"origin")
     if origin is None:
         referrer = headers.get(b"referer")
-        return referrer is None or urlsplit(referrer).netloc == host
-    return origin != "null" and urlsplit(origin).netloc == host
+        return referrer is None or _find_netloc(referrer) == host
+    return origin != "null" and _find_netloc(origin) == host
+
+
+def _find_netloc(address: str) -> str | None:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return None
+
+
+def _is_longer(length: str, most: int) -> bool:
+    """Whether a Content-Length is of more bytes than may be; one that is no number counts as such."""
+    return not (length.isascii() and length.isdigit() and len(length) < 16 and int(length) <= most)
 
 
 class TooLarge(Exception):

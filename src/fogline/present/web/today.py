@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
+from fogline.errors import UsageError
 from fogline.present.phrasebook import lane_of, lanes
 from fogline.present.picture.ground import KINDS
 from fogline.present.web.asked import read_day, read_known, read_moment
@@ -41,7 +42,7 @@ def show(
     with desk.picture() as picture:
         sheets = desk.sheets(picture)
         if not sheets.days:
-            return desk.page(request, "empty.html", refused=_refused(desk), store=desk.settings.store)
+            return desk.page(request, "empty.html", refused=_refused(desk), store=desk.store.name)
         shown = read_day(day) or sheets.last_day
         wanted = [one for one in (layers if layers is not None else KINDS) if one in KINDS]
         parts = _read(picture, shown, read_known(known), wanted, seen)
@@ -103,8 +104,8 @@ def _refused(desk: Desk) -> int:
 def _read_visit(request: Request) -> tuple[datetime | None, datetime | None]:
     """The end of the last visit, and the last moment of this one."""
     try:
-        before, last = (datetime.fromisoformat(one) if one else None for one in request.cookies[VISIT].split("/"))
-    except (KeyError, ValueError):
+        before, last = (read_moment(one) for one in request.cookies[VISIT].split("/"))
+    except (KeyError, ValueError, UsageError):
         return None, None
     if last and datetime.now(UTC) - last > _REST:
         return last, None
