@@ -5,7 +5,8 @@ asks every page many times with other days, places, events, reports and words. P
 percentile of the server's time (the whole application, from the request to the last byte), of its SQL alone (the very
 statements of those requests, asked again through the same engine, rows fetched and thrown away), their ratio, and the
 size of the largest answer. On SQLite, which works inside the server's process, processor time is taken, so that what
-else the machine does plays no part; on PostgreSQL, time on the clock. Status 1 where a ratio is above 4 or the map's data above 500 kB.
+else the machine does plays no part; on PostgreSQL, time on the clock. Status 1 where a ratio is above 4 or the map's
+data above 500 kB.
 """
 
 from __future__ import annotations
