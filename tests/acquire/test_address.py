@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import monotonic, sleep
 
 import pytest
 
@@ -129,3 +132,34 @@ def test_public_addresses(ip: str, public: bool) -> None:
 def test_names_are_fit_for_files() -> None:
     assert name_page("https://x.org/../../e%20tc/", "text/html") == "x.org-..-..-e-20tc.html"
     assert name_page("https://x.org", "text/plain") == "x.org.txt"
+
+
+@pytest.mark.parametrize("ip", ["fec0::1", "::10.0.0.1", "64:ff9b::10.0.0.1", "64:ff9b:1::1",
+                                "::ffff:10.0.0.1", "2002:a00:1::", "4000::1", "::"])  # fmt: skip
+def test_addresses_that_lead_inside_by_another_way(ip: str) -> None:
+    assert not is_public(ip)
+
+
+@pytest.mark.parametrize("ip", ["64:ff9b::8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "8.8.8.8"])
+def test_addresses_of_the_public_network(ip: str) -> None:
+    assert is_public(ip)
+
+
+@pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"])
+def test_a_site_that_sends_a_letter_now_and_then_is_left(head: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(address, "SECONDS", 0.6)
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        with server.accept()[0] as peer, suppress(OSError):
+            peer.sendall(head)
+            for _ in range(100):
+                peer.sendall(b"0")
+                sleep(0.05)
+
+    threading.Thread(target=drip, daemon=True).start()
+    begun = monotonic()
+    found = fetch(f"http://paper.example:{server.getsockname()[1]}/")
+    assert isinstance(found, Discard) and "did not answer" in found.reason
+    assert monotonic() - begun < 3
+    server.close()

@@ -8,14 +8,16 @@ is a Discard with a plain reason.
 from __future__ import annotations
 
 import http.client
+import io
 import re
 import socket
 import ssl
 import zlib
 from collections.abc import Callable
 from datetime import datetime
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from time import monotonic
+from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from fogline.acquire.records import make_capture
@@ -32,6 +34,10 @@ _MEDIA = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/
 _SUFFIX = {"text/html": ".html", "text/plain": ".txt", "text/markdown": ".md"}
 _PORTS = {"http": 80, "https": 443}
 _KEPT = "/%?&=:;,+@!$'()*~-._[]"
+_UNICAST = IPv6Network("2000::/3")
+"""All of IPv6 that IANA has given out for the public network; others (fec0::/10, ::a.b.c.d) may lead inside."""
+_NAT64 = IPv6Network("64:ff9b::/96")
+"""Well-known prefix of NAT64 (RFC 6052): the last 32 bits are the IPv4 address that is reached."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 Resolver = Callable[[str, int], list[str]]
@@ -84,7 +90,7 @@ def _fetch(address: str, allow_private: bool, resolve: Resolver, end: float) -> 
     for _ in range(MOST_HOPS):
         scheme, host, port, path = _split(address)
         target = _choose(host, port, allow_private, resolve)
-        connection = _Pinned(scheme, host, port, target, _left(end))
+        connection = _Pinned(scheme, host, port, target, end)
         try:
             connection.request(
                 "GET",
@@ -103,7 +109,7 @@ def _fetch(address: str, allow_private: bool, resolve: Resolver, end: float) -> 
                 continue
             if answer.status != 200:
                 raise _Refused(f"the site answers with status {answer.status} ({answer.reason or 'no reason'})")
-            return _read(answer, connection, end), _find_media_type(answer), address
+            return _read(answer, end), _find_media_type(answer), address
         finally:
             connection.close()
     raise _Refused(f"the site sends on more than {MOST_HOPS} times")
@@ -144,9 +150,11 @@ def is_public(address: str) -> bool:
         ip = ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    if inner is not None and not inner.is_global:
-        return False
+    if isinstance(ip, IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None)
+        if inner is not None:
+            return inner.is_global and not inner.is_multicast
+        return ip in _UNICAST and ip.is_global
     return ip.is_global and not ip.is_multicast
 
 
@@ -157,14 +165,14 @@ def _left(end: float) -> float:
     return left
 
 
-def _read(answer: http.client.HTTPResponse, connection: _Pinned, end: float) -> bytes:
+def _read(answer: http.client.HTTPResponse, end: float) -> bytes:
     parts, size = [], 0
     while piece := answer.read1(65_536):
         parts.append(piece)
         size += len(piece)
         if size > LARGEST:
             raise _Refused(f"the page is larger than {LARGEST // 1_000_000} MB")
-        connection.wait_at_most(_left(end))
+        _left(end)
     return _unpack(b"".join(parts), answer.getheader("Content-Encoding", "").strip().lower())
 
 
@@ -191,20 +199,44 @@ def _find_media_type(answer: http.client.HTTPResponse) -> str:
 
 
 class _Pinned(http.client.HTTPConnection):
-    """A connection to one IP address that still speaks to the host by its name, with TLS for https."""
+    """A connection to one IP address that still speaks to the host by its name, with TLS for https. `end` is the moment
+    (of the monotonic clock) after which nothing is waited for any more."""
 
-    def __init__(self, scheme: str, host: str, port: int, target: str, seconds: float) -> None:
-        super().__init__(host, port, timeout=seconds)
-        self._secure, self._target = scheme == "https", target
+    def __init__(self, scheme: str, host: str, port: int, target: str, end: float) -> None:
+        super().__init__(host, port, timeout=_left(end))
+        self._secure, self._target, self._end = scheme == "https", target, end
 
     def connect(self) -> None:
         """Connect to the address that was checked."""
-        made: socket.socket = socket.create_connection((self._target, self.port), self.timeout)
+        made: socket.socket = socket.create_connection((self._target, self.port), _left(self._end))
         if self._secure:
             made = ssl.create_default_context().wrap_socket(made, server_hostname=self.host)
         self.sock = made
 
-    def wait_at_most(self, seconds: float) -> None:
-        """Let the next read take at most so long."""
-        if self.sock is not None:
-            self.sock.settimeout(seconds)
+    def response_class(self, sock: socket.socket, *given: Any, **named: Any) -> http.client.HTTPResponse:  # type: ignore[override]
+        """The answer, whose every single read waits until the end at most: a site that sends a letter now and then does
+        not hold the connection for long."""
+        answer = http.client.HTTPResponse(sock, *given, **named)
+        answer.fp = io.BufferedReader(_Timed(sock, answer.fp.detach(), self._end))
+        return answer
+
+
+class _Timed(io.RawIOBase):
+    """Reads from a socket until a moment; raises TimeoutError after it."""
+
+    def __init__(self, sock: socket.socket, inner: io.RawIOBase, end: float) -> None:
+        self._sock, self._inner, self._end = sock, inner, end
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        """As of io.RawIOBase."""
+        self._sock.settimeout(_left(self._end))
+        return self._inner.readinto(buffer)
+
+    def close(self) -> None:
+        """Give the socket back."""
+        self._inner.close()
+        super().close()
