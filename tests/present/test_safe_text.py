@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from markupsafe import Markup
 
@@ -70,3 +72,14 @@ def test_anchors_are_plain_and_distinct() -> None:
     odd = [anchor("p", ident) for ident in ("a b", "a:b", "a_b", 'a"b')]
     assert len(set(odd)) == 4
     assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789.-") for name in odd)
+
+
+def test_words_without_end_are_parted_at_letters_and_cost_little() -> None:
+    assert part_long(Markup("w" * 401)) == "w" * 200 + "<wbr>" + "w" * 200 + "<wbr>w"
+    assert part_long(Markup("&amp;" * 201)) == "&amp;" * 200 + "<wbr>&amp;"
+    assert part_long(Markup("w" * 200)) == "w" * 200
+    assert part_long(Markup("<b>" + "w" * 150 + "</b>" + "w" * 150)) == "<b>" + "w" * 150 + "</b>" + "w" * 150
+    words = Markup(("w" * 150 + " ") * 7000)
+    begun = process_time()
+    assert part_long(words) == words
+    assert process_time() - begun < 0.5

@@ -27,7 +27,8 @@ _LINK = re.compile(r"(?<=[A-Za-z])://|(?<=[Ww]{3})\.|@")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]")
 _RIGHT = "[\u0590-\u060b\u060d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RIGHT_RUN = re.compile(_RIGHT + r"+(?:[ \-,.،:;'’0-9]{1,8}" + _RIGHT + "+)*")
-_LONG = re.compile(r"(?:&#?\w{1,8};|[^\s<>&]){200}(?=[^\s<])")
+_LONG = re.compile(r"(?<![^\s<>])[^\s<>]{201,}")
+_LETTERS = re.compile(r"(?:&#?\w{1,8};|.){1,200}", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
 
 
@@ -81,7 +82,7 @@ def part_long(markup: Markup) -> Markup:
     browser takes minutes to find its own breaks in a word of a million letters."""
     if len(markup) <= 200:
         return markup
-    return Markup(_LONG.sub(r"\g<0><wbr>", str(markup)))
+    return Markup(_LONG.sub(lambda match: "<wbr>".join(_LETTERS.findall(match[0])), str(markup)))
 
 
 def is_harmless(text: str) -> bool:

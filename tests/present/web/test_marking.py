@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
+from time import process_time
 
-from fogline.models.report import Dating, ReportCard
+from fogline.models.report import Block, Dating, ReportCard
 from fogline.present.web.marking import Stretch, render_marked
 
 
@@ -27,4 +29,15 @@ def test_a_word_without_end_may_be_broken() -> None:
     text = "Hama fell. " + "x" * 5000
     marked = render_marked(_card(text), [Stretch(0, 9, "claim", "a")])
     assert marked.count("<wbr>") == 24
+    assert unescape(re.sub(r"<[^>]+>", "", marked)) == text
+
+
+def test_many_blocks_and_many_claims_cost_their_sum() -> None:
+    text = ("x" * 9 + "\n") * 40_000
+    blocks = tuple(Block(at, at + 10, "furniture") for at in range(0, len(text), 20))
+    stretches = [Stretch(at, at + 150, "claim", f"c{at}") for at in range(0, len(text), 200)]
+    begun = process_time()
+    marked = render_marked(replace(_card(text), blocks=blocks), stretches)
+    assert process_time() - begun < 1.0
+    assert marked.count('class="at"') == len(stretches)
     assert unescape(re.sub(r"<[^>]+>", "", marked)) == text

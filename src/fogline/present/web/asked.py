@@ -73,7 +73,7 @@ def read_cursor(text: str | None, *kinds: type) -> tuple[Any, ...] | None:
 def _read_part(part: Any, kind: type) -> Any:
     if kind is date:
         return date.fromisoformat(part)
-    if type(part) is not kind or (kind is int and not 0 <= part <= _LARGEST):
+    if type(part) is not kind or (isinstance(part, int) and not 0 <= part <= _LARGEST):
         raise ValueError
     return part
 

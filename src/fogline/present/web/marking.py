@@ -6,6 +6,7 @@ every claim on it. The first piece of a claim has the anchor `c-<claim>`, which 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,13 +31,21 @@ class Stretch:
 
 def render_marked(card: ReportCard, stretches: Iterable[Stretch], suffix: str = "") -> Markup:
     """The whole text of a report. `suffix` keeps the anchors of two texts on one page apart."""
-    ordered = sorted(stretches, key=lambda one: (one.start, -one.end, one.name))
+    waiting = deque(sorted((one for one in stretches if one.start < one.end), key=_order))
     seen: set[str] = set()
     parts: list[str] = []
+    here: list[Stretch] = []
     for block in _cover(card):
-        inside = _render_range(card.text, block.start, block.end, ordered, seen, suffix)
+        here = [one for one in here if one.end > block.start]
+        while waiting and waiting[0].start < block.end:
+            here.append(waiting.popleft())
+        inside = _render_range(card.text, block.start, block.end, here, seen, suffix)
         parts.append(f'<span class="{block.kind}">{inside}</span>' if block.kind in _STYLED else inside)
     return Markup("".join(parts))
+
+
+def _order(one: Stretch) -> tuple[int, int, str]:
+    return one.start, -one.end, one.name
 
 
 def _cover(card: ReportCard) -> list[Block]:
@@ -55,8 +64,8 @@ def _cover(card: ReportCard) -> list[Block]:
     return cover
 
 
-def _render_range(text: str, start: int, end: int, stretches: Sequence[Stretch], seen: set[str], suffix: str) -> str:
-    here = [one for one in stretches if one.start < end and start < one.end and one.start < one.end]
+def _render_range(text: str, start: int, end: int, here: Sequence[Stretch], seen: set[str], suffix: str) -> str:
+    """A range of the text; `here` are the stretches that meet it, by their beginning."""
     cuts = {start, end}
     begins: dict[int, list[Stretch]] = {}
     for one in here:
