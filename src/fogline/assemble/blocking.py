@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from fogline.assemble.facets import Facet
+from fogline.assemble.tolls import TOLL_TYPES
 from fogline.lexicon.rulebook import load_rulebook
 
 _NEAR_SENTENCES = 1
@@ -50,7 +51,18 @@ def _pair_block(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
     ordered = sorted(block, key=lambda f: (f.day or 0, f.id))
     for index, facet in enumerate(ordered):
         for other in ordered[index + 1 : index + 1 + limit]:
-            yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
+            if not _days_forbid(facet, other):
+                yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
+
+
+def _days_forbid(a: Facet, b: Facet) -> bool:
+    """Whether two claims of one kind give days so far apart that no other feature could make them one occurrence; the
+    same sentence told in two reports, and running tolls, are compared all the same."""
+    if a.type != b.type or a.type in TOLL_TYPES or a.passage == b.passage:
+        return False
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return False
+    return a.first - b.last > 1 or b.first - a.last > 1
 
 
 def _pair_mixed(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
@@ -59,11 +71,12 @@ def _pair_mixed(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
     for index, facet in enumerate(ordered):
         if not facet.places:
             for other in ordered[max(0, index - limit // 2) : index + limit // 2]:
-                if other.id != facet.id:
+                if other.id != facet.id and not _days_forbid(facet, other):
                     yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
         else:
             for other in ordered[index + 1 : index + 1 + _NEAR_CLAIMS]:
-                yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
+                if not _days_forbid(facet, other):
+                    yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
 
 
 def _pair_neighbours(facets: Mapping[str, Facet]) -> Iterator[tuple[str, str]]:
