@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from fogline.present.web.app import make_app
 from fogline.present.web.asked import read_cursor, render_cursor
 from fogline.present.web.guard import COOKIE
+from fogline.present.web.options import WebSettings
 from fogline.present.web.review_forms import read_number
-from present.web.conftest import Serve
+from present.web.conftest import BASE, Serve
 from present.web.test_security import token_of
 
 FAR = render_cursor(10**30)
@@ -26,7 +28,7 @@ ENDLESS = urlsafe_b64encode(b"[1e999]").decode()
         (f"/ledger?cursor={FAR}", 400), (f"/ledger?cursor={ENDLESS}", 400), (f"/api/v1/claims?cursor={FAR}", 400),
         (f"/disputes?cursor={render_cursor(-5)}", 400), (f"/sources?cursor={render_cursor(10**30, 'a')}", 400),
         (f"/sources?cursor={render_cursor(3, 'a')}", 200), ("/review?after=nan|x", 200),
-        ("/search?q=NEAR(a%20b)%20OR%20%22x*%20%5Ey", 200), ("/search?q=%00", 200),
+        ("/search?q=NEAR(a%20b)%20OR%20%22x*%20%5Ey", 200), ("/search?place=%00", 400), ("/places/%00", 400),
     ],
 )  # fmt: skip
 def test_an_address_asks_for_nothing_beyond_reckoning(client: TestClient, address: str, status: int) -> None:
@@ -79,3 +81,39 @@ def test_a_file_may_have_any_name(serve: Serve, tmp_path: Path, monkeypatch: pyt
         sent = client.post("/add/files", data={"csrf": token}, files={"files": (name, b"x")}, follow_redirects=False)
         assert sent.status_code == 303, name
     assert not (tmp_path.parent / "x.txt").exists()
+
+
+def test_what_fails_carries_the_headers_and_tells_nothing(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(WebSettings(store=str(example)))
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("/secret/path")
+
+    monkeypatch.setattr(app.state.desk, "picture", fail)
+    answer = TestClient(app, base_url=BASE, raise_server_exceptions=False).get("/ledger")
+    assert answer.status_code == 500
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "secret" not in answer.text and "Traceback" not in answer.text
+
+
+def test_only_what_hands_something_in_may_be_large(client: TestClient) -> None:
+    headers = {"content-length": str(2_000_000)}
+    assert client.post("/login", content=b"x", headers=headers).status_code == 413
+    assert client.post("/add/text", content=b"x" * 2_000_000).status_code == 403
+
+
+def test_passwords_are_not_tried_many_at_once(serve: Serve) -> None:
+    client = serve(password="open sesame")
+    token = token_of(client.get("/login").text)
+    client.app.state.guard.wrong = 5  # type: ignore[attr-defined]
+    assert client.post("/login", data={"password": "open sesame", "csrf": token}).status_code == 429
+    client.app.state.guard.wrong = 0  # type: ignore[attr-defined]
+    assert client.post("/login", data={"password": "wrong", "csrf": token}).status_code == 403
+    assert client.app.state.guard.wrong == 0  # type: ignore[attr-defined]
+    assert client.post("/login", data={"password": "open sesame", "csrf": token}).status_code == 200
+
+
+def test_the_first_page_shows_no_word_of_the_database(serve: Serve) -> None:
+    client = serve()
+    client.app.state.desk.store.name = "postgresql://desk:***@db/war"  # type: ignore[attr-defined]
+    assert "desk:***@db" in client.get("/").text

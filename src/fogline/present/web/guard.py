@@ -39,6 +39,8 @@ class Guard:
 
     settings: WebSettings
     key: bytes = field(default_factory=lambda: token_bytes(32), repr=False)
+    wrong: int = 0
+    """Wrong passwords that are being paid for just now."""
 
     def make_session(self) -> str:
         """A new session's cookie."""

@@ -32,7 +32,10 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
 )
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 MOST_BYTES = 64 * 1024 * 1024
-"""Largest body of a request."""
+"""Largest body of a request that hands something in."""
+FORM_BYTES = 1024 * 1024
+"""Largest body of any other, the login's among them, which is read before anyone has come in."""
+_LARGE = ("/add/", "/review/exchange")
 
 
 class Hardened:
@@ -52,14 +55,23 @@ class Hardened:
         if reason := self._find_fault(scope, headers):
             await _refuse(send, *reason)
             return
-        await self.app(scope, _limit(receive, MOST_BYTES), _add_headers(send))
+        begun: list[bool] = []
+        try:
+            await self.app(scope, _limit(receive, _most_bytes(scope)), _add_headers(send, begun))
+        except Exception:
+            if not begun:
+                await _refuse(send, 500, "Something failed. The server's own log says what.")
+            raise
 
     def _find_fault(self, scope: Scope, headers: dict[bytes, str]) -> tuple[int, str] | None:
         host = headers.get(b"host", "")
         if split_host(host) not in self.hosts:
             return 400, "This page is not served under that name."
-        if _is_longer(headers.get(b"content-length", "0"), MOST_BYTES):
-            return 413, f"The request is larger than {MOST_BYTES // 1024 // 1024} MB."
+        if scope["path"].count("\0") or b"%00" in scope.get("query_string", b""):
+            return 400, "The address holds a character that is none."
+        most = _most_bytes(scope)
+        if _is_longer(headers.get(b"content-length", "0"), most):
+            return 413, f"The request is larger than {most // 1024 // 1024} MB."
         if scope["method"] not in SAFE_METHODS and not is_same_origin(headers, host):
             return 403, "The request came from another page."
         return None
@@ -99,6 +111,10 @@ def _is_longer(length: str, most: int) -> bool:
     return not (length.isascii() and length.isdigit() and len(length) < 16 and int(length) <= most)
 
 
+def _most_bytes(scope: Scope) -> int:
+    return MOST_BYTES if scope["path"].startswith(_LARGE) else FORM_BYTES
+
+
 class TooLarge(Exception):
     """A body grew beyond the limit while it was read."""
 
@@ -118,9 +134,11 @@ def _limit(receive: Receive, most: int) -> Receive:
     return counted
 
 
-def _add_headers(send: Send) -> Send:
+def _add_headers(send: Send, begun: list[bool] | None = None) -> Send:
     async def added(message: Message) -> None:
         if message["type"] == "http.response.start":
+            if begun is not None:
+                begun.append(True)
             own = list(message.get("headers", []))
             present = {name.lower() for name, _ in own}
             message["headers"] = own + [(name, value) for name, value in HEADERS if name not in present]
