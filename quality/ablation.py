@@ -4,7 +4,7 @@ Found and whole F1 of the frames alone, the learned heads alone, and both, on ea
 held aside, and the time of each. With `--folds` every folder is read by heads that were learned from all the others
 (`python training/heads.py --folds DIR` makes them: leave one theatre out); without it by the heads of the package,
 which have learned from these folders. The frames were written with most folders in view: only of the folders written
-after them is "frames" a figure for unseen wars. `--show added|refused` prints what the heads change.
+after them is "frames" a figure for unseen wars. `--show` prints what the heads add.
 """
 
 from __future__ import annotations
@@ -75,14 +75,13 @@ def add_rates(rates: list[Rate]) -> Rate:
     return Rate(sum(r.right for r in rates), sum(r.gold for r in rates), sum(r.predicted for r in rates))
 
 
-def show_changes(frames: Score, both: Score, what: str) -> None:
-    """Print the claims that the heads add (+ right, - wrong) or refuse (- right, + wrong)."""
-    before, after = (frames, both) if what == "added" else (both, frames)
-    known = {(c["doc"], c["start"], c["event_type"]) for c in before.predicted}
-    right = {match.predicted for match in after.matches}
-    for index, claim in enumerate(after.predicted):
+def show_added(frames: Score, both: Score) -> None:
+    """Print the claims that the heads add: + right, - wrong."""
+    known = {(c["doc"], c["start"], c["event_type"]) for c in frames.predicted}
+    right = {match.predicted for match in both.matches}
+    for index, claim in enumerate(both.predicted):
         if (claim["doc"], claim["start"], claim["event_type"]) not in known:
-            sign = "+" if (index in right) == (what == "added") else "-"
+            sign = "+" if index in right else "-"
             print(f"  {sign} {claim['doc'][:16]} {claim['event_type']} [{claim['trigger']}] {claim['quote']!r}")
 
 
@@ -91,7 +90,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--folds", type=Path)
-    parser.add_argument("--show", choices=["added", "refused"])
+    parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     folders = options.folders or sorted(p.parent for p in (HERE / "corpus").glob("[!h]*/claims.jsonl"))
     rates: dict[str, list[tuple[Rate, Rate]]] = {readers: [] for readers in READERS}
@@ -114,7 +113,7 @@ def main() -> int:
         tagging += readings.tagging
         _print_row(folder.name, [(s.found, s.whole) for s in scores.values()])
         if options.show:
-            show_changes(scores["frames"], scores["both"], options.show)
+            show_added(scores["frames"], scores["both"])
     _print_row("all", [(add_rates([a for a, _ in r]), add_rates([b for _, b in r])) for r in rates.values()])
     spent = "".join(f"{seconds[r] / tagging:23.2f}x" for r in READERS) if tagging else ""
     print(f"{'time, of the tagger’s':28}{spent}")

@@ -11,7 +11,6 @@ import pytest
 from present.conftest import Ask
 from present.scene import CARDS, CLAIMS
 
-
 EARLY = {"01_wire.txt", "02_herald.txt", "04_diary.txt"}
 """Known by 4 March 2031: what was printed by then, and the undated, known since they were fetched."""
 

@@ -1,8 +1,8 @@
 """Learned happenings: what the heads read, put together with what the frames read of the same sentence.
 
-The rule of both readers together: a frame's event stays unless the heads are sure that its word names none; the heads'
-event is added where no frame read one of its type on the same predicate, if they are sure enough. The bounds were
-chosen on wars that neither reader had seen (`docs/decisions/learned-heads.md`).
+The rule of both readers together: every event of the frames stays; the heads' event is added where no frame read one of
+its type on the same predicate, if they are sure enough. The bounds were chosen on wars that neither reader had seen
+(`docs/decisions/learned-heads.md`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.happenings import Happening
-from fogline.claim.heads import NONE, Array, Heads
+from fogline.claim.heads import Array, Heads
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
 from fogline.lexicon.generic_frames import load_generic_frames
@@ -22,12 +22,6 @@ ADDED = 0.85
 """Least probability of an event that is added to those of the frames."""
 AGREED = 0.5
 """Least probability of a frame's event at which both readers are said to have found it."""
-REFUSED = 0.95
-"""Least probability of no event at which a frame's reading is dropped."""
-RIVAL = 0.9
-"""Least probability of another type on the same word at which a frame's reading gives way to it."""
-UNLIKELY = 0.02
-"""Probability of the frame's own type below which it may give way."""
 
 
 def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, readers: str) -> list[Happening]:
@@ -39,7 +33,7 @@ def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, rea
         return framed
     judged = heads.judge_scene(scene)
     alone = readers == "heads"
-    kept = [] if alone else [_agreed(h, judged, heads) for h in framed if not _is_refused(h, judged, heads)]
+    kept = [] if alone else [_agreed(h, judged, heads) for h in framed]
     for index, row in judged.items():
         best = int(row[1:].argmax()) + 1
         if row[best] >= (ALONE if alone else ADDED) and not _is_void(scene, index):
@@ -47,15 +41,6 @@ def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, rea
             if not any(_is_same(found, other) for other in kept):
                 kept.append(found)
     return sorted(kept, key=lambda h: h.trigger.index)
-
-
-def _is_refused(happening: Happening, judged: dict[int, Array], heads: Heads) -> bool:
-    """Whether the heads are sure that a frame's word names no event, or one of another type."""
-    row = judged.get(happening.trigger.index)
-    if row is None or not happening.trigger.frame.core:
-        return False
-    own = float(row[heads.types.index(happening.type) + 1])
-    return bool(row[NONE] >= REFUSED) or (bool(row[1:].max() >= RIVAL) and own < UNLIKELY)
 
 
 def _is_void(scene: Scene, index: int) -> bool:
