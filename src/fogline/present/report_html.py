@@ -21,6 +21,7 @@ from fogline.present.footnotes import Footnotes
 from fogline.present.map import plan_map, render_map
 from fogline.present.origins import Origin
 from fogline.present.passages import Passage, render_text
+from fogline.present.plain_places import PlainPlaces
 from fogline.present.possession import OPEN, name_status
 from fogline.present.report_markdown import day_name, told_side, when
 from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, shorten
@@ -105,8 +106,9 @@ def _texts(report: SituationReport, dossier: Dossier, footnotes: Footnotes) -> I
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("fogline.present"), autoescape=True, finalize=_finalize, undefined=StrictUndefined,
-        trim_blocks=False,
+        trim_blocks=False, extensions=[PlainPlaces],
     )  # fmt: skip
+    environment.filters["plain"] = lambda value: value if isinstance(value, Markup) else escape(name_bidi(str(value)))
     environment.filters["attr"] = lambda text: Markup(escape(for_terminal(text)))
     environment.filters["words"] = lambda text: isolate_runs(for_html(text))
     environment.filters["sentence"] = begin_sentence

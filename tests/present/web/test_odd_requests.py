@@ -13,6 +13,7 @@ from fogline.present.web.asked import read_cursor, render_cursor
 from fogline.present.web.guard import COOKIE
 from fogline.present.web.options import WebSettings
 from fogline.present.web.review_forms import read_number
+from fogline.present.web.worker import Worker
 from present.web.conftest import BASE, Serve
 from present.web.test_security import token_of
 
@@ -117,3 +118,10 @@ def test_the_first_page_shows_no_word_of_the_database(serve: Serve) -> None:
     client = serve()
     client.app.state.desk.store.name = "postgresql://desk:***@db/war"  # type: ignore[attr-defined]
     assert "desk:***@db" in client.get("/").text
+
+
+def test_a_line_that_is_full_takes_no_more(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Worker, "is_full", True)
+    token = token_of(client.get("/add").text)
+    sent = client.post("/add/text", data={"csrf": token, "text": "Rebels took Oldtown."}, follow_redirects=False)
+    assert sent.status_code == 429 and "come back in a few minutes" in sent.text

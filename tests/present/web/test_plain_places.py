@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 from starlette.testclient import TestClient
 
-from fogline.present.web.plain_places import follow
+from fogline.present.plain_places import follow
 from fogline.present.web.rendering import make_environment
 from present.web.markup import Page
 

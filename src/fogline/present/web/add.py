@@ -80,7 +80,7 @@ async def add_files(request: Request, desk: AnyDesk) -> Response:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     await form.close()
-    return _begin(request, folder, paths, given)
+    return _begin(request, desk, folder, paths, given)
 
 
 @router.post("/add/text")
@@ -100,7 +100,7 @@ async def add_text(request: Request, desk: AnyDesk) -> Response:
     folder = Path(tempfile.mkdtemp(prefix="fogline-add-"))
     path = folder / f"pasted-{sha256(data).hexdigest()[:8]}.txt"
     path.write_bytes(data)
-    return _begin(request, folder, [path], given)
+    return _begin(request, desk, folder, [path], given)
 
 
 @router.post("/add/address")
@@ -118,6 +118,8 @@ async def add_address(request: Request, desk: AnyDesk) -> Response:
         given = _read_given(form)
     except UsageError as error:
         return _refuse(request, desk, str(error))
+    if worker.is_full:
+        return _page(request, desk, 429, FULL)
     job = worker.ask((address[:300],), lambda job: _fetch(worker, job, address, given))
     return RedirectResponse(f"/add/tasks/{job.id}", 303)
 
@@ -136,6 +138,9 @@ def show_task(ident: str, request: Request, desk: AnyDesk, part: str = "") -> Re
     )  # fmt: skip
 
 
+FULL = "so much waits to be read that no more is taken now: come back in a few minutes"
+
+
 def _page(request: Request, desk: Desk, code: int = 200, fault: str = "") -> Response:
     worker = worker_of(request.app)
     jobs = [job for job in reversed(worker.jobs.values()) if job.names != ("picture",)][:10]
@@ -151,8 +156,11 @@ def _refuse(request: Request, desk: Desk, reason: str) -> Response:
     return _page(request, desk, 422, reason)
 
 
-def _begin(request: Request, folder: Path, paths: Sequence[Path], given: dict[str, str]) -> Response:
+def _begin(request: Request, desk: Desk, folder: Path, paths: Sequence[Path], given: dict[str, str]) -> Response:
     worker = worker_of(request.app)
+    if worker.is_full:
+        shutil.rmtree(folder, ignore_errors=True)
+        return _page(request, desk, 429, FULL)
     sources = [str(path) for path in paths if path.name not in NAMES] or [str(path) for path in paths]
     job = worker.ask(tuple(path.name for path in paths), lambda job: _run(worker, job, folder, sources, given))
     return RedirectResponse(f"/add/tasks/{job.id}", 303)

@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 from fogline.edition import get_version
 from fogline.present.days import render_day, render_days
 from fogline.present.picture.ground import SIGNS
+from fogline.present.plain_places import PlainPlaces
 from fogline.present.safe_text import anchor, for_html, for_terminal, isolate_runs, name_bidi, part_long, shorten
 from fogline.present.web.drawing import draw_icon
-from fogline.present.web.plain_places import PlainPlaces
 
 NAVIGATION = (
     ("/", "Today"), ("/ledger", "Ledger"), ("/disputes", "Disagreements"), ("/sources", "Sources"),

@@ -32,6 +32,8 @@ LARGE = 20_000
 """Claims from which on a redrawing has a process of its own."""
 _PAUSE, _LONGEST = 10.0, 120.0
 """Seconds without a decision after which a large store is drawn again, and seconds after which it is in any case."""
+_LONGEST_LINE = 20
+"""Tasks that may wait."""
 _KEPT = 50
 """Finished tasks that are remembered."""
 STEPS = {
@@ -81,6 +83,11 @@ class Worker:
         self._redraw: Job | None = None
         self._asked = 0.0
         self.conflicts: tuple[tuple[int, int], int] = ((-1, -1), 0)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so many tasks wait that no other is taken."""
+        return len(self._waiting) >= _LONGEST_LINE
 
     def ask(self, names: tuple[str, ...], action: Callable[[Job], RunSummary | None]) -> Job:
         """Put a task at the end of the line."""
