@@ -41,11 +41,13 @@ def test_a_trait_told_twice_counts_once(tmp_path: Path) -> None:
 def test_the_packaged_heads_know_the_types_and_tell_events_from_none() -> None:
     heads = load_heads()
     assert heads.types == EVENT_TYPES
-    report, groundings = stage("Troops shelled Oldtown on Sunday.", {"Troops": "military"}, ["Oldtown"])
+    text = "Troops shelled Oldtown on Sunday and liked the music."
+    report, groundings = stage(text, {"Troops": "military"}, ["Oldtown"])
     judged = heads.judge_scene(Scene(report, report.sentences[0], groundings))
     by_word = {report.sentences[0].tokens[i].text: row for i, row in judged.items()}
     assert heads.types[int(by_word["shelled"][1:].argmax())] == "shell"
-    assert by_word["shelled"][NONE] < 0.5 < by_word["Oldtown"][NONE]
+    assert by_word["shelled"][NONE] < 0.5 < by_word["liked"][NONE]
+    assert "music" not in by_word
     assert by_word["shelled"].sum() == pytest.approx(1, abs=1e-5)
 
 

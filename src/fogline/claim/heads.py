@@ -57,8 +57,9 @@ class Heads:
         return _softmax(_gelu(inner) @ self._outer + self._outer_bias)
 
     def judge_scene(self, scene: Scene) -> dict[int, Array]:
-        """Probabilities by token, for the tokens of a sentence that may name an event."""
-        candidates = find_candidates(scene)
+        """Probabilities by token, for the verbs of a sentence that may name an event: what the heads add on nouns is
+        as often wrong as right (`docs/decisions/learned-heads.md`), and costs as much again."""
+        candidates = [i for i in find_candidates(scene) if scene.syntax.tokens[i].upos == "VERB"]
         if not candidates:
             return {}
         judged = self.judge_words([find_traits(scene, i) for i in candidates])

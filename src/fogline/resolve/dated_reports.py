@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from math import log
 from typing import NamedTuple
 
+from fogline.lexicon.countries import get_countries_by_word
 from fogline.resolve.passages import Passage, find_passages
 
 NEIGHBOURS = 24
@@ -32,6 +33,7 @@ class DatedReports:
     def __init__(self, reports: Iterable[tuple[str, str, date]]) -> None:
         self._reports: list[tuple[str, str, date]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
+        self._countries: list[frozenset[str]] = []
         self._passages: dict[int, list[Passage]] = {}
         self.extend(reports)
 
@@ -41,9 +43,12 @@ class DatedReports:
             for name in _find_names(report[1]):
                 self._holders[name].append(len(self._reports))
             self._reports.append(report)
+            self._countries.append(frozenset(_count_countries(report[1])))
 
     def find_neighbours(self, text: str) -> list[Neighbour]:
-        """The nearest reports, nearest first. Names that a fifth of many reports share do not count."""
+        """The nearest reports, nearest first. Names that a fifth of many reports share do not count, nor reports that
+        never name the country that the text names most."""
+        home = _find_home(text)
         weights: dict[int, float] = defaultdict(float)
         total = 0.0
         for name in sorted(_find_names(text)):
@@ -53,7 +58,8 @@ class DatedReports:
             if len(holders) <= max(50, len(self._reports) // 5):
                 for index in holders:
                     weights[index] += weight
-        nearest = sorted(weights, key=lambda index: (-weights[index], index))[:NEIGHBOURS]
+        near = [index for index in weights if home is None or home in self._countries[index]]
+        nearest = sorted(near, key=lambda index: (-weights[index], index))[:NEIGHBOURS]
         return [self._get(index, weights[index] / total) for index in nearest if weights[index] > _LEAST_SHARE * total]
 
     def _get(self, index: int, share: float) -> Neighbour:
@@ -61,6 +67,18 @@ class DatedReports:
         if index not in self._passages:
             self._passages[index] = find_passages(text)
         return Neighbour(doc, day, self._passages[index], share)
+
+
+def _find_home(text: str) -> str | None:
+    """The country that a text names most, None where it names none or two alike."""
+    counts = _count_countries(text).most_common(2)
+    return counts[0][0] if counts and (len(counts) == 1 or counts[0][1] > counts[1][1]) else None
+
+
+def _count_countries(text: str) -> Counter[str]:
+    known = get_countries_by_word()
+    words = (word.strip(_MARKS).removesuffix("'s").removesuffix("’s") for word in text[:_OPENING].split())
+    return Counter(code for word in words if word[:1].isupper() for code in known.get(word.lower(), ()))
 
 
 def _find_names(text: str) -> set[str]:
