@@ -157,16 +157,16 @@ def _differ(a: _Count, b: _Count) -> str:
 
 
 def _text(count: _Count) -> str:
+    """The bounds and who is counted; words that are a bare number again name nobody."""
     figure = count.figure
+    who = figure.who if any(c.isalpha() for c in figure.who) else ""
     if figure.low is None:
-        return f"nearly {figure.high:,} {figure.who}".strip()
+        return f"nearly {figure.high:,} {who}".strip()
     if figure.high is None:
-        return f"at least {figure.low:,} {figure.who}".strip()
-    return (
-        f"{figure.low:,} {figure.who}".strip()
-        if figure.low == figure.high
-        else f"{figure.low:,}-{figure.high:,} {figure.who}"
-    )
+        return f"at least {figure.low:,} {who}".strip()
+    if figure.low == figure.high:
+        return f"{figure.low:,} {who}".strip()
+    return f"{figure.low:,}-{figure.high:,} {who}".strip()
 
 
 def _scopes(counts: Sequence[_Count], acts: dict[str, str], homes: dict[str, int]) -> Iterator[Relation]:

@@ -152,11 +152,11 @@ def _toll_noun(paths: Paths) -> bool:
 
 
 def _toll_argument(paths: Paths) -> bool:
-    """ "put the toll at 19", "the toll rose to 78", "puts the figure at 15"."""
+    """ "put the toll at 19", "the toll rose to 78", "puts the figure at 15", "puts the dead at 40"."""
     syntax = paths.scene.syntax
     nodes = (*paths.patient(), *syntax.surface_subject(paths.index))
-    return any(syntax.lemmas[n] in TOLL_WORDS for n in nodes) and any(
-        case in ("at", "to", "from", "by") for case, _ in syntax.obliques(paths.index)
+    return any(syntax.lemmas[n] in TOLL_WORDS | {"wounded", "injured"} for n in nodes) and any(
+        case.rpartition(" ")[2] in ("at", "to", "from", "by") for case, _ in syntax.obliques(paths.index)
     )
 
 
