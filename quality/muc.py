@@ -71,10 +71,6 @@ class Template:
     days: tuple[date, date] | None = None
     optional: bool = False
 
-    def count(self) -> int:
-        """How many fills there are."""
-        return sum(len(fills) for fills in self.fills.values())
-
 
 @dataclass
 class Tally:
@@ -144,20 +140,20 @@ def _key_template(slots: Mapping[str, str]) -> Template:
         ]
     fills["organisation"] = _read_fills(slots.get("10", "-"))
     fills["individual"] = _read_fills(slots.get("9", "-"))
-    described = _read_fills(slots.get("19", "-"), head=True)
+    described = _read_fills(slots.get("19", "-"))
     named = [n for n in _read_fills(slots.get("18", "-")) if not any(set(n) & set(d) for d in described)]
     fills["targets"] = described + named
     fills["number"] = [[n] for n in re.findall(r"(?m)^\??\s*\(?(\d+)", slots.get("21", "")) if n]
     return template
 
 
-def _read_fills(cell: str, *, head: bool = False) -> list[list[str]]:
+def _read_fills(cell: str) -> list[list[str]]:
     """One list of alternatives a line; a fill with a question mark may be left out and is not asked for."""
     fills = []
     for line in cell.split("\n"):
         words = re.findall(r'"((?:\\"|[^"])+)"', line)
         if words and not line.startswith("?"):
-            fills.append([word.replace('\\"', "") for word in words] if head else [w.replace('\\"', "") for w in words])
+            fills.append([word.replace('\\"', "") for word in words])
     return fills
 
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from fogline.models.report import Block, ReportCard
 from fogline.present.safe_text import anchor, for_html
 
-_STYLED = ("furniture", "headline", "subhead")
+STYLED = ("furniture", "headline", "subhead")
+"""Kinds of block that look their own way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,16 @@ def render_text(card: ReportCard, passages: Iterable[Passage]) -> Markup:
     marks, all with `data-claim`: joined, their texts are the quote. Furniture is in a span of its own.
     """
     ordered = sorted(passages, key=lambda one: (one.start, -one.end, one.number))
-    pieces = [_render_block(card, block, ordered) for block in _cover(card)]
+    pieces = [_render_block(card, block, ordered) for block in cover_text(card)]
     return Markup("").join(pieces)
 
 
-def _cover(card: ReportCard) -> list[Block]:
+def cover_text(card: ReportCard) -> list[Block]:
     """The blocks that look their own way, and everything between them, so that no character is lost."""
     cover: list[Block] = []
     at = 0
     for block in sorted(card.blocks, key=lambda one: one.start):
-        if block.kind not in _STYLED or block.start < at:
+        if block.kind not in STYLED or block.start < at:
             continue
         if block.start > at:
             cover.append(Block(at, block.start, "plain"))

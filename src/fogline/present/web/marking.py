@@ -13,10 +13,9 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from fogline.models.report import Block, ReportCard
+from fogline.models.report import ReportCard
+from fogline.present.passages import STYLED, cover_text
 from fogline.present.safe_text import anchor, for_html, is_harmless, part_long
-
-_STYLED = frozenset({"furniture", "headline", "subhead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +34,17 @@ def render_marked(card: ReportCard, stretches: Iterable[Stretch], suffix: str = 
     seen: set[str] = set()
     parts: list[str] = []
     here: list[Stretch] = []
-    for block in _cover(card):
+    for block in cover_text(card):
         here = [one for one in here if one.end > block.start]
         while waiting and waiting[0].start < block.end:
             here.append(waiting.popleft())
         inside = _render_range(card.text, block.start, block.end, here, seen, suffix)
-        parts.append(f'<span class="{block.kind}">{inside}</span>' if block.kind in _STYLED else inside)
+        parts.append(f'<span class="{block.kind}">{inside}</span>' if block.kind in STYLED else inside)
     return Markup("".join(parts))
 
 
 def _order(one: Stretch) -> tuple[int, int, str]:
     return one.start, -one.end, one.name
-
-
-def _cover(card: ReportCard) -> list[Block]:
-    """Blocks that look their own way and everything between them, so that no character is lost."""
-    cover: list[Block] = []
-    at = 0
-    for block in sorted(card.blocks, key=lambda one: one.start):
-        if block.kind not in _STYLED or block.start < at:
-            continue
-        if block.start > at:
-            cover.append(Block(at, block.start, "plain"))
-        cover.append(block)
-        at = block.end
-    if at < len(card.text):
-        cover.append(Block(at, len(card.text), "plain"))
-    return cover
 
 
 def _render_range(text: str, start: int, end: int, here: Sequence[Stretch], seen: set[str], suffix: str) -> str:
