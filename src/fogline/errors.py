@@ -21,6 +21,18 @@ class NotFound(FoglineError):
     """No record has the identifier asked for."""
 
 
+class Overtaken(FoglineError):
+    """Somebody decided on the same matter after what the caller had seen; nothing was kept.
+
+    Attributes: `decisions`, the ids of what was decided meanwhile, and `version`, the number of the last decision.
+    """
+
+    def __init__(self, decisions: tuple[str, ...], version: int) -> None:
+        super().__init__("Somebody decided on this meanwhile. Look at what was decided, then decide with its version.")
+        self.decisions = decisions
+        self.version = version
+
+
 class UnreadableContent(FoglineError):
     """Bytes that cannot become a report. The pipeline turns it into a Discard.
 

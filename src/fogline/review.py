@@ -19,7 +19,7 @@ from fogline.assemble.decisions import ADDED, Decided, apply_decisions, read_slo
 from fogline.assemble.standing import find_standing
 from fogline.assemble.verdicts import derive_judgements
 from fogline.edition import get_edition, get_version
-from fogline.errors import EvidenceError, UsageError
+from fogline.errors import EvidenceError, Overtaken, UsageError
 from fogline.models.activity import Activity
 from fogline.models.actor_decision import ActorDecision
 from fogline.models.claim import Claim
@@ -38,8 +38,8 @@ from fogline.store.view import View
 from fogline.store.writer import write_activity, write_mark
 
 __all__ = [
-    "Recorded", "collect_entities", "decide_reading", "find_conflicts", "find_judgements", "find_opinions",
-    "find_rivals", "find_standing", "is_queue_current", "locate_quote", "make_activity", "make_anchor",
+    "Recorded", "collect_entities", "decide_reading", "find_conflicts", "find_judgements", "find_newer",
+    "find_opinions", "find_rivals", "find_standing", "is_queue_current", "locate_quote", "make_activity", "make_anchor",
     "make_claim_id", "read_slot", "record_decisions", "redecide", "refresh_queue", "settle_claim", "tell_actor_table",
 ]  # fmt: skip
 
@@ -57,14 +57,19 @@ class Recorded:
     changed: bool
 
 
-def record_decisions(store: Store, decisions: Iterable[Decision], now: datetime, *, check: bool = True) -> Recorded:
+def record_decisions(
+    store: Store, decisions: Iterable[Decision], now: datetime, *, check: bool = True, version: int | None = None
+) -> Recorded:
     """Keep decisions and lay them over the claims; `now` is UTC. All of it happens, or nothing.
 
     With `check`, a correction or claim that does not stand in its report raises EvidenceError; without (an import), it
-    is kept and listed as refused. Raises UsageError for what decides nothing, NotFound for an undo of nothing.
+    is kept and listed as refused. With `version` (see `store.decisions.last_record`), Overtaken is raised where anybody
+    decided on the same matter after it. Raises UsageError for what decides nothing, NotFound for an undo of nothing.
     """
     sealed = [kept.seal_decision(decision) for decision in decisions]
     with store.write() as connection:
+        if version is not None and (newer := find_newer(connection, sealed, version)):
+            raise Overtaken(tuple(newer), kept.last_record(connection))
         fresh = kept.add_decisions(connection, sealed, now)
         if not fresh:
             return Recorded((), (), False)
@@ -188,6 +193,21 @@ def find_rivals(connection: sa.Connection, made: Decision, claim: str) -> list[D
         return same + [d for d in others if d.action == "reject"]
     against = {"accept": "reject", "reject": "accept"}.get(made.action, "")
     return [d for d in others if d.action == against]
+
+
+def find_newer(connection: sa.Connection, decisions: Iterable[Decision], version: int) -> list[str]:
+    """Ids of the decisions that were kept after a number and bear on the same matters: on the same claims, on what is
+    undone here, or on who or what the same id stands for; the first made first."""
+    about: dict[str, Decision] = {}
+    for decision in decisions:
+        for one in _follow(connection, decision):
+            about |= {} if one is decision else kept.get_decisions(connection, [one.id])
+            for anchor in one.anchors:
+                about |= {d.id: d for d in kept.find_on_claim(connection, anchor.claim)}
+            if one.identity is not None:
+                about |= {d.id: d for d in kept.find_identities(connection, one.identity.role, one.identity.old)}
+    seen = set(kept.find_seen(connection, about, version))
+    return [d.id for d in sorted(about.values(), key=lambda d: (d.at, d.id)) if d.id not in seen]
 
 
 def make_anchor(connection: sa.Connection, claim: str) -> tuple[Anchor, Claim]:

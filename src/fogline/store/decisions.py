@@ -113,6 +113,16 @@ def find_on_claim(connection: sa.Connection, claim: str) -> list[Decision]:
     return _order(get_decisions(connection, connection.execute(mine).scalars()).values())
 
 
+def find_identities(connection: sa.Connection, role: str, old: str) -> list[Decision]:
+    """Decisions on who or what an id stands for, with what undid them, the first made first. `role`: actor or place."""
+    found = [
+        read_row(Decision, body)
+        for body in connection.execute(sa.select(table.c.body).where(table.c.action == "identify")).scalars()
+    ]
+    mine = [d.id for d in found if d.identity and (d.identity.role, d.identity.old) == (role, old)]
+    return _order(get_decisions(connection, mine).values())
+
+
 def find_anchored(
     connection: sa.Connection,
     how: Sequence[str] = (),
@@ -168,6 +178,17 @@ def find_seen(connection: sa.Connection, idents: Iterable[str], version: int) ->
         mine = sa.select(table.c.id).where(table.c.id.in_(wanted[start : start + _MANY]), table.c.record <= version)
         found += connection.execute(mine).scalars()
     return tuple(sorted(found))
+
+
+def list_after(connection: sa.Connection, version: int, limit: int, claim: str = "") -> list[tuple[int, Decision]]:
+    """Decisions kept after a number (see `last_record`), with their own, in that order; only those that stand on a
+    claim, where one is named."""
+    wanted = sa.select(table.c.record, table.c.body).where(table.c.record > version).order_by(table.c.record)
+    if claim:
+        mine = [d.id for d in find_on_claim(connection, claim)]
+        wanted = wanted.where(table.c.id.in_(mine))
+    rows = connection.execute(wanted.limit(limit))
+    return [(int(row.record), read_row(Decision, row.body)) for row in rows]
 
 
 def list_reviewers(connection: sa.Connection) -> list[str]:

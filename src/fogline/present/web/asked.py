@@ -51,6 +51,12 @@ def read_moment(text: str | None) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+def read_own(address: str, otherwise: str = "/") -> str:
+    """An address of this server to go on to; another one in the place of any that leads elsewhere."""
+    plain = address.isprintable() and "\\" not in address
+    return address if plain and address.startswith("/") and not address.startswith("//") else otherwise
+
+
 def render_cursor(*parts: Any) -> str:
     """Where a list goes on, as an opaque word."""
     text = json.dumps([part.isoformat() if isinstance(part, date) else part for part in parts], separators=(",", ":"))

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from fogline.present.web.asked import read_own
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.guard import COOKIE
 
@@ -21,7 +22,7 @@ _MOST_WRONG = 5
 @router.get("/login")
 def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], next: str = "/") -> Response:
     """The form."""
-    return desk.page(request, "login.html", next=_own(next), wrong=False)
+    return desk.page(request, "login.html", next=read_own(next), wrong=False)
 
 
 @router.post("/login")
@@ -41,14 +42,8 @@ async def enter(
             await asyncio.sleep(_WAIT)
         finally:
             guard.wrong -= 1
-        return desk.page(request, "login.html", 403, next=_own(next), wrong=True)
-    answer = RedirectResponse(_own(next), 303)
+        return desk.page(request, "login.html", 403, next=read_own(next), wrong=True)
+    answer = RedirectResponse(read_own(next), 303)
     session = guard.make_session()
     answer.set_cookie(COOKIE, guard.admit(session), httponly=True, samesite="strict", path="/")
     return answer
-
-
-def _own(address: str) -> str:
-    """An address of this server; the front page for any other."""
-    plain = address.isprintable() and "\\" not in address
-    return address if plain and address.startswith("/") and not address.startswith("//") else "/"

@@ -11,25 +11,27 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
-from fogline.errors import EvidenceError, FoglineError, NotFound, StoreError, UsageError
+from fogline.errors import EvidenceError, FoglineError, NotFound, UsageError
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES
 from fogline.models.decision import Decision
 from fogline.models.measure import MEASURES
 from fogline.present.candidates import Knowledge, list_choices
+from fogline.present.deciding import judge_undone
 from fogline.present.decision_words import SLOT_NAMES
 from fogline.present.phrasebook import label_of
+from fogline.present.web.asked import read_own
 from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.keeping import PATIENCE, keep_decisions
 from fogline.present.web.review_card import ReviewCard, find_current, make_card
 from fogline.present.web.review_forms import (
-    now,
     read_added,
     read_decision,
+    read_event,
     read_identity,
     read_name,
-    read_number,
     read_quote,
+    read_sitting,
     text_of,
-    texts_of,
 )
 from fogline.present.web.worker import worker_of
 from fogline.review import (
@@ -37,8 +39,6 @@ from fogline.review import (
     find_conflicts,
     is_queue_current,
     locate_quote,
-    make_anchor,
-    record_decisions,
     tell_actor_table,
 )
 from fogline.store import decisions as kept
@@ -52,10 +52,6 @@ router = APIRouter(include_in_schema=False)
 NAME = "fogline_reviewer"
 """Cookie with the reviewer's name, so that it is given once."""
 _PAGE = 20
-_TRIES = 8
-"""How often a decision is tried again while another process writes."""
-_PATIENCE = 2.5
-"""Seconds that a page waits for the picture to follow a decision."""
 _YEAR = 365 * 24 * 3600
 
 AnyDesk = Annotated[Desk, Depends(desk_of)]
@@ -66,7 +62,7 @@ def show_queue(request: Request, desk: AnyDesk, type: str = "", second: str = ""
     """The queue: the claim that most hangs on, with everything to decide it, and those that follow."""
     name = name_of(request, desk)
     if not worker_of(request.app).busy and not is_queue_current(desk.store):
-        worker_of(request.app).redraw(_PATIENCE)
+        worker_of(request.app).redraw(PATIENCE)
     with desk.store.read() as connection:
         rows = list_queue(
             connection, _PAGE + 1, event_type=type if type in EVENT_TYPES else "", unlike=name if second else "",
@@ -125,8 +121,7 @@ async def undo(request: Request, desk: AnyDesk) -> Response:
 
     def act() -> Response:
         by = read_name(form, name_of(request, desk))
-        why = text_of(form, "why").strip()[:2000]
-        made = Decision("undo", by, now(), why, undoes=text_of(form, "decision"))
+        made = judge_undone(read_sitting(form, by), text_of(form, "decision"))
         return _record(request, desk, form, [made], text_of(form, "back") or "/review/history")
 
     return await run_in_threadpool(act)
@@ -221,7 +216,9 @@ async def decide_event(ident: str, request: Request, desk: AnyDesk) -> Response:
     form = await request.form()
 
     def act() -> Response:
-        decision = _read_event(desk, form, ident, read_name(form, name_of(request, desk)))
+        by = read_name(form, name_of(request, desk))
+        with desk.store.read() as connection:
+            decision = read_event(connection, desk.view(), form, ident, by)
         lead = decision.targets[0].claim
         return _record(request, desk, form, [decision], f"/review/claims/{lead}?done=event")
 
@@ -249,7 +246,7 @@ def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Respons
             claim = find_current(desk.view(), ident) or get_original(connection, ident)[0]
             known = Knowledge(connection, desk.settings.places)
             decision = read_decision(connection, form, ident, claim, by, known)
-        recorded = _keep(request, desk, [decision])
+        recorded = keep_decisions(request.app, [decision])
     except (UsageError, EvidenceError) as error:
         with desk.store.read() as connection:
             card = make_card(connection, desk.view(), ident)
@@ -264,16 +261,8 @@ def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Respons
 
 
 def _record(request: Request, desk: Desk, form: FormData, decisions: list[Decision], address: str) -> Response:
-    _keep(request, desk, decisions)
-    own = address if address.startswith("/") and not address.startswith("//") and "\\" not in address else "/review"
-    return _redirect(own, decisions[0].by)
-
-
-def _keep(request: Request, desk: Desk, decisions: list[Decision]) -> Recorded:
-    recorded = _persist(desk, decisions)
-    if recorded.changed:
-        worker_of(request.app).redraw(_PATIENCE)
-    return recorded
+    keep_decisions(request.app, decisions)
+    return _redirect(read_own(address, "/review"), decisions[0].by)
 
 
 def _count_conflicts(request: Request, connection: sa.Connection) -> int:
@@ -283,17 +272,6 @@ def _count_conflicts(request: Request, connection: sa.Connection) -> int:
     if worker.conflicts[0] != stamp:
         worker.conflicts = (stamp, len(find_conflicts(connection)) if stamp[0] else 0)
     return worker.conflicts[1]
-
-
-def _persist(desk: Desk, decisions: list[Decision]) -> Recorded:
-    """Keep decisions; while another process writes much at once, wait rather than lose any."""
-    for _ in range(_TRIES):
-        try:
-            return record_decisions(desk.store, decisions, now())
-        except StoreError as error:
-            if "locked" not in str(error):
-                raise
-    return record_decisions(desk.store, decisions, now())
 
 
 def _redirect(address: str, by: str) -> Response:
@@ -333,31 +311,6 @@ def _name_of(known: Knowledge, slot: str, ident: str) -> str:
         return (known.get_place(ident) if slot == "place" else known.get_actor(ident)).name
     except FoglineError:
         return ident
-
-
-def _read_event(desk: Desk, form: FormData, ident: str, by: str) -> Decision:
-    view = desk.view()
-    event = view.get_event(ident)
-    chosen = [claim for claim in texts_of(form, "claim") if claim in event.claims]
-    why = text_of(form, "why").strip()[:2000]
-    version = text_of(form, "version")
-    with desk.store.read() as connection:
-        if text_of(form, "action") == "split":
-            rest = [claim for claim in event.claims if claim not in chosen]
-            if not chosen or not rest:
-                raise UsageError("choose the claims that tell of another event, and leave at least one")
-            targets = tuple(make_anchor(connection, claim)[0] for claim in chosen)
-            others = tuple(make_anchor(connection, claim)[0] for claim in rest)
-            made = Decision("different", by, now(), why, targets, others)
-        else:
-            other = view.get_event(text_of(form, "other").strip())
-            if other.id == event.id:
-                raise UsageError("an event cannot be joined with itself")
-            idents = dict.fromkeys([*event.claims, *other.claims])
-            made = Decision("same", by, now(), why, tuple(make_anchor(connection, claim)[0] for claim in idents))
-        known = {d.id for anchor in made.anchors for d in kept.find_on_claim(connection, anchor.claim)}
-        seen = kept.find_seen(connection, known, read_number(version))
-    return Decision(made.action, by, made.at, why, made.targets, made.others, seen=seen)
 
 
 def _types() -> list[tuple[str, str]]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from starlette.datastructures import FormData
 
-from fogline.errors import NotFound, UsageError
-from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES, Claim
-from fogline.models.decision import Anchor, Decision, Identity
+from fogline.errors import UsageError
+from fogline.models.claim import MODALITIES, POLARITIES, Claim
+from fogline.models.decision import Decision
 from fogline.models.entity import Actor, Place
-from fogline.models.report import ReportCard
-from fogline.models.selector import Selector, select
+from fogline.models.selector import Selector
 from fogline.present.candidates import Knowledge
 from fogline.present.corrections import (
     WORDS,
@@ -28,16 +26,25 @@ from fogline.present.corrections import (
     make_actor,
     make_place,
 )
-from fogline.review import locate_quote, make_anchor, make_claim_id
-from fogline.store import decisions as kept
-from fogline.store.amendments import find_report
-
-LONGEST_QUOTE = 1_500
+from fogline.present.deciding import (
+    LONGEST_NAME,
+    LONGEST_WHY,
+    Addition,
+    Sitting,
+    judge_added,
+    judge_again,
+    judge_claim,
+    judge_identity,
+    judge_joined,
+    judge_slot,
+    judge_split,
+)
+from fogline.store.view import View
 
 
 def read_name(form: FormData, known: str) -> str:
     """The reviewer's name, as given, else as known."""
-    return (text_of(form, "by").strip() or known).strip()[:200]
+    return (text_of(form, "by").strip() or known).strip()[:LONGEST_NAME]
 
 
 def read_number(text: str) -> int:
@@ -56,29 +63,29 @@ def texts_of(form: FormData, name: str) -> list[str]:
     return [value for value in form.getlist(name) if isinstance(value, str)]
 
 
+def read_sitting(form: FormData, by: str) -> Sitting:
+    """Who decides, now, why, and up to which decision the form's page had seen."""
+    return Sitting(by, now(), text_of(form, "why").strip()[:LONGEST_WHY], read_number(text_of(form, "version")))
+
+
 def read_decision(
     connection: sa.Connection, form: FormData, ident: str, claim: Claim, by: str, known: Knowledge
 ) -> Decision:
     """What the form on a claim decides; `claim` is the claim as decided so far. Raises UsageError, NotFound."""
-    action = text_of(form, "action")
-    anchor, _ = make_anchor(connection, ident)
-    seen = read_seen(connection, form, ident)
-    base = Decision(action, by, now(), text_of(form, "why").strip()[:2000], (anchor,), seen=seen)
-    if action in ("accept", "reject"):
-        return base
+    action, sitting = text_of(form, "action"), read_sitting(form, by)
     if action == "uphold":
-        return _uphold(connection, form, base, ident)
+        return judge_again(connection, sitting, ident, text_of(form, "decision"))
     if action == "correct":
-        made = read_correction(form, claim, known)
-        return replace(base, amendment=made.amendment, actors=made.actors, places=made.places)
-    raise UsageError(f"{action[:40]!r} is nothing that can be decided here")
+        return judge_slot(connection, sitting, ident, read_correction(form, claim, known))
+    return judge_claim(connection, sitting, ident, action)
 
 
-def read_seen(connection: sa.Connection, form: FormData, ident: str) -> tuple[str, ...]:
-    """Ids of the decisions on a claim that the page showed which the form was on."""
-    version = text_of(form, "version")
-    on_claim = [d.id for d in kept.find_on_claim(connection, ident)]
-    return kept.find_seen(connection, on_claim, read_number(version))
+def read_event(connection: sa.Connection, view: View, form: FormData, ident: str, by: str) -> Decision:
+    """What the form on an event decides: claims taken out of it, or another event joined. Raises as the above."""
+    sitting = read_sitting(form, by)
+    if text_of(form, "action") == "split":
+        return judge_split(connection, view, sitting, ident, texts_of(form, "claim"))
+    return judge_joined(connection, view, sitting, ident, text_of(form, "other"))
 
 
 def read_correction(form: FormData, claim: Claim, known: Knowledge) -> Correction:
@@ -102,40 +109,18 @@ def read_correction(form: FormData, claim: Claim, known: Knowledge) -> Correctio
 
 def read_added(connection: sa.Connection, form: FormData, by: str, known: Knowledge) -> tuple[Decision, str]:
     """A claim that the form on a report adds, and its id. Raises UsageError where its words do not stand there."""
-    sha = text_of(form, "sha256")
-    held = find_report(connection, sha)
-    if held is None:
-        raise NotFound("the report is not in the store")
-    card = held[1]
-    evidence = _find_quote(form, card)
-    kind = text_of(form, "type")
-    if kind not in EVENT_TYPES:
-        raise UsageError("say what kind of event the words tell of")
-    claim = Claim("", card.id, card.doc, evidence, kind, None, reader="review")
-    actors: dict[str, Actor] = {}
-    places: dict[str, Place] = {}
-    for slot in ("actor", "recipient", "place", "voice"):
-        idents = texts_of(form, slot)
-        named = [
-            _find_named(slot, name.strip(), known) for name in text_of(form, f"{slot}_name").split(";") if name.strip()
-        ]
-        if idents or named:
-            records = [*_records(slot, idents, known), *named]
-            made = correct_records(slot, records, claim, known)
-            claim = _put_in(claim, slot, made)
-            actors |= {one.id: one for one in made.actors}
-            places |= {one.id: one for one in made.places}
+    slots = {slot: _read_records(form, slot, known) for slot in ("actor", "recipient", "place", "voice")}
+    quote = read_quote(
+        text_of(form, "quote") or text_of(form, "exact"), text_of(form, "start"), text_of(form, "prefix"),
+        text_of(form, "suffix"),
+    )  # fmt: skip
     time = correct_time(text_of(form, "first"), text_of(form, "last")).amendment.time
-    polarity, modality = _one_of(form, "polarity", POLARITIES), _one_of(form, "modality", MODALITIES)
-    claim = replace(claim, time=time, polarity=polarity, modality=modality)
     row = {name: text_of(form, name) for name in ("measure", "low", "high", "who", "words")}
-    claim = replace(claim, figures=correct_figures([row], claim).amendment.figures)
-    claim = replace(claim, id=make_claim_id(claim, sha))
-    target = Anchor(claim.id, sha, card.doc, evidence, kind)
-    why = text_of(form, "why").strip()[:2000]
-    decision = Decision("add", by, now(), why, (target,), claim=claim, actors=tuple(actors.values()),
-                        places=tuple(places.values()))  # fmt: skip
-    return decision, claim.id
+    given = Addition(
+        text_of(form, "sha256"), quote, text_of(form, "type"), slots, time, _one_of(form, "polarity", POLARITIES),
+        _one_of(form, "modality", MODALITIES), [row],
+    )  # fmt: skip
+    return judge_added(connection, read_sitting(form, by), given, known)
 
 
 def read_identity(form: FormData, by: str, known: Knowledge) -> Decision:
@@ -143,32 +128,15 @@ def read_identity(form: FormData, by: str, known: Knowledge) -> Decision:
     role = text_of(form, "role")
     if role not in ("actor", "place"):
         raise UsageError("say whether it is an actor or a place")
-    old, new = text_of(form, "old").strip(), text_of(form, "entity").strip()
-    fresh = _read_new(form, role)
-    record = fresh or (known.get_place(new) if role == "place" else known.get_actor(new))
-    if not old or old == record.id:
-        raise UsageError("say what it is to be, other than what it is")
-    names = tuple(name.strip() for name in text_of(form, "names").split(";") if name.strip())
-    docs = tuple(doc.strip() for doc in texts_of(form, "docs") if doc.strip())
-    identity = Identity(role, old, record.id, record.name, names, docs)
-    places = known.with_holders(record) if isinstance(record, Place) else ()
-    actors = (record,) if isinstance(record, Actor) else ()
-    why = text_of(form, "why").strip()[:2000]
-    return Decision("identify", by, now(), why, identity=identity, actors=actors, places=places)
+    new = text_of(form, "entity").strip()
+    record = _read_new(form, role) or (known.get_place(new) if role == "place" else known.get_actor(new))
+    names = text_of(form, "names").split(";")
+    return judge_identity(read_sitting(form, by), text_of(form, "old"), record, known, names, texts_of(form, "docs"))
 
 
 def now() -> datetime:
     """The moment in UTC."""
     return datetime.now(UTC)
-
-
-def _uphold(connection: sa.Connection, form: FormData, base: Decision, ident: str) -> Decision:
-    """One side of a conflict, decided again by somebody who has seen both."""
-    wanted = text_of(form, "decision")
-    chosen = next((d for d in kept.find_on_claim(connection, ident) if d.id == wanted), None)
-    if chosen is None or chosen.action not in ("accept", "reject", "correct"):
-        raise NotFound("no such decision stands on this claim")
-    return replace(base, action=chosen.action, amendment=chosen.amendment, actors=chosen.actors, places=chosen.places)
 
 
 def read_quote(quote: str, start: str, prefix: str, suffix: str) -> Selector:
@@ -178,17 +146,10 @@ def read_quote(quote: str, start: str, prefix: str, suffix: str) -> Selector:
     return Selector(at, at + len(words), words, prefix[-64:], suffix[:64])
 
 
-def _find_quote(form: FormData, card: ReportCard) -> Selector:
-    asked = read_quote(
-        text_of(form, "quote") or text_of(form, "exact"), text_of(form, "start"), text_of(form, "prefix"),
-        text_of(form, "suffix"),
-    )  # fmt: skip
-    if not asked.exact or len(asked.exact) > LONGEST_QUOTE:
-        raise UsageError(f"give the words that carry the claim, at most {LONGEST_QUOTE} characters")
-    span = locate_quote(asked, card.text)
-    if span is None:
-        raise UsageError(f"“{asked.exact[:80]}” does not stand in {card.doc}: copy the words exactly as they are there")
-    return select(card.text, span.start, span.end)
+def _read_records(form: FormData, slot: str, known: Knowledge) -> list[Any]:
+    """What was chosen for a slot by id, and what was written by name."""
+    names = [name.strip() for name in text_of(form, f"{slot}_name").split(";") if name.strip()]
+    return [*_records(slot, texts_of(form, slot), known), *(_find_named(slot, name, known) for name in names)]
 
 
 def _records(slot: str, idents: list[str], known: Knowledge) -> list[Any]:
@@ -211,11 +172,6 @@ def _read_new(form: FormData, slot: str) -> Actor | Place | None:
         return make_place(name, text_of(form, "new_point"), text_of(form, "new_kind") or "town",
                           text_of(form, "new_within") or None)  # fmt: skip
     return make_actor(name, text_of(form, "new_kind") or "group")
-
-
-def _put_in(claim: Claim, slot: str, made: Correction) -> Claim:
-    content = made.amendment.voices if slot == "voice" else made.amendment.entities
-    return replace(claim, **{"attribution" if slot == "voice" else slot: content})  # type: ignore[arg-type]
 
 
 def _one_of(form: FormData, name: str, words: tuple[str, ...]) -> str:

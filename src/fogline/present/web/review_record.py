@@ -4,7 +4,6 @@ handed on from store to store."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -12,22 +11,18 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from fogline.errors import UsageError
 from fogline.models.decision import Decision
 from fogline.present.decision_words import SLOT_NAMES, tell_conflict
 from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.keeping import keep_decisions, parse_lines
 from fogline.present.web.review import page
 from fogline.present.web.review_card import Passed, tell_passed
-from fogline.present.web.review_forms import now
-from fogline.present.web.worker import worker_of
-from fogline.review import find_conflicts, find_opinions, find_standing, record_decisions
+from fogline.review import find_conflicts, find_opinions, find_standing
 from fogline.state.agreement import derive_agreement
 from fogline.store import decisions as kept
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 100
-_MOST_LINES = 200_000
-_LONGEST_LINE = 200_000
 
 AnyDesk = Annotated[Desk, Depends(desk_of)]
 
@@ -121,37 +116,13 @@ async def import_decisions(request: Request, desk: AnyDesk) -> Response:
 
     def act() -> Response:
         decisions, refused = parse_lines(data)
-        brought = len(bring_in(desk, decisions, now())) if decisions else 0
-        if brought:
-            worker_of(request.app).redraw(1.0)
+        brought = len(keep_decisions(request.app, decisions, check=False, wait=1.0).fresh) if decisions else 0
         with desk.store.read() as connection:
             count = kept.last_record(connection)
         code = 422 if refused and not decisions else 200
         return page(request, desk, "review_exchange.html", code, count=count, brought=brought, refused=refused[:20])
 
     return await run_in_threadpool(act)
-
-
-def parse_lines(data: bytes) -> tuple[list[Decision], list[str]]:
-    """Decisions of a file, and for each line that is none, why."""
-    decisions, refused = [], []
-    for number, line in enumerate(data.split(b"\n")[:_MOST_LINES], 1):
-        if not line.strip():
-            continue
-        try:
-            if len(line) > _LONGEST_LINE:
-                raise UsageError("it is too long")
-            decisions.append(kept.parse_decision(line.decode("utf-8", "replace")))
-        except UsageError as error:
-            refused.append(f"line {number}: {error}")
-    if not decisions and not refused:
-        refused.append("the file holds no line")
-    return decisions, refused
-
-
-def bring_in(desk: Desk, decisions: list[Decision], moment: datetime) -> tuple[Decision, ...]:
-    """Keep decisions that another store made; gives those that were not there yet."""
-    return record_decisions(desk.store, decisions, moment, check=False).fresh
 
 
 def _link(decision: Decision, claims: dict[tuple[str, int], str | None]) -> str:
