@@ -24,7 +24,7 @@ from fogline.present.web.borders import render_borders
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import is_stale
 from fogline.present.web.place import find_status
-from fogline.present.web.search import read_question
+from fogline.present.web.search import AskedClaims
 from fogline.store.picture_tables import CEILING, FLOOR
 from fogline.store.picture_view import Item, PictureView
 from fogline.store.search import find_claims
@@ -165,22 +165,8 @@ def get_place(ident: str, request: Request, desk: DeskOf, day: Day = "", known: 
 
 
 @router.get("/claims", responses=_LISTED, summary="Search in claims")
-def list_claims(
-    request: Request,
-    desk: DeskOf,
-    q: str = "",
-    actor: str = "",
-    place: str = "",
-    type: str = "",
-    voice: str = "",
-    polarity: str = "",
-    first: str = "",
-    last: str = "",
-    limit: Limit = 50,
-    cursor: Cursor = "",
-) -> Response:
+def list_claims(request: Request, desk: DeskOf, asked: AskedClaims, limit: Limit = 50, cursor: Cursor = "") -> Response:
     """Claims that fit all that is asked: words, actor, place and voice by id, event type, polarity, days."""
-    asked = read_question(q, actor, place, type, voice, polarity, first, last)
 
     def make(picture: PictureView) -> Any:
         after = read_cursor(cursor, int)

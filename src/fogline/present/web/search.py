@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
@@ -22,21 +23,27 @@ router = APIRouter(include_in_schema=False)
 _MOST = 30
 
 
+async def read_question(
+    q: Annotated[str, Query(description="Words, in any order.")] = "",
+    actor: Annotated[str, Query(description="An actor's id: who does or suffers.")] = "",
+    place: Annotated[str, Query(description="A place's id; what lies within it counts.")] = "",
+    type: Annotated[str, Query(description="A type of event.")] = "",
+    voice: Annotated[str, Query(description="A first-hand voice's key.")] = "",
+    polarity: Annotated[str, Query(description="affirmed or denied.")] = "",
+    first: Annotated[str, Query(description="The first day that is spoken of, as 2024-12-01.")] = "",
+    last: Annotated[str, Query(description="The last day that is spoken of.")] = "",
+) -> Question:
+    """What an address asks of claims (a dependency of the page and of the API). Raises UsageError for a day that is
+    none."""
+    return Question(q.strip()[:400], actor, place, type, voice, polarity, read_day(first), read_day(last))
+
+
+AskedClaims = Annotated[Question, Depends(read_question)]
+
+
 @router.get("/search")
-def show(
-    request: Request,
-    desk: Annotated[Desk, Depends(desk_of)],
-    q: str = "",
-    actor: str = "",
-    place: str = "",
-    type: str = "",
-    voice: str = "",
-    polarity: str = "",
-    first: str = "",
-    last: str = "",
-    cursor: str = "",
-) -> Response:
-    """The search page. Actor, place and voice are ids or names; first and last bound the day that is spoken of."""
+def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], given: AskedClaims, cursor: str = "") -> Response:
+    """The search page. Actor, place and voice may be names, too; first and last bound the day that is spoken of."""
     after = read_cursor(cursor, int)
     seen = after[0] if after else 0
     found: Sequence[Any] = []
@@ -44,8 +51,8 @@ def show(
     names: list[Any] = []
     with desk.picture() as picture:
         sheets = desk.sheets(picture)
-        ids, unknown = _resolve(picture, sheets, place, actor, voice)
-        asked = read_question(q, ids["actor"], ids["place"], type, ids["voice"], polarity, first, last)
+        ids, unknown = _resolve(picture, sheets, given)
+        asked = replace(given, **ids)
         if not asked.is_empty and not unknown:
             found = find_claims(picture.connection, asked, seen, _MOST + 1)
         if asked.words and not seen:
@@ -59,7 +66,8 @@ def show(
     return desk.page(
         request, "search.html", asked=asked, claims=shown, passages=passages, names=names, following=more,
         begun=bool(seen), types=_list_types(asked.event_type), polarities=POLARITIES, told=told,
-        unknown=unknown, sheets=sheets, first=first, last=last,
+        unknown=unknown, sheets=sheets,
+        first=given.first or "", last=given.last or "",
         start=with_query("/search", params, cursor=""),
     )  # fmt: skip
 
@@ -74,26 +82,17 @@ def _list_types(chosen: str) -> Markup:
     return Markup("").join(options)
 
 
-def read_question(
-    q: str, actor: str, place: str, event_type: str, voice: str, polarity: str, first: str, last: str
-) -> Question:
-    """A question from an address; raises UsageError for a day that is none."""
-    return Question(q.strip()[:400], actor, place, event_type, voice, polarity, read_day(first), read_day(last))
-
-
-def _resolve(
-    picture: PictureView, sheets: Sheets, place: str, actor: str, voice: str
-) -> tuple[dict[str, str], list[str]]:
+def _resolve(picture: PictureView, sheets: Sheets, given: Question) -> tuple[dict[str, str], list[str]]:
     """Ids for what was asked by id or by name, and the names that nothing bears."""
     ids = {"place": "", "actor": "", "voice": ""}
-    if place:
-        ids["place"] = picture.find_place(place, fold_name(place))
-    if actor:
-        ids["actor"] = sheets.actor_ids.get(actor) or sheets.actor_ids.get(fold_name(actor), "")
-    if voice:
-        ids["voice"] = picture.find_voice(voice, fold_name(voice))
-    given = {"place": place, "actor": actor, "voice": voice}
-    return ids, [text for field, text in given.items() if text and not ids[field]]
+    if given.place:
+        ids["place"] = picture.find_place(given.place, fold_name(given.place))
+    if given.actor:
+        ids["actor"] = sheets.actor_ids.get(given.actor) or sheets.actor_ids.get(fold_name(given.actor), "")
+    if given.voice:
+        ids["voice"] = picture.find_voice(given.voice, fold_name(given.voice))
+    asked = {"place": given.place, "actor": given.actor, "voice": given.voice}
+    return ids, [text for field, text in asked.items() if text and not ids[field]]
 
 
 def _name(picture: PictureView, asked: Question) -> dict[str, str]:
