@@ -37,6 +37,7 @@ from fogline.present.web.guard import API, Guard, LoginNeeded, check_request
 from fogline.present.web.options import WebSettings
 from fogline.present.web.rendering import static_folder
 from fogline.present.web.security import Hardened, TooLarge
+from fogline.present.web.switchboard import include_routers
 from fogline.store.database import open_store
 
 ROUTERS = (
@@ -79,8 +80,7 @@ def make_app(settings: WebSettings) -> FastAPI:
         dependencies=[Depends(check_request)], lifespan=run,
     )  # fmt: skip
     app.state.desk, app.state.guard = Desk(settings, store), Guard(settings)
-    for router in ROUTERS:
-        app.include_router(router)
+    include_routers(app, ROUTERS)
     if static_folder().is_dir():
         app.mount("/static", StaticFiles(directory=static_folder()), name="static")
     _handle_errors(app)

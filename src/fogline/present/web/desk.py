@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from fogline.present.days import render_day
 from fogline.present.listings import fold_name
+from fogline.present.web.drawing import draw_icon
 from fogline.present.web.guard import COOKIE, session_of
 from fogline.present.web.options import WebSettings
 from fogline.present.web.rendering import make_environment
@@ -73,6 +74,20 @@ class Sheets:
                 day, render_day(date.fromisoformat(day)), events
             )
             for day, events, _ in self.days
+        )
+
+    @cached_property
+    def legend_items(self) -> Markup:
+        """The legend of the map as items of a list."""
+        item = Markup("<li>{}{}</li>\n")
+        return Markup("").join(item.format(draw_icon(one["shape"], one["colour"]), one["label"]) for one in self.legend)
+
+    @cached_property
+    def moment_options(self) -> Markup:
+        """The days of publication as options of a list."""
+        return Markup("").join(
+            Markup('<option value="{}" label="as of {}"></option>').format(one, render_day(date.fromisoformat(one)))
+            for one in self.moments
         )
 
 

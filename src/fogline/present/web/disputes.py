@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from fogline.present.phrasebook import wording
+from fogline.present.web.answering import at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
 
@@ -18,6 +19,7 @@ _MOST = 30
 
 
 @router.get("/disputes")
+@at_once
 def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], kind: str = "", cursor: str = "") -> Response:
     """The page of disagreements."""
     after = read_cursor(cursor, int)

@@ -53,9 +53,14 @@ def draw_map(ground: str, size: Sequence[int], marks: Iterable[Any], signs: Iter
         parts.append(f'<a class="event" href="/events/{row.id}" tabindex="-1" aria-label="An event">{row.mark}</a>')
     for row in marks:
         stale = ' class="place stale"' if is_stale(row.last_evidence, day) else ' class="place"'
-        parts.append(f'<a{stale} href="/places/{quote(row.place, safe="")}">{row.mark}</a>')
+        parts.append(f'<a{stale} href="/places/{_quote(row.place)}">{row.mark}</a>')
     parts.append("</svg>")
     return Markup("".join(parts))
+
+
+@lru_cache(maxsize=4096)
+def _quote(ident: str) -> str:
+    return quote(ident, safe="")
 
 
 def draw_strip(

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
+from fogline.present.web.answering import at_once
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_graph
 from fogline.store.picture_view import Item
@@ -19,6 +20,7 @@ _MOST, _FIRST = 200, 6
 
 
 @router.get("/events/{ident}")
+@at_once
 def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
     """An event's page; `ident` is its id or the unique beginning of one."""
     with desk.picture() as picture:

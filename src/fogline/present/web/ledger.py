@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
+from fogline.present.web.answering import at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
 
@@ -17,6 +18,7 @@ SORTS = {"rank": "as the report lists them", "number": "largest first", "day": "
 
 
 @router.get("/ledger")
+@at_once
 def show(
     request: Request, desk: Annotated[Desk, Depends(desk_of)], measure: str = "", sort: str = "rank", cursor: str = ""
 ) -> Response:

@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from fogline.lexicon.rulebook import load_rulebook
+from fogline.present.web.answering import at_once
 from fogline.present.web.asked import read_cursor, read_day, read_known, render_cursor, with_query
 from fogline.present.web.desk import Desk, Sheets, desk_of
 from fogline.present.web.drawing import draw_strip, is_stale
@@ -22,6 +23,7 @@ _EVENTS, _STEPS = 30, 120
 
 
 @router.get("/places/{ident:path}")
+@at_once
 def show(
     ident: str,
     request: Request,

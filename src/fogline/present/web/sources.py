@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from fogline.present.listings import fold_name
+from fogline.present.web.answering import at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
 from fogline.store.picture_tables import FLOOR
@@ -24,6 +25,7 @@ SHOWN = {"voices": "Voices", "reports": "Reports", "discards": "Not read"}
 
 
 @router.get("/sources")
+@at_once
 def show(
     request: Request, desk: Annotated[Desk, Depends(desk_of)], show: str = "voices", name: str = "", cursor: str = ""
 ) -> Response:
@@ -52,6 +54,7 @@ def show(
 
 
 @router.get("/sources/{voice:path}")
+@at_once
 def show_voice(voice: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], cursor: str = "") -> Response:
     """One voice: its record, who carries it, whom it agrees with, and its claims."""
     after = read_cursor(cursor, int)

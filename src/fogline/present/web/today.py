@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from fogline.errors import UsageError
 from fogline.present.phrasebook import lane_of, lanes
 from fogline.present.picture.ground import KINDS
+from fogline.present.web.answering import at_once
 from fogline.present.web.asked import read_day, read_known, read_moment
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_map, is_stale
@@ -28,6 +29,7 @@ _MOST = {"marks": 250, "signs": 100, "events": 40, "statuses": 40, "turns": 24, 
 
 
 @router.get("/")
+@at_once
 def show(
     request: Request,
     desk: Annotated[Desk, Depends(desk_of)],
@@ -91,10 +93,10 @@ def _hold(row: Any, day: date) -> str:
 
 def _neighbours(days: list[list[Any]], shown: date) -> tuple[str | None, str | None]:
     """The days with anything on them before and after the one shown."""
-    known = [one[0] for one in days]
-    at = bisect_right(known, shown.isoformat())
-    before = [one for one in known[:at] if one != shown.isoformat()]
-    return before[-1] if before else None, known[at] if at < len(known) else None
+    text = shown.isoformat()
+    before = bisect_left(days, text, key=lambda one: one[0])
+    after = bisect_right(days, text, key=lambda one: one[0])
+    return days[before - 1][0] if before else None, days[after][0] if after < len(days) else None
 
 
 def _refused(desk: Desk) -> int:
