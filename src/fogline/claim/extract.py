@@ -14,15 +14,17 @@ from fogline.claim.attribution import Hearing
 from fogline.claim.carrying import carry_day, carry_ground, carry_slots, is_overall, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
+from fogline.claim.doers import name_doers
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
-from fogline.claim.implied import find_implied_actor, name_doers
+from fogline.claim.implied import find_implied_actor
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
+from fogline.claim.parties import Parties
 from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict, names_conflict
@@ -79,13 +81,13 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         for s in report.sentences
         if report.blocks[s.block].kind != "furniture"
     ]
-    speakers = Speakers(report, scenes)
+    speakers, parties = Speakers(report, scenes), Parties(groundings)
     found: list[Claim] = []
     for scene in scenes:
         happenings = find_learned(scene, find_happenings(scene, frames), heads, readers)
         happenings = [h for h in happenings if not _said_by_another(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
-        claims = [_claim(scene, h, happenings, speakers, found) for h in happenings]
+        claims = [_claim(scene, h, happenings, speakers, parties, found) for h in happenings]
         told = [
             (h, c) for h, c in zip(happenings, claims, strict=True) if c.actor or h.trigger.frame.id != "withdraw-noun"
         ]
@@ -186,7 +188,12 @@ NOT_COUNTED = frozenset({"advcl", "ccomp", "parataxis"})
 
 
 def _claim(
-    scene: Scene, happening: Happening, others: list[Happening], speakers: Speakers, earlier: list[Claim]
+    scene: Scene,
+    happening: Happening,
+    others: list[Happening],
+    speakers: Speakers,
+    parties: Parties,
+    earlier: list[Claim],
 ) -> Claim:
     trigger = happening.trigger
     members = find_members(scene, happening, others)
@@ -203,9 +210,9 @@ def _claim(
     )
     interval = expression.interval if expression else None
     negated = is_negated(scene, trigger.predicate, trigger.index)
-    actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier)
+    actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
-    actor = name_doers(scene, happening.type, _slots(actor), recipient)
+    actor = name_doers(scene, happening.type, _slots(actor), recipient, hearing, parties)
     token = scene.sentence.tokens[trigger.index]
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
     if not places:

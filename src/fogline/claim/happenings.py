@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fogline.claim.circumstances import holds
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
+from fogline.claim.strangers import find_strangers
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
 from fogline.models.entity import Grounding
 
@@ -56,7 +57,7 @@ def find_happenings(scene: Scene, frames: FrameIndex) -> list[Happening]:
         found.append(
             Happening(
                 trigger,
-                tuple(paths.actors(frame.actor)),
+                tuple(paths.actors(frame.actor)) or find_strangers(scene, paths),
                 tuple(paths.actors(frame.recipient)),
                 tuple(paths.places(frame.place)),
             )

@@ -7,37 +7,51 @@ from dataclasses import replace
 
 from fogline.claim.attribution import Hearing
 from fogline.claim.happenings import Happening
+from fogline.claim.parties import ARMED, STATES, Parties, is_fighting
 from fogline.claim.scene import Scene
+from fogline.claim.shared import SHARED, is_shared
 from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Slot
 
 FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
 MOVES = frozenset({"withdraw", "deploy"})
-FORCEFUL = FIGHTING | MOVES | {"hold", "clash", "airstrike", "shell", "blast", "casualties", "damage"}
+TOLD_BY_FOES = frozenset({"casualties", "damage", "detain"})
 STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
 ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "acknowledges", "admits", "concedes"})
+FALLING = frozenset({"fall", "lose", "loss"})
+LOSING = frozenset({"lose", "surrender", "shut", "close", "cut"})
+ARRESTING = frozenset({"arrest", "detain", "capture", "apprehend"})
+KEEPING = frozenset({"hold", "withdraw"})
 REACH = 60
 """How many claims back a report is searched for the one who acts."""
 NEAR_FLOWN = 6
 """How many sentences back other air strikes tell whose an unclaimed one is."""
 
 
-def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim]) -> tuple[Slot, ...]:
+def find_implied_actor(
+    scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim], parties: Parties
+) -> tuple[Slot, ...]:
     """Who acts, from who speaks and from what the report has told; empty where nothing decides.
 
-    A party that speaks of its own operation is its actor; else the actor of the latest claim of the same type at
-    the same place, or of the latest fighting told, never one who suffers it or denies it.
+    A party that speaks of its own operation is its actor, and both sides of the report's war fight its battles and
+    sign its truces; else the actor of the latest claim of the same type at the same place, or of the latest fighting
+    told, never one who suffers it, denies it or held the place.
     """
     kind = happening.type
     if happening.trigger.frame.id == "seize-lose":
-        return _other_side(scene, happening, hearing, earlier)
+        return _other_side(scene, happening, hearing, earlier, parties)
     if _own_defence(scene, happening) or (kind in STRUCK and _admitted(hearing)):
         return _speaking_party(scene, hearing)
+    if kind in SHARED:
+        return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
+    if kind in TOLD_BY_FOES and (found := _foe_who_tells(scene, happening, hearing, parties)):
+        return found
     own = "context" in happening.trigger.frame.actor or kind in MOVES
     if own and (found := _speaking_party(scene, hearing, denier=kind in MOVES)):
         return found
-    barred = {g.id for g in happening.recipient} | ({v.id for v in hearing.chain} if hearing.denied else set())
-    told = [c for c in earlier[-REACH:] if c.actor and not {s.id for s in c.actor} & barred]
+    told = [c for c in earlier[-REACH:] if c.actor and _may_fight(c, parties)]
+    barred = {parties.side_of(g.id) for g in happening.recipient} | _losers(scene, happening, hearing, parties)
+    told = [c for c in told if not {parties.side_of(s.id) for s in c.actor} & barred]
     if kind in MOVES:
         return _latest(told, frozenset({kind}), scene, 3)
     if kind == "airstrike":
@@ -45,16 +59,19 @@ def find_implied_actor(scene: Scene, happening: Happening, hearing: Hearing, ear
         return _as_context(flown[-1]) if len({tuple(s.id for s in c.actor) for c in flown}) == 1 else ()
     if kind not in FIGHTING:
         return ()
-    barred |= _holders(scene, happening)
-    told = [c for c in told if c.event_type in FIGHTING and not {s.id for s in c.actor} & barred]
+    barred = _holders(scene, happening) | _keepers(happening, earlier)
+    told = [c for c in told if not {s.id for s in c.actor} & barred]
+    fought = [c for c in told if c.event_type in FIGHTING]
     places = {g.id for g in happening.place}
-    alike = [c for c in told if c.event_type == kind and places & {s.id for s in c.place}]
+    alike = [c for c in fought if c.event_type == kind and places & {s.id for s in c.place}]
     if alike:
         return _as_context(alike[-1])
-    return _most_told(told)
+    return _most_told(fought, parties) or _foe_of_losers(scene, happening, hearing, earlier, parties)
 
 
-def _other_side(scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim]) -> tuple[Slot, ...]:
+def _other_side(
+    scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim], parties: Parties
+) -> tuple[Slot, ...]:
     """Who has what a side lost: the attacker most told of that is not of the loser's side."""
     records, table = scene.groundings.actor_records, set()
     losers = {g.id for n in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(n)}
@@ -73,27 +90,7 @@ def _other_side(scene: Scene, happening: Happening, hearing: Hearing, earlier: l
         and c.event_type in FIGHTING | {"clash", "airstrike", "shell"}
         and not any(s.id in table or ((r := records.get(s.id)) is not None and r.side in table) for s in c.actor)
     ]
-    return _most_told(told)
-
-
-def name_doers(scene: Scene, event_type: str, actor: tuple[Slot, ...], suffering: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """The actors of an act of force: the body that a ministry or a spokesman speaks for, never who suffers the act
-    and never civilians."""
-    if event_type not in FORCEFUL:
-        return actor
-    records = scene.groundings.actor_records
-    found: list[Slot] = []
-    for slot in actor:
-        record = records.get(slot.id)
-        if record is not None and record.kind in ("ministry", "unnamed", "person") and record.speaks_for:
-            body = records.get(record.speaks_for)
-            if body is not None and body.kind in ("military", "armed-group", "coalition"):
-                slot = replace(slot, id=body.id, name=body.name)
-        elif record is not None and record.kind == "civilians" and event_type in ("casualties", "damage"):
-            continue
-        if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
-            found.append(slot)
-    return tuple(found)
+    return _most_told(told, parties)
 
 
 def _admitted(hearing: Hearing) -> bool:
@@ -125,13 +122,14 @@ def _is_prefix(scene: Scene, end: int) -> bool:
     ].startswith(("-controlled", " stronghold", "-occupied"))
 
 
-def _most_told(told: list[Claim]) -> tuple[Slot, ...]:
-    """The attacker that the report tells most of; among equals the latest."""
+def _most_told(told: list[Claim], parties: Parties) -> tuple[Slot, ...]:
+    """The attacker of the side that the report tells most of; among equals the latest."""
     if not told:
         return ()
-    counts = Counter(tuple(s.id for s in c.actor) for c in told)
-    best = max(enumerate(told), key=lambda nc: (counts[tuple(s.id for s in nc[1].actor)], nc[0]))
-    return _as_context(best[1])
+    sides = [parties.side_of(c.actor[0].id) for c in told]
+    counts = Counter(sides)
+    best = max(range(len(told)), key=lambda n: (counts[sides[n]], n))
+    return _as_context(told[best])
 
 
 def _as_context(claim: Claim) -> tuple[Slot, ...]:
@@ -158,6 +156,59 @@ def _speaking_party(scene: Scene, hearing: Hearing, denier: bool = False) -> tup
     record = records.get(hearing.chain[0].id)
     body = records.get(record.speaks_for or "") if record else None
     body = body or (record if record is not None and record.kind in ("military", "armed-group") else None)
-    if body is None or not body.party:
+    if body is None or not (body.party or body.kind in ARMED):
         return ()
     return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),)
+
+
+def _foe_who_tells(scene: Scene, happening: Happening, hearing: Hearing, parties: Parties) -> tuple[Slot, ...]:
+    """A belligerent that tells of the other side's dead, prisoners and wrecks without saying whose work they are:
+    its own ("the army said that 30 militants were killed and two tanks destroyed")."""
+    index, syntax = happening.trigger.index, scene.syntax
+    body = parties.find_body(hearing.chain[0].id) if hearing.chain else None
+    if body is None or happening.trigger.frame.kind != "verb" or not syntax.passive(index):
+        return ()
+    patients = [m for n in syntax.patient(index) for m in (n, *syntax.parts(n))]
+    own = [k for n in patients for k in syntax.subkids(n, "nmod:poss") if syntax.tokens[k].upos == "PRON"]
+    sufferers = [g.id for g in happening.recipient if parties.find_body(g.id) is not None]
+    if own or any(not parties.are_foes(ident, body.id) for ident in sufferers):
+        return ()
+    lemmas = {syntax.lemmas[n] for n in patients}
+    foes = bool(sufferers) or bool(lemmas & load_words("forces") and happening.type == "casualties")
+    arms = happening.type == "damage" and lemmas & load_words("military_things")
+    held = happening.type == "detain" and syntax.lemmas[index] in ARRESTING
+    if not (foes or arms or held) or syntax.lemmas[index] in LOSING:
+        return ()
+    return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),)
+
+
+def _may_fight(claim: Claim, parties: Parties) -> bool:
+    """Whether a claim tells of a side at war: its actor is under arms or a state."""
+    record = parties.records.get(claim.actor[0].id)
+    return record is None or is_fighting(record) or record.kind in STATES | {"ngo", "ministry"}
+
+
+def _losers(scene: Scene, happening: Happening, hearing: Hearing, parties: Parties) -> set[str]:
+    """The sides that cannot have done it: whoever denies it, and whoever tells that a place fell or was lost."""
+    if not hearing.chain:
+        return set()
+    fallen = happening.type == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
+    return {parties.side_of(hearing.chain[0].id)} if hearing.denied or fallen else set()
+
+
+def _foe_of_losers(
+    scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim], parties: Parties
+) -> tuple[Slot, ...]:
+    """Who must have done what a side admits or denies, where no attacker was told: its foe."""
+    if not hearing.chain or not _losers(scene, happening, hearing, parties):
+        return ()
+    return tuple(
+        replace(s, how="context", start=None, end=None) for s in parties.find_foe(hearing.chain[0].id, earlier)
+    )
+
+
+def _keepers(happening: Happening, earlier: list[Claim]) -> set[str]:
+    """Who was told to hold the place or to leave it: not the one who takes it afterwards."""
+    places = {g.id for g in happening.place}
+    kept = [c for c in earlier[-REACH:] if c.event_type in KEEPING and places & {s.id for s in c.place}]
+    return {s.id for c in kept for s in c.actor} if happening.type == "seize" else set()

@@ -13,6 +13,7 @@ from fogline.claim.happenings import Happening
 from fogline.claim.heads import Array, Heads
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
+from fogline.claim.strangers import find_strangers
 from fogline.lexicon.generic_frames import load_generic_frames
 
 READERS = ("frames", "heads", "both")
@@ -65,7 +66,7 @@ def _happening(scene: Scene, index: int, event_type: str) -> Happening:
     paths = Paths(scene, trigger := Trigger(index, frame, carrier, rel))
     return Happening(
         trigger,
-        tuple(paths.actors(frame.actor)),
+        tuple(paths.actors(frame.actor)) or find_strangers(scene, paths),
         tuple(paths.actors(frame.recipient)),
         tuple(paths.places(frame.place)),
         "heads",

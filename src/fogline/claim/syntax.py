@@ -17,6 +17,9 @@ OBJECT_CONTROL = frozenset(
     {"help", "allow", "force", "order", "urge", "ask", "see", "cause", "enable", "let", "make", "have", "lead", "tell"}
 )
 OBJECT_GERUND = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "bar", "charge", "deter"})
+RECKONINGS = frozenset(
+    {"count", "tally", "figure", "estimate", "reckoning", "account", "record", "calculation", "toll"}
+)
 QUOTES = frozenset({'"', "“", "”"})
 LIGHT_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
@@ -300,7 +303,7 @@ class Syntax:
         agents = self.subkids(index, "obl:agent")
         if not agents:
             agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"]
-        return tuple(agents[:1])
+        return tuple(k for k in agents[:1] if self.lemmas[k] not in RECKONINGS)
 
     def agent(self, index: int) -> tuple[int, ...]:
         """Logical subject: the by-phrase of a passive, else the (inherited) subject."""

@@ -130,7 +130,8 @@ def _read_both_sides(scene: Scene, described: Described) -> Reading | None:
         if referent.actor.kind not in ARMED_KINDS | {"military", "government", "country"}:
             continue
         side = scene.table.side_of(referent.actor.id) or referent.actor.id
-        if side not in sides and (referent.actor.party or referent.actor.learned):
+        state = referent.actor.kind in ("government", "country")
+        if side not in sides and (referent.actor.party or not state):
             sides.add(side)
             seen.append(referent.actor.id)
         if len(seen) == 2:

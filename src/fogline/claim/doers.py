@@ -1,0 +1,66 @@
+"""Doers: the body that acts where a clause names who speaks for it ("its ministry said that it had shelled ...")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.attribution import Hearing
+from fogline.claim.parties import Parties
+from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
+from fogline.models.claim import Slot
+from fogline.models.entity import Actor
+
+FORCEFUL = frozenset(
+    {"attack", "seize", "advance", "enter", "withdraw", "deploy", "hold", "clash", "airstrike", "shell", "blast"}
+    | {"casualties", "damage"}
+)
+"""Types of event that arms do."""
+FRONTMEN = frozenset({"ministry", "unnamed", "person"})
+OUTLETS = frozenset({"outlet", "agency"})
+FIRST_PERSONS = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+
+
+def name_doers(
+    scene: Scene,
+    event_type: str,
+    actor: tuple[Slot, ...],
+    suffering: tuple[Slot, ...],
+    hearing: Hearing,
+    parties: Parties,
+) -> tuple[Slot, ...]:
+    """The actors of an act: of force the body that a ministry or a spokesman speaks for, never who suffers the act
+    and never civilians but those who riot; "we" of a speech that no marks enclose is who is heard."""
+    actor = tuple(_name_speaker(slot, hearing, parties) for slot in actor)
+    if event_type not in FORCEFUL:
+        return actor
+    found: list[Slot] = []
+    for slot in actor:
+        record = parties.records.get(slot.id)
+        if record is not None and record.kind in FRONTMEN:
+            body = parties.find_body(record.id)
+            if body is not None:
+                slot = replace(slot, id=body.id, name=body.name)
+        elif record is not None and event_type in ("casualties", "damage") and _is_bystander(record):
+            continue
+        if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
+            found.append(slot)
+    return tuple(found)
+
+
+def _is_bystander(record: Actor) -> bool:
+    """Civilians who do no harm; those who riot do."""
+    return record.kind == "civilians" and load_words("rioters").isdisjoint(record.name.lower().split())
+
+
+def _name_speaker(slot: Slot, hearing: Hearing, parties: Parties) -> Slot:
+    """Who says "we" in a transcript: not the outlet that prints it, but whoever has the word."""
+    record = parties.records.get(slot.id)
+    first = slot.how == "outlet" or (
+        record is not None and record.kind in OUTLETS and slot.text.lower() in FIRST_PERSONS
+    )
+    if not first or not hearing.chain or hearing.chain[0].id == slot.id:
+        return slot
+    voice = hearing.chain[0]
+    body = parties.find_body(voice.id)
+    return replace(slot, id=body.id if body else voice.id, name=body.name if body else voice.name, how="speaker")

@@ -1,0 +1,48 @@
+"""Shared acts: battles, truces and talks that a clause tells without saying whose they are: both sides'."""
+
+from __future__ import annotations
+
+from fogline.claim.happenings import Happening
+from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
+
+SHARED = frozenset({"clash", "agree", "meet"})
+WARS = frozenset({"war", "battle"})
+TALKS = frozenset({"talk", "negotiation", "round"})
+CONCLUDING = frozenset(
+    {
+        "sign",
+        "agree",
+        "reach",
+        "violate",
+        "break",
+        "breach",
+        "collapse",
+        "hold",
+        "lapse",
+        "expire",
+        "conclude",
+        "extend",
+    }
+)
+
+
+def is_shared(scene: Scene, happening: Happening) -> bool:
+    """Whether both sides do it: "the war broke out", "the truce was signed", "talks collapsed". Bare fighting and
+    gunfire are nobody's."""
+    trigger, syntax = happening.trigger, scene.syntax
+    if not trigger.frame.core or happening.recipient:
+        return False
+    lemma = syntax.lemmas[trigger.index]
+    if happening.type == "clash":
+        return lemma in WARS
+    if happening.type == "meet":
+        return lemma in TALKS
+    predicate = syntax.lemmas[trigger.predicate]
+    return predicate in CONCLUDING and (lemma in load_words("pacts") or _has_pact(scene, trigger.index))
+
+
+def _has_pact(scene: Scene, index: int) -> bool:
+    syntax = scene.syntax
+    nodes = (*syntax.patient(index), *syntax.surface_subject(index))
+    return any(syntax.lemmas[n] in load_words("pacts") or syntax.words[n] == "it" for n in nodes)

@@ -1,0 +1,72 @@
+"""Strangers: who acts in a clause whose subject is tied to no actor ("unions march", "looters emptied the clinic").
+
+What only people do is done by the words of the subject, whoever they are. Weapons, events, places and hours act for
+somebody else, and are nobody here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fogline.claim.paths import Paths
+from fogline.claim.scene import QUANTIFIERS, Scene
+from fogline.lexicon.frames import load_words
+from fogline.lexicon.state_bodies import make_slug
+from fogline.models.entity import Grounding
+
+AGENTIVE = frozenset(
+    {"seize", "hold", "enter", "advance", "withdraw", "attack", "clash", "detain", "protest", "meet", "agree"}
+    | {"support", "accuse", "threaten", "organize"}
+)
+"""Types of event that somebody must have done whom the subject names."""
+RAIDING = frozenset({"damage", "casualties"})
+"""Types that things do, too: here the subject must be people at arms or in a crowd."""
+SUBJECTS = frozenset({"agent", "subj", "closer", "agent-owner", "agent-killer"})
+INANIMATE = (
+    "guns", "bombs", "air", "air_strong", "strikes", "event_words", "event_nouns", "place_nouns", "things", "pacts",
+    "institutions", "claim_nouns", "tolls", "abstract", "abstract_states", "dead_words", "aid", "signs",
+)  # fmt: skip
+PREMODIFIERS = frozenset({"amod", "compound", "nmod", "punct"})
+
+
+@cache
+def _load_inanimate() -> frozenset[str]:
+    """Lemmas of what acts for others."""
+    return frozenset().union(*map(load_words, INANIMATE))
+
+
+def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
+    """The subject's own words as actors, one for each of its conjuncts; empty where they may not act."""
+    frame = paths.trigger.frame
+    if frame.kind == "noun" or not SUBJECTS & set(frame.actor) or frame.type not in AGENTIVE | RAIDING:
+        return ()
+    nodes = [m for n in paths.agent() for m in scene.syntax.conjuncts(n)]
+    if not nodes or not all(_may_act(scene, n, frame.type) for n in nodes):
+        return ()
+    return tuple(_ground(scene, n) for n in nodes)
+
+
+def _may_act(scene: Scene, index: int, event_type: str) -> bool:
+    syntax = scene.syntax
+    token, lemma = syntax.tokens[index], syntax.lemmas[index]
+    if token.upos not in ("NOUN", "PROPN") or lemma in QUANTIFIERS or lemma in _load_inanimate():
+        return False
+    if syntax.case(index) not in ("", "by") or scene.places_at(index) or scene.actors_at(index):
+        return False
+    if any(t.start < token.end and token.start < t.end for t in scene.times) or len(token.text) < 2:
+        return False
+    return event_type in AGENTIVE or lemma in load_words("protesters") or lemma in load_words("forces")
+
+
+def _ground(scene: Scene, index: int) -> Grounding:
+    """The words from the first that describes the subject to its head; no article, owner or number."""
+    syntax, first = scene.syntax, index
+    while first and syntax.rels[first - 1] in PREMODIFIERS and syntax.head(first - 1) in range(first - 1, index + 1):
+        first -= 1
+    last = index
+    while last + 1 < len(syntax) and syntax.rels[last + 1] == "flat" and syntax.head(last + 1) == index:
+        last += 1
+    start, end = syntax.tokens[first].start, syntax.tokens[last].end
+    name = scene.report.text[start:end].replace("\n", " ")
+    ident = make_slug(name) or "unknown"
+    return Grounding(start, end, name, ident, name, "actor", "unknown", syntax.tokens[index].start)

@@ -1,0 +1,67 @@
+"""Parties and shared acts: both sides of a war, the foe who tells, who speaks in a transcript, strangers who act."""
+
+from claim.staging import ids, of_type, read_claims, stage
+from fogline.claim.parties import Parties
+
+ACTORS = {"the Front": "armed-group", "The Front": "armed-group", "The army": "military", "the army": "military"}
+WAR = "The army attacked the Front in Oldtown.\nThe Front shelled the army in Oldtown.\n"
+
+
+def test_the_two_sides_named_most_fight_the_war() -> None:
+    _, groundings = stage(WAR + "The Militia left.", {**ACTORS, "The Militia": "militia"}, ["Oldtown"])
+    assert {body for body, _ in Parties(groundings).sides} == {"the-army", "the-front"}
+
+
+def test_a_battle_and_a_truce_are_both_sides() -> None:
+    claims = read_claims(
+        WAR + "The battle for Oldtown began on Friday.\nA truce was signed in Oldtown.", ACTORS, ["Oldtown"]
+    )
+    battle = of_type(claims, "clash")[-1]
+    truce = of_type(claims, "agree")[-1]
+    assert set(ids(battle.actor)) == set(ids(truce.actor)) == {"the-army", "the-front"}
+
+
+def test_bare_gunfire_is_nobodys() -> None:
+    claims = read_claims(WAR + "Gunfire was heard in Oldtown overnight.", ACTORS, ["Oldtown"])
+    assert all(not c.actor for c in of_type(claims, "clash") if c.sentence == 2)
+
+
+def test_an_army_that_counts_dead_militants_killed_them() -> None:
+    text = "The army said that 30 militants were killed and two tanks destroyed in Oldtown."
+    (claim, *_) = of_type(read_claims(text, {**ACTORS, "militants": "armed-group"}, ["Oldtown"]), "casualties")
+    assert ids(claim.actor) == ["the-army"]
+
+
+def test_its_own_dead_are_not_its_work() -> None:
+    text = "The army said that five of its soldiers were killed in Oldtown."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
+    assert ids(claim.actor) == []
+
+
+def test_a_count_is_no_killer() -> None:
+    text = "Fighting goes on in Oldtown.\nSome 600 people have been killed, by the count of the Dalla Institute."
+    claims = of_type(read_claims(text, {**ACTORS, "the Dalla Institute": "monitor"}, ["Oldtown"]), "casualties")
+    assert all(not c.actor for c in claims)
+
+
+def test_a_place_that_fell_did_not_fall_to_who_tells_it() -> None:
+    text = WAR + "The army denied that Millbrook had fallen."
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "seize")
+    assert [ids(c.actor) for c in claims] == [["the-front"]]
+
+
+def test_people_whom_no_record_knows_act_by_their_words() -> None:
+    text = "Fighting goes on in Oldtown.\nTaxi unions marched in Millbrook."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "protest")
+    assert [s.text for s in claim.actor] == ["Taxi unions"]
+
+
+def test_shells_act_for_somebody_else() -> None:
+    text = "Fighting goes on in Oldtown.\nMortar shells hit the market in Oldtown."
+    assert all(not c.actor for c in read_claims(text, ACTORS, ["Oldtown"]))
+
+
+def test_a_crowd_may_loot_but_civilians_do_not() -> None:
+    text = "The army shelled Oldtown.\nA crowd looted the embassy in Oldtown."
+    actors = {**ACTORS, "A crowd": "civilians"}
+    assert ["a-crowd"] in [ids(c.actor) for c in of_type(read_claims(text, actors, ["Oldtown"]), "damage")]
