@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     analyst: str = Field(default="analyst", description="Who decides: the name kept with decisions on actors.")
     password: str | None = Field(default=None, repr=False, description="What people give to come in to the web page.")
     token: str | None = Field(default=None, repr=False, description="What programs show to write through the API.")
+    tls: bool = Field(default=False, description="Whether the web page is reached over TLS alone, through a proxy.")
     places: str = Field(default="fogline-places.sqlite", description="Path of your own layer of the gazetteer.")
     fetch: bool = Field(default=False, description="Whether the web page may fetch an address that somebody gives.")
     readers: Literal["frames", "heads", "both"] = Field(
@@ -37,5 +38,5 @@ class Settings(BaseSettings):
     @property
     def digest(self) -> str:
         """SHA-256 (hex) of all settings but where store and places are, who asks, and the words that let in."""
-        left_out = {"store", "places", "analyst", "password", "token", "fetch"}
+        left_out = {"store", "places", "analyst", "password", "token", "tls", "fetch"}
         return sha256(self.model_dump_json(exclude=left_out).encode()).hexdigest()

@@ -98,11 +98,11 @@ def read_values(slot: str, values: Sequence[str], claim: Claim, known: Knowledge
             raise UsageError("give the first and the last day, or none")
         return correct_time(values[0] if values else "", values[-1] if values else "")
     if slot == "figures":
-        return correct_figures([_split_figure(value) for value in values], claim)
+        return correct_figures([split_figure(value) for value in values], claim)
     return correct_entities(slot, [find_first(slot, value, known) for value in values], claim, known)
 
 
-def _split_figure(value: str) -> dict[str, str]:
+def split_figure(value: str) -> dict[str, str]:
     """MEASURE=NUMBER, or MEASURE=LOW-HIGH one side left out where it is open; who is counted after a colon."""
     match = _FIGURE.fullmatch(value.strip())
     if match is None:
@@ -137,6 +137,15 @@ def find_first(slot: str, name: str, known: Knowledge) -> str:
     if not found:
         raise NotFound(f"nothing is known by the name {name}")
     return found[0].id
+
+
+def find_named(slot: str, name: str, known: Knowledge) -> Actor | Place:
+    """The likeliest thing of a name, or of an id; a new one where nothing is known by it."""
+    try:
+        ident = find_first(slot, name, known)
+    except NotFound:
+        return make_place(name, "") if slot == "place" else make_actor(name)
+    return known.get_place(ident) if slot == "place" else known.get_actor(ident)
 
 
 def _slug(name: str) -> str:

@@ -227,6 +227,8 @@ def _check(decision: Decision) -> None:
         raise UsageError("a decision needs the name of who made it")
     if len(decision.why) > _LONGEST:
         raise UsageError(f"a reason has at most {_LONGEST} characters")
+    if "\0" in decision.by + decision.why:
+        raise UsageError("a decision holds a character that is none")
     if decision.at.tzinfo is None:
         raise UsageError("a decision's moment needs its time zone")
     needed = {

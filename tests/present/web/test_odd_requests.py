@@ -10,12 +10,11 @@ from starlette.testclient import TestClient
 
 from fogline.present.web.app import make_app
 from fogline.present.web.asked import read_cursor, render_cursor
-from fogline.present.web.guard import COOKIE
 from fogline.present.web.options import WebSettings
 from fogline.present.web.review_forms import read_number
 from fogline.present.web.worker import Worker
 from present.web.conftest import BASE, Serve
-from present.web.test_security import token_of
+from present.web.test_security import SESSION, token_of
 
 FAR = render_cursor(10**30)
 ENDLESS = urlsafe_b64encode(b"[1e999]").decode()
@@ -36,14 +35,14 @@ def test_an_address_asks_for_nothing_beyond_reckoning(client: TestClient, addres
     assert client.get(address).status_code == status
 
 
-@pytest.mark.parametrize("cookie", ["fogline_visit=/2020-01-01T00:00:00", "fogline_visit=0001-01-01/x/y"])
+@pytest.mark.parametrize("cookie", ["fogline_visit_8765=/2020-01-01T00:00:00", "fogline_visit_8765=0001-01-01/x/y"])
 def test_a_cookie_of_something_else_is_passed_over(client: TestClient, cookie: str) -> None:
     assert client.get("/", headers={"cookie": cookie}).status_code == 200
 
 
 def test_a_session_in_other_letters_is_not_known(serve: Serve) -> None:
     client = serve(password="open sesame")
-    headers = {"cookie": f"{COOKIE}=a.\xe9".encode("latin-1")}
+    headers = {"cookie": f"{SESSION}=a.\xe9".encode("latin-1")}
     assert client.get("/", headers=headers, follow_redirects=False).status_code == 303  # type: ignore[arg-type]
 
 
@@ -63,9 +62,9 @@ def test_the_login_leads_back_with_the_whole_query(serve: Serve) -> None:
 
 
 def test_the_description_of_the_api_is_locked_too(serve: Serve) -> None:
-    client = serve(password="open sesame", token="a long token")
+    client = serve(password="open sesame", token="a-long-token-of-ours")
     assert client.get("/api/v1/openapi.json").status_code == 401
-    shown = client.get("/api/v1/openapi.json", headers={"authorization": "Bearer a long token"})
+    shown = client.get("/api/v1/openapi.json", headers={"authorization": "Bearer a-long-token-of-ours"})
     assert shown.json()["info"]["title"] == "Fogline"
 
 

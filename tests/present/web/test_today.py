@@ -62,7 +62,7 @@ def test_marks_are_told_apart_without_colour(client: TestClient) -> None:
 def test_a_second_visit_is_told_what_was_read_since(client: TestClient) -> None:
     page = Page(client.get("/?since=2000-01-01").text)
     assert "Since the moment asked for" in page.text
-    assert "fogline_visit" in client.cookies
+    assert "fogline_visit_8765" in client.cookies
 
 
 def test_days_without_anything_stay_readable(client: TestClient) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fogline.present.commands.options import StoreOption, make_console, read_settings
+
+_LONGEST = 1_000
+"""Characters that are read of a token's file; more make no token."""
 
 
 def serve(
@@ -21,10 +25,29 @@ def serve(
         str | None,
         typer.Option("--password", metavar="WORD", help="What people have to give first.  [default: FOGLINE_PASSWORD]"),
     ] = None,
-) -> None:
+    token: Annotated[
+        str | None,
+        typer.Option(
+            "--token", metavar="WORD", show_default=False,
+            help="What programs show to write through the API; other users of this machine may see it here.  "
+            "[default: FOGLINE_TOKEN]",
+        ),
+    ] = None,
+    token_file: Annotated[
+        Path | None,
+        typer.Option("--token-file", metavar="FILE", help="A file whose first line is the token.", show_default=False),
+    ] = None,
+    tls: Annotated[
+        bool | None,
+        typer.Option(
+            "--tls/--no-tls", show_default=False,
+            help="It is reached over TLS alone, through a proxy: cookies are Secure.  [default: FOGLINE_TLS]",
+        ),
+    ] = None,
+) -> None:  # fmt: skip
     """Open the monitor in a browser: the picture of the day, and the words it rests on.
 
-    It listens on this machine alone. Another --host demands a password (people) or FOGLINE_TOKEN (programs).
+    It listens on this machine alone. Another --host demands a password (people) or a token (programs).
 
     Example: fogline serve --store syria.db
     """
@@ -39,7 +62,8 @@ def serve(
     known = read_settings(store)
     settings = WebSettings(
         store=known.store, host=host, port=port, names=tuple(name or ()), password=password or known.password,
-        token=known.token, analyst=known.analyst, places=known.places, threads=known.threads,
+        token=_read_token(token, token_file) or known.token, tls=known.tls if tls is None else tls,
+        analyst=known.analyst, places=known.places, threads=known.threads,
         busy_timeout=known.busy_timeout,
     )  # fmt: skip
     settings.check()
@@ -52,3 +76,21 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     print_line(f"Fogline serves {app.state.desk.store.name} at http://{shown}:{port}/ (stop with Ctrl+C)", console)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+
+
+def _read_token(word: str | None, file: Path | None) -> str | None:
+    """The token as given, or the first line of its file. Raises UsageError where both are given, or none is in it."""
+    from fogline.errors import UsageError
+
+    if file is None:
+        return word
+    if word is not None:
+        raise UsageError("give either --token or --token-file")
+    try:
+        with file.open(encoding="utf-8", errors="replace") as opened:
+            found = opened.readline(_LONGEST).strip()
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror or error}") from error
+    if not found:
+        raise UsageError(f"{file} holds no token: its first line is empty")
+    return found

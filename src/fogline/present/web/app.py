@@ -7,12 +7,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from fogline.edition import get_version
-from fogline.errors import FoglineError, NotFound, UsageError
+from fogline.errors import EvidenceError, FoglineError, NotFound, Overtaken, UsageError
 from fogline.picture import refresh_picture
 from fogline.present.web import (
     add,
@@ -34,6 +35,7 @@ from fogline.present.web import (
 )
 from fogline.present.web.desk import Desk
 from fogline.present.web.guard import API, Guard, LoginNeeded, check_request
+from fogline.present.web.intake import LineFull
 from fogline.present.web.options import WebSettings
 from fogline.present.web.rendering import static_folder
 from fogline.present.web.security import Hardened, TooLarge
@@ -84,7 +86,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     if static_folder().is_dir():
         app.mount("/static", StaticFiles(directory=static_folder()), name="static")
     _handle_errors(app)
-    app.add_middleware(Hardened, hosts=settings.hosts)
+    app.add_middleware(Hardened, hosts=settings.hosts, gate=app.state.guard.find_fault, tls=settings.tls)
     return app
 
 
@@ -101,6 +103,25 @@ def _handle_errors(app: FastAPI) -> None:
     def misasked(request: Request, error: UsageError) -> Any:
         return _tell(request, 400, str(error))
 
+    @app.exception_handler(Overtaken)
+    def overtaken(request: Request, error: Overtaken) -> Any:
+        return _tell(request, 409, str(error), decisions=error.decisions, version=error.version)
+
+    @app.exception_handler(LineFull)
+    def full(request: Request, error: LineFull) -> Any:
+        answer = _tell(request, 429, str(error))
+        answer.headers["retry-after"] = "60"
+        return answer
+
+    @app.exception_handler(EvidenceError)
+    def unfounded(request: Request, error: EvidenceError) -> Any:
+        return _tell(request, 422, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    def malformed(request: Request, error: RequestValidationError) -> Any:
+        faults = [f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}"[:200] for one in error.errors()[:20]]
+        return _tell(request, 422, "A part of the request cannot be so: " + "; ".join(faults), faults=faults)
+
     @app.exception_handler(FoglineError)
     def failed(request: Request, error: FoglineError) -> Any:
         return _tell(request, 500, str(error))
@@ -116,11 +137,9 @@ def _handle_errors(app: FastAPI) -> None:
         return answer
 
 
-def _tell(request: Request, status: int, reason: str) -> Any:
+def _tell(request: Request, status: int, reason: str, **more: Any) -> Any:
     if request.url.path.startswith(API):
-        from fastapi.responses import JSONResponse
-
-        return JSONResponse({"error": reason}, status)
+        return JSONResponse({"error": reason, **more}, status)
     desk: Desk = request.app.state.desk
     answer: HTMLResponse = desk.page(request, "problem.html", status, status=status, reason=reason)
     return answer

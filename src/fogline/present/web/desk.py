@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from fogline.present.days import render_day
 from fogline.present.listings import fold_name
+from fogline.present.web.cookies import give_cookie, read_cookie
 from fogline.present.web.drawing import draw_icon
-from fogline.present.web.guard import COOKIE, session_of
+from fogline.present.web.guard import SESSION, session_of
 from fogline.present.web.options import WebSettings
 from fogline.present.web.rendering import make_environment
 from fogline.store.database import Store
@@ -128,8 +129,8 @@ class Desk:
             path=path, section=path.split("/", 2)[1], csrf=csrf, locked=self.settings.locked, **context
         )
         answer = HTMLResponse(html, code)
-        if COOKIE not in request.cookies:
-            answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", path="/")
+        if not read_cookie(request, SESSION):
+            give_cookie(request, answer, SESSION, session)
         return answer
 
 

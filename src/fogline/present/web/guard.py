@@ -1,7 +1,8 @@
 """Guard: who may come in, and the token that every form carries.
 
 A browser gets a random session cookie; the token of its forms is derived from it with a key that lives as long as the
-server. A program shows the token it was given instead: `Authorization: Bearer ...`.
+server. A program shows the token it was given instead: `Authorization: Bearer ...`. Nothing else lets anybody write
+through the API, no cookie in particular, and a program without it is refused before its body is read.
 """
 
 from __future__ import annotations
@@ -14,13 +15,20 @@ from urllib.parse import quote
 
 from fastapi import HTTPException, Request
 
+from fogline.present.web.cookies import read_cookie
 from fogline.present.web.options import WebSettings
 from fogline.present.web.security import SAFE_METHODS
 
-COOKIE = "fogline_session"
+SESSION = "session"
+"""The cookie of a browser's session."""
 FIELD = "csrf"
 HEADER = "x-csrf-token"
 API = "/api/v"
+ASK = {"WWW-Authenticate": "Bearer"}
+NO_TOKEN = (
+    "This server takes no writing through its API, as it was given no token: start it with --token-file FILE or "
+    "FOGLINE_TOKEN."
+)
 OPEN_PATHS = ("/login", "/static/", "/favicon.ico")
 """Paths that are answered before anyone has come in."""
 
@@ -61,26 +69,41 @@ class Guard:
 
     def fits(self, word: str) -> bool:
         """Whether a word is the password (or the token, where there is no password)."""
-        wanted = self.settings.password or self.settings.token
-        return bool(wanted) and hmac.compare_digest(word.encode(), (wanted or "").encode())
+        return _is_same(word, self.settings.password or self.settings.token)
 
-    def bears_token(self, request: Request) -> bool:
-        """Whether a program shows the token."""
-        scheme, _, shown = request.headers.get("authorization", "").partition(" ")
-        token = self.settings.token
-        return (
-            bool(token) and scheme.lower() == "bearer" and hmac.compare_digest(shown.encode(), (token or "").encode())
-        )
+    def bears_token(self, shown: str) -> bool:
+        """Whether an Authorization header shows the token."""
+        scheme, _, word = shown.partition(" ")
+        return scheme.lower() == "bearer" and _is_same(word.strip(), self.settings.token)
+
+    def find_fault(self, method: str, path: str, authorization: str) -> tuple[int, str] | None:
+        """Why a request may not write through the API, as status and reason; None where it may, or is none that does.
+
+        Without a token of the server's own, nobody may: 403.
+        """
+        if method in SAFE_METHODS or not path.startswith(API):
+            return None
+        if not self.settings.token:
+            return 403, NO_TOKEN
+        if not self.bears_token(authorization):
+            return 401, "Writing through the API needs the token, as Authorization: Bearer TOKEN."
+        return None
 
     def _sign(self, text: str) -> str:
         return hmac.new(self.key, text.encode(), sha256).hexdigest()
+
+
+def _is_same(shown: str, wanted: str | None) -> bool:
+    """Whether a word is the one wanted, in a time that tells nothing of it, its length included."""
+    digests = (sha256(word.encode("utf-8", "surrogatepass")).digest() for word in (shown, wanted or ""))
+    return hmac.compare_digest(*digests) and bool(wanted)
 
 
 def session_of(request: Request) -> str:
     """The session that a request belongs to; a new one, kept in `request.state`, where the browser has none."""
     known = getattr(request.state, "session", None)
     if known is None:
-        cookie = request.cookies.get(COOKIE, "")
+        cookie = read_cookie(request, SESSION)
         known = cookie.partition(".")[0] or request.app.state.guard.make_session()
         request.state.session = known
     return str(known)
@@ -92,18 +115,18 @@ async def check_request(request: Request) -> None:
     Raises LoginNeeded, or HTTPException 401 (a program without token), 403 (no or a wrong form token).
     """
     guard: Guard = request.app.state.guard
-    program = guard.bears_token(request)
-    path = request.url.path
-    inside = program or not guard.settings.locked or guard.knows(request.cookies.get(COOKIE, ""))
+    authorization = request.headers.get("authorization", "")
+    program, path = guard.bears_token(authorization), request.url.path
+    if fault := guard.find_fault(request.method, path, authorization):
+        raise HTTPException(*fault, ASK if fault[0] == 401 else None)
+    inside = program or not guard.settings.locked or guard.knows(read_cookie(request, SESSION))
     if not inside and not path.startswith(OPEN_PATHS):
         if path.startswith(API):
-            raise HTTPException(401, "This needs the token.", {"WWW-Authenticate": "Bearer"})
+            raise HTTPException(401, "This needs the token.", ASK)
         address = path + (f"?{request.url.query}" if request.url.query else "")
         raise LoginNeeded(quote(address, safe="/"))
     if request.method in SAFE_METHODS or program:
         return
-    if path.startswith(API):
-        raise HTTPException(401, "Writing through the API needs the token.", {"WWW-Authenticate": "Bearer"})
     shown = request.headers.get(HEADER) or str((await request.form()).get(FIELD, ""))
     if not hmac.compare_digest(shown.encode(), guard.csrf(session_of(request)).encode()):
         raise HTTPException(403, "The form is too old, or was not made by this page. Load the page again.")

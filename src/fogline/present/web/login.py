@@ -9,8 +9,9 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from fogline.present.web.asked import read_own
+from fogline.present.web.cookies import give_cookie
 from fogline.present.web.desk import Desk, desk_of
-from fogline.present.web.guard import COOKIE
+from fogline.present.web.guard import SESSION
 
 router = APIRouter(include_in_schema=False)
 _WAIT = 0.5
@@ -45,5 +46,5 @@ async def enter(
         return desk.page(request, "login.html", 403, next=read_own(next), wrong=True)
     answer = RedirectResponse(read_own(next), 303)
     session = guard.make_session()
-    answer.set_cookie(COOKIE, guard.admit(session), httponly=True, samesite="strict", path="/")
+    give_cookie(request, answer, SESSION, guard.admit(session))
     return answer

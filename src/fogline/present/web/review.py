@@ -20,6 +20,7 @@ from fogline.present.deciding import judge_undone
 from fogline.present.decision_words import SLOT_NAMES
 from fogline.present.phrasebook import label_of
 from fogline.present.web.asked import read_own
+from fogline.present.web.cookies import give_cookie, read_cookie
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.keeping import PATIENCE, keep_decisions
 from fogline.present.web.review_card import ReviewCard, find_current, make_card
@@ -49,7 +50,7 @@ from fogline.store.queue import count_queue, list_queue
 from fogline.store.statements import get_generation
 
 router = APIRouter(include_in_schema=False)
-NAME = "fogline_reviewer"
+NAME = "reviewer"
 """Cookie with the reviewer's name, so that it is given once."""
 _PAGE = 20
 _YEAR = 365 * 24 * 3600
@@ -236,7 +237,7 @@ def page(request: Request, desk: Desk, template: str, code: int = 200, **context
 
 def name_of(request: Request, desk: Desk) -> str:
     """The reviewer's name, as this browser gave it last."""
-    return unquote(request.cookies.get(NAME, "")).strip()[:200] or desk.settings.analyst
+    return unquote(read_cookie(request, NAME)).strip()[:200] or desk.settings.analyst
 
 
 def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Response:
@@ -257,12 +258,12 @@ def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Respons
     address = f"/review/claims/{ident}?done={decision.action}"
     if text_of(form, "onward") and not _is_disputed(desk, ident, recorded):
         address = "/review?done=" + decision.action
-    return _redirect(address, by)
+    return _redirect(request, address, by)
 
 
 def _record(request: Request, desk: Desk, form: FormData, decisions: list[Decision], address: str) -> Response:
     keep_decisions(request.app, decisions)
-    return _redirect(read_own(address, "/review"), decisions[0].by)
+    return _redirect(request, read_own(address, "/review"), decisions[0].by)
 
 
 def _count_conflicts(request: Request, connection: sa.Connection) -> int:
@@ -274,9 +275,9 @@ def _count_conflicts(request: Request, connection: sa.Connection) -> int:
     return worker.conflicts[1]
 
 
-def _redirect(address: str, by: str) -> Response:
+def _redirect(request: Request, address: str, by: str) -> Response:
     answer = RedirectResponse(address, 303)
-    answer.set_cookie(NAME, quote(by), max_age=_YEAR, httponly=True, samesite="strict", path="/")
+    give_cookie(request, answer, NAME, quote(by), _YEAR)
     return answer
 
 

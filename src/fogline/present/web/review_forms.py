@@ -23,6 +23,7 @@ from fogline.present.corrections import (
     correct_records,
     correct_time,
     correct_word,
+    find_named,
     make_actor,
     make_place,
 )
@@ -149,19 +150,11 @@ def read_quote(quote: str, start: str, prefix: str, suffix: str) -> Selector:
 def _read_records(form: FormData, slot: str, known: Knowledge) -> list[Any]:
     """What was chosen for a slot by id, and what was written by name."""
     names = [name.strip() for name in text_of(form, f"{slot}_name").split(";") if name.strip()]
-    return [*_records(slot, texts_of(form, slot), known), *(_find_named(slot, name, known) for name in names)]
+    return [*_records(slot, texts_of(form, slot), known), *(find_named(slot, name, known) for name in names)]
 
 
 def _records(slot: str, idents: list[str], known: Knowledge) -> list[Any]:
     return [known.get_place(ident) if slot == "place" else known.get_actor(ident) for ident in dict.fromkeys(idents)]
-
-
-def _find_named(slot: str, name: str, known: Knowledge) -> Actor | Place:
-    """The likeliest thing of a name; a new one where nothing is known by it."""
-    found = known.find_places(name) if slot == "place" else known.find_actors(name)
-    if found:
-        return known.get_place(found[0].id) if slot == "place" else known.get_actor(found[0].id)
-    return make_place(name, "") if slot == "place" else make_actor(name)
 
 
 def _read_new(form: FormData, slot: str) -> Actor | Place | None:

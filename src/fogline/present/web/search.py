@@ -52,7 +52,7 @@ def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], given: Asked
     with desk.picture() as picture:
         sheets = desk.sheets(picture)
         ids, unknown = _resolve(picture, sheets, given)
-        asked = replace(given, **ids)
+        asked = replace(given, actor=ids["actor"], place=ids["place"], voice=ids["voice"])
         if not asked.is_empty and not unknown:
             found = find_claims(picture.connection, asked, seen, _MOST + 1)
         if asked.words and not seen:

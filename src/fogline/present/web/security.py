@@ -7,6 +7,7 @@ headers and cross-site request forgery.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Gate = Callable[[str, str, str], tuple[int, str] | None]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 POLICY = (
@@ -35,15 +37,19 @@ MOST_BYTES = 64 * 1024 * 1024
 """Largest body of a request that hands something in."""
 FORM_BYTES = 1024 * 1024
 """Largest body of any other, the login's among them, which is read before anyone has come in."""
-_LARGE = ("/add/", "/review/exchange")
+_LARGE = ("/add/", "/review/exchange", "/api/v1/reports", "/api/v1/decisions.jsonl")
 
 
 class Hardened:
-    """ASGI middleware around the whole application. `hosts` are the names that a request may be addressed to."""
+    """ASGI middleware around the whole application. `hosts` are the names that a request may be addressed to; `gate`
+    tells, from its method, path and Authorization header, why one is refused before its body is read. With `tls`, a
+    page that came over a plain connection is another's."""
 
-    def __init__(self, app: App, hosts: frozenset[str]) -> None:
+    def __init__(self, app: App, hosts: frozenset[str], gate: Gate | None = None, tls: bool = False) -> None:
         self.app = app
+        self.tls = tls
         self.hosts = hosts
+        self.gate = gate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on and add the headers to the answer."""
@@ -53,14 +59,14 @@ class Hardened:
             return
         headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
         if reason := self._find_fault(scope, headers):
-            await _refuse(send, *reason)
+            await _refuse(send, scope, *reason)
             return
         begun: list[bool] = []
         try:
             await self.app(scope, _limit(receive, _most_bytes(scope)), _add_headers(send, begun))
         except Exception:
             if not begun:
-                await _refuse(send, 500, "Something failed. The server's own log says what.")
+                await _refuse(send, scope, 500, "Something failed. The server's own log says what.")
             raise
 
     def _find_fault(self, scope: Scope, headers: dict[bytes, str]) -> tuple[int, str] | None:
@@ -72,9 +78,9 @@ class Hardened:
         most = _most_bytes(scope)
         if _is_longer(headers.get(b"content-length", "0"), most):
             return 413, f"The request is larger than {most // 1024 // 1024} MB."
-        if scope["method"] not in SAFE_METHODS and not is_same_origin(headers, host):
+        if scope["method"] not in SAFE_METHODS and not is_same_origin(headers, host, self.tls):
             return 403, "The request came from another page."
-        return None
+        return self.gate(scope["method"], scope["path"], headers.get(b"authorization", "")) if self.gate else None
 
 
 def split_host(host: str) -> str:
@@ -87,7 +93,7 @@ def split_host(host: str) -> str:
     return (parts.hostname or "") if parts.netloc == host and "@" not in host else ""
 
 
-def is_same_origin(headers: dict[bytes, str], host: str) -> bool:
+def is_same_origin(headers: dict[bytes, str], host: str, tls: bool = False) -> bool:
     """Whether a request comes from a page of ours, as far as the browser says; a program that says nothing may pass
     (it carries no cookie of a person, and the token is asked for in any case)."""
     if (site := headers.get(b"sec-fetch-site")) and site not in ("same-origin", "none"):
@@ -95,15 +101,16 @@ def is_same_origin(headers: dict[bytes, str], host: str) -> bool:
     origin = headers.get(b"origin")
     if origin is None:
         referrer = headers.get(b"referer")
-        return referrer is None or _find_netloc(referrer) == host
-    return origin != "null" and _find_netloc(origin) == host
+        return referrer is None or _is_ours(referrer, host, tls)
+    return origin != "null" and _is_ours(origin, host, tls)
 
 
-def _find_netloc(address: str) -> str | None:
+def _is_ours(address: str, host: str, tls: bool) -> bool:
     try:
-        return urlsplit(address).netloc
+        parts = urlsplit(address)
     except ValueError:
-        return None
+        return False
+    return parts.netloc == host and (parts.scheme == "https" or not tls)
 
 
 def _is_longer(length: str, most: int) -> bool:
@@ -149,8 +156,12 @@ def _add_headers(send: Send, begun: list[bool] | None = None) -> Send:
     return added
 
 
-async def _refuse(send: Send, status: int, reason: str) -> None:
-    body = reason.encode()
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+async def _refuse(send: Send, scope: Scope, status: int, reason: str) -> None:
+    program = scope["path"].startswith("/api/")
+    body = json.dumps({"error": reason}).encode() if program else reason.encode()
+    kind = b"application/json" if program else b"text/plain; charset=utf-8"
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
+    if status == 401:
+        headers.append((b"www-authenticate", b"Bearer"))
     await _add_headers(send)({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -15,12 +15,13 @@ from fogline.present.phrasebook import lane_of, lanes
 from fogline.present.picture.ground import KINDS
 from fogline.present.web.answering import at_once
 from fogline.present.web.asked import read_day, read_known, read_moment
+from fogline.present.web.cookies import give_cookie, read_cookie
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_map, is_stale
 from fogline.store.picture_view import PictureView
 
 router = APIRouter(include_in_schema=False)
-VISIT = "fogline_visit"
+VISIT = "visit"
 _REST = timedelta(minutes=30)
 """A visit ends when nothing was asked for this long."""
 _AGE = "<!--age-->"
@@ -54,7 +55,7 @@ def show(
         request, "today.html", sheets=sheets, day=shown, known=known, layers=wanted, all_layers=list(KINDS), since=seen,
         neighbours=_neighbours(sheets.days, shown), query=request.url.query, explicit=bool(since), **context,
     )  # fmt: skip
-    _note_visit(answer, visit, now)
+    _note_visit(request, answer, visit, now)
     return answer
 
 
@@ -106,15 +107,17 @@ def _refused(desk: Desk) -> int:
 def _read_visit(request: Request) -> tuple[datetime | None, datetime | None]:
     """The end of the last visit, and the last moment of this one."""
     try:
-        before, last = (read_moment(one) for one in request.cookies[VISIT].split("/"))
-    except (KeyError, ValueError, UsageError):
+        before, last = (read_moment(one) for one in read_cookie(request, VISIT).split("/"))
+    except (ValueError, UsageError):
         return None, None
     if last and datetime.now(UTC) - last > _REST:
         return last, None
     return before, last
 
 
-def _note_visit(answer: Response, visit: tuple[datetime | None, datetime | None], now: datetime) -> None:
+def _note_visit(
+    request: Request, answer: Response, visit: tuple[datetime | None, datetime | None], now: datetime
+) -> None:
     before = f"{visit[0]:%Y-%m-%dT%H:%M:%S+00:00}" if visit[0] else ""
     value = f"{before}/{now:%Y-%m-%dT%H:%M:%S+00:00}"
-    answer.set_cookie(VISIT, value, max_age=365 * 86400, httponly=True, samesite="strict", path="/")
+    give_cookie(request, answer, VISIT, value, 365 * 86400)
