@@ -68,6 +68,8 @@ def is_civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
             inner = scene.syntax.parts(member)
             if any(scene.is_force(k) for k in inner):
                 return False
+            if scene.syntax.lemmas[member] in QUANTIFIERS and any(scene.has_word(k, "civil") for k in inner):
+                return True
             if scene.has_word(member, "civil") or scene.syntax.tokens[member].upos == "NUM":
                 return True
             if scene.syntax.tokens[member].upos in ("PROPN", "ADJ") and scene.syntax.kids(member, "nummod"):

@@ -336,7 +336,43 @@ PROTEST_NEAR = frozenset(
 )
 
 
+def _told_others(paths: Paths) -> bool:
+    """Somebody who is no soldier is told to do something ("told us to open our shops", "orders envoy to leave")."""
+    syntax = paths.scene.syntax
+    told = syntax.kids(paths.index, "obj", "iobj")
+    members = [m for n in told for m in syntax.conjuncts(n)]
+    if not members or any(paths.scene.is_force(m) for m in members):
+        return False
+    classes = ("people", "civil", "protesters", "diplomats")
+    return any(
+        syntax.words[m] in ("us", "them", "me", "him") or any(paths.scene.has_word(m, c) for c in classes)
+        for m in members
+    )
+
+
+def _broke_through(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    return syntax.lemmas[paths.index] in ("break", "punch", "smash") and "through" in syntax.particles(paths.index)
+
+
+def _there_is(paths: Paths) -> bool:
+    """ "There was no power": a clause that only says whether something is there."""
+    syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
+    nodes = [paths.index] if head < 0 else [paths.index, head]
+    return any(syntax.kids(n, "expl") for n in nodes)
+
+
 CIRCUMSTANCES: dict[str, Condition] = {
+    "told-others": _told_others,
+    "told-away": lambda p: any(
+        p.scene.syntax.lemmas[k] in ("leave", "flee", "evacuate", "move", "return")
+        for k in p.scene.syntax.kids(p.index, "xcomp", "ccomp", "advcl")
+    ),
+    "subject-military": lambda p: bool(_subject(p) & load_words("military_things")),
+    "gun-modified": lambda p: bool(_modifiers(p, p.index) & load_words("gun_modifier")),
+    "broke-through": _broke_through,
+    "there-is": _there_is,
+    "epithet": lambda p: p.scene.syntax.rels[p.index] in ("amod", "compound"),
     "subj-force": lambda p: any(
         p.scene.is_force(m) for n in p.scene.syntax.surface_subject(p.index) for m in p.scene.syntax.conjuncts(n)
     ),

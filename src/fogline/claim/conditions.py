@@ -68,9 +68,20 @@ def _parties(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     if syntax.lemmas[paths.index] not in ("war", "battle", "fight"):
         return True
+    if syntax.lemmas[paths.index] == "war" and _is_dated(paths):
+        return True
     return bool(paths.actors(paths.trigger.frame.recipient)) or (
         syntax.lemmas[paths.index] == "battle" and is_event_noun(paths) and is_carried(paths)
     )
+
+
+def _is_dated(paths: Paths) -> bool:
+    """The clause about a war says when it was ("a war that ended in 1994")."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    spans = [(syntax.tokens[k].start, syntax.tokens[k].end) for k in syntax.subtree(paths.index)]
+    own = syntax.tokens[paths.index].start
+    told = [t for t in scene.times if not t.start <= own < t.end]
+    return any(start <= t.start < end for t in told for start, end in spans)
 
 
 def _diplomatic_noun(paths: Paths) -> bool:
@@ -114,8 +125,15 @@ def _bare_move(paths: Paths) -> bool:
         counted = any(
             syntax.words[k] in ("it", "them", "these", "those") for n in paths.patient() for k in syntax.parts(n)
         )
+        mover = syntax.surface_subject(i)
+        gone = (
+            syntax.lemmas[i] == "leave"
+            and not (syntax.patient(i) or syntax.particles(i) or syntax.kids(i, "xcomp", "ccomp"))
+            and any(paths.scene.is_force(n) for n in mover)
+        )
         return not (
-            pointed
+            gone
+            or pointed
             or counted
             or paths.places(("patient", "obl:from,out of"))
             or place_like(paths, paths.patient())
@@ -387,7 +405,37 @@ def _occupied_once(paths: Paths) -> bool:
     return syntax.lemmas[i] == "occupy" and syntax.tokens[i].xpos == "VBD" and not _stative(paths)
 
 
+TAKEN = frozenset(
+    {"liberated", "captured", "secured", "cleared", "taken", "freed", "recaptured", "retaken", "own", "control"}
+)
+
+
+def _declared_taken(paths: Paths) -> bool:
+    """ "declared the town liberated", "proclaimed it under their control", "declared Sirte its own"."""
+    syntax = paths.scene.syntax
+    told = syntax.kids(paths.index, "xcomp", "obl", "obj", "advcl")
+    return any(syntax.words[m] in TAKEN for k in told for m in (k, *syntax.children[k]))
+
+
+def _subject_person(paths: Paths) -> bool:
+    scene, nodes = paths.scene, paths.scene.syntax.surface_subject(paths.index)
+    if lemma_in(paths, nodes, "people"):
+        return True
+    return any(scene.kind_of(g) == "person" for n in nodes for g in scene.actors_at(n))
+
+
 CONDITIONS: dict[str, Condition] = {
+    "declared-taken": _declared_taken,
+    "subject-person": _subject_person,
+    "civil-complement": lambda p: is_civil(p, tuple(p.complements(p.index, ("of",)))),
+    "pronoun-subject": lambda p: any(
+        p.scene.syntax.tokens[n].upos == "PRON" for n in p.scene.syntax.surface_subject(p.index)
+    ),
+    "some-subject": lambda p: any(
+        p.scene.syntax.tokens[m].upos in ("NOUN", "PROPN", "ADJ", "NUM", "DET")
+        for n in p.scene.syntax.surface_subject(p.index)
+        for m in p.scene.syntax.conjuncts(n)
+    ),
     "living": lambda p: not lemma_in(p, p.patient(), "dead_words"),
     "reflexive": lambda p: any(
         p.scene.syntax.words[k] in ("themselves", "himself", "herself") for k in p.scene.syntax.kids(p.index, "obj")
