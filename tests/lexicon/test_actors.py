@@ -47,7 +47,7 @@ def test_names_find_their_actors_in_any_usual_spelling(table: ActorTable) -> Non
 def test_states_and_their_organs_are_made_by_rule(table: ActorTable) -> None:
     ministry = table.get("russian-defense-ministry")
     assert (ministry.name, ministry.kind, ministry.country) == ("Russian defence ministry", "ministry", "RU")
-    assert (ministry.speaks_for, ministry.side) == ("russia", "russia")
+    assert (ministry.speaks_for, ministry.side) == ("russian-army", "russia")
     assert table.get("egypt").kind == "country"
     assert table.get("us-police").name == "US police"
     assert table.get("congolese-army").country == "CD"
