@@ -43,6 +43,7 @@ PROVINCE_WORDS = frozenset(
     {"province", "governorate", "state", "oblast", "region", "countryside", "rural", "department"}
 )
 CITIES, PROVINCES = frozenset({"city", "town"}), frozenset({"province", "countryside"})
+ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "that"})
 AREAS = frozenset({"province", "region", "country", "countryside", "district", "sea"})
 
 
@@ -79,8 +80,9 @@ class Tally:
 def find_sightings(folder: GoldFolder) -> Iterator[Sighting]:
     """Every grounded place name of the folder's texts."""
     entities = json.loads((folder.gold / "entities.json").read_text(encoding="utf-8"))
-    gold = _index(entities)
     stages, gazetteer = make_stages(1, None), Gazetteer.open()
+    gold = _index(entities, gazetteer)
+    used = _read_used(folder.gold)
     now = datetime(2026, 1, 1, tzinfo=UTC)
     days = _read_days(folder.gold)
     for path in sorted(folder.texts.glob("*.txt")):
@@ -94,7 +96,26 @@ def find_sightings(folder: GoldFolder) -> Iterator[Sighting]:
             place = found.place_records.get(grounding.id)
             if place is not None:
                 parents = tuple(_climb(place, found.place_records, gazetteer))
-                yield Sighting(path.name, grounding, place, parents, tuple(gold.get(fold_name(grounding.text), ())))
+                meant = find_meant(gold.get(fold_name(grounding.text), ()), grounding.text, used.get(path.name, set()))
+                yield Sighting(path.name, grounding, place, parents, meant)
+
+
+def find_meant(golds: Sequence[dict[str, Any]], said: str, used: set[str]) -> tuple[Mapping[str, Any], ...]:
+    """The gold places that a text can mean by what it says: all that bear a name; of those called by a description
+    ("the city"), which other texts of the folder may give to other places, only what the text's claims speak of."""
+    if said[:1].islower() or said.split()[0].lower() in ARTICLES:
+        return tuple(gold for gold in golds if gold["id"] in used)
+    return tuple(golds)
+
+
+def _read_used(folder: Path) -> dict[str, set[str]]:
+    """The gold ids that each text's claims name in any slot."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines():
+        claim = json.loads(line)
+        for slot in ("place", "recipient", "actor"):
+            used[claim["doc"]].update(claim.get(slot) or ())
+    return used
 
 
 def _read_days(folder: Path) -> dict[str, str]:
@@ -105,21 +126,26 @@ def _read_days(folder: Path) -> dict[str, str]:
     return {}
 
 
-def _index(entities: Mapping[str, dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def _index(entities: Mapping[str, dict[str, Any]], gazetteer: Gazetteer) -> dict[str, list[dict[str, Any]]]:
     index: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for ident, entity in entities.items():
         if entity.get("kind") == "place":
-            record = {**entity, "id": ident, "above": _above(entity, entities)}
+            record = {**entity, "id": ident, "above": _above(entity, entities, gazetteer)}
             for form in {fold_name(f) for f in (entity["name"], *entity.get("aliases", ()))}:
                 index[form].append(record)
     return index
 
 
-def _above(entity: Mapping[str, Any], entities: Mapping[str, Mapping[str, Any]]) -> list[str]:
+def _above(entity: Mapping[str, Any], entities: Mapping[str, Mapping[str, Any]], gazetteer: Gazetteer) -> list[str]:
+    """Names of what holds a gold place; where gold stops short of the country, with that of its outermost division."""
     names, parent = [], entity.get("within")
     while parent in entities and len(names) < 6:
         names.append(fold_name(str(entities[parent]["name"])))
         parent = entities[parent].get("within")
+    outer = gazetteer.find_candidates(names[-1], limit=4) if names else []
+    division = next((m.place for m in outer if m.place.kind in ("country", "province", "region")), None)
+    if division is not None and division.kind != "country" and division.country:
+        names.append(fold_name(gazetteer.get_place(division.country.lower()).name))
     return names
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fogline.lexicon.gazetteer import Gazetteer
-from fogline.resolve.place_choice import PlaceContext
 from fogline.resolve.place_company import find_company
+from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.toponyms import Toponym, resolve_toponyms
 
 

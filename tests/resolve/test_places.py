@@ -170,3 +170,19 @@ def test_the_next_sentence_says_what_a_bare_name_is(gazetteer: Gazetteer) -> Non
 def test_towns_that_a_text_without_commas_runs_together_are_parted(gazetteer: Gazetteer) -> None:
     found, _ = ground(gazetteer, "Syria's army was hit in attacks in Aleppo Hama Damascus on Friday.")
     assert [g.text for g in found if g.inside is None][-3:] == ["Aleppo", "Hama", "Damascus"]
+
+
+def test_hamlets_of_a_common_name_far_from_all_else_are_not_guessed(gazetteer: Gazetteer) -> None:
+    sentence = "In [Yemen] they fought/VERB in [Taiz], in [Mokha], in [Aden], in [Dhale] and in [Al-Masbah]."
+    groundings, records = ground(gazetteer, sentence)
+    found = {g.text: records[g.id] for g in groundings}
+    assert not found["Mokha"].learned
+    assert len([m for m in gazetteer.find_candidates("Al-Masbah") if m.score == 1.0]) > 1
+    assert found["Al-Masbah"].learned and found["Al-Masbah"].country == "YE"
+
+
+def test_the_town_is_sooner_meant_than_its_namesake_hamlet(gazetteer: Gazetteer) -> None:
+    groundings, records = ground(
+        gazetteer, "In [Chad] they fought/VERB in [Goz Beida], in [Abeche], in [Biltine] and in [Adre]."
+    )
+    assert next(records[g.id].population or 0 for g in groundings if g.text == "Goz Beida") > 50_000

@@ -11,16 +11,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from math import log
 
 from fogline.lexicon.countries import load_countries
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import PlaceWords, load_place_words
-from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.resolve.place_choice import SITES, Choice
+from fogline.resolve.place_countries import is_capital
 from fogline.resolve.place_definites import Definite, find_definites
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_names import PlaceName
@@ -110,7 +109,7 @@ class Discourse:
             if not fit:
                 continue
             home = 1.0 if place.country is None or place.country == self.main else 0.3 if wanted == "country" else 0.55
-            if wanted == "city" and _is_capital(place):
+            if wanted == "city" and place.kind == "city" and is_capital(place):
                 home *= 0.7
             salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
             score = fit * home * ((1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))) + salience)
@@ -403,15 +402,6 @@ def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
 
 def _is_strip(place: Place) -> bool:
     return place.kind == "province" and place.name.endswith("Strip")
-
-
-@cache
-def _load_capitals() -> frozenset[str]:
-    return frozenset(fold_name(capital) for country in load_countries() for capital in country.capitals)
-
-
-def _is_capital(place: Place) -> bool:
-    return place.kind == "city" and fold_name(place.name) in _load_capitals()
 
 
 def _is_dateline(report: Report, sentence: Sentence, grounding: Grounding) -> bool:

@@ -7,14 +7,14 @@ hand on dispatches written for the purpose; nothing is learned from the reports 
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from math import cos, exp, log10, radians, sqrt
+from dataclasses import dataclass
+from math import exp, log10
 
-from fogline.lexicon.gazetteer import EXACT, KM_PER_DEGREE, Gazetteer, PlaceMatch, find_distance
-from fogline.lexicon.placekey import fold_words
+from fogline.lexicon.gazetteer import EXACT, Gazetteer, PlaceMatch, find_distance
+from fogline.lexicon.placekey import find_key, fold_words
 from fogline.models.entity import Candidate, Place
 from fogline.resolve.place_containers import is_within
+from fogline.resolve.place_context import PlaceContext
 
 SETTLEMENTS = frozenset({"city", "town", "village", "quarter", "camp"})
 SITES = frozenset({"airport", "airbase", "base", "building", "crossing", "camp", "dam"})
@@ -25,9 +25,25 @@ FIT: dict[str, dict[str, float]] = {
     "city": {"city": 0.5, "town": 0.4, "village": 0.0, "province": -0.6, "district": -0.6},
     "town": {"town": 0.5, "city": 0.3, "village": 0.3, "province": -0.6, "district": -0.5},
     "village": {"village": 0.5, "town": 0.4, "city": -0.2, "province": -0.6, "district": -0.5},
-    "quarter": {"quarter": 0.7, "village": -0.3, "town": -0.2, "district": 0.3, "camp": 0.2, "province": -0.6},
+    "quarter": {
+        "quarter": 0.7,
+        "village": -0.3,
+        "town": -0.2,
+        "district": 0.3,
+        "camp": 0.2,
+        "province": -0.6,
+        "city": -0.6,
+    },
     "region": {"region": 0.7, "province": 0.6, "hill": 0.3, "district": 0.1},
-    "hill": {"hill": 0.8, "region": 0.4, "village": 0.1, "building": -0.2},
+    "hill": {
+        "hill": 0.8,
+        "region": 0.4,
+        "village": 0.1,
+        "building": -0.2,
+        "city": -0.8,
+        "town": -0.5,
+        "province": -0.8,
+    },
     "river": {"river": 0.9, "city": -0.8, "town": -0.8, "village": -0.8, "province": -0.8},
     "sea": {"sea": 0.9, "city": -0.8, "town": -0.8, "village": -0.8},
     "road": {"road": 0.9, "district": -0.6, "province": -0.6},
@@ -37,55 +53,18 @@ FIT: dict[str, dict[str, float]] = {
 
 WORLD_CITY = 1_000_000
 NEXT_KM = 4.0
+APART_KM, PEOPLED, DOUBT = 25.0, 1_000, 0.5
+"""How far from all settled places a hamlet is in doubt, how many people make it none, and what it then loses."""
+CLOSE_KM, SMALL_TOWN, TIMES_LARGER = 10.0, 10_000, 20
+"""A small town that lies no closer than this to anything settled gives way to a namesake so many times larger."""
+HAMLETS = frozenset({"village", "quarter", "hill", "building"})
+BYNAME = 0.3
+"""What a place loses whose own name is another ("Chernorechye", a quarter's village, an old name of Dzerzhinsk)."""
 FEW = 12
 """As many bearers of a name are all weighed."""
 ACCEPTED, ACCEPTED_SPELLING, ACCEPTED_UNSURE = 0.95, 1.1, 1.35
 """Least scores for a name that the tagger took for a place, spelled as the gazetteer has it or otherwise, and for one
 that it did not take for a place."""
-
-
-@dataclass
-class PlaceContext:
-    """What a report has told so far: weights of countries (the top one is 1), settled places, divisions named.
-
-    `doubtful` are countries that only a name shared with another place speaks for ("Georgia" among towns of that
-    state); `foreign` is what a place loses whose country the report does not speak of, `renown` what a city of a
-    million gains, `local` what a place gains that lies within some 10 km of a settled one.
-    """
-
-    countries: Counter[str] = field(default_factory=Counter)
-    anchors: dict[str, Place] = field(default_factory=dict)
-    divisions: Counter[str] = field(default_factory=Counter)
-    doubtful: set[str] = field(default_factory=set)
-    foreign: float = 0.9
-    renown: float = 0.0
-    local: float = 0.0
-
-    def weigh_division(self, admin1: str | None) -> float:
-        """0..1: how much the report is about a first-level division that it names around its places."""
-        top = max(self.divisions.values(), default=0)
-        return self.divisions[admin1] / top if admin1 and top else 0.0
-
-    def weigh(self, country: str | None) -> float:
-        """0..1: how much the report is about a country."""
-        top = max(self.countries.values(), default=0)
-        return self.countries[country] / top if country and top else 0.0
-
-    def find_least_distance(self, place: Place) -> float | None:
-        """Kilometres to the nearest settled place other than itself, on a local plane; None where there is none."""
-        if place.lat is None or place.lon is None:
-            return None
-        lat, lon, shrink = place.lat, place.lon, cos(radians(place.lat))
-        squares = [
-            (p.lat - lat) ** 2 + ((p.lon - lon) * shrink) ** 2
-            for p in self.anchors.values()
-            if p.lat is not None and p.lon is not None and p.id != place.id
-        ]
-        return sqrt(min(squares)) * KM_PER_DEGREE if squares else None
-
-    def points(self) -> list[tuple[float, float]]:
-        """Coordinates of the settled places below the size of a country."""
-        return [(p.lat, p.lon) for p in self.anchors.values() if p.lat is not None and p.lon is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +100,8 @@ class Chooser:
         matches = _drop_shorter(name, self._find_relevant(name, within))
         if within is not None:
             inside = [m for m in matches if m.score == EXACT and is_within(m.place, within)]
-            return self._best(inside, kind, sure, lean, (*nearby, within))
-        choice = self._best(matches, kind, sure, lean, nearby)
+            return self._best(name, inside, kind, sure, lean, (*nearby, within))
+        choice = self._best(name, matches, kind, sure, lean, nearby)
         if (choice is None or self._is_stray(choice.place)) and (sure or kind):
             points = self.context.points()
             if points:
@@ -130,7 +109,7 @@ class Chooser:
                 if self.context.local:
                     local = self._gazetteer.find_local(name, points)
                     near = _merge(near, [m for m in local if m.place.id not in self.context.anchors])
-                choice = self._best(_merge(matches, near) if choice else near, kind, sure, lean, nearby)
+                choice = self._best(name, _merge(matches, near) if choice else near, kind, sure, lean, nearby)
         return choice
 
     def _is_stray(self, place: Place) -> bool:
@@ -161,11 +140,11 @@ class Chooser:
         return False
 
     def _best(
-        self, matches: list[PlaceMatch], kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]
+        self, name: str, matches: list[PlaceMatch], kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]
     ) -> Choice | None:
-        matches = _drop_soundalikes(matches)
+        matches, key = _drop_soundalikes(matches), find_key(name)
         scored = sorted(
-            ((self._score(match, kind, lean, nearby), match) for match in matches),
+            ((self._score(match, key, kind, lean, nearby), match) for match in matches),
             key=lambda pair: (-pair[0], pair[1].place.id),
         )
         if not scored:
@@ -174,37 +153,66 @@ class Chooser:
         least = ACCEPTED if match.score == EXACT else ACCEPTED_SPELLING
         if score < (least if sure or "near" in match.why else ACCEPTED_UNSURE):
             return None
+        if self._is_toss_up(match, [m for _, m in scored]):
+            return None
+        match = self._find_larger(match, [m for _, m in scored])
         rivals = tuple(
             Candidate(m.place.id, m.place.name, round(max(0.0, min(1.0, s / 2.5)), 3), m.why) for s, m in scored[1:4]
         )
         twin = next((m.place for _, m in scored if _is_twin(match.place, m.place)), None)
         return Choice(match.place, round(min(1.0, score / 2.5), 3), f"gazetteer: {match.why}", rivals, twin)
 
-    def _score(self, match: PlaceMatch, kind: str, lean: float, nearby: tuple[Place, ...]) -> float:
+    def _score(self, match: PlaceMatch, key: str, kind: str, lean: float, nearby: tuple[Place, ...]) -> float:
         place = match.place
         score = match.score + FIT.get(kind, FIT[""]).get(place.kind, 0.0)
         if place.country is None:
             score += 0.4
         else:
             weight = self.context.weigh(place.country)
-            score += 0.5 * weight + 0.4 * self.context.weigh_division(place.admin1)
+            score += 0.5 * weight + self.context.inside * self.context.weigh_division(place.admin1)
             if weight == 0 and (match.score < EXACT or (place.population or 0) < 500_000):
                 score -= self.context.foreign
         score += 0.3 * log10(1 + (place.population or 0)) / 7
         own = not place.id.rpartition("-")[2].isdigit()
         if own:
             score += 0.2
+        elif match.score == EXACT and find_key(place.name) != key:
+            score -= BYNAME
         if match.score == EXACT and place.kind != "province" and (place.population or 0) >= 100_000:
             score += 0.2 if (place.population or 0) < WORLD_CITY else 0.2 + self.context.renown
         if place.kind in ("country", "province", "region", "sea", "river", "road"):
             score += 0.1
         if not kind and place.kind == "province":
-            score += lean
+            score += lean if own or lean > 0 else 1.5 * lean
         if kind == "" and place.kind in SITES and match.score < EXACT:
             score -= 1.0
         if place.kind == "country" and match.score == EXACT and kind not in SETTLEMENTS:
             score += 2.0 if place.country not in self.context.doubtful else -0.6
-        return score + self._near(place, nearby)
+        return score + self._near(place, nearby) - self._doubt(match)
+
+    def _is_toss_up(self, match: PlaceMatch, matches: list[PlaceMatch]) -> bool:
+        """Whether several hamlets of a country bear the name, and none lies by what is settled."""
+        place = match.place
+        if not _is_hamlet(place) or not self.context.is_apart(place, APART_KM):
+            return False
+        lat, lon = place.lat or 0.0, place.lon or 0.0
+        fellows = (m.place for m in matches if m.score >= match.score and m.place.kind in SETTLEMENTS)
+        return any(p.country == place.country and find_distance(p, lat, lon) > APART_KM for p in fellows)
+
+    def _find_larger(self, match: PlaceMatch, matches: list[PlaceMatch]) -> PlaceMatch:
+        """The namesake in the same country with many times the people, where the choice lies by nothing settled."""
+        place, people = match.place, match.place.population or 0
+        least = self.context.find_least_distance(place)
+        if match.score < EXACT or people >= SMALL_TOWN or place.kind not in SETTLEMENTS or (least or 0.0) < CLOSE_KM:
+            return match
+        bearers = [m for m in matches if m.score == EXACT and m.place.country == place.country]
+        enough = max(TIMES_LARGER * people, SMALL_TOWN)
+        return next((m for m in bearers if m.place.kind in SETTLEMENTS and (m.place.population or 0) >= enough), match)
+
+    def _doubt(self, match: PlaceMatch) -> float:
+        """What a hamlet loses that is only spelt like the name and lies apart from the settled places."""
+        apart = match.score < EXACT and _is_hamlet(match.place) and self.context.is_apart(match.place, APART_KM)
+        return DOUBT if apart else 0.0
 
     def _near(self, place: Place, nearby: tuple[Place, ...]) -> float:
         if place.kind in ("country", "sea") or place.lat is None:
@@ -217,9 +225,14 @@ class Chooser:
         if place.kind in ("province", "region", "river", "road"):
             return bonus
         if (place.population or 0) >= 50_000:
-            return bonus - (0.25 if least > 400 else 0.0)
+            great = not self.context.renown and (place.population or 0) >= WORLD_CITY
+            return bonus - (0.25 if least > 400 and not great else 0.0)
         unpeopled = 0.25 if not place.population and place.kind in ("village", "quarter", "district") else 0.0
         return bonus - unpeopled - (0.7 if least > 400 else 0.2 if least > 150 else unpeopled if least > 60 else 0.0)
+
+
+def _is_hamlet(place: Place) -> bool:
+    return place.kind in HAMLETS and (place.population or 0) < PEOPLED
 
 
 def _is_own_twin(pair: tuple[float, PlaceMatch], top: tuple[float, PlaceMatch]) -> bool:

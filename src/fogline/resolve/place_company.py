@@ -11,7 +11,7 @@ from math import cos, exp, hypot, radians
 
 from fogline.lexicon.gazetteer import KM_PER_DEGREE, SPELLING, Gazetteer
 from fogline.models.entity import Place
-from fogline.resolve.place_choice import PlaceContext
+from fogline.resolve.place_context import PlaceContext
 
 NAMES, BEARERS = 12, 40
 REACH_KM = 30.0

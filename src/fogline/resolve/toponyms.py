@@ -17,9 +17,10 @@ from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import load_place_words
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
-from fogline.resolve.place_choice import WORLD_CITY, Choice, Chooser, PlaceContext, is_known
+from fogline.resolve.place_choice import WORLD_CITY, Choice, Chooser, is_known
 from fogline.resolve.place_company import find_company
 from fogline.resolve.place_containers import find_container
+from fogline.resolve.place_context import PlaceContext
 
 _WORD = re.compile(r"[A-Z][\w’'-]{1,40}")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
@@ -43,13 +44,14 @@ WELL_KNOWN = 100_000
 TOWN = 10_000
 RENOWN = 0.2
 LOCAL = 1.5
+INSIDE = 0.4
 FOREIGN = 0.2
 """What a place loses whose country the text does not speak of: little, as the name is known to be a place's."""
 
 
 def resolve_toponyms(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[Choice | None]:
     """The place of each marked name, None where the gazetteer has none that fits. Pure; one choice a toponym."""
-    chooser = Chooser(gazetteer, PlaceContext(foreign=FOREIGN, renown=RENOWN, local=LOCAL))
+    chooser = Chooser(gazetteer, PlaceContext(foreign=FOREIGN, renown=RENOWN, local=LOCAL, inside=INSIDE))
     names = [_clean(text[t.start : t.end]) for t in toponyms]
     containers: dict[str, Place] = {}
     for name, toponym in zip(names, toponyms, strict=True):

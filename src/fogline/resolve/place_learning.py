@@ -1,0 +1,92 @@
+"""Place learning: names that no gazetteer knows, kept by name where something is placed at them.
+
+Whether a name is kept hangs on what the sentence does with it; under which place it is kept, `place_parents` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.lexicon.countries import get_countries_by_word
+from fogline.lexicon.place_words import PlaceWords
+from fogline.models.entity import Place
+from fogline.models.report import Sentence
+from fogline.resolve.place_choice import SITES, Choice
+from fogline.resolve.place_names import PlaceName, is_fallen
+from fogline.resolve.place_parents import find_parent
+from fogline.resolve.place_parts import make_learned, make_slug
+from fogline.resolve.place_phrases import PlacePhrase, find_head
+from fogline.resolve.place_reading import Reading
+
+
+def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:
+    """Whether something is placed at an unknown name, or done to it: what a person or body is not used for."""
+    tokens = sentence.tokens
+    if tokens[phrase.first].text.lower() in ("a", "an"):
+        return False
+    if any(layer.op in ("facility", "countryside", "centre", "part", "around") for layer in phrase.layers):
+        return True
+    before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    if before in words.prepositions - {"to", "from", "of", "on"}:
+        return True
+    head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
+    if head.deprel in ("obl", "nmod") and before in words.prepositions:
+        return before in ("to", "from", "on") and head.head >= 0 and tokens[head.head].upos in ("VERB", "NOUN")
+    return head.upos == "PROPN" and (head.deprel in ("obj", "nsubj:pass", "conj") or is_fallen(tokens, head))
+
+
+def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> Choice | None:
+    """A place by its name alone, for a name that the tagger is sure of or that stands in a list of places.
+
+    `index` is the number of its phrase in the sentence, `choices` what the sentence's phrases were resolved to.
+    """
+    phrase = reading.phrases[sentence.index][index]
+    name = phrase.name
+    if not (name.sure or phrase.hint or phrase.kind):
+        return None
+    alone = phrase.first == 0 and len(sentence.tokens) - phrase.last <= 2
+    slug = make_slug(name.text)
+    known = slug in reading.learned and not name.text.isupper()
+    if not (phrase.hint or phrase.kind or alone or known) and not _is_placed(sentence, phrase, reading.words):
+        return None
+    body = name.text in reading.bodies and not (alone or (name.sure and _is_target(sentence, name, reading.words)))
+    if not slug or name.text.casefold() in get_countries_by_word() or body:
+        return None
+    if slug not in reading.learned:
+        kind = phrase.kind or phrase.hint
+        label = name.text
+        opener = phrase.layers[0] if phrase.layers else None
+        if opener is not None and opener.op in ("kind", "facility") and opener.noun > name.last:
+            kind = opener.kind
+            label = f"{name.text} {opener.words}" if opener.op == "facility" else label
+            label = f"{name.text} {sentence.tokens[opener.noun].text}" if opener.op == "kind" else label
+            slug = make_slug(label)
+        if slug in reading.learned:
+            return Choice(reading.learned[slug], 0.3, "unknown", ())
+        neighbours = [c.place for c in (*choices[index + 1 :], *choices[:index][::-1]) if c]
+        parent = find_parent(reading, sentence, index, choices)
+        if kind == "quarter" or kind in SITES or (phrase.layers and phrase.layers[0].kind in SITES):
+            town = next((p for p in neighbours if p.kind in ("city", "town")), None) or _find_main_town(reading)
+            parent = town if town and (parent is None or town.country == parent.country) else parent
+        earlier = reading.story_names.get(slug)
+        if earlier:
+            try:
+                parent = reading.gazetteer.get_place(earlier.partition("~")[2])
+            except KeyError:
+                parent = parent
+        reading.learned[slug] = reading.learned[make_slug(name.text)] = make_learned(label, kind, parent)
+        slug = make_slug(name.text)
+    return Choice(reading.learned[slug], 0.3, "unknown", ())
+
+
+def _is_target(sentence: Sentence, name: PlaceName, words: PlaceWords) -> bool:
+    """Whether a name is what is attacked, taken, held or left."""
+    token = sentence.tokens[name.last]
+    return token.head >= 0 and sentence.tokens[token.head].lemma in words.taking
+
+
+def _find_main_town(reading: Reading) -> Place | None:
+    """The city or town most often grounded so far."""
+    if not reading.towns:
+        return None
+    return reading.records[min(reading.towns, key=lambda i: (-reading.towns[i], i))]

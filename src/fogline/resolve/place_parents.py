@@ -1,0 +1,92 @@
+"""Place parents: what an unknown place is kept under.
+
+A wrong province is worse than the country alone, so that a province is taken only from what stands by the name, or
+where all that the report places agrees. Capitals that stand for governments do not say where things happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from fogline.models.entity import Place
+from fogline.models.report import Sentence
+from fogline.resolve.place_choice import Choice
+from fogline.resolve.place_countries import is_capital
+from fogline.resolve.place_reading import Reading
+
+LIKELY = 0.3
+"""Least weight of a country, beside the report's most named one, for its places to lend their country."""
+HOLDERS = frozenset({"province", "country", "district", "city", "town", "region"})
+INSIDE = frozenset(
+    {",", "(", "in", "of", "at", "the", "inside", "within", "southern", "northern", "eastern", "western"}
+)
+"""Words between a name and what holds it ("X, Y", "X in the Y")."""
+LEAST_AGREEING = 2
+
+
+def find_parent(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> Place | None:
+    """The province or country to keep the sentence's phrase `index` under; None where the report names none."""
+    holder = _find_holder(reading, sentence, index, choices)
+    if holder is not None:
+        return _get_province(reading, holder) or _get_country(reading, holder.country)
+    near = [c.place for c in (*choices[index + 1 :], *choices[:index][::-1]) if c]
+    here = [place for block, place in reversed(reading.told) if block == sentence.block]
+    for places in (near, here):
+        local = [place for place in places if _is_local(reading, place)]
+        if local:
+            home = next((p.country for p in local if p.country == reading.home), local[0].country)
+            return _agree(reading, local, home) or _get_country(reading, home)
+    home = reading.section or reading.home
+    settled = [place for _, place in reading.told if _is_local(reading, place)]
+    agreed = _agree(reading, settled, home) if len({p.id for p in settled}) >= LEAST_AGREEING else None
+    return agreed or _get_country(reading, home)
+
+
+def _find_holder(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> Place | None:
+    """The place named right behind the phrase as what holds it ("X in Y province", "X, Y"); None in a list."""
+    phrases = reading.phrases[sentence.index]
+    if index + 1 >= len(phrases):
+        return None
+    choice, between = choices[index + 1], sentence.tokens[phrases[index].last + 1 : phrases[index + 1].first]
+    words = [token.text.lower() for token in between]
+    if choice is None or choice.place.kind not in HOLDERS or not 0 < len(words) <= 3 or not INSIDE.issuperset(words):
+        return None
+    listed = words == [","] and choice.place.kind in ("city", "town")
+    return None if listed else choice.place
+
+
+def _is_local(reading: Reading, place: Place) -> bool:
+    """Whether a place tells of where things happen: not a capital or country, in a country that the report is about."""
+    if place.kind in ("country", "sea") or is_capital(place) or place.country is None:
+        return False
+    if reading.section is not None:
+        return place.country == reading.section
+    return place.country == reading.home or reading.chooser.context.weigh(place.country) >= LIKELY
+
+
+def _agree(reading: Reading, places: Iterable[Place], country: str | None) -> Place | None:
+    """The one province named among the places of a country, else the one that all of them lie in; None where they
+    name or lie in several."""
+    own = [place for place in places if place.country == country]
+    named = {place.id for place in own if place.kind == "province"}
+    held = named if len(named) == 1 else {place.admin1 for place in own}
+    return _get(reading, held.pop()) if len(held) == 1 else None
+
+
+def _get_province(reading: Reading, place: Place) -> Place | None:
+    return place if place.kind == "province" else _get(reading, place.admin1)
+
+
+def _get_country(reading: Reading, code: str | None) -> Place | None:
+    return _get(reading, code.lower() if code else None)
+
+
+def _get(reading: Reading, place_id: str | None) -> Place | None:
+    if place_id is None:
+        return None
+    if place_id in reading.records:
+        return reading.records[place_id]
+    try:
+        return reading.gazetteer.get_place(place_id)
+    except KeyError:
+        return None
