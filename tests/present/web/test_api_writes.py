@@ -21,6 +21,7 @@ from fogline.store.actor_decisions import list_decisions as list_identities
 from fogline.store.database import Store, open_store
 from fogline.store.decisions import read_decisions
 from fogline.store.view import View
+from present.web.markup import Page
 
 TOKEN = "0123456789abcdef0123456789abcdef"
 BEARER = {"authorization": f"Bearer {TOKEN}"}
@@ -333,3 +334,10 @@ def test_the_examples_of_the_description_are_such_as_are_taken(program: TestClie
         if path == "decisions":
             assert {one["value"]["action"] for one in examples.values()} == ACTIONS
     assert "security" not in schema["paths"]["/api/v1/map"]["get"]
+
+
+def test_the_page_shows_what_to_send(program: TestClient) -> None:
+    page = Page(program.get("/api/docs").text)
+    assert page.bad == [] and page.unclosed == []
+    for words in ('"action": "identify"', "--data-binary @FILE SERVER/api/v1/decisions.jsonl", "Tell Rifaat"):
+        assert words in page.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -33,7 +34,7 @@ def show(request: Request, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
 
 
 def list_calls(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """The calls of an OpenAPI document in its order: method, path, summary, words, parameters, answers."""
+    """The calls of an OpenAPI document in its order: method, path, summary, words, parameters, examples, answers."""
     calls = []
     for path, item in schema["paths"].items():
         for method in (one for one in _METHODS if one in item):
@@ -43,6 +44,21 @@ def list_calls(schema: dict[str, Any]) -> list[dict[str, Any]]:
                     "method": method.upper(), "path": path, "summary": call.get("summary", ""),
                     "words": call.get("description", ""), "parameters": call.get("parameters", []),
                     "answers": sorted(call.get("responses", {}).items()), "writes": method != "get",
+                    "examples": list_examples(path, call.get("requestBody", {})),
                 }
             )  # fmt: skip
     return calls
+
+
+def list_examples(path: str, body: dict[str, Any]) -> list[tuple[str, str]]:
+    """What may be sent, as title and the command that sends it; nothing for a call that takes no body."""
+    examples = []
+    for kind, content in body.get("content", {}).items():
+        sent = f"curl -H 'Authorization: Bearer TOKEN' -H 'Content-Type: {kind}' --data-binary {{}} SERVER{path}"
+        given = content.get("examples", {})
+        for one in given.values():
+            text = json.dumps(one["value"], ensure_ascii=False, indent=1).replace("'", "’")
+            examples.append((one["summary"], sent.format(f"'{text}'")))
+        if not given:
+            examples.append(("A file", sent.format("@FILE")))
+    return examples
