@@ -7,6 +7,7 @@ from typing import Any
 
 from fogline.models.claim import Claim
 from fogline.models.decision import SLOTS, Conflict, Decision
+from fogline.models.queue import QueueItem
 from fogline.present.decision_words import (
     SLOT_NAMES,
     decision_record,
@@ -23,8 +24,8 @@ from fogline.state.agreement import Agreement
 Record = dict[str, Any]
 
 
-def item_record(row: Any, claim: Claim) -> Record:
-    """A claim of the queue (`store.queue.QueueRow`) with its words and slots as read."""
+def item_record(row: QueueItem, claim: Claim) -> Record:
+    """A claim of the queue with its words and slots as read."""
     return {
         "claim": row.claim, "score": round(row.score, 4), "effect": row.effect, "event_type": row.event_type,
         "doc": row.doc, "start": claim.evidence.start, "end": claim.evidence.end, "quote": claim.evidence.exact,

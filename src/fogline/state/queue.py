@@ -12,30 +12,18 @@ what is disputed, that before what one voice says, and among equals the least be
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fogline.lexicon.counted import name_counted
 from fogline.lexicon.phrases import begin_sentence, join_words, with_article
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Event
 from fogline.models.holdings import Holdings
+from fogline.models.queue import QueueItem
 from fogline.state.control_rule import BESIEGED, CONTESTED, UNKNOWN
 from fogline.state.effects import MapEffect, TollEffect, find_map_effects, find_toll_effects
 
 _PLACES, _TOLL, _DISPUTED, _ALONE = 10.0, 6.0, 3.0, 2.0
 _OPEN = {CONTESTED: "contested", BESIEGED: "besieged", UNKNOWN: "without an assessment"}
-
-
-@dataclass(frozen=True, slots=True)
-class QueueItem:
-    """A claim to look at: its event, the score it is ordered by, and its effect on the picture in one sentence."""
-
-    claim: str
-    event: str | None
-    score: float
-    effect: str
-    doc: str
-    event_type: str
 
 
 def derive_queue(assembly: Assembly, holdings: Holdings) -> list[QueueItem]:

@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
+from fogline.models.queue import QueueItem
 from fogline.store.review_tables import decision, decision_anchor, queue
 from fogline.store.statements import insert_rows
 
 _CHUNK = 2000
+_TOLD = tuple(column.name for column in queue.columns if column.name != "decided")
 _COUNTED = ("accept", "reject", "correct", "add")
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """One claim of the queue; `decided` counts the reviewers who decided on it."""
-
-    claim: str
-    event: str | None
-    score: float
-    effect: str
-    doc: str
-    event_type: str
-    decided: int
-
-
-def write_queue(connection: sa.Connection, items: Iterable[Any]) -> None:
-    """Put a queue (`state.queue.QueueItem`s) in the place of the one before."""
+def write_queue(connection: sa.Connection, items: Iterable[QueueItem]) -> None:
+    """Put a queue in the place of the one before; who decided is counted here."""
     connection.execute(sa.delete(queue))
     counts = count_reviewers(connection)
-    rows = [
-        {
-            "claim": item.claim, "event": item.event, "score": item.score, "effect": item.effect, "doc": item.doc,
-            "event_type": item.event_type, "decided": counts.get(item.claim, 0),
-        }
-        for item in items
-    ]  # fmt: skip
+    rows = [{name: getattr(item, name) for name in _TOLD} | {"decided": counts.get(item.claim, 0)} for item in items]
     for start in range(0, len(rows), _CHUNK):
         insert_rows(connection, queue, rows[start : start + _CHUNK])
 
@@ -74,7 +55,7 @@ def list_queue(
     event_type: str = "",
     unlike: str = "",
     after: tuple[float, str] | None = None,
-) -> list[QueueRow]:
+) -> list[QueueItem]:
     """The claims at the head of the queue that nobody decided on; with `unlike`, those that others decided on and this
     reviewer did not. `after` is the score and claim of the last one seen."""
     table = queue.c
@@ -85,13 +66,13 @@ def list_queue(
     if after is not None:
         score, claim = after
         wanted = wanted.where(sa.or_(table.score < score, sa.and_(table.score == score, table.claim < claim)))
-    return [QueueRow(**row) for row in connection.execute(wanted).mappings()]
+    return [QueueItem(**row) for row in connection.execute(wanted).mappings()]
 
 
-def get_row(connection: sa.Connection, claim: str) -> QueueRow | None:
+def get_row(connection: sa.Connection, claim: str) -> QueueItem | None:
     """A claim's place in the queue; None where it has none."""
     row = connection.execute(sa.select(queue).where(queue.c.claim == claim)).mappings().first()
-    return QueueRow(**row) if row else None
+    return QueueItem(**row) if row else None
 
 
 def count_queue(connection: sa.Connection) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from fogline.errors import NotFound
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES, Claim
 from fogline.models.decision import CORE, ENTITY_SLOTS, SLOTS, Conflict, Decision
 from fogline.models.measure import MEASURES
+from fogline.models.queue import QueueItem
 from fogline.models.report import ReportCard
 from fogline.present.candidates import Choice, list_choices
 from fogline.present.context import find_context
@@ -27,7 +28,7 @@ from fogline.present.phrasebook import label_of
 from fogline.review import find_standing, settle_claim
 from fogline.store import decisions as kept
 from fogline.store.amendments import find_report, get_original
-from fogline.store.queue import QueueRow, get_row
+from fogline.store.queue import get_row
 from fogline.store.view import View
 
 WORDS = {"type": EVENT_TYPES, "polarity": POLARITIES, "modality": MODALITIES, "core": CORE}
@@ -90,7 +91,7 @@ class ReviewCard:
     slots: tuple[SlotCard, ...]
     history: tuple[Passed, ...]
     clashes: tuple[Clash, ...]
-    row: QueueRow | None
+    row: QueueItem | None
     version: int
     event: str | None
     decided_by: tuple[str, ...] = field(default=())
