@@ -15,7 +15,8 @@ class PlaceWords:
     `kinds` maps a singular noun, or nouns joined by blanks ("air base"), to a kind of Place. `same` are nouns whose
     "of X" is X itself, `group` plural nouns for unnamed places, `directions` words to one of the eight points or
     "centre". `division` names the usual word for a first-level division by country code. `taking` are verbs whose
-    object, where it is a name, is a place.
+    object, where it is a name, is a place; `ground` are those of them whose object no body can be, `held` nouns whose
+    "of X" makes a name X a place ("the fall of X").
     """
 
     kinds: dict[str, str]
@@ -29,6 +30,8 @@ class PlaceWords:
     lists: frozenset[str]
     division: dict[str, str]
     taking: frozenset[str]
+    ground: frozenset[str]
+    held: frozenset[str]
 
     @cached_property
     def longest(self) -> int:
@@ -56,4 +59,6 @@ def load_place_words() -> PlaceWords:
         lists=words(raw["locative"]["lists"]),
         division=raw["division"],
         taking=words(raw["taking"]["verbs"]),
+        ground=words(raw["taking"]["ground"]),
+        held=words(raw["taking"]["nouns"]),
     )

@@ -73,13 +73,15 @@ def weigh_countries(reading: Reading, table: ActorTable | None) -> None:
 
 
 def _weigh_groups(reading: Reading, table: ActorTable) -> None:
-    """A group that the actor table knows speaks for its country, once a report."""
+    """A body that the actor table knows is noted, and speaks for its country, once a report."""
     told: set[str] = set()
     for sentence in reading.report.sentences:
         texts = [token.text for token in sentence.tokens]
         folded = [fold_word(text) for text in texts]
         for at, text in enumerate(texts):
             match = table.forms.find(folded, texts, at) if text[0].isupper() else None
+            if match:
+                reading.groups.add(fold_name(" ".join(texts[match.first : match.last + 1])))
             for value in match.values[:1] if match else ():
                 actor = table.find(value)
                 if actor and actor.country and actor.kind not in SILENT and actor.id not in told:

@@ -12,7 +12,7 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import SITES, Choice
-from fogline.resolve.place_names import PlaceName, is_fallen
+from fogline.resolve.place_names import PlaceName, is_fallen, is_held, is_taken
 from fogline.resolve.place_parents import find_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrases import PlacePhrase, find_head
@@ -25,6 +25,8 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
     if tokens[phrase.first].text.lower() in ("a", "an"):
         return False
     if any(layer.op in ("facility", "countryside", "centre", "part", "around") for layer in phrase.layers):
+        return True
+    if is_held(sentence, phrase.first, words) or is_taken(tokens, tokens[phrase.name.first], words.taking):
         return True
     before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
     if before in words.prepositions - {"to", "from", "of", "on"}:
@@ -82,7 +84,8 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
 def _is_target(sentence: Sentence, name: PlaceName, words: PlaceWords) -> bool:
     """Whether a name is what is attacked, taken, held or left."""
     token = sentence.tokens[name.last]
-    return token.head >= 0 and sentence.tokens[token.head].lemma in words.taking
+    held = is_held(sentence, name.first, words) or is_taken(sentence.tokens, token, words.taking)
+    return held or (token.head >= 0 and sentence.tokens[token.head].lemma in words.taking)
 
 
 def _find_main_town(reading: Reading) -> Place | None:

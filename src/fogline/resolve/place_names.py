@@ -7,12 +7,13 @@ it took for people or bodies, or passed over, where the gazetteer knows them and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.months import load_weekdays
 from fogline.lexicon.place_words import PlaceWords
+from fogline.lexicon.placekey import fold_name
 from fogline.models.report import Mention, Report, Sentence, Token
 
 LONGEST = 7
@@ -42,10 +43,21 @@ class PlaceName:
 
 
 class NameFinder:
-    """Finds the names of one report; sentences may be asked in any order."""
+    """Finds the names of one report; sentences may be asked in any order.
 
-    def __init__(self, report: Report, gazetteer: Gazetteer, words: PlaceWords, countries: frozenset[str]) -> None:
+    `groups` are the names that the report has for bodies known as such, folded.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        gazetteer: Gazetteer,
+        words: PlaceWords,
+        countries: frozenset[str],
+        groups: frozenset[str] = frozenset(),
+    ) -> None:
         self._countries = countries
+        self._groups = groups
         self._report = report
         self._gazetteer = gazetteer
         self._words = words
@@ -155,11 +167,24 @@ class NameFinder:
         taken = token.deprel in ("obj", "nsubj:pass") and tokens[token.head].lemma in self._words.taking
         return taken or is_fallen(tokens, token)
 
+    def _is_ground(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a name of no known person or body is ground that is taken or held ("retook Newton")."""
+        text = mention.text
+        if text.isupper() or set(text.split()) & self._people or fold_name(text) in self._groups:
+            return False
+        if mention.last > mention.first + (mention.label != "PERSON"):
+            return False
+        if is_held(sentence, mention.first, self._words):
+            return True
+        return is_taken(sentence.tokens, sentence.tokens[mention.last], self._words.ground)
+
     def _find_mistagged(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]
     ) -> PlaceName | None:
         longest = self._find_longest(sentence, index, last, labels, least=mention.last)
         if longest is None:
+            if mention.last <= last and self._is_ground(sentence, mention):
+                return self._name(sentence, index, mention.last, True)
             placed = mention.last <= last and self._is_placed(sentence, index, mention.last)
             if placed and (self._is_listed(sentence, index) or self._is_set_in(sentence, index, mention)):
                 return self._name(sentence, index, mention.last, False)
@@ -214,7 +239,10 @@ class NameFinder:
             stop = index
             while stop < last and labels.get(stop + 1) is None:
                 stop += 1
-            return self._name(sentence, index, stop, False)
+            name = self._name(sentence, index, stop, False)
+            claimed = is_taken(sentence.tokens, token, self._words.taking) or is_held(sentence, index, self._words)
+            unknown = not set(name.text.split()) & self._people and fold_name(name.text) not in self._groups
+            return replace(name, sure=True) if claimed and unknown else name
         return None
 
     def _find_longest(
@@ -280,6 +308,28 @@ class NameFinder:
     def _name(self, sentence: Sentence, first: int, last: int, sure: bool) -> PlaceName:
         text = self._report.text[sentence.tokens[first].start : sentence.tokens[last].end]
         return PlaceName(sentence.index, first, last, text, sure)
+
+
+def is_taken(tokens: Sequence[Token], token: Token, verbs: frozenset[str]) -> bool:
+    """Whether a name, or the list that it stands in, is the object of one of the verbs ("retook Newton and Sutton")."""
+    for _ in range(8):
+        if token.head < 0:
+            return False
+        if token.deprel in ("obj", "nsubj:pass"):
+            return tokens[token.head].lemma in verbs
+        if token.deprel not in ("conj", "flat"):
+            return False
+        token = tokens[token.head]
+    return False
+
+
+def is_held(sentence: Sentence, first: int, words: PlaceWords) -> bool:
+    """Whether "NOUN of" before a name says that it is a place ("the fall of Newton", "the people of Newton")."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text.lower() != "of":
+        return False
+    noun = tokens[first - 2]
+    return noun.lemma.lower() in words.held or noun.text.lower().removesuffix("s") in words.held
 
 
 def is_fallen(tokens: Sequence[Token], token: Token) -> bool:

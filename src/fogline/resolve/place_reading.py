@@ -18,6 +18,7 @@ from fogline.resolve.place_phrases import PlacePhrase
 class Reading:
     """The work on one report: its phrases by sentence, the places found, the groundings made.
 
+    `bodies` are names taken for bodies more often than for places, `groups` folded names of bodies that are known;
     `words_for` counts words for each country, `home` is the country where the report happens, `section` that of the
     heading in force, `told` the places so far with their blocks.
     """
@@ -37,6 +38,7 @@ class Reading:
     story_names: dict[str, str] = field(default_factory=dict)
     learned: dict[str, Place] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
     sites: dict[str, Place] = field(default_factory=dict)
     words_for: Counter[str] = field(default_factory=Counter)
     home: str | None = None

@@ -68,7 +68,7 @@ def resolve_places(
 
 def _read_phrases(reading: Reading) -> None:
     countries = frozenset(reading.chooser.context.countries)
-    finder = NameFinder(reading.report, reading.gazetteer, reading.words, countries)
+    finder = NameFinder(reading.report, reading.gazetteer, reading.words, countries, frozenset(reading.groups))
     grammar = PhraseGrammar(reading.words)
     for sentence in reading.report.sentences:
         if reading.report.blocks[sentence.block].kind == "furniture":

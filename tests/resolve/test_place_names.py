@@ -1,0 +1,63 @@
+"""Which stretches of a report may name a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_words import load_place_words
+from fogline.models.report import Token
+from fogline.models.story import Story
+from fogline.resolve.place_names import is_held, is_taken
+from fogline.resolve.places import resolve_places
+from resolve.place_reports import make_report
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def find_ids(gazetteer: Gazetteer, *sentences: str) -> list[str]:
+    groundings, _ = resolve_places(make_report(*sentences), gazetteer, Story())
+    return [g.id for g in groundings]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shelling of [Brixtol] killed/VERB two.",
+        "The fall of [Brixtol] was/AUX announced/VERB .",
+        "The people of {Brixtol} fled/VERB .",
+        "Defenders of {Brixtol} fought/VERB on.",
+        "The [Brixtol] garrison surrendered/VERB .",
+    ],
+)
+def test_what_befalls_an_unknown_name_makes_it_a_place(gazetteer: Gazetteer, sentence: str) -> None:
+    assert find_ids(gazetteer, sentence) == ["place:brixtol"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The leader of {Brixtol} spoke/VERB .", "The killing of {Brixtol} angered/VERB many."]
+)
+def test_what_befalls_a_person_does_not(gazetteer: Gazetteer, sentence: str) -> None:
+    assert find_ids(gazetteer, sentence) == []
+
+
+def test_introduced_people_stay_people(gazetteer: Gazetteer) -> None:
+    assert find_ids(gazetteer, "{Omar Brixtol} spoke/VERB .", "The loss of {Brixtol} hurt/VERB .") == []
+
+
+def test_a_list_of_objects_is_taken_whole() -> None:
+    rows = [("retook", "VERB", -1, "root"), ("Newton", "PROPN", 0, "obj"), ("Sutton", "PROPN", 1, "conj")]
+    tokens = tuple(Token(i * 9, i * 9 + len(w), w, {"retook": "retake"}.get(w, w), u, "", h, d)
+                   for i, (w, u, h, d) in enumerate(rows))  # fmt: skip
+    words = load_place_words()
+    assert is_taken(tokens, tokens[1], words.ground) and is_taken(tokens, tokens[2], words.ground)
+    assert not is_taken(tokens, tokens[2], frozenset({"praise"}))
+
+
+def test_held_nouns_stand_right_before() -> None:
+    sentence = make_report("The fall of the city of Newton.").sentences[0]
+    assert is_held(make_report("The fall of Newton.").sentences[0], 3, load_place_words())
+    assert not is_held(sentence, 6, load_place_words())
