@@ -200,7 +200,9 @@ class Syntax:
         token = self.tokens[index]
         rel, head = token.deprel, token.head
         if not own:
-            own = [k for k in self.kids(index, "obl") if k < index and self._is_amount(k)]
+            own = [
+                k for k in self.kids(index, "obl") if k < index and (self._is_amount(k) or self._is_fronted(k, index))
+            ]
         if own:
             if self.words[own[0]] in RELATIVES and head >= 0:
                 return self._relative_head(index)
@@ -262,6 +264,13 @@ class Syntax:
         return self.tokens[index].upos == "NUM" and any(
             self.words[k] in ("up", "upwards", "close", "as") for k in self.kids(index, "advmod", "case")
         )
+
+    def _is_fronted(self, index: int, verb: int) -> bool:
+        """ "In Oldtown gunmen overran four posts": a subject that the parse took into the place before it."""
+        if index != verb - 1 or self.tokens[index].xpos != "NNS" or self.lemmas[index] not in load_words("forces"):
+            return False
+        inner = (index, *self.kids(index, "compound"))
+        return any(self.words[c] in ("in", "at", "near") for k in inner for c in self.kids(k, "case"))
 
     def _nearest(self, subjects: list[int], verb: int) -> int:
         """Of several subjects, a sign of a misread clause, the last one before the verb."""

@@ -34,7 +34,7 @@ class Match(NamedTuple):
 def _prefix_pattern() -> re.Pattern[str]:
     raw = (files("fogline.lexicon") / "data" / "tokens.toml").read_text(encoding="utf-8")
     prefixes = "|".join(tomllib.loads(raw)["hyphen_prefixes"])
-    return re.compile(rf"(?i)\b({prefixes})-(?=[^\W\d_])")
+    return re.compile(rf"(?i)(?<!-)\b({prefixes})-(?=[^\W\d_])")
 
 
 def fold_word(word: str) -> str:

@@ -1,0 +1,36 @@
+"""Actors by the wording of reports: places before a subject, weapons of a nation, wars of earlier decades."""
+
+from tests.resolve.written import find_ids
+
+BOUGAINVILLE = (
+    "PORT MORESBY, 12 March 1990 - Papua New Guinea's army said rebels of the Bougainville Revolutionary Army had "
+    "burned two bridges. In Arawa gunmen fired on a patrol on Sunday. The rebels denied it.\n"
+)
+TACNA = (
+    "LIMA, 3 February 1995 - Ecuador's government said on Friday that Peruvian guns had shelled its post at Tiwintza. "
+    "In the north Peruvian units crossed the river Cenepa, the army said.\n"
+)
+BIHAC = (
+    "ZAGREB, 14 November 1994 - The Bosnian army attacked near Kupres in Bosnia on Monday, and Bosnian Serb forces "
+    "shelled the town. The Serbs lost two tanks, the United Nations said. In Bosnia the rebels hold the road.\n"
+)
+
+
+def test_a_place_before_a_subject_is_no_part_of_it() -> None:
+    assert find_ids(BOUGAINVILLE, "1990-03-12", "gunmen") == ["bougainville-ra"]
+    assert find_ids(BOUGAINVILLE, "1990-03-12", "Arawa gunmen") == []
+
+
+def test_rebels_of_an_earlier_war_are_its_main_group() -> None:
+    assert find_ids(BOUGAINVILLE, "1990-03-12", "The rebels") == ["bougainville-ra"]
+
+
+def test_guns_and_units_of_a_nation_are_its_army() -> None:
+    assert find_ids(TACNA, "1995-02-03", "Peruvian guns") == ["peruvian-army"]
+    assert "the north Peruvian units" not in [*find_ids(TACNA, "1995-02-03", "the north Peruvian units")]
+    assert find_ids(TACNA, "1995-02-03", "Peruvian units") != []
+
+
+def test_a_people_is_the_side_that_fights_under_its_name() -> None:
+    assert find_ids(BIHAC, "1994-11-14", "The Serbs") == ["bosnian-serb-army"]
+    assert find_ids(BIHAC, "1994-11-14", "The Bosnian army") == ["bosnian-army"]
