@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -15,9 +16,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from fogline.errors import NotFound
+from fogline.models.report import ReportCard
 from fogline.store import picture_tables as t
 from fogline.store import schema
 from fogline.store.database import Store
+from fogline.store.rows import read_row
 
 Item = dict[str, Any]
 _DRAWN = frozenset({"html", "parts", "turn", "mark", "feature", "words"})
@@ -192,6 +195,15 @@ class PictureView:
         wanted = sa.select(schema.entity.c.body).where(schema.entity.c.kind == "actor", schema.entity.c.id == ident)
         body = self.connection.execute(wanted.limit(1)).scalar()
         return str(json.loads(body)["name"]) if body else ident
+
+    def find_report(self, doc: str) -> ReportCard | None:
+        """The report of a document's name; None where there is none, or the name stands for several."""
+        rows = self.connection.execute(_REPORT, {"doc": doc}).all()
+        if len(rows) != 1:
+            return None
+        names = self.connection.execute(_NAMES, {"sha256": rows[0].sha256}).scalars()
+        card = read_row(ReportCard, rows[0].body)
+        return replace(card, text=rows[0].text, also=tuple(sorted(set(names) - {card.doc})))
 
     def report_marks(self, doc: str, most: int) -> Sequence[Any]:
         """The claims of a report in the order of its text: id, first_char, last_char, html, parts."""
@@ -494,6 +506,14 @@ _EVENT_CLAIMS = (
     .limit(_MOST)
 )
 _EVENT_DISPUTES = sa.select(t.dispute).where(t.dispute.c.event == _bind("event", sa.Text())).order_by(t.dispute.c.rank)
+_REPORT = (
+    sa.select(schema.report.c.sha256, schema.report.c.text, schema.report.c.body)
+    .where(schema.report.c.doc == _bind("doc", sa.Text()), schema.report.c.superseded_at.is_(None))
+    .limit(2)
+)
+_NAMES = sa.select(schema.source.c.doc).where(
+    schema.source.c.sha256 == _bind("sha256", sa.Text()), schema.source.c.superseded_at.is_(None)
+)
 _IN_REPORT = t.claim.c.doc == _bind("doc", sa.Text())
 _REPORT_MARKS = (
     sa.select(t.claim.c.id, t.claim.c.first_char, schema.claim.c.last_char, t.claim.c.html, t.claim.c.parts)

@@ -11,22 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
 from fogline.present.web.desk import Desk
 
+Made = TypeVar("Made")
 
-def at_once(page: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
-    """A page that is made in the loop where the store is SQLite. The page takes its Desk as `desk`.
 
-    Not for pages whose work grows with what is asked or stored: searching by words, a whole report, writing.
-    """
+async def make_for(desk: Desk, make: Callable[[], Made], *, long: bool = False) -> Made:
+    """What `make` makes, in the loop or, where it may take `long` or wait, in a thread."""
+    return make() if desk.store.is_sqlite and not long else await run_in_threadpool(make)
+
+
+def at_once(page: Callable[..., Made]) -> Callable[..., Awaitable[Made]]:
+    """A page whose work is bounded. It takes its Desk as `desk`."""
 
     @wraps(page)
-    async def answer(**asked: Any) -> Any:
-        desk: Desk = asked["desk"]
-        return page(**asked) if desk.store.is_sqlite else await run_in_threadpool(page, **asked)
+    async def answer(**asked: Any) -> Made:
+        return await make_for(asked["desk"], lambda: page(**asked))
 
     return answer

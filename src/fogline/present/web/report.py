@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
+from fogline.models.report import ReportCard
 from fogline.present.origins import BASES, headline
 from fogline.present.safe_text import anchor
+from fogline.present.web.answering import make_for
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.marking import Stretch, render_marked
 from fogline.store.picture_view import Item
 
 router = APIRouter(include_in_schema=False)
 _CLAIMS = 2000
+_LONG = 60_000
+"""Characters from which on a text is marked in a thread of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One report of the page, with its claims in the order of its text."""
+
+    card: ReportCard
+    claims: Sequence[Any]
+
+    def render(self, shared: Iterable[tuple[int, int]], suffix: str = "") -> Markup:
+        marks = [Stretch(first, last, "claim", ident) for ident, first, last, *_ in self.claims]
+        pairs = [Stretch(start, end, "pair", str(number)) for number, (start, end) in enumerate(shared)]
+        return render_marked(self.card, [*marks, *pairs], suffix)
 
 
 @router.get("/reports/{doc:path}")
-def show(doc: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], beside: str = "") -> Response:
+async def show(doc: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], beside: str = "") -> Response:
     """A report's page, by its document name; `beside` names another report to be read next to it."""
-    card = desk.view().get_report(doc)
-    other = desk.view().get_report(beside) if beside else None
+    one, other, pairs = await make_for(desk, lambda: _read(desk, doc, beside))
+    length = len(one.card.text) + (len(other.card.text) if other else 0)
+    return await make_for(desk, lambda: _render(request, desk, one, other, pairs), long=length > _LONG)
+
+
+def _read(desk: Desk, doc: str, beside: str) -> tuple[_Side, _Side | None, list[Item]]:
     with desk.picture() as picture:
-        claims = picture.report_marks(card.doc, _CLAIMS)
-        pairs = picture.pairs([card.doc])
-        right = picture.report_marks(other.doc, _CLAIMS) if other else None
-    shared = _shared(pairs, other.doc) if other else []
-    left = render_marked(
-        card, [*_marks(claims), *(Stretch(a, b, "pair", str(n)) for n, (a, b, _, _) in enumerate(shared))]
-    )
-    context: dict[str, Any] = {"other": None}
-    if other and right is not None:
-        stretches = [Stretch(c, d, "pair", str(n)) for n, (_, _, c, d) in enumerate(shared)]
-        text = render_marked(other, [*_marks(right), *stretches], suffix="-b")
-        context["other"] = {"card": other, "text": text, "headline": headline(other)}
+        card = picture.find_report(doc) or desk.view().get_report(doc)
+        other = (picture.find_report(beside) or desk.view().get_report(beside)) if beside else None
+        sides = [_Side(one, picture.report_marks(one.doc, _CLAIMS)) for one in (card, other) if one]
+        return sides[0], sides[1] if other else None, picture.pairs([card.doc])
+
+
+def _render(request: Request, desk: Desk, one: _Side, other: _Side | None, pairs: list[Item]) -> Response:
+    card, beside = one.card, None
+    shared = _shared(pairs, other.card.doc) if other else []
+    text = one.render((a, b) for a, b, _, _ in shared)
+    if other:
+        theirs = other.render(((c, d) for _, _, c, d in shared), "-b")
+        beside = {"card": other.card, "text": theirs, "headline": headline(other.card)}
     return desk.page(
-        request, "report.html", card=card, text=left, headline=headline(card),
-        cards="" if other else _cards(claims), count=len(claims), pairs=_once(pairs),
-        basis=BASES.get(card.dating.basis, card.dating.basis), shared=len(shared), **context,
+        request, "report.html", card=card, text=text, headline=headline(card), other=beside,
+        cards="" if other else _cards(one.claims), count=len(one.claims), pairs=_once(pairs),
+        basis=BASES.get(card.dating.basis, card.dating.basis), shared=len(shared),
     )  # fmt: skip
-
-
-def _marks(claims: Sequence[Any]) -> list[Stretch]:
-    return [Stretch(claim.first_char, claim.last_char, "claim", claim.id) for claim in claims]
 
 
 def _cards(claims: Sequence[Any]) -> Markup:
     """Each claim's card, with how it was read folded under it."""
     parts = []
-    for one in claims:
-        back = f'<p class="soft"><a href="#{anchor("c", one.id)}">in the text</a></p>'
+    for ident, _, _, html, how in claims:
         parts.append(
-            f'<section class="reading-card" id="{anchor("card", one.id)}">{one.html}<details><summary>how it was read'
-            f"</summary>{one.parts}</details>{back}</section>"
+            f'<section class="reading-card" id="{anchor("card", ident)}">{html}<details><summary>how it was read'
+            f'</summary>{how}</details><p class="soft"><a href="#{anchor("c", ident)}">in the text</a></p></section>'
         )
     return Markup("".join(parts))
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from fogline.models.claim import EVENT_TYPES, POLARITIES
 from fogline.present.listings import fold_name
 from fogline.present.phrasebook import label_of
+from fogline.present.web.answering import make_for
 from fogline.present.web.asked import read_cursor, read_day, render_cursor, with_query
 from fogline.present.web.desk import Desk, Sheets, desk_of
 from fogline.store.picture_view import PictureView
@@ -42,8 +43,14 @@ AskedClaims = Annotated[Question, Depends(read_question)]
 
 
 @router.get("/search")
-def show(request: Request, desk: Annotated[Desk, Depends(desk_of)], given: AskedClaims, cursor: str = "") -> Response:
+async def show(
+    request: Request, desk: Annotated[Desk, Depends(desk_of)], given: AskedClaims, cursor: str = ""
+) -> Response:
     """The search page. Actor, place and voice may be names, too; first and last bound the day that is spoken of."""
+    return await make_for(desk, lambda: _search(request, desk, given, cursor), long=bool(given.words))
+
+
+def _search(request: Request, desk: Desk, given: Question, cursor: str) -> Response:
     after = read_cursor(cursor, int)
     seen = after[0] if after else 0
     found: Sequence[Any] = []
