@@ -1,106 +1,128 @@
 """Growth: new reports taken into the assembly of a store without assembling the rest again.
 
 1. The store says which reports came since its events were made; where anything else changed (a revision, a decision,
-   the record of an actor or place that other reports name, another version of the assembler), all is assembled anew.
-2. What the new reports tell of sides is added to what was gathered before, and sides are settled from the sum. The
-   neighbourhoods that name an actor whose side or part in the fighting is another now are affected.
+   what decides sides in the record of an actor, another version of the assembler), all is assembled anew.
+2. Sides are settled anew for the actors whom the new reports can move (`fogline.alliances`). The neighbourhoods that
+   name an actor whose side, part in the fighting or record is another now are affected, as those of a place.
 3. So are those that the new reports have ties with. Their reports and the new ones are read, grouped and assembled,
    and what comes out takes the place of what the affected neighbourhoods had.
 
-What the store holds then is what assembling everything anew would give.
+What the store holds then is what assembling everything anew would give, and nothing is read or written that grows with
+the store.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
+import sqlalchemy as sa
+
+from fogline.alliances import Alliances, find_published, index_publishers, list_grounds, list_publishers, read_part
 from fogline.assemble.assembly import assemble_parts, find_report_ties, group_judged
-from fogline.assemble.citations import find_publisher, index_names
-from fogline.assemble.sides import Grounds, Sides, gather_grounds, settle_sides
+from fogline.assemble.sides import gather_grounds
+from fogline.models.claim import Claim
 from fogline.models.entity import Actor
-from fogline.models.event import Judgement
+from fogline.models.event import Assembly, Judgement
 from fogline.models.holdings import Holdings
 from fogline.store import increments
 from fogline.store.database import Store
-from fogline.store.derived import Basis, read_grounds
+from fogline.store.derived import Basis, read_basis
+from fogline.store.increments import Held
+from fogline.store.rows import digest_row, render_row
 from fogline.store.view import View
 from fogline.store.writer import Growth, Writer
 
 
-def describe_growth(store: Store, holdings: Holdings) -> Growth:
+def describe_growth(store: Store, holdings: Holdings, judgements: Iterable[Judgement] = ()) -> Growth:
     """What to write with an assembly of everything so that later reports can be taken in."""
     with store.read() as connection:
         last = increments.find_last_report(connection)
     grounds = gather_grounds(holdings.claims.values(), holdings.reports, holdings.actors)
-    return Growth(_find_basis(holdings), find_report_ties(holdings), render_grounds(grounds, last))
+    cards = {card.id: card for card in holdings.reports.values()}
+    rows = list_grounds(grounds, holdings.actors.values(), cards.values())
+    return Growth(_find_basis(holdings), find_report_ties(holdings), rows, last, _tell_judged(judgements))
 
 
 def grow_assembly(
-    store: Store, writer: Writer, version: str, judgements: Iterable[Judgement], generation: int, now: datetime
+    store: Store, writer: Writer, version: str, judgements: Sequence[Judgement], generation: int, now: datetime
 ) -> bool | None:
     """Take new reports in: True when done, False where something was written meanwhile, None where all must be
     assembled anew. `version` is the assembler's; `generation` as of `View.generation`; `now` is UTC."""
-    view = View(store)
-    stamp = view.assembly_row()
-    if stamp is None or stamp.version != version or any(True for _ in judgements):
+    stamp = View(store).assembly_row()
+    if stamp is None or stamp.version != version:
         return None
     with store.read() as connection:
-        kept = read_grounds(connection)
-        fresh = increments.find_fresh(connection, kept["last"]) if kept else None
-        if kept is None or not fresh or generation - stamp.generation != len(fresh):
+        last, judged = read_basis(connection)
+        fresh = increments.find_fresh(connection, last) if last is not None else None
+        if not fresh or generation - stamp.generation != len(fresh) or judged != _tell_judged(judgements):
             return None
         held = increments.read_reports(connection, fresh)
-        differs, unknown = increments.compare_records(connection, held.records)
-        if len(held.cards) != len(fresh) or differs:
+        if len(held.cards) != len(fresh):
             return None
+        grown = _grow(connection, held, judgements)
         last = increments.find_last_report(connection)
-    actors = view.actors()
-    new = Holdings.of(held.claims, held.cards, actors, {})
-    before = read_kept(kept)
-    grounds = read_kept(kept)
-    grounds.add(gather_grounds(new.claims.values(), new.reports, actors))
-    sides = settle_sides(grounds, actors)
-    changed = _find_changed(stamp.sides.sides, frozenset(stamp.sides.parties), sides, before, actors)
+    if grown is None:
+        return None
+    made, growth = grown
+    return writer.write_assembly(made, version, generation, now, replace(growth, last=last, judged=judged))
+
+
+def _grow(connection: sa.Connection, held: Held, judgements: Sequence[Judgement]) -> tuple[Assembly, Growth] | None:
+    """What the neighbourhoods that new reports touch say now, None where all must be assembled anew."""
+    recorded, unknown = increments.compare_records(connection, "actor", held.records)
+    recast = any(_cast(before) != _cast(after) for before, after in recorded.values())
+    if recast or increments.are_named(connection, unknown, held.records):
+        return None
+    moved, _ = increments.compare_records(connection, "place", held.records)
+    named = increments.find_records(connection, "actor", increments.find_used(connection, "actor", held.records))
+    new = Holdings.of(held.claims, held.cards, named, {})
+    settled = Alliances(connection, gather_grounds(new.claims.values(), new.reports, named)).settle(
+        recorded.keys() | unknown
+    )
     ties = find_report_ties(new)
-    with store.read() as connection:
-        if _are_publishers(changed | unknown, view, actors):
-            return None
-        gone = increments.find_tied(connection, {name for names in ties.values() for name in names})
-        gone |= increments.find_homes(connection, changed) if changed else set()
-        members: Mapping[str, Iterable[str]] = increments.find_members(connection, gone)
-        rest = increments.read_reports(connection, members)
-        places = increments.find_places_of(connection, [*held.records, *rest.records])
-    part = Holdings.of([*held.claims, *rest.claims], [*held.cards, *rest.cards], actors, places)
-    made = assemble_parts(part, sides, group_judged({**members, **ties}, part, ()))
-    stays = {i: why for i, why in stamp.sides.withdrawn.items() if i not in part.claims}
-    made = replace(made, withdrawn={**stays, **made.withdrawn})
-    growth = Growth(_find_basis(part), ties, render_grounds(grounds, last), frozenset(gone))
-    return writer.write_assembly(made, version, generation, now, growth)
+    gone = increments.find_tied(connection, {name for names in ties.values() for name in names})
+    changed = settled.changed | recorded.keys()
+    gone |= increments.find_homes(connection, "actor", changed) if changed else set()
+    gone |= increments.find_homes(connection, "place", moved) if moved else set()
+    renamed = increments.find_records(connection, "actor", changed | unknown)
+    gone |= increments.find_parts_of(connection, find_published(connection, renamed.values(), changed))
+    members: Mapping[str, Iterable[str]] = increments.find_members(connection, gone)
+    rest = increments.read_reports(connection, members)
+    part, publishers = _gather(connection, held, rest)
+    idents = {*part.actors, *_name_all(part.claims.values())}
+    sides = read_part(connection, idents, settled)
+    made = assemble_parts(part, sides, group_judged({**members, **ties}, part, judgements), judgements, publishers)
+    made = replace(made, sides=settled.sides.table(), parties=settled.sides.parties)
+    rows = [*settled.grounds, *list_publishers(held.cards)]
+    return made, Growth(
+        _find_basis(part), ties, rows, gone=frozenset(gone), scope=settled.scope, renewed=settled.renewed
+    )
 
 
-def _find_changed(
-    sides: Mapping[str, str], parties: frozenset[str], now: Sides, before: Grounds, actors: Mapping[str, Actor]
-) -> set[str]:
-    """Actors known before whose side, or whether it fights, is another now. Those that no report named before cannot
-    be told apart here from those known but never named, and do no harm: nobody names them."""
-    known = {*sides, *before.uses, *actors}
-    changed = set()
-    for ident in known:
-        old = sides.get(ident, ident)
-        if (old, old in parties) != (now.find(ident), now.is_party(ident)):
-            changed.add(ident)
-    return changed
+def _gather(connection: sa.Connection, held: Held, rest: Held) -> tuple[Holdings, dict[str, str]]:
+    """Reports with all that their claims name, as the whole store knows it, and the actors of their publishers."""
+    cards, records = [*held.cards, *rest.cards], [*held.records, *rest.records]
+    publishers = index_publishers(connection, cards)
+    used = {*increments.find_used(connection, "actor", records), *publishers.values()}
+    actors = increments.find_records(connection, "actor", used)
+    places = increments.find_records(connection, "place", increments.find_used(connection, "place", records))
+    return Holdings.of([*held.claims, *rest.claims], cards, actors, places), publishers
 
 
-def _are_publishers(changed: set[str], view: View, actors: Mapping[str, Actor]) -> bool:
-    """Whether an actor of another side now, or one newly known, is a publisher: its reports need not name it."""
-    named = index_names(actors.values())
-    publishers = {find_publisher(name, named) for name in view.publishers()}
-    return bool(publishers & changed)
+def _cast(actor: Actor) -> tuple[str, str | None, bool]:
+    """What of an actor's record decides what reports tell of sides."""
+    return actor.kind, actor.country, actor.learned
+
+
+def _name_all(claims: Iterable[Claim]) -> set[str]:
+    """Every actor and voice that claims name."""
+    found: set[str] = set()
+    for claim in claims:
+        found.update(slot.id for slot in (*claim.actor, *claim.recipient, *claim.place))
+        found.update(voice.id for voice in claim.attribution)
+    return found
 
 
 def _find_basis(holdings: Holdings) -> Basis:
@@ -108,18 +130,7 @@ def _find_basis(holdings: Holdings) -> Basis:
     return Basis(docs, {i: docs.get(claim.doc, claim.report) for i, claim in holdings.claims.items()})
 
 
-def render_grounds(grounds: Grounds, last: int) -> dict[str, Any]:
-    """Grounds as plain values, with the number of the last report in them."""
-    found: dict[str, Any] = {"last": last}
-    for field in fields(Grounds):
-        value = getattr(grounds, field.name)
-        found[field.name] = dict(value) if isinstance(value, Counter) else sorted(value)
-    return found
-
-
-def read_kept(kept: Mapping[str, Any]) -> Grounds:
-    """The grounds that `render_grounds` made plain."""
-    return Grounds(
-        Counter(kept["uses"]), Counter(kept["force"]), set(kept["acting"]), set(kept["struck"]), set(kept["voices"]),
-        set(kept["titled"]), set(kept["foreign"]), {tuple(group) for group in kept["groups"]},
-    )  # fmt: skip
+def _tell_judged(judgements: Iterable[Judgement]) -> str:
+    """An address of people's judgements, the same for the same ones in the same order."""
+    told = "\n".join(render_row(one) for one in judgements)
+    return digest_row(told) if told else ""

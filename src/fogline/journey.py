@@ -267,7 +267,7 @@ class Journey:
                         return grown
                 holdings = self._view.holdings()
                 made = self._stages.assemble(holdings, judgements)
-                growth = describe_growth(self._store, holdings) if self._stages.grows else None
+                growth = describe_growth(self._store, holdings, judgements) if self._stages.grows else None
         except FoglineError:
             raise
         except Exception as error:

@@ -78,10 +78,15 @@ def group_judged(
 
 
 def assemble_parts(
-    holdings: Holdings, sides: Sides, parts: Mapping[str, str], judgements: Sequence[Judgement] = ()
+    holdings: Holdings,
+    sides: Sides,
+    parts: Mapping[str, str],
+    judgements: Sequence[Judgement] = (),
+    named: Mapping[str, str] | None = None,
 ) -> Assembly:
-    """Assemble each neighbourhood by itself; `sides` are those of the whole store, `parts` as of `find_parts`."""
-    by_report, named = _by_report(holdings), index_names(holdings.actors.values())
+    """Assemble each neighbourhood by itself; `sides` are those of the whole store, `parts` as of `find_parts`, `named`
+    as of `index_names` of the actors, made here where it is not given."""
+    by_report, named = _by_report(holdings), index_names(holdings.actors.values()) if named is None else named
     docs: dict[str, list[str]] = defaultdict(list)
     for doc, card in holdings.reports.items():
         docs[card.id].append(doc)

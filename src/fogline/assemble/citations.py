@@ -70,12 +70,17 @@ class Publishers:
 
 def index_names(actors: Iterable[Actor]) -> dict[str, str]:
     """Actors' ids by their folded names and aliases; of two with one name the last by id."""
-    return {_fold(n): a.id for a in sorted(actors, key=lambda a: a.id) for n in (a.name, *a.aliases)}
+    return {name: a.id for a in sorted(actors, key=lambda a: a.id) for name in fold_names(a)}
 
 
-def find_publisher(publisher: str, named: Mapping[str, str]) -> str | None:
-    """The actor that a publisher is, by `index_names`."""
-    return named.get(_fold(publisher))
+def fold_names(actor: Actor) -> frozenset[str]:
+    """An actor's name and aliases as `index_names` has them."""
+    return frozenset(map(_fold, (actor.name, *actor.aliases)))
+
+
+def name_publisher(publisher: str) -> str:
+    """A publisher's name as `index_names` has names."""
+    return _fold(publisher)
 
 
 def _fold(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -41,9 +41,9 @@ class Sides:
             self.parent[actor], actor = root, self.parent[actor]
         return root
 
-    def join(self, a: str, b: str, first: Mapping[str, int]) -> None:
-        """Put two actors on one side; the one that claims name more often stands for both."""
-        one, two = sorted((self.find(a), self.find(b)), key=lambda i: (-first.get(i, 0), i))
+    def join(self, a: str, b: str) -> None:
+        """Put two actors on one side; the first by id stands for both, however often claims name it."""
+        one, two = sorted((self.find(a), self.find(b)))
         self.parent[two] = one
         self.parent.setdefault(one, one)
 
@@ -58,23 +58,21 @@ class Sides:
 
 @dataclass
 class Grounds:
-    """What claims and reports tell of sides, summed over reports: how often each actor is named, and named as one that
-    fights; who acts and who suffers by force; voices said to be the state's; names with a ruler's title; groups that
-    are told to belong together. Grounds of more reports are added to those of the others."""
+    """What claims and reports tell of sides, summed over reports: who acts and who suffers by force; voices said to be
+    the state's; names with a ruler's title; groups that are told to belong together; and how often each state's forces
+    fight in the reports that name an actor of no known state. Grounds of more reports are added to those of others."""
 
-    uses: Counter[str] = field(default_factory=Counter)
-    force: Counter[str] = field(default_factory=Counter)
     acting: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
     groups: set[tuple[str, ...]] = field(default_factory=set)
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, other: Grounds) -> None:
         """Take in the grounds of other reports."""
-        self.uses.update(other.uses)
-        self.force.update(other.force)
+        self.beside.update(other.beside)
         for name in ("acting", "struck", "voices", "titled", "foreign", "groups"):
             getattr(self, name).update(getattr(other, name))
 
@@ -83,9 +81,7 @@ def gather_grounds(claims: Iterable[Claim], reports: Mapping[str, ReportCard], a
     """The grounds that these claims and reports (by document) give. Claims and reports must be whole reports."""
     claims, found = list(claims), Grounds()
     for claim in claims:
-        found.uses.update(slot.id for slot in (*claim.actor, *claim.recipient))
         if claim.event_type in FORCE:
-            found.force.update(slot.id for slot in claim.actor)
             found.struck.update(slot.id for slot in claim.recipient)
             found.acting.update(slot.id for slot in claim.actor if claim.polarity == "affirmed")
         if claim.event_type == "organize" and claim.polarity == "affirmed" and _tells_membership(claim):
@@ -95,6 +91,25 @@ def gather_grounds(claims: Iterable[Claim], reports: Mapping[str, ReportCard], a
         titled, foreign = find_titled(card.text)
         found.titled |= titled
         found.foreign |= foreign
+    found.beside = _count_beside(claims, actors)
+    return found
+
+
+def _count_beside(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> Counter[tuple[str, str]]:
+    """How often the forces of each state fight in the reports that name an actor of no known state."""
+    fights: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        slots = [slot.id for slot in (*claim.actor, *claim.recipient)]
+        named[claim.report].update(slots, (voice.id for voice in claim.attribution))
+        if claim.event_type in FORCE:
+            states = (actors[i].country for i in slots if i in actors and actors[i].kind in STATE_KINDS - {"country"})
+            fights[claim.report].update(state for state in states if state)
+    found: Counter[tuple[str, str]] = Counter()
+    for report, counts in fights.items():
+        for ident in named[report]:
+            if ident in actors and actors[ident].country is None:
+                found.update({(ident, state): number for state, number in counts.items()})
     return found
 
 
@@ -103,26 +118,29 @@ def find_sides(holdings: Holdings) -> Sides:
     return settle_sides(gather_grounds(holdings.claims.values(), holdings.reports, holdings.actors), holdings.actors)
 
 
-def settle_sides(grounds: Grounds, actors: Mapping[str, Actor]) -> Sides:
+def settle_sides(
+    grounds: Grounds, actors: Mapping[str, Actor], short: Iterable[tuple[str, str]] | None = None
+) -> Sides:
     """Sides by what claims and reports tell of them and by the actors' records.
 
     One side are: an actor and its `side`, whom it speaks for, the armed group that it is a member of; the organs of
     one state; a group and those that a claim says lead it or make it up. A party voice of no known state, a voice that
-    reports call state-run and a ruler of no named state are taken to be of the state that fights most in these claims.
+    reports call state-run and a ruler of no named state are taken to be of the state that fights most in the reports
+    that name them. `short` are pairs of a last name and the full name that it stands for, found here where not given.
     """
-    uses, sides = grounds.uses, Sides()
-    home = _home_state(grounds.force, actors)
+    sides, homes = Sides(), find_homes(grounds.beside)
     organs = _find_organs(actors)
-    for short, full in find_short_names(actors.values()):
-        sides.join(short, full, uses)
+    for name, full in find_short_names(actors.values()) if short is None else short:
+        sides.join(name, full)
     of_home = grounds.voices | find_rulers(actors.values(), grounds.titled, grounds.foreign)
     for ident in sorted(actors):
         if actors[ident].kind == "igo" and " united nations " in fold_words(actors[ident].name):
-            sides.join(ident, organs.setdefault("united nations", ident), uses)
+            sides.join(ident, organs.setdefault("united nations", ident))
         actor = actors[ident]
-        _join_record(sides, replace(actor, party=True) if ident in of_home else actor, actors, uses, organs, home)
+        known = replace(actor, party=True) if ident in of_home else actor
+        _join_record(sides, known, actors, organs, homes.get(ident))
     for groups in sorted(grounds.groups):
-        _join_members(sides, groups, actors, uses)
+        _join_members(sides, groups, actors)
     fighting = {sides.find(i) for i in _fighters(grounds, actors)}
     marked = {
         sides.find(i) for i, a in actors.items() if a.party and (i in sides.parent or a.kind not in NEUTRAL_KINDS)
@@ -142,14 +160,12 @@ def _fighters(grounds: Grounds, actors: Mapping[str, Actor]) -> Iterator[str]:
             yield ident
 
 
-def _home_state(force: Mapping[str, int], actors: Mapping[str, Actor]) -> str | None:
-    """The country whose forces the claims name most as fighting."""
-    count: Counter[str] = Counter()
-    for ident, number in force.items():
-        actor = actors.get(ident)
-        if actor and actor.country and actor.kind in STATE_KINDS - {"country"}:
-            count[actor.country] += number
-    return min(count, key=lambda c: (-count[c], c)) if count else None
+def find_homes(beside: Mapping[tuple[str, str], int]) -> dict[str, str]:
+    """For each actor of no known state the state whose forces fight most in the reports that name it."""
+    best: dict[str, tuple[int, str]] = {}
+    for (ident, state), number in beside.items():
+        best[ident] = min(best.get(ident, (0, "")), (-number, state))
+    return {ident: state for ident, (_, state) in best.items()}
 
 
 def _find_organs(actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -166,22 +182,21 @@ def _join_record(
     sides: Sides,
     actor: Actor,
     actors: Mapping[str, Actor],
-    uses: Mapping[str, int],
     organs: dict[str, str],
     home: str | None,
 ) -> None:
     if actor.side:
-        sides.join(actor.id, actor.side, uses)
+        sides.join(actor.id, actor.side)
         return
     principal = actors.get(actor.speaks_for) if actor.speaks_for else None
     spokes = has_words(actor.name, "state")
     if actor.speaks_for:
-        sides.join(actor.id, actor.speaks_for, uses)
+        sides.join(actor.id, actor.speaks_for)
         if principal is None or principal.party or not (actor.party or spokes):
             return
     for group in actor.member_of:
         if group in actors and actors[group].kind not in ("igo", "country"):
-            sides.join(actor.id, group, uses)
+            sides.join(actor.id, group)
     kind = (find_kind([actor.name]) or actor.kind) if actor.learned else actor.kind
     if kind in REBEL_KINDS or (kind in NEUTRAL_KINDS and not (spokes or actor.party)):
         return
@@ -190,7 +205,7 @@ def _join_record(
     vague = actor.country is None and (actor.party or spokes or kind in ("ministry", "military"))
     state = home if vague else actor.country
     if state and official:
-        sides.join(actor.id, organs.setdefault(f"state:{state}", actor.id), uses)
+        sides.join(actor.id, organs.setdefault(f"state:{state}", actor.id))
 
 
 def _tells_membership(claim: Claim) -> bool:
@@ -198,7 +213,7 @@ def _tells_membership(claim: Claim) -> bool:
     return has_words(words, "membership") and " linked " not in fold_words(words)
 
 
-def _join_members(sides: Sides, groups: Sequence[str], actors: Mapping[str, Actor], uses: Mapping[str, int]) -> None:
+def _join_members(sides: Sides, groups: Sequence[str], actors: Mapping[str, Actor]) -> None:
     """Join leader and group where a claim's words tell of leading or belonging."""
     if len(groups) < 2:
         return
@@ -209,4 +224,4 @@ def _join_members(sides: Sides, groups: Sequence[str], actors: Mapping[str, Acto
     if len(known) > 1:
         return
     for other in groups[1:]:
-        sides.join(groups[0], other, uses)
+        sides.join(groups[0], other)

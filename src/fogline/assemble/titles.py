@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from fogline.lexicon.countries import load_countries
@@ -113,10 +113,15 @@ def find_short_names(actors: Iterable[Actor]) -> Iterator[tuple[str, str]]:
     for actor in people:
         words = fold_words(actor.name).split()
         if len(words) > 1:
-            by_last[words[-1]].append(actor.id)
-            by_last[words[-1].removeprefix("al-")].append(actor.id)
+            for last in find_last_names(words):
+                by_last[last].append(actor.id)
     for actor in people:
         words = fold_words(actor.name).split()
         full = sorted(set(by_last.get(words[0], []))) if actor.learned and len(words) == 1 else []
         if len(full) == 1:
             yield actor.id, full[0]
+
+
+def find_last_names(words: Sequence[str]) -> frozenset[str]:
+    """The last names that a full name (in folded words) is known by: with the article and without."""
+    return frozenset((words[-1], words[-1].removeprefix("al-")))

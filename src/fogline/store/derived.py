@@ -51,8 +51,9 @@ def derive_rows(made: Assembly, basis: Basis) -> dict[sa.Table, list[dict[str, A
 
 def exchange_rows(
     connection: sa.Connection, rows: Mapping[sa.Table, Sequence[dict[str, Any]]], gone: Iterable[str] | None
-) -> str:
-    """Put rows in the place of those of the neighbourhoods `gone`, or of all where it is None; the digest of all."""
+) -> int:
+    """Put rows in the place of those of the neighbourhoods `gone`, or of all where it is None; the sum of the digests
+    of all rows."""
     total = 0 if gone is None else _read_sum(connection)
     names = None if gone is None else sorted(set(gone))
     for table in TABLES:
@@ -68,6 +69,11 @@ def exchange_rows(
             first = int(connection.execute(sa.select(sa.func.max(table.c.rank))).scalar() or 0) + 1
         insert_rows(connection, table, [{"rank": first + n, **row} for n, row in enumerate(rows[table])])
         total += sum(int(digest_row(row["body"]), 16) for row in rows[table])
+    return total
+
+
+def render_sum(total: int) -> str:
+    """The digest that a sum of digests makes."""
     return f"{total % _SPACE:064x}"
 
 
@@ -87,18 +93,19 @@ def exchange_parts(
     insert_rows(connection, tie, [{"name": n, "report": r} for r in sorted(ties) for n in sorted(ties[r])])
 
 
-def write_sum(connection: sa.Connection, digest: str, grounds: Mapping[str, Any] | None) -> None:
-    """Keep the digest of the rows and the grounds that sides were settled by."""
-    body = json.dumps({"digest": digest, "grounds": grounds}, separators=(",", ":"))
+def write_basis(connection: sa.Connection, digest: str, last: int | None, judged: str) -> None:
+    """Keep the digest of the rows, the number of the last report in them (None where no report can be taken in), and
+    an address of the people's judgements that they obey."""
+    body = json.dumps({"digest": digest, "last": last, "judged": judged}, separators=(",", ":"))
     done = connection.execute(sa.update(schema.meta).where(schema.meta.c.key == _SUM), {"value": body})
     if not done.rowcount:
         connection.execute(sa.insert(schema.meta), {"key": _SUM, "value": body})
 
 
-def read_grounds(connection: sa.Connection) -> Mapping[str, Any] | None:
-    """The grounds that were kept with the latest assembly, None where there are none."""
-    found = _read(connection).get("grounds")
-    return found if isinstance(found, dict) else None
+def read_basis(connection: sa.Connection) -> tuple[int | None, str]:
+    """The number of the last report in the latest assembly (None where it says none), and what it obeys."""
+    found = _read(connection)
+    return found.get("last"), found.get("judged") or ""
 
 
 def _read_sum(connection: sa.Connection) -> int:

@@ -81,18 +81,31 @@ def find_tied(connection: sa.Connection, names: Iterable[str]) -> set[str]:
     return found
 
 
-def find_homes(connection: sa.Connection, entities: Iterable[str]) -> set[str]:
-    """The neighbourhoods of reports whose claims name an entity (by id), or whose entities lead to it."""
+def find_homes(connection: sa.Connection, kind: str, entities: Iterable[str]) -> set[str]:
+    """The neighbourhoods of reports whose claims name an entity (`kind` actor or place, by id), or lead to it."""
     report, home, link, entity = schema.report, schema.neighbourhood, schema.report_entity, schema.entity
     claim, slot = schema.claim, schema.claim_entity
-    found: set[str] = set()
+    records: set[int] = set()
     for some in _cut(sorted(entities)):
-        base = sa.select(home.c.part).join(report, report.c.id == home.c.report)
-        led = base.join(link, link.c.report == report.c.record).join(entity, entity.c.digest == link.c.entity)
-        named = base.join(claim, claim.c.report_record == report.c.record).join(slot, slot.c.claim == claim.c.record)
-        found.update(connection.execute(led.where(entity.c.id.in_(some)).distinct()).scalars())
-        found.update(connection.execute(named.where(slot.c.entity.in_(some)).distinct()).scalars())
+        led = sa.select(link.c.report).join(entity, entity.c.digest == link.c.entity)
+        records.update(connection.execute(led.where(entity.c.kind == kind, entity.c.id.in_(some))).scalars())
+        named = sa.select(claim.c.report_record).join(slot, slot.c.claim == claim.c.record)
+        records.update(connection.execute(named.where(slot.c.entity.in_(some))).scalars())
+    found: set[str] = set()
+    for numbers in _cut(sorted(records)):
+        wanted = sa.select(home.c.part).join(report, report.c.id == home.c.report)
+        found.update(connection.execute(wanted.where(report.c.record.in_(numbers)).distinct()).scalars())
     return found
+
+
+def find_parts_of(connection: sa.Connection, reports: Iterable[str]) -> set[str]:
+    """The neighbourhoods of reports, by report id."""
+    home = schema.neighbourhood.c
+    return {
+        part
+        for some in _cut(sorted(reports))
+        for part in connection.execute(sa.select(home.part).where(home.report.in_(some)).distinct()).scalars()
+    }
 
 
 def find_members(connection: sa.Connection, parts: Iterable[str]) -> dict[str, list[str]]:
@@ -108,40 +121,14 @@ def find_members(connection: sa.Connection, parts: Iterable[str]) -> dict[str, l
     return found
 
 
-def find_places_of(connection: sa.Connection, records: Iterable[int]) -> dict[str, Place]:
-    """The places that reports (by record) use, as the whole store knows them."""
-    rows = _find_rows(connection, "place", _find_ids(connection, "place", records))
-    return choose_records(Place, rows)
+def find_records(connection: sa.Connection, kind: str, idents: Iterable[str]) -> dict[str, Any]:
+    """Actors or places (`kind`) by id, as the whole store knows them."""
+    rows = _find_rows(connection, kind, sorted(idents))
+    return choose_records(_KINDS[kind], rows)
 
 
-def compare_records(connection: sa.Connection, records: Sequence[int]) -> tuple[bool, set[str]]:
-    """Whether an actor or place that other reports use is known by another record since these reports (by record)
-    came, and the ids that no other report uses."""
-    changed, unknown = False, set[str]()
-    for kind, model in _KINDS.items():
-        rows = _find_rows(connection, kind, _find_ids(connection, kind, records))
-        link = schema.report_entity.c
-        here: dict[str, int] = {}
-        for some in _cut(list(records)):
-            wanted = sa.select(link.entity, sa.func.count().label("uses")).where(link.report.in_(some))
-            for row in connection.execute(wanted.group_by(link.entity)):
-                here[row.entity] = here.get(row.entity, 0) + row.uses
-        before = [_Row(row.digest, row.body, row.uses - here.get(row.digest, 0)) for row in rows]
-        old = choose_records(model, [row for row in before if row.uses > 0])
-        new = choose_records(model, rows)
-        changed |= any(new[ident] != record for ident, record in old.items())
-        unknown |= new.keys() - old.keys()
-    return changed, unknown
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    digest: str
-    body: str
-    uses: int
-
-
-def _find_ids(connection: sa.Connection, kind: str, records: Iterable[int]) -> list[str]:
+def find_used(connection: sa.Connection, kind: str, records: Iterable[int]) -> list[str]:
+    """Ids of the actors or places (`kind`) that reports (by record) use."""
     entity, link = schema.entity.c, schema.report_entity.c
     found: set[str] = set()
     for some in _cut(sorted(records)):
@@ -150,19 +137,98 @@ def _find_ids(connection: sa.Connection, kind: str, records: Iterable[int]) -> l
     return sorted(found)
 
 
-def _find_rows(connection: sa.Connection, kind: str, idents: Sequence[str]) -> list[Any]:
-    entity, link, report = schema.entity, schema.report_entity, schema.report
-    return [
-        row
-        for some in _cut(idents)
-        for row in connection.execute(
-            sa.select(entity.c.digest, entity.c.body, sa.func.count().label("uses"))
-            .join(link, link.c.entity == entity.c.digest)
-            .join(report, report.c.record == link.c.report)
-            .where(entity.c.kind == kind, entity.c.id.in_(some), report.c.superseded_at.is_(None))
-            .group_by(entity.c.digest, entity.c.body)
-        )
+def compare_records(
+    connection: sa.Connection, kind: str, records: Sequence[int]
+) -> tuple[dict[str, tuple[Any, Any]], set[str]]:
+    """The actors or places (`kind`) that are known by another record since these reports (by record) came: the record
+    before and now, by id; and the ids that no other report uses."""
+    idents = find_used(connection, kind, records)
+    rows = _find_rows(connection, kind, idents)
+    link = schema.report_entity.c
+    here: dict[str, int] = {}
+    for some in _cut(list(records)):
+        wanted = sa.select(link.entity, sa.func.count().label("uses")).where(link.report.in_(some))
+        for row in connection.execute(wanted.group_by(link.entity)):
+            here[row.entity] = here.get(row.entity, 0) + row.uses
+    shared = _find_used_elsewhere(connection, [row.digest for row in rows if row.uses == _ALONE], records)
+    before = [
+        row if row.uses == _ALONE else replace(row, uses=row.uses - here.get(row.digest, 0))
+        for row in rows
+        if row.uses != _ALONE or row.digest in shared
     ]
+    old = choose_records(_KINDS[kind], [row for row in before if row.uses])
+    new = choose_records(_KINDS[kind], rows)
+    changed = {ident: (record, new[ident]) for ident, record in old.items() if new[ident] != record}
+    return changed, new.keys() - old.keys()
+
+
+def are_named(connection: sa.Connection, idents: Iterable[str], records: Sequence[int]) -> bool:
+    """Whether claims of reports other than these (by record) name one of some entities."""
+    claim, slot = schema.claim, schema.claim_entity
+    for some in _cut(sorted(idents)):
+        wanted = sa.select(sa.literal(1)).select_from(slot.join(claim, claim.c.record == slot.c.claim))
+        wanted = wanted.where(slot.c.entity.in_(some), claim.c.report_record.not_in(list(records)))
+        if connection.execute(wanted.limit(1)).first() is not None:
+            return True
+    return False
+
+
+_ALONE = -1
+"""Stands for the uses of the only record of an id: they decide nothing, and counting them takes a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: str
+    digest: str
+    body: str
+    uses: int
+
+
+def _find_used_elsewhere(connection: sa.Connection, digests: Sequence[str], records: Sequence[int]) -> set[str]:
+    """The records of entities (by digest) that current reports other than these use."""
+    link, report = schema.report_entity, schema.report
+    found: set[str] = set()
+    for digest in digests:
+        wanted = (
+            sa.select(sa.literal(1))
+            .select_from(link.join(report, report.c.record == link.c.report))
+            .where(link.c.entity == digest, link.c.report.not_in(list(records)), report.c.superseded_at.is_(None))
+        )
+        if connection.execute(wanted.limit(1)).first() is not None:
+            found.add(digest)
+    return found
+
+
+def _find_rows(connection: sa.Connection, kind: str, idents: Sequence[str]) -> list[_Row]:
+    """The records of some ids that current reports use; how many use each where an id has several."""
+    entity = schema.entity.c
+    by_id: dict[str, list[Any]] = {}
+    for some in _cut(idents):
+        wanted = sa.select(entity.id, entity.digest, entity.body).where(entity.id.in_(some), entity.kind == kind)
+        for row in connection.execute(wanted):
+            by_id.setdefault(row.id, []).append(row)
+    several = [row.digest for rows in by_id.values() if len(rows) > 1 for row in rows]
+    uses = _count_uses(connection, several)
+    found = []
+    for rows in by_id.values():
+        for row in rows:
+            number = uses.get(row.digest, 0) if len(rows) > 1 else _ALONE
+            if number:
+                found.append(_Row(row.id, row.digest, row.body, number))
+    return found
+
+
+def _count_uses(connection: sa.Connection, digests: Sequence[str]) -> dict[str, int]:
+    """How many current reports use each record of an entity."""
+    link, report = schema.report_entity.c, schema.report.c
+    current = sa.select(report.record).where(report.superseded_at.is_(None))
+    found: dict[str, int] = {}
+    for some in _cut(digests):
+        wanted = sa.select(link.entity, sa.func.count().label("uses")).where(link.entity.in_(some))
+        for row in connection.execute(wanted.where(link.report.in_(current)).group_by(link.entity)):
+            found[row.entity] = row.uses
+    return found
 
 
 def _is_current(table: sa.Table) -> sa.ColumnElement[bool]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision of the schema that this version can read and upgrade, oldest first; the last is its own."""
 
 VERSION_TABLE = "fogline_schema"
@@ -160,6 +160,7 @@ entity = sa.Table(
     sa.Column("id", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("known_at", UtcDateTime, nullable=False),
+    sa.Index("entity_id", "id", "kind"),
 )
 
 report_entity = sa.Table(
@@ -167,6 +168,7 @@ report_entity = sa.Table(
     metadata,
     sa.Column("report", RecordId, sa.ForeignKey("report.record"), primary_key=True),
     sa.Column("entity", sa.Text, sa.ForeignKey("entity.digest"), primary_key=True),
+    sa.Index("report_entity_entity", "entity", "report"),
     sqlite_with_rowid=False,
 )
 
@@ -238,6 +240,38 @@ tie = sa.Table(
     sqlite_with_rowid=False,
 )
 """What ties reports to others (see `fogline.assemble.neighbourhoods`)."""
+
+side = sa.Table(
+    "side",
+    metadata,
+    sa.Column("actor", sa.Text, primary_key=True),
+    sa.Column("side", sa.Text),
+    sa.Column("party", sa.Boolean, nullable=False),
+    sa.Index("side_side", "side"),
+)
+"""The side that an actor folds to in the latest assembly, and whether it fights; no side where it stands alone."""
+
+withdrawn = sa.Table(
+    "withdrawn",
+    metadata,
+    sa.Column("claim", sa.Text, primary_key=True),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("part", sa.Text, nullable=False, server_default=""),
+    sa.Index("withdrawn_part", "part"),
+)
+"""Claims that the latest assembly holds withdrawn, and why."""
+
+ground = sa.Table(
+    "ground",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, primary_key=True),
+    sa.Column("count", sa.BigInteger, nullable=False),
+    sa.Index("ground_value", "kind", "value"),
+    sqlite_with_rowid=False,
+)
+"""What sides and publishers were settled by, one fact a row (see `fogline.alliances`)."""
 
 verdict = sa.Table(
     "verdict",

@@ -22,13 +22,13 @@ from fogline.store.actor_decisions import list_decisions
 from fogline.store.archive import get_capture
 from fogline.store.database import Store
 from fogline.store.entities import find_actors, find_places
+from fogline.store.grounds import read_sides, read_withdrawn
 from fogline.store.names import find_names, get_hash
 from fogline.store.passages import find_records
 from fogline.store.register import Register, load_register
 from fogline.store.rows import read_row
 from fogline.store.sources import SourceRow, list_sources
 from fogline.store.statements import get_generation
-from fogline.store.writer import Sides
 
 __all__ = ["AssemblyStamp", "Revision", "SourceRow", "Totals", "View"]
 Record = TypeVar("Record")
@@ -61,7 +61,6 @@ class AssemblyRow:
 
     version: str
     generation: int
-    sides: Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,26 +220,27 @@ class View:
             row = connection.execute(sa.select(table).order_by(table.c.record.desc()).limit(1)).first()
         if row is None:
             return Assembly()
-        sides = read_row(Sides, row.sides)
+        with self.store.read() as connection:
+            sides, withdrawn = read_sides(connection), read_withdrawn(connection)
         return sort_assembly(
             Assembly(
                 events=tuple(self.events()),
                 relations=tuple(self.relations()),
                 reprints=tuple(self.reprints()),
                 judgements=tuple(self.judgements()),
-                sides=sides.sides,
-                parties=frozenset(sides.parties),
-                withdrawn=sides.withdrawn,
+                sides={actor: side for actor, (side, _) in sorted(sides.items()) if side is not None},
+                parties=frozenset(side or actor for actor, (side, party) in sides.items() if party),
+                withdrawn=withdrawn,
                 parts=self.parts(),
             )
         )
 
     def assembly_row(self) -> AssemblyRow | None:
-        """The latest assembly's version, the generation that it was made of, and its sides; None before the first."""
+        """The latest assembly's version and the generation that it was made of; None before the first."""
         table = schema.assembly
         with self.store.read() as connection:
             row = connection.execute(sa.select(table).order_by(table.c.record.desc()).limit(1)).first()
-        return AssemblyRow(row.version, row.generation, read_row(Sides, row.sides)) if row else None
+        return AssemblyRow(row.version, row.generation) if row else None
 
     def publishers(self) -> list[str]:
         """The publishers of all current reports, each once."""

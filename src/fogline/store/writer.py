@@ -22,12 +22,13 @@ from fogline.store.archive import get_capture, write_capture
 from fogline.store.claims import write_claims
 from fogline.store.database import Store
 from fogline.store.decisions import write_anchored
-from fogline.store.derived import Basis, derive_rows, exchange_parts, exchange_rows, write_sum
+from fogline.store.derived import Basis, derive_rows, exchange_parts, exchange_rows, render_sum, write_basis
 from fogline.store.entities import write_entities
 from fogline.store.evidence import check_capture, check_claim, check_report
+from fogline.store.grounds import GroundRow, SideRow, exchange_sides, exchange_withdrawn, write_grounds
 from fogline.store.passages import write_passages
 from fogline.store.refusals import refresh_discards, write_discard
-from fogline.store.rows import digest_row, render_row
+from fogline.store.rows import render_row
 from fogline.store.statements import advance_generation, get_generation, insert_row, supersede_rows
 
 UNDATED = ("inferred", "none")
@@ -55,24 +56,21 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """The sides of an assembly and the claims that it holds withdrawn (see `models.event.Assembly`), as one row."""
-
-    sides: dict[str, str]
-    parties: tuple[str, ...]
-    withdrawn: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Growth:
     """What goes with an assembly so that a later one can exchange part of it: where its claims and documents are, the
-    ties of its reports, the grounds of its sides. `gone` are the neighbourhoods that it takes the place of, None for
-    all."""
+    ties of its reports, what its sides were settled by, the number of the last report in it (None: nothing can be taken
+    in) and an address of the judgements that it obeys. `gone` are the neighbourhoods that it takes the place of, None
+    for all; `scope` the actors whose sides it tells, None for all; `renewed` those of whom `grounds` tell all there is
+    now."""
 
     basis: Basis = field(default_factory=lambda: Basis({}, {}))
     ties: Mapping[str, Iterable[str]] = field(default_factory=dict)
-    grounds: Mapping[str, Any] | None = None
+    grounds: Iterable[GroundRow] = ()
+    last: int | None = None
+    judged: str = ""
     gone: frozenset[str] | None = None
+    scope: frozenset[str] | None = None
+    renewed: frozenset[str] = frozenset()
 
 
 class Writer:
@@ -131,17 +129,19 @@ class Writer:
 
         False, and nothing written, where reports or claims changed since `generation` (see `View.generation`): the
         caller has to assemble again."""
-        sides = render_row(Sides(dict(made.sides), tuple(sorted(made.parties)), dict(made.withdrawn)))
         growth = growth or Growth()
         with self.store.write() as connection:
             if get_generation(connection) != generation:
                 return False
             total = exchange_rows(connection, derive_rows(made, growth.basis), growth.gone)
+            total += exchange_sides(connection, _side_rows(made), growth.scope)
+            total += exchange_withdrawn(connection, _withdrawn_rows(made, growth.basis), growth.gone)
             exchange_parts(connection, made.parts, growth.ties, all_=growth.gone is None)
-            write_sum(connection, total, growth.grounds)
-            stamp = {"digest": digest_row(f"{sides}\n{total}"), "version": version, "generation": generation}
-            stamp |= {"sides": sides, "activity": self.activity.id, "known_at": known_at}
-            connection.execute(sa.insert(schema.assembly), stamp)
+            write_grounds(connection, growth.grounds, growth.renewed if growth.gone is not None else None)
+            digest = render_sum(total)
+            write_basis(connection, digest, growth.last, growth.judged)
+            stamp = {"digest": digest, "version": version, "generation": generation, "sides": ""}
+            connection.execute(sa.insert(schema.assembly), stamp | {"activity": self.activity.id, "known_at": known_at})
         return True
 
     def write_verdict(self, judgement: Judgement, known_at: datetime) -> None:
@@ -183,6 +183,15 @@ class Writer:
             "reader": self.activity.reader,
             "activity": self.activity.id, "known_at": known_at,
         }  # fmt: skip
+
+
+def _side_rows(made: Assembly) -> dict[str, SideRow]:
+    rows: dict[str, SideRow] = {actor: (side, side in made.parties) for actor, side in made.sides.items()}
+    return rows | {party: (None, True) for party in made.parties if party not in made.sides}
+
+
+def _withdrawn_rows(made: Assembly, basis: Basis) -> dict[str, tuple[str, str]]:
+    return {i: (why, made.parts.get(basis.claims.get(i, ""), "")) for i, why in made.withdrawn.items()}
 
 
 def write_activity(connection: sa.Connection, activity: Activity) -> None:
