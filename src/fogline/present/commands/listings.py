@@ -30,6 +30,28 @@ if TYPE_CHECKING:
     from fogline.store.view import View
 
 
+Records = Callable[[], Sequence[Any]]
+Rows = Callable[[], "Listing"]
+Shown = tuple[Records, Rows]
+"""How to make the records of `--json`, and the rows of a table."""
+
+
+def _of_dossier(show: Callable[[Dossier], Shown]) -> Callable[..., None]:
+    """A command that shows something of a dossier, with the options that all such commands have."""
+
+    def command(
+        store: StoreOption = None,
+        as_of: AsOfOption = None,
+        known_at: KnownAtOption = None,
+        clock: ClockOption = ClockName.PUBLISHED,
+        as_json: JsonOption = False,
+    ) -> None:
+        _show(as_json, *show(read_dossier(store, as_of, known_at, clock)))
+
+    command.__name__, command.__doc__ = show.__name__, show.__doc__
+    return command
+
+
 def claims(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
     """Every claim: who says what, on whose word, in which words.
 
@@ -43,13 +65,8 @@ def claims(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOpt
     _show(as_json, lambda: [claim_record(claim) for claim in found], lambda: list_claims(found))
 
 
-def events(
-    store: StoreOption = None,
-    as_of: AsOfOption = None,
-    known_at: KnownAtOption = None,
-    clock: ClockOption = ClockName.PUBLISHED,
-    as_json: JsonOption = False,
-) -> None:
+@_of_dossier
+def events(dossier: Dossier) -> Shown:
     """Claims judged one occurrence, and who affirms or denies it.
 
     Example: fogline events --json | jq '.[] | select(.disputed)'
@@ -57,17 +74,11 @@ def events(
     from fogline.present.listings import list_events
     from fogline.present.records import event_record
 
-    dossier = read_dossier(store, as_of, known_at, clock)
-    _show(as_json, lambda: [event_record(event, dossier) for event in dossier.events], lambda: list_events(dossier))
+    return lambda: [event_record(event, dossier) for event in dossier.events], lambda: list_events(dossier)
 
 
-def timeline(
-    store: StoreOption = None,
-    as_of: AsOfOption = None,
-    known_at: KnownAtOption = None,
-    clock: ClockOption = ClockName.PUBLISHED,
-    as_json: JsonOption = False,
-) -> None:
+@_of_dossier
+def timeline(dossier: Dossier) -> Shown:
     """Events in order of days; those that no text dates come last.
 
     Example: fogline timeline --as-of 2024-11-30 --known-at 2024-12-01T12:00
@@ -75,12 +86,7 @@ def timeline(
     from fogline.present.listings import list_timeline
     from fogline.present.records import timeline_record
 
-    dossier = read_dossier(store, as_of, known_at, clock)
-    _show(
-        as_json,
-        lambda: [timeline_record(entry, dossier) for entry in dossier.timeline],
-        lambda: list_timeline(dossier),
-    )
+    return lambda: [timeline_record(entry, dossier) for entry in dossier.timeline], lambda: list_timeline(dossier)
 
 
 def control(
@@ -118,13 +124,8 @@ def control(
     )
 
 
-def tolls(
-    store: StoreOption = None,
-    as_of: AsOfOption = None,
-    known_at: KnownAtOption = None,
-    clock: ClockOption = ClockName.PUBLISHED,
-    as_json: JsonOption = False,
-) -> None:
+@_of_dossier
+def tolls(dossier: Dossier) -> Shown:
     """Counts of killed, wounded and displaced, as each voice gives them.
 
     Example: fogline tolls --json
@@ -132,21 +133,12 @@ def tolls(
     from fogline.present.listings import list_tolls
     from fogline.present.records import toll_record
 
-    dossier = read_dossier(store, as_of, known_at, clock)
-    _show(
-        as_json,
-        lambda: [toll_record(index, line, dossier) for index, line in enumerate(dossier.ledger)],
-        lambda: list_tolls(dossier),
-    )
+    lines = enumerate(dossier.ledger)
+    return lambda: [toll_record(index, line, dossier) for index, line in lines], lambda: list_tolls(dossier)
 
 
-def disputes(
-    store: StoreOption = None,
-    as_of: AsOfOption = None,
-    known_at: KnownAtOption = None,
-    clock: ClockOption = ClockName.PUBLISHED,
-    as_json: JsonOption = False,
-) -> None:
+@_of_dossier
+def disputes(dossier: Dossier) -> Shown:
     """Where accounts differ, by kind, with the words of both sides.
 
     Example: fogline disputes --store syria.db
@@ -154,12 +146,7 @@ def disputes(
     from fogline.present.listings import list_disputes
     from fogline.present.records import dispute_record
 
-    dossier = read_dossier(store, as_of, known_at, clock)
-    _show(
-        as_json,
-        lambda: [dispute_record(dispute, dossier) for dispute in dossier.disputes],
-        lambda: list_disputes(dossier),
-    )
+    return lambda: [dispute_record(dispute, dossier) for dispute in dossier.disputes], lambda: list_disputes(dossier)
 
 
 def changes(
@@ -280,7 +267,7 @@ def sources(
     _show(as_json, lambda: [source_record(row) for row in rows], lambda: list_sources(rows))
 
 
-def _show(as_json: bool, records: Callable[[], Sequence[Any]], listing: Callable[[], Listing]) -> None:
+def _show(as_json: bool, records: Records, listing: Rows) -> None:
     from fogline.present.tables import print_json, print_listing
 
     console = make_console()
