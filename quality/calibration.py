@@ -20,12 +20,9 @@ measured Brier score is above the floor of floors.toml, section [calibration].
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 import random
 import sys
-import tarfile
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +32,7 @@ from math import exp, log
 from pathlib import Path
 from typing import Any
 
+from archives import read_rows
 from fogline.assemble.assembly import assemble_claims
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.claim import Claim, Slot, Voice
@@ -237,14 +235,14 @@ def _bear_out(early: Event, late: Event, final: Assembly) -> bool | None:
 
 def judge_fakes(archive: Path, store: Path | None) -> list[Pair]:
     """(belief, credible) of the events of FA-KES' articles, read into `store` or a new one."""
-    labels = {row["unit_id"]: row["label"] == "1" for row in _read_rows(archive)}
+    labels = {row["unit_id"]: row["label"] == "1" for row in read_rows(archive)}
     if store is not None:
         return _judge_store(str(store), labels)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "articles"
         folder.mkdir()
         facts = {}
-        for row in _read_rows(archive):
+        for row in read_rows(archive):
             (folder / f"{row['unit_id']}.txt").write_text(row["article_content"], encoding="utf-8")
             facts[f"{row['unit_id']}.txt"] = {"publisher": row["source"]}
         (folder / "reports.json").write_text(json.dumps(facts), encoding="utf-8")
@@ -264,17 +262,6 @@ def _judge_store(path: str, labels: dict[str, bool]) -> list[Pair]:
         if told and any(i.affirms for i in event.informants):
             found.append((event.belief, 2 * sum(told) > len(told)))
     return found
-
-
-def _read_rows(path: Path) -> list[dict[str, str]]:
-    if path.suffix == ".xz":
-        with tarfile.open(path) as tar:
-            member = next(m for m in tar.getmembers() if m.name.endswith(".csv"))
-            file = tar.extractfile(member)
-            raw = file.read() if file else b""
-    else:
-        raw = path.read_bytes()
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8", "replace"))))
 
 
 def score_brier(pairs: Sequence[Pair]) -> float:

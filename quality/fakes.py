@@ -19,12 +19,9 @@ and cause) and those that the floors name. Status 1 below the floors of floors.t
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 import re
 import sys
-import tarfile
 import tempfile
 import tomllib
 from collections import Counter
@@ -33,6 +30,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from archives import read_rows
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Place
 from fogline.pipeline import run
@@ -61,15 +59,7 @@ class Article:
 
 def read_articles(path: Path) -> list[Article]:
     """The rows of the file, or of the one .csv in an archive."""
-    if path.suffix == ".xz":
-        with tarfile.open(path) as tar:
-            member = next(m for m in tar.getmembers() if m.name.endswith(".csv"))
-            file = tar.extractfile(member)
-            raw = file.read() if file else b""
-    else:
-        raw = path.read_bytes()
-    rows = csv.DictReader(io.StringIO(raw.decode("utf-8", "replace")))
-    return [_article(row) for row in rows]
+    return [_article(row) for row in read_rows(path)]
 
 
 def _article(row: Mapping[str, str]) -> Article:

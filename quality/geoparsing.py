@@ -20,7 +20,6 @@ import argparse
 import os
 import sqlite3
 import sys
-import tarfile
 import tomllib
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -30,6 +29,7 @@ from hashlib import sha256
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
+from archives import read_member
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.divisions import load_divisions
 from fogline.lexicon.gazetteer import EXACT, KINDS, Gazetteer
@@ -89,19 +89,9 @@ class Tally:
 def read_sets(source: Path) -> Iterator[tuple[str, list[tuple[str, list[GoldToponym]]]]]:
     """(set, [(text, toponyms)]) from a folder with GWN.xml and lgl.xml, or the archive of it."""
     for file, name, read in (("GWN.xml", "GeoWebNews", _read_gwn), ("lgl.xml", "LGL", _read_lgl)):
-        root = ElementTree.fromstring(_read_bytes(source, file))
+        root = ElementTree.fromstring(read_member(source, file))
         yield name, [(a.findtext("text") or "", [t for x in a.iter("toponym") if (t := read(x))])
                      for a in root.iter("article")]  # fmt: skip
-
-
-def _read_bytes(source: Path, file: str) -> bytes:
-    if source.is_dir():
-        return (source / file).read_bytes()
-    with tarfile.open(source) as archive:
-        member = next(m for m in archive.getmembers() if Path(m.name).name == file)
-        opened = archive.extractfile(member)
-        assert opened is not None
-        return opened.read()
 
 
 def _read_gwn(node: ElementTree.Element) -> GoldToponym | None:

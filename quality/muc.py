@@ -28,14 +28,13 @@ import argparse
 import hashlib
 import re
 import sys
-import tarfile
-import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from archives import open_folder
 from fogline.assemble.assembly import assemble_claims
 from fogline.lexicon.countries import load_countries
 from fogline.models.capture import Capture
@@ -399,12 +398,7 @@ def main() -> int:
         print("MUC-3/4 skipped: not on this machine")
         return 0
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")).get("muc", {})
-    with tempfile.TemporaryDirectory() as name:
-        folder = options.corpus
-        if folder.is_file():
-            with tarfile.open(folder) as tar:
-                tar.extractall(name, filter="data")
-            folder = Path(name)
+    with open_folder(options.corpus) as folder:
         return max(_score(folder / part, floors.get(part, 0.0), options.show) for part in options.sets.split(","))
 
 

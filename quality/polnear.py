@@ -18,14 +18,13 @@ import argparse
 import hashlib
 import re
 import sys
-import tarfile
-import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from archives import open_folder
 from fogline.claim.sayings import Saying, find_sayings
 from fogline.lexicon.sayings import load_saying_words
 from fogline.models.capture import Capture
@@ -169,12 +168,7 @@ def main() -> int:
     if not options.corpus.exists():
         print("PolNeAR skipped: not on this machine")
         return 0
-    with tempfile.TemporaryDirectory() as name:
-        folder = options.corpus
-        if folder.is_file():
-            with tarfile.open(folder) as tar:
-                tar.extractall(name, filter="data")
-            folder = Path(name)
+    with open_folder(options.corpus) as folder:
         return _score(folder, options.show)
 
 

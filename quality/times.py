@@ -20,8 +20,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tarfile
-import tempfile
 import tomllib
 import warnings
 from collections import Counter
@@ -32,6 +30,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from archives import open_folder
 from fogline.errors import FoglineError
 from fogline.models.capture import Capture
 from fogline.models.measure import TimeExpression
@@ -182,10 +181,8 @@ def _settings(report: Report) -> Any:
 
 def score_meantime(archive: Path, tagger: Tagger | None, show: str, baselines: bool) -> TimexScore:
     """Print the table of MEANTIME; the score of our own expressions without date lines."""
-    with tempfile.TemporaryDirectory() as name:
-        with tarfile.open(archive) as tar:
-            tar.extractall(name, filter="data")
-        folder = next(Path(name).glob("*/*/intra-doc_annotation")).parent
+    with open_folder(archive) as unpacked:
+        folder = next(unpacked.glob("*/*/intra-doc_annotation")).parent
         reports = list(read_meantime(folder, tagger))
     score = score_times(reports, find_ours, show)
     print(score.line("fogline"))
