@@ -71,6 +71,20 @@ class Dossier:
         """Why two claims disagree, by their ids."""
         return {(one.a, one.b): one.why for one in self.relations if one.kind not in ("supports", "refines")}
 
+    @cached_property
+    def places_within(self) -> dict[str, list[Place]]:
+        """The places that lie right within each place."""
+        found: dict[str, list[Place]] = {}
+        for place in self.places.values():
+            if place.within:
+                found.setdefault(place.within, []).append(place)
+        return found
+
+    def statuses_of(self, places: Iterable[str]) -> list[ControlStatus]:
+        """The control of some places, in the order of all."""
+        rows = sorted(self._statuses[place] for place in set(places) if place in self._statuses)
+        return [self.control[row] for row in rows]
+
     def get_claim(self, ident: str) -> Claim:
         """The claim with this id; raises NotFound."""
         if ident not in self.claims:
@@ -132,7 +146,7 @@ class Dossier:
     def in_text_order(self, idents: Iterable[str]) -> tuple[str, ...]:
         """Claim ids sorted by report and position, unknown ids left out."""
         known = {ident for ident in idents if ident in self.claims}
-        rank = {card.id: index for index, card in enumerate(self.reports)}
+        rank = self._ranks
 
         def key(ident: str) -> tuple[int, int, int, str]:
             claim = self.claims[ident]
@@ -154,6 +168,14 @@ class Dossier:
         """First and last day of publication; None where no report has a date."""
         days = [card.dating.day for card in self.reports if card.dating.day]
         return (min(days), max(days)) if days else None
+
+    @cached_property
+    def _statuses(self) -> dict[str, int]:
+        return {status.place: row for row, status in enumerate(self.control)}
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {card.id: index for index, card in enumerate(self.reports)}
 
     @cached_property
     def _outlets(self) -> Mapping[str, str]:

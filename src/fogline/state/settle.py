@@ -182,12 +182,11 @@ def _find_loser(event: Event, dossier: Dossier) -> str | None:
             known = dossier.actors.get(informant.id)
             speaks = known is not None and known.kind in _MOUTHS
             return str(dossier.side_of(informant.id)) if speaks else informant.id
-    for status in dossier.control:
-        if status.place in event.place:
-            holders: list[str] = [*([status.holder] if status.holder else []), *(h.holder for h in status.claimed)]
-            for holder in holders:
-                if dossier.side_of(holder) not in sides:
-                    return holder
+    for status in dossier.statuses_of(event.place):
+        holders: list[str] = [*([status.holder] if status.holder else []), *(h.holder for h in status.claimed)]
+        for holder in holders:
+            if dossier.side_of(holder) not in sides:
+                return holder
     return None
 
 
@@ -198,9 +197,10 @@ def _find_spot(event: Event, dossier: Dossier) -> str:
         if known is None or known.kind in ("building", "quarter", "airbase", "base", "airport", "crossing", "dam"):
             return dossier.place_name(place) if known else ""
         inner = sorted(
-            p.name for p in dossier.places.values()
-            if p.within == place and p.kind in ("building", "quarter", "airport", "base", "airbase")
-        )  # fmt: skip
+            p.name
+            for p in dossier.places_within.get(place, ())
+            if p.kind in ("building", "quarter", "airport", "base", "airbase")
+        )
         if inner:
             return with_article(inner[0])
     return "the centre" if event.place else ""
