@@ -65,3 +65,16 @@ def test_a_crowd_may_loot_but_civilians_do_not() -> None:
     text = "The army shelled Oldtown.\nA crowd looted the embassy in Oldtown."
     actors = {**ACTORS, "A crowd": "civilians"}
     assert ["a-crowd"] in [ids(c.actor) for c in of_type(read_claims(text, actors, ["Oldtown"]), "damage")]
+
+
+def test_an_intention_does_nothing_itself() -> None:
+    text = "Fighting goes on in Oldtown.\nThe army has no intention of seizing Millbrook."
+    claims = read_claims(text, ACTORS, ["Oldtown", "Millbrook"])
+    assert all(s.text != "intention" for c in claims for s in c.actor)
+
+
+def test_marchers_march_and_the_police_break_them_up() -> None:
+    text = "The army shelled Oldtown.\nPolice dispersed demonstrators in Millbrook on Sunday."
+    actors = {**ACTORS, "Police": "military", "demonstrators": "civilians"}
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown", "Millbrook"]), "protest")
+    assert (ids(claim.actor), ids(claim.recipient)) == (["demonstrators"], ["police"])

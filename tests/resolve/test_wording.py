@@ -34,3 +34,22 @@ def test_guns_and_units_of_a_nation_are_its_army() -> None:
 def test_a_people_is_the_side_that_fights_under_its_name() -> None:
     assert find_ids(BIHAC, "1994-11-14", "The Serbs") == ["bosnian-serb-army"]
     assert find_ids(BIHAC, "1994-11-14", "The Bosnian army") == ["bosnian-army"]
+
+
+SAMARA = (
+    "COLOMBO, 4 May 1990 - The Liberation Tigers of Tamil Eelam attacked an army camp near Mannar on Thursday. Troops "
+    "fired on the Tigers. The army and the Tigers have fought since 1983. Both sides blame each other. The parties "
+    "signed a truce on Friday, said President Lalith Perera-Silva. Perera-Silva left.\n"
+)
+
+
+def test_a_family_name_with_a_hyphen_is_one_person() -> None:
+    assert find_ids(SAMARA, "1990-05-04", "Lalith Perera") == []
+    assert find_ids(SAMARA, "1990-05-04", "Lalith Perera-Silva") == ["lalith-perera-silva"]
+    assert find_ids(SAMARA, "1990-05-04", "Perera-Silva") == ["lalith-perera-silva"]
+
+
+def test_both_sides_and_the_parties_are_the_two_told_of() -> None:
+    two = {"sri-lankan-army", "ltte"}
+    assert set(find_ids(SAMARA, "1990-05-04", "Both sides")) == two
+    assert set(find_ids(SAMARA, "1990-05-04", "The parties")) == two

@@ -43,7 +43,11 @@ INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "name
 NOUN_STOP = frozenset({"acl", "ccomp", "parataxis", "advcl", "punct", "cc"})
 
 
-LONGEST_PRONOUN = 6
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "them", "him", "her", "his", "hers", "its", "their", "theirs", "himself", "herself"}
+    | {"itself", "themselves", "i", "me", "my", "we", "us", "our", "ours", "who", "whom", "whose", "which", "that"}
+    | {"both", "each", "one", "those", "these", "this", "some", "others"}
+)
 
 
 class Scene:
@@ -100,7 +104,7 @@ class Scene:
 
     def _spelt_out(self, grounding: Grounding) -> Grounding:
         """A pronoun's grounding with the words and place of the mention that it stands for."""
-        if grounding.antecedent is None or " " in grounding.text or len(grounding.text) > LONGEST_PRONOUN:
+        if grounding.antecedent is None or grounding.text.lower() not in PRONOUNS:
             return grounding
         for named in self.groundings.actors_from(grounding.antecedent):
             if named.id == grounding.id:

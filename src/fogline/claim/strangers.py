@@ -26,6 +26,7 @@ INANIMATE = (
     "guns", "bombs", "air", "air_strong", "strikes", "event_words", "event_nouns", "place_nouns", "things", "pacts",
     "institutions", "claim_nouns", "tolls", "abstract", "abstract_states", "dead_words", "aid", "signs",
 )  # fmt: skip
+PEOPLE = ("people", "civil", "forces", "groups", "protesters", "diplomats", "posts", "rulers", "military_things")
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "punct"})
 
 
@@ -33,6 +34,12 @@ PREMODIFIERS = frozenset({"amod", "compound", "nmod", "punct"})
 def _load_inanimate() -> frozenset[str]:
     """Lemmas of what acts for others."""
     return frozenset().union(*map(load_words, INANIMATE))
+
+
+@cache
+def _load_people() -> frozenset[str]:
+    """Lemmas of those who act for themselves."""
+    return frozenset().union(*map(load_words, PEOPLE))
 
 
 def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
@@ -55,7 +62,10 @@ def _may_act(scene: Scene, index: int, event_type: str) -> bool:
         return False
     if any(t.start < token.end and token.start < t.end for t in scene.times) or len(token.text) < 2:
         return False
-    return event_type in AGENTIVE or lemma in load_words("protesters") or lemma in load_words("forces")
+    if event_type in AGENTIVE:
+        named = token.upos == "PROPN" or token.xpos in ("NNS", "NNPS") or token.text[:1].isdigit()
+        return named or lemma in _load_people()
+    return lemma in load_words("protesters") or lemma in load_words("forces")
 
 
 def _ground(scene: Scene, index: int) -> Grounding:

@@ -20,7 +20,7 @@ from fogline.resolve.introductions import learn_abbreviations, learn_bodies, lea
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import count_countries, scan_names
 from fogline.resolve.noun_phrases import make_words
-from fogline.resolve.persons import describe_person, learn_persons
+from fogline.resolve.persons import describe_person, join_hyphenated, learn_persons
 from fogline.resolve.pronoun_words import PRONOUNS, find_gender
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.tellers import speaks
@@ -55,7 +55,7 @@ def _make_scene(
     by_sentence: dict[int, list[Mention]] = {}
     for mention in report.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    sentences = [make_words(s, tuple(by_sentence.get(s.index, ()))) for s in report.sentences]
+    sentences = [make_words(s, join_hyphenated(report, s, by_sentence.get(s.index, []))) for s in report.sentences]
     counts = count_countries(table, sentences)
     places = tuple(places)
     counts.update(_count_places(places, place_records))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from fogline.resolve.described import Described, choose_referent, find_kind, is_called, learn_described
 from fogline.resolve.discourse import Referent
+from fogline.resolve.forces import read_both_sides
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
+
+_BOTH = frozenset({"the", "both", "two", "warring", "all", "each", "conflicting"})
 
 
 def read_body(scene: Scene, described: Described) -> Reading | None:
     """Ministries, monitors, organisations, agencies and outlets."""
     if "this" in described.modifiers:
         return None
+    if described.noun.singular == "party" and described.noun.plural and described.modifiers <= _BOTH:
+        return read_both_sides(scene) if described.modifiers else None
     owner = find_owner(scene, described.sentence, described.phrase)
     if described.definite or owner:
         kinds = scene.nouns.kinds_of(described.noun)

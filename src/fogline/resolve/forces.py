@@ -82,7 +82,7 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
     if described.noun.singular == "force" and _is_counted(scene, described):
         return None
     if described.noun.singular == "side" and described.modifiers & _EITHER:
-        return _read_both_sides(scene, described)
+        return read_both_sides(scene)
     owner = find_owner(scene, described.sentence, described.phrase)
     if described.noun.singular in _HELPERS:
         nations = find_nations(scene, described.sentence, described.phrase)
@@ -120,7 +120,7 @@ def _is_counted(scene: Scene, described: Described) -> bool:
     return any(words.tokens[child].deprel == "nummod" for child in words.children(described.phrase.head))
 
 
-def _read_both_sides(scene: Scene, described: Described) -> Reading | None:
+def read_both_sides(scene: Scene) -> Reading | None:
     """The two sides that the report names most."""
     seen: list[str] = []
     recent = islice(reversed(scene.discourse.referents.values()), _MOST_SIDES)

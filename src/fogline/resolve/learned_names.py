@@ -33,6 +33,8 @@ _PARTICLES = frozenset(
         "der",
     )
 )
+_STYLES = frozenset(("sayyid", "sayyed", "seyed", "syed"))
+"""Styles of descent before a given name and a family name; with one name alone they are a part of it."""
 _LONGEST_NAME = 7
 
 
@@ -109,7 +111,7 @@ class LearnedNames:
         titles, kept = self._nouns.titles, self._nouns.kept_titles
         while len(words) > 1:
             first = words[0].rstrip(".").lower()
-            if first not in titles or first in kept:
+            if first not in titles or (first in kept and not (first in _STYLES and len(words) > 2)):
                 break
             words = words[1:]
         return words
@@ -127,6 +129,8 @@ class LearnedNames:
             return
         last = parts[-1]
         self._learn_surname(last, ident)
+        if "-" in words[-1] and len(words) > 1:
+            self._learn_surname(words[-1], ident)
         if len(parts) > 2 and parts[-2].lower() in _PARTICLES:
             self._learn_surname(f"{parts[-2]} {last}", ident)
 

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.models.entity import Actor
-from fogline.models.report import Mention
+from fogline.models.report import Mention, Report, Sentence
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
 
 _LINKS = ("appos", "nmod:desc", "compound", "nmod", "amod", "flat")
 _FEWEST_LETTERS = 2
+_HYPHENS = ("-", "–", "‐", "‑")
+
+
+def join_hyphenated(report: Report, sentence: Sentence, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a sentence, a person's name that was parted at its hyphen made whole ("Anna Berg-Olsen")."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        parted = last is not None and last.label == mention.label == "PERSON" and mention.first == last.last + 2
+        if last is not None and parted and report.text[last.end : mention.start] in _HYPHENS:
+            text = report.text[last.start : mention.end]
+            mention = replace(last, end=mention.end, text=text, last=mention.last)
+            joined.pop()
+        joined.append(mention)
+    return tuple(joined)
 
 
 def find_name_span(scene: Scene, words: SentenceWords, mention: Mention) -> tuple[int, int]:
