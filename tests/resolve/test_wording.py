@@ -1,6 +1,6 @@
 """Actors by the wording of reports: places before a subject, weapons of a nation, wars of earlier decades."""
 
-from tests.resolve.written import find_ids
+from tests.resolve.written import find_ids, read_actors
 
 BOUGAINVILLE = (
     "PORT MORESBY, 12 March 1990 - Papua New Guinea's army said rebels of the Bougainville Revolutionary Army had "
@@ -53,3 +53,20 @@ def test_both_sides_and_the_parties_are_the_two_told_of() -> None:
     two = {"sri-lankan-army", "ltte"}
     assert set(find_ids(SAMARA, "1990-05-04", "Both sides")) == two
     assert set(find_ids(SAMARA, "1990-05-04", "The parties")) == two
+
+
+ARAUCA = (
+    "BOGOTA, 9 June 2008 - Colombia's army fought guerrillas of the National Liberation Army near Saravena on Sunday, "
+    "said Captain Ramiro Peñuela. His men seized two boats. With us is Greta Halvorsen of the Red Cross.\n"
+)
+
+
+def test_an_officer_speaks_for_the_army_named_before_him() -> None:
+    records = read_actors(ARAUCA, "2008-06-09")[1]
+    assert records["ramiro-penuela"].speaks_for == "colombian-army"
+    assert find_ids(ARAUCA, "2008-06-09", "His men") != []
+
+
+def test_a_person_of_a_body_speaks_for_it() -> None:
+    person = read_actors(ARAUCA, "2008-06-09")[1]["greta-halvorsen"]
+    assert person.speaks_for == "icrc"

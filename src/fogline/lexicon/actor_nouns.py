@@ -44,6 +44,8 @@ class ActorNouns:
     attitudes: frozenset[str]
     addressing: frozenset[str]
     loyal: frozenset[str]
+    ranks: frozenset[str]
+    defence_ministers: frozenset[str]
     armed: frozenset[str]
     militant: frozenset[str]
     offices: dict[str, frozenset[str]]
@@ -87,6 +89,8 @@ def load_actor_nouns() -> ActorNouns:
         addressing=frozenset(table["bare"]["addressing"]),
         kept_titles=frozenset(table["bare"]["kept_titles"]),
         loyal=frozenset(table["loyal"]["words"]),
+        ranks=frozenset(table["ranks"]["words"]),
+        defence_ministers=frozenset(table["ranks"]["ministers"]),
         armed=frozenset(table["armed"]["words"]),
         militant=frozenset(table["militant"]["words"]),
         offices={office: frozenset(held) for office, held in table["offices"].items()},

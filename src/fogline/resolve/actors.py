@@ -20,6 +20,7 @@ from fogline.resolve.introductions import learn_abbreviations, learn_bodies, lea
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import count_countries, scan_names
 from fogline.resolve.noun_phrases import make_words
+from fogline.resolve.officers import settle_officers
 from fogline.resolve.persons import describe_person, join_hyphenated, learn_persons
 from fogline.resolve.pronoun_words import PRONOUNS, find_gender
 from fogline.resolve.scene import Reading, Scene
@@ -46,6 +47,7 @@ def resolve_actors(
     groundings: list[Grounding] = []
     for index in range(len(scene.sentences)):
         groundings += _read_sentence(scene, index)
+    settle_officers(scene, groundings)
     return groundings, _collect(scene, groundings)
 
 
@@ -180,9 +182,12 @@ def _collect(scene: Scene, groundings: list[Grounding]) -> dict[str, Actor]:
             actor = scene.actor(ident)
             if actor is not None and ident not in records:
                 records[ident] = actor
-    for actor in list(records.values()):
+    queue = list(records.values())
+    while queue:
+        actor = queue.pop()
         for related in (actor.speaks_for, actor.side, *actor.member_of):
             known = scene.actor(related) if related else None
-            if known is not None:
-                records.setdefault(known.id, known)
+            if known is not None and known.id not in records:
+                records[known.id] = known
+                queue.append(known)
     return records

@@ -11,6 +11,10 @@ from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
 
 _LINKS = ("appos", "nmod:desc", "compound", "nmod", "amod", "flat")
+_BELONGING = frozenset(("of", "from", "with", "for"))
+_BODIES = frozenset(
+    ("military", "armed-group", "coalition", "militia", "ministry", "government", "igo", "ngo", "monitor")
+)
 _FEWEST_LETTERS = 2
 _HYPHENS = ("-", "–", "‐", "‑")
 
@@ -41,7 +45,7 @@ def find_name_span(scene: Scene, words: SentenceWords, mention: Mention) -> tupl
         while first < mention.last and words.texts[first] in "-–":
             first += 1
     last = mention.last
-    for at in range(first + 1, mention.last):
+    for at in range(first + 1, mention.last + 1):
         if words.tokens[at].upos == "ADP" and words.folded[at] in ("of", "in", "at", "from"):
             last = at - 1
             break
@@ -119,6 +123,8 @@ def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
             break
     if noun is None and token + 2 < len(words.folded):
         noun = scene.nouns.nouns.get(" ".join(words.folded[token : token + 3]))
+    if noun is None and words.find_preposition(token) in _BELONGING:
+        _note_body(scene, sentence, token, actor)
     if noun is None or noun.cls not in ("office", "source", "fighter", "people", "rebel"):
         return
     referent = scene.discourse.referents.get(actor.id)
@@ -135,6 +141,14 @@ def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
         scene.learned.learn_person(
             actor.name, country=owner.code or (body.country if body else None), speaks_for=owner.ident
         )
+
+
+def _note_body(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
+    """The body named behind a person's name: "Anna Berg of the Northern Mission"."""
+    reading = scene.resolve(sentence, token) if actor.learned else None
+    body = scene.actor(reading.ids[0]) if reading else None
+    if body is not None and body.kind in _BODIES:
+        scene.learned.learn_person(actor.name, country=body.country, speaks_for=body.id)
 
 
 def _find_peer_offices(scene: Scene, sentence: int, token: int) -> set[str]:

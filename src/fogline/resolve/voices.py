@@ -39,8 +39,8 @@ def read_people(scene: Scene, described: Described) -> Reading | None:
     if described.noun.singular in ("man", "supporter", "follower", "son", "guard", "crew", "staff") and owner:
         actor = scene.actor(owner.ident)
         if described.noun.singular == "man" and actor is not None:
-            body = actor.speaks_for if actor.kind == "person" else actor.id
-            return Reading((body,), "possessor", 0.8) if body else None
+            body = actor.speaks_for if actor.kind == "person" else None
+            return Reading((body or actor.id,), "possessor", 0.8)
     return learn_described(scene, described, owner, kind=kind)
 
 
