@@ -6,16 +6,20 @@ places are what the names mean. Bounded: at most NAMES names with BEARERS bearer
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import cos, exp, hypot, radians
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import cos, exp, floor, hypot, radians
 
 from fogline.lexicon.gazetteer import KM_PER_DEGREE, SPELLING, Gazetteer
 from fogline.models.entity import Place
 from fogline.resolve.place_context import PlaceContext
 
-NAMES, BEARERS = 12, 40
+NAMES, BEARERS = 12, 400
+CELL = 0.6
+"""Degrees of the cells that bearers are filed by: what lies beyond the next cell is no company."""
 REACH_KM = 30.0
 """Distance over which company fades."""
+Filed = dict[tuple[int, int], list[Place]]
 LEAST = 0.3
 """Least company of a place that is settled by it: a neighbour within some 36 km."""
 
@@ -25,10 +29,11 @@ def find_company(names: Sequence[str], context: PlaceContext, gazetteer: Gazette
     bearers = [_find_bearers(name, context, gazetteer) for name in dict.fromkeys(names)]
     bearers = [found for found in bearers if found][:NAMES]
     anchors = [p for p in context.anchors.values() if p.kind not in ("country", "province", "region", "sea")]
+    groups = [*(_file(found) for found in bearers), *([_file(anchors)] if anchors else [])]
     settled = []
     for index, found in enumerate(bearers):
-        others = [other for i, other in enumerate(bearers) if i != index]
-        weighed = [(_weigh(place, others, anchors), place) for place in found]
+        others = [group for i, group in enumerate(groups) if i != index]
+        weighed = [(_weigh(place, others), place) for place in found]
         best, place = max(weighed, key=lambda pair: (pair[0], pair[1].population or 0, pair[1].id))
         if best >= LEAST:
             settled.append(place)
@@ -36,7 +41,7 @@ def find_company(names: Sequence[str], context: PlaceContext, gazetteer: Gazette
 
 
 def _find_bearers(name: str, context: PlaceContext, gazetteer: Gazetteer) -> list[Place]:
-    matches = gazetteer.find_candidates(name, limit=400)
+    matches = gazetteer.find_candidates(name, limit=1000)
     places = [
         m.place
         for m in matches
@@ -47,10 +52,23 @@ def _find_bearers(name: str, context: PlaceContext, gazetteer: Gazetteer) -> lis
     return places[:BEARERS]
 
 
-def _weigh(place: Place, others: Sequence[Sequence[Place]], anchors: Sequence[Place]) -> float:
-    """Sum over the other names of how near their nearest bearer lies, each 0..1."""
-    groups = [*others, *([anchors] if anchors else [])]
-    return sum(exp(-min(_measure(place, other) for other in group) / REACH_KM) for group in groups)
+def _file(places: Iterable[Place]) -> Filed:
+    filed: Filed = defaultdict(list)
+    for place in places:
+        if place.lat is not None and place.lon is not None:
+            filed[floor(place.lat / CELL), floor(place.lon / CELL)].append(place)
+    return filed
+
+
+def _weigh(place: Place, groups: Sequence[Filed]) -> float:
+    """Sum over the other names of how near their nearest bearer lies, each 0..1; what lies cells away counts nothing."""
+    lat, lon = floor((place.lat or 0.0) / CELL), floor((place.lon or 0.0) / CELL)
+    cells = [(lat + i, lon + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    total = 0.0
+    for filed in groups:
+        near = [_measure(place, other) for cell in cells for other in filed.get(cell, ())]
+        total += exp(-min(near) / REACH_KM) if near else 0.0
+    return total
 
 
 def _measure(one: Place, other: Place) -> float:
