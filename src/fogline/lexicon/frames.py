@@ -11,7 +11,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One reading of some trigger words (the keys are explained at the head of `data/frames.toml`)."""
+    """One reading of some trigger words (the keys are explained in `data/frames/README.md`)."""
 
     id: str
     type: str
@@ -54,7 +54,7 @@ KINDS = {
 }  # fmt: skip
 
 
-def _frame(row: dict[str, object], kind: str) -> Frame:
+def _frame(row: dict[str, object], event_type: str, kind: str) -> Frame:
     def listed(key: str) -> tuple[str, ...]:
         value = row.get(key, [])
         return tuple(str(v) for v in value) if isinstance(value, list) else ()
@@ -62,7 +62,7 @@ def _frame(row: dict[str, object], kind: str) -> Frame:
     modality = row.get("modality")
     return Frame(
         id=str(row["id"]),
-        type=str(row["type"]),
+        type=event_type,
         kind=kind,
         particle=frozenset(listed("particle")),
         object=frozenset(listed("object")),
@@ -84,16 +84,18 @@ def _frame(row: dict[str, object], kind: str) -> Frame:
 
 @cache
 def load_frames() -> FrameIndex:
-    """Read the packaged frames once.
+    """Read the packaged frames once: a file of `data/frames` an event type, which gives the type its name.
 
-    Raises `KeyError` where a frame lacks its id or type: the data file is part of the program.
+    Raises `KeyError` where a frame lacks its id: the data files are part of the program.
     """
-    raw = tomllib.loads(files("fogline.lexicon").joinpath("data/frames.toml").read_text(encoding="utf-8"))
     index: dict[str, dict[str, list[Frame]]] = {k: defaultdict(list) for k in KINDS.values()}
-    for row in raw["frame"]:
-        for key, kind in KINDS.items():
-            for lemma in row.get(key, []):
-                index[kind][lemma].append(_frame(row, kind))
+    for path in sorted(files("fogline.lexicon").joinpath("data/frames").iterdir(), key=lambda p: p.name):
+        event_type, _, ending = path.name.partition(".")
+        rows = tomllib.loads(path.read_text(encoding="utf-8"))["frame"] if ending == "toml" else []
+        for row in rows:
+            for key, kind in KINDS.items():
+                for lemma in row.get(key, []):
+                    index[kind][lemma].append(_frame(row, event_type, kind))
     return FrameIndex(**{k: {w: tuple(f) for w, f in v.items()} for k, v in index.items()})
 
 
