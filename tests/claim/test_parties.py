@@ -78,3 +78,17 @@ def test_marchers_march_and_the_police_break_them_up() -> None:
     actors = {**ACTORS, "Police": "military", "demonstrators": "civilians"}
     (claim,) = of_type(read_claims(text, actors, ["Oldtown", "Millbrook"]), "protest")
     assert (ids(claim.actor), ids(claim.recipient)) == (["demonstrators"], ["police"])
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    text = "The army shelled Oldtown.\nThe president suspended on Friday the talks with the Front and accused it of lies."
+    actors = {**ACTORS, "The president": "person"}
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "accuse")
+    assert ids(claim.actor) == ["the-president"]
+
+
+def test_a_subject_behind_a_date_is_found() -> None:
+    text = "At 05:00 on Thursday 5 December rebel militiamen and soldiers of the Third Corps attacked Oldtown."
+    actors = {"rebel militiamen": "militia", "soldiers": "military"}
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "attack")
+    assert "rebel-militiamen" in ids(claim.actor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from fogline.claim.lost_subjects import find_lost_subject
 from fogline.claim.scene import Scene, keep_first
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.cues import load_cues
@@ -105,7 +106,20 @@ class Paths:
                 and (by := syntax.by_phrase(head))
             ):
                 return by
-        return found
+        if not found or self._is_event(found):
+            return find_lost_subject(self.scene, verb) or found
+        return found if any(self.scene.actors_of(node) for node in found) else self._climbed(verb, found) or found
+
+    def _is_event(self, nodes: tuple[int, ...]) -> bool:
+        return all(self.scene.has_word(n, "event_nouns") for n in nodes)
+
+    def _climbed(self, verb: int, nodes: tuple[int, ...]) -> tuple[int, ...]:
+        """The head of an "of" phrase that a relative clause was hung on: "the supporters of the president, who ..."."""
+        syntax = self.scene.syntax
+        if syntax.tokens[verb].deprel != "acl:relcl":
+            return ()
+        climbed = [syntax.head(n) for n in nodes if syntax.rels[n] == "nmod" and syntax.case(n) == "of"]
+        return tuple(c for c in climbed if c >= 0 and self.scene.actors_at(c))
 
     def patient(self) -> tuple[int, ...]:
         """Tokens of the logical object of a verb trigger."""

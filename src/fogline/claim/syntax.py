@@ -157,8 +157,10 @@ class Syntax:
         helpers = {self.lemmas[k] for k in self.kids(index, "aux")}
         if "have" in helpers and not helpers & {"be", "get"} and not self.subkids(index, "aux:pass"):
             return False
-        if self.subkids(index, "aux:pass", "nsubj:pass", "csubj:pass"):
+        if self.subkids(index, "aux:pass", "csubj:pass"):
             return True
+        if self.subkids(index, "nsubj:pass"):
+            return not self._is_bare_active(index)
         token = self.tokens[index]
         if token.xpos not in ("VBN", "VBD"):
             return False
@@ -173,6 +175,11 @@ class Syntax:
         if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
             return token.xpos == "VBN" and self.passive(token.head)
         return False
+
+    def _is_bare_active(self, index: int) -> bool:
+        """A plain past with an object whose subject the parser takes for a passive one ("the guerrillas killed 28")."""
+        plain = not self.kids(index, "aux") and self.tokens[index].xpos in ("VBD", "VBN")
+        return plain and bool(self.kids(index, "obj"))
 
     def _is_bare_passive(self, index: int) -> bool:
         """A headline's passive that the parser takes for a past: "Pylons dynamited in Homs", "Town retaken"."""
