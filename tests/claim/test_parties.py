@@ -81,7 +81,9 @@ def test_marchers_march_and_the_police_break_them_up() -> None:
 
 
 def test_a_second_verb_has_the_subject_of_the_first() -> None:
-    text = "The army shelled Oldtown.\nThe president suspended on Friday the talks with the Front and accused it of lies."
+    text = (
+        "The army shelled Oldtown.\nThe president suspended on Friday the talks with the Front and accused it of lies."
+    )
     actors = {**ACTORS, "The president": "person"}
     (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "accuse")
     assert ids(claim.actor) == ["the-president"]
@@ -92,3 +94,23 @@ def test_a_subject_behind_a_date_is_found() -> None:
     actors = {"rebel militiamen": "militia", "soldiers": "military"}
     (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "attack")
     assert "rebel-militiamen" in ids(claim.actor)
+
+
+def test_most_of_them_is_an_aside() -> None:
+    text = "The fighters, most of them from Millbrook, stormed Oldtown on Friday."
+    actors = {"The fighters": "armed-group", "most of them": "civilians"}
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown", "Millbrook"]), "attack")
+    assert ids(claim.actor) == ["the-fighters"]
+
+
+def test_a_headline_verb_has_the_noun_before_it_as_subject() -> None:
+    text = "Northern alliance storms Oldtown airport as talks fail"
+    claims = read_claims(text, {"Northern alliance": "coalition"}, ["Oldtown airport"], kind="headline")
+    assert [ids(c.actor) for c in of_type(claims, "attack")] == [["northern-alliance"]]
+
+
+def test_a_hospital_official_tells_of_nobodys_assault() -> None:
+    text = WAR + "The assault has killed 50 soldiers, two hospital officials said."
+    actors = {**ACTORS, "two hospital officials": "unnamed"}
+    claims = read_claims(text, actors, ["Oldtown"])
+    assert all("two-hospital-officials" not in ids(c.actor) for c in claims)

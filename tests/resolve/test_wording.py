@@ -70,3 +70,21 @@ def test_an_officer_speaks_for_the_army_named_before_him() -> None:
 def test_a_person_of_a_body_speaks_for_it() -> None:
     person = read_actors(ARAUCA, "2008-06-09")[1]["greta-halvorsen"]
     assert person.speaks_for == "icrc"
+
+
+GAO = (
+    "BAMAKO, 3 July 2019 - The mujahedeen of Ansar Dine attacked Malian brigades near Gao on Monday. French-built "
+    "helicopters fired on the fighters. The sect said the fighting went on.\n"
+)
+
+
+def test_brigades_of_a_nation_are_its_army() -> None:
+    assert find_ids(GAO, "2019-07-03", "Malian brigades") == ["malian-army"]
+
+
+def test_who_built_a_weapon_does_not_fire_it() -> None:
+    assert "france" not in find_ids(GAO, "2019-07-03", "French-built helicopters")
+
+
+def test_a_sect_is_the_group_just_named() -> None:
+    assert find_ids(GAO, "2019-07-03", "The sect") == ["ansar-dine"]

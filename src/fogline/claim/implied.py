@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fogline.claim.attribution import Hearing
 from fogline.claim.happenings import Happening
-from fogline.claim.parties import ARMED, STATES, Parties, is_fighting
+from fogline.claim.parties import STATES, Parties, is_fighting
 from fogline.claim.scene import Scene
 from fogline.claim.shared import SHARED, is_shared
 from fogline.lexicon.frames import load_words
@@ -18,6 +18,7 @@ MOVES = frozenset({"withdraw", "deploy"})
 TOLD_BY_FOES = frozenset({"casualties", "damage", "detain"})
 STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
 ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "acknowledges", "admits", "concedes"})
+PUBLIC = frozenset({"ministry", "government", "country", "person"})
 FALLING = frozenset({"fall", "lose", "loss"})
 LOSING = frozenset({"lose", "surrender", "shut", "close", "cut"})
 ARRESTING = frozenset({"arrest", "detain", "capture", "apprehend"})
@@ -40,14 +41,14 @@ def find_implied_actor(
     kind = happening.type
     if happening.trigger.frame.id == "seize-lose":
         return _other_side(scene, happening, hearing, earlier, parties)
-    if _own_defence(scene, happening) or (kind in STRUCK and _admitted(hearing)):
-        return _speaking_party(scene, hearing)
+    if _own_defence(scene, happening) or (kind in STRUCK and _admitted(scene, happening, hearing)):
+        return _speaking_party(hearing, parties)
     if kind in SHARED:
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
     if kind in TOLD_BY_FOES and (found := _foe_who_tells(scene, happening, hearing, parties)):
         return found
     own = "context" in happening.trigger.frame.actor or kind in MOVES
-    if own and (found := _speaking_party(scene, hearing, denier=kind in MOVES)):
+    if own and (found := _speaking_party(hearing, parties, denier=kind in MOVES)):
         return found
     told = [c for c in earlier[-REACH:] if c.actor and _may_fight(c, parties)]
     barred = {parties.side_of(g.id) for g in happening.recipient} | _losers(scene, happening, hearing, parties)
@@ -93,9 +94,12 @@ def _other_side(
     return _most_told(told, parties)
 
 
-def _admitted(hearing: Hearing) -> bool:
-    """ "acknowledged that a strike had killed ...": one's own strike."""
-    return bool(hearing.chain) and hearing.chain[0].cue.lower() in ADMITTING
+def _admitted(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
+    """ "acknowledged that a strike had killed ...": one's own strike; who acknowledges but dead has lost them."""
+    if not hearing.chain or hearing.chain[0].cue.lower() not in ADMITTING:
+        return False
+    struck = any(scene.has_word(n, "strikes") for n in scene.syntax.agent(happening.trigger.index))
+    return happening.type != "casualties" or struck
 
 
 def _latest(told: list[Claim], kinds: frozenset[str], scene: Scene, reach: int) -> tuple[Slot, ...]:
@@ -148,17 +152,17 @@ def _own_defence(scene: Scene, happening: Happening) -> bool:
     )
 
 
-def _speaking_party(scene: Scene, hearing: Hearing, denier: bool = False) -> tuple[Slot, ...]:
-    """A belligerent that tells an operation without saying whose tells its own."""
+def _speaking_party(hearing: Hearing, parties: Parties, denier: bool = False) -> tuple[Slot, ...]:
+    """A belligerent that tells an operation without saying whose tells its own; an unnamed official of a state, who may
+    count the dead in a hospital, does not."""
     if not hearing.chain or (hearing.denied and not denier):
         return ()
-    records = scene.groundings.actor_records
-    record = records.get(hearing.chain[0].id)
-    body = records.get(record.speaks_for or "") if record else None
-    body = body or (record if record is not None and record.kind in ("military", "armed-group") else None)
-    if body is None or not (body.party or body.kind in ARMED):
-        return ()
-    return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),)
+    record = parties.records.get(hearing.chain[0].id)
+    body = parties.find_body(hearing.chain[0].id)
+    if body is None and record is not None and record.kind in PUBLIC:
+        body = parties.records.get(record.speaks_for or "") or record
+        body = body if body.party else None
+    return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),) if body else ()
 
 
 def _foe_who_tells(scene: Scene, happening: Happening, hearing: Hearing, parties: Parties) -> tuple[Slot, ...]:

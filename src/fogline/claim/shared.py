@@ -9,6 +9,8 @@ from fogline.lexicon.frames import load_words
 SHARED = frozenset({"clash", "agree", "meet"})
 WARS = frozenset({"war", "battle"})
 TALKS = frozenset({"talk", "negotiation", "round"})
+ROUNDS = frozenset({"day", "round", "week", "hour"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "all"})
 CONCLUDING = frozenset(
     {
         "sign",
@@ -34,10 +36,12 @@ def is_shared(scene: Scene, happening: Happening) -> bool:
     if not trigger.frame.core or happening.recipient:
         return False
     lemma = syntax.lemmas[trigger.index]
+    definite = any(syntax.words[k] in DEFINITE for k in syntax.kids(trigger.index, "det"))
     if happening.type == "clash":
-        return lemma in WARS
+        return lemma in WARS and definite
     if happening.type == "meet":
-        return lemma in TALKS
+        counted = syntax.head(trigger.index) >= 0 and syntax.lemmas[syntax.head(trigger.index)] in ROUNDS
+        return lemma in TALKS and (definite or counted or bool(syntax.kids(trigger.index, "acl")))
     predicate = syntax.lemmas[trigger.predicate]
     return predicate in CONCLUDING and (lemma in load_words("pacts") or _has_pact(scene, trigger.index))
 

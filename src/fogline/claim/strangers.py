@@ -48,6 +48,8 @@ def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     if frame.kind == "noun" or not SUBJECTS & set(frame.actor) or frame.type not in AGENTIVE | RAIDING:
         return ()
     nodes = [m for n in paths.agent() for m in scene.syntax.conjuncts(n)]
+    if frame.type in ("seize", "detain") and not paths.patient():
+        return ()
     if not nodes or not all(_may_act(scene, n, frame.type) for n in nodes):
         return ()
     return tuple(_ground(scene, n) for n in nodes)

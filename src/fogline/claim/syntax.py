@@ -277,11 +277,22 @@ class Syntax:
         if index != verb - 1 or self.tokens[index].xpos != "NNS" or self.lemmas[index] not in load_words("forces"):
             return False
         inner = (index, *self.kids(index, "compound"))
-        return any(self.words[c] in ("in", "at", "near") for k in inner for c in self.kids(k, "case"))
+        cases = {self.words[c] for k in inner for c in self.kids(k, "case")}
+        return bool(cases & {"in", "at", "near", "as", "while", "when", "after", "before"})
+
+    def _joined_subject(self, verb: int) -> list[int]:
+        """A headline's subject that the parse took for a part of the verb ("Ruritanian coalition storms airport")."""
+        before = verb - 1
+        if before < 0 or self.tokens[verb].xpos not in ("VBZ", "VBP", "VBD") or self.kids(verb, "aux", "cop"):
+            return []
+        joined = before in self.kids(verb, "compound") and self.tokens[before].upos in ("NOUN", "PROPN")
+        return [before] if joined else []
 
     def _nearest(self, subjects: list[int], verb: int) -> int:
-        """Of several subjects, a sign of a misread clause, the last one before the verb."""
+        """Of several subjects, a sign of a misread clause, the last one before the verb; "most of them" is an aside."""
         before = [s for s in subjects if s < verb]
+        if len(before) > 1 and any(self.words[k] in ("them", "whom") for k in self.parts(before[-1])):
+            return before[-2]
         return before[-1] if before else subjects[0]
 
     def _stolen_subject(self, index: int, head: int) -> tuple[int, ...]:

@@ -34,6 +34,8 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
         if sender:
             return Reading((sender,), "subject", 0.7)
     if owner and described.noun.singular in _UNITS and _is_state(scene, owner):
+        if described.noun.plural and owner.code and not _is_named(scene, described):
+            return Reading((scene.theatre.body_id(owner.code, "forces"),), "nationality+role", 0.85)
         return learn_described(scene, described, owner, kind="military")
     if described.noun.plural:
         vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
@@ -57,6 +59,13 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
     return learn_described(
         scene, described, owner, kind="armed-group" if described.noun.cls == "armed_body" else "coalition"
     )
+
+
+def _is_named(scene: Scene, described: Described) -> bool:
+    """Whether units bear a number or a name ("the 4th and 7th brigades", "the Guards brigades")."""
+    words = scene.sentences[described.sentence]
+    inner = range(described.phrase.first + 1, described.phrase.head)
+    return any(words.texts[at][:1].isdigit() or words.tokens[at].upos == "PROPN" for at in inner)
 
 
 def _is_state(scene: Scene, owner: Owner) -> bool:

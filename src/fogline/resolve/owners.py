@@ -36,6 +36,14 @@ _NO_OWNERS = frozenset(
         "inspired",
         "owned",
         "flagged",
+        "made",
+        "built",
+        "supplied",
+        "designed",
+        "manufactured",
+        "donated",
+        "provided",
+        "produced",
     ]
 )
 _LINKS = frozenset(("for", "of", "in", "at", "with", "from", "to", "within", "on"))
