@@ -1,6 +1,9 @@
 """Parties and shared acts: both sides of a war, the foe who tells, who speaks in a transcript, strangers who act."""
 
+from dataclasses import replace
+
 from claim.staging import ids, of_type, read_claims, stage
+from fogline.claim.extract import extract_claims
 from fogline.claim.parties import Parties
 
 ACTORS = {"the Front": "armed-group", "The Front": "armed-group", "The army": "military", "the army": "military"}
@@ -114,3 +117,22 @@ def test_a_hospital_official_tells_of_nobodys_assault() -> None:
     actors = {**ACTORS, "two hospital officials": "unnamed"}
     claims = read_claims(text, actors, ["Oldtown"])
     assert all("two-hospital-officials" not in ids(c.actor) for c in claims)
+
+
+def test_they_of_a_witness_are_who_attacked() -> None:
+    text = "The Front attacked Oldtown on Friday.\n“They burned our houses and our barns,” said a resident of Oldtown."
+    actors = {**ACTORS, "a resident of Oldtown": "unnamed"}
+    claims = of_type(read_claims(text, actors, ["Oldtown"]), "damage")
+    assert claims
+    assert all(ids(c.actor) == ["the-front"] for c in claims)
+
+
+def test_a_state_fights_by_its_army() -> None:
+    text = "The Ruritanian army shelled Oldtown on Friday.\nRuritania pulled out of Oldtown on Sunday."
+    report, groundings = stage(text, {"The Ruritanian army": "military", "Ruritania": "country"}, ["Oldtown"])
+    records = dict(groundings.actor_records)
+    records["the-ruritanian-army"] = replace(records["the-ruritanian-army"], speaks_for="ruritania")
+    actors = tuple(replace(g, how="country") if g.id == "ruritania" else g for g in groundings.actors)
+    claims = extract_claims(report, replace(groundings, actors=actors, actor_records=records))
+    (claim,) = of_type(claims, "withdraw")
+    assert [(s.id, s.text) for s in claim.actor] == [("the-ruritanian-army", "Ruritania")]

@@ -16,7 +16,10 @@ FORCEFUL = frozenset(
     | {"casualties", "damage"}
 )
 """Types of event that arms do."""
+FOUGHT = FORCEFUL - {"deploy", "hold"}
+"""Types of event that a state does by its armed forces alone."""
 FRONTMEN = frozenset({"ministry", "unnamed", "person"})
+BYSTANDERS = frozenset({"civilians", "unnamed", "person", "group", "outlet", "agency"})
 OUTLETS = frozenset({"outlet", "agency"})
 FIRST_PERSONS = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 
@@ -41,11 +44,24 @@ def name_doers(
             body = parties.find_body(record.id)
             if body is not None:
                 slot = replace(slot, id=body.id, name=body.name)
+        elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):
+            army = parties.find_army(record.id)
+            slot = replace(slot, id=army.id, name=army.name) if army else slot
         elif record is not None and event_type in ("casualties", "damage") and _is_bystander(record):
             continue
         if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
             found.append(slot)
     return tuple(found)
+
+
+def are_bystanders(actor: tuple[Slot, ...], parties: Parties) -> bool:
+    """Whether none of the actors bears arms or speaks for who does; true of none at all."""
+    return all((r := parties.records.get(s.id)) is None or r.kind in BYSTANDERS for s in actor)
+
+
+def _is_state_by_name(slot: Slot, record: Actor) -> bool:
+    """A state named as a side at war ("Ruritania pulled out"), not the nationality of a strike ("Ruritanian raids")."""
+    return record.kind == "country" and slot.how in ("country", "capital", "alias", "coreference", "speaker")
 
 
 def _is_bystander(record: Actor) -> bool:

@@ -14,14 +14,14 @@ from fogline.claim.attribution import Hearing
 from fogline.claim.carrying import carry_day, carry_ground, carry_slots, is_overall, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
-from fogline.claim.doers import name_doers
+from fogline.claim.doers import are_bystanders, name_doers
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
-from fogline.claim.implied import find_implied_actor
+from fogline.claim.implied import find_implied_actor, find_raiders
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
 from fogline.claim.parties import Parties
@@ -213,6 +213,8 @@ def _claim(
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
     actor = name_doers(scene, happening.type, _slots(actor), recipient, hearing, parties)
+    if speakers.quotation_at(scene.sentence.tokens[trigger.index].start) and are_bystanders(actor, parties):
+        actor = find_raiders(scene, happening, earlier, parties) or actor
     token = scene.sentence.tokens[trigger.index]
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place
     if not places:

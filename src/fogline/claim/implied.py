@@ -19,6 +19,10 @@ TOLD_BY_FOES = frozenset({"casualties", "damage", "detain"})
 STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
 ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "acknowledges", "admits", "concedes"})
 PUBLIC = frozenset({"ministry", "government", "country", "person"})
+RAIDS = FIGHTING | {"airstrike", "shell", "blast", "casualties", "damage", "detain"}
+RAID_REACH = 8
+"""How many sentences back a witness's "they" may have been told of."""
+THEY = frozenset({"they", "them"})
 FALLING = frozenset({"fall", "lose", "loss"})
 LOSING = frozenset({"lose", "surrender", "shut", "close", "cut"})
 ARRESTING = frozenset({"arrest", "detain", "capture", "apprehend"})
@@ -57,7 +61,7 @@ def find_implied_actor(
         return _latest(told, frozenset({kind}), scene, 3)
     if kind == "airstrike":
         flown = [c for c in told if c.event_type == kind and scene.sentence.index - c.sentence <= NEAR_FLOWN]
-        return _as_context(flown[-1]) if len({tuple(s.id for s in c.actor) for c in flown}) == 1 else ()
+        return _as_context(flown[-1]) if len({parties.side_of(c.actor[0].id) for c in flown}) == 1 else ()
     if kind not in FIGHTING:
         return ()
     barred = _holders(scene, happening) | _keepers(happening, earlier)
@@ -68,6 +72,26 @@ def find_implied_actor(
     if alike:
         return _as_context(alike[-1])
     return _most_told(fought, parties) or _foe_of_losers(scene, happening, hearing, earlier, parties)
+
+
+def find_raiders(scene: Scene, happening: Happening, earlier: list[Claim], parties: Parties) -> tuple[Slot, ...]:
+    """Whom a witness means by "they" in an act of force ("They burned our houses"): the attacker told of last, one of
+    the same type first; empty where "they" is not the subject or nobody attacked."""
+    nodes = scene.syntax.agent(happening.trigger.predicate)
+    if not nodes or any(scene.syntax.words[n] not in THEY for n in nodes):
+        return ()
+    barred = {parties.side_of(g.id) for g in happening.recipient}
+    told = [
+        c
+        for c in earlier[-REACH:]
+        if c.actor
+        and c.event_type in RAIDS
+        and scene.sentence.index - c.sentence <= RAID_REACH
+        and _may_fight(c, parties)
+        and not {parties.side_of(s.id) for s in c.actor} & barred
+    ]
+    alike = [c for c in told if c.event_type == happening.type]
+    return _as_context((alike or told)[-1]) if told else ()
 
 
 def _other_side(

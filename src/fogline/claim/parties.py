@@ -52,6 +52,12 @@ class Parties:
             record = self.records.get(record.speaks_for or "")
         return None
 
+    def find_army(self, state: str) -> Actor | None:
+        """The armed forces of a state, where the report names them or somebody who speaks for them."""
+        armies = [r for r in self.records.values() if r.kind == "military" and r.speaks_for == state and not r.learned]
+        named = [r for r in armies if r.id.endswith(("-army", "-military"))]
+        return next(iter(named or armies), None)
+
     @cached_property
     def sides(self) -> tuple[tuple[str, str], ...]:
         """(armed body, side) of the two sides that the report names most, fighting for it; fewer where it names one."""
