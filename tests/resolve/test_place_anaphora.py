@@ -75,3 +75,25 @@ def test_without_a_gazetteer(gazetteer: Gazetteer) -> None:
     report = make_report(SYRIA, "They took/VERB [Saraqib].", "The town fell/VERB .")
     places, records = resolve_places(report, gazetteer, Story())
     assert [g.id for g in resolve_place_anaphora(report, places, records)] == ["sy:saraqib"]
+
+
+def test_a_border_told_of_is_the_border(gazetteer: Gazetteer) -> None:
+    found = dict(refer(gazetteer, "[Syria]'s border with [Turkey] is/AUX shut.", "Shells hit/VERB the border."))
+    assert found["the border"] == "border:sy-tr"
+
+
+def test_a_word_for_the_land_joins_the_name_told_before(gazetteer: Gazetteer) -> None:
+    found = dict(refer(gazetteer, "Israel bombed/VERB [Gaza].", "Nobody left/VERB the strip."))
+    assert found["the strip"] == "ps:gaza-strip"
+
+
+def test_a_capital_that_speaks_is_no_antecedent(gazetteer: Gazetteer) -> None:
+    found = dict(
+        refer(gazetteer, "Fighting in [Iraq] went/VERB on in [Mosul].", "[Baghdad] sent/VERB a battalion to the city.")
+    )
+    assert found["the city"] == "iq:mosul"
+
+
+def test_a_zone_of_its_own_name_is_not_the_last_town(gazetteer: Gazetteer) -> None:
+    sentences = ("War in [Libya] reached/VERB [Sirte].", "Jets left/VERB the no-fly zone.")
+    assert refer(gazetteer, *sentences) == []

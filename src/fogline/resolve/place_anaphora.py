@@ -10,114 +10,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from math import log
+from dataclasses import replace
 
 from fogline.lexicon.countries import load_countries
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import PlaceWords, load_place_words
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
-from fogline.resolve.place_choice import SITES, Choice
+from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_countries import is_capital
 from fogline.resolve.place_definites import Definite, find_definites
+from fogline.resolve.place_discourse import FAR, FITTING, GENERAL, HOMES, VAGUE, Discourse, is_strip
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_names import PlaceName
 from fogline.resolve.place_parts import find_label, make_direction, make_facility, make_surroundings
 from fogline.resolve.place_phrases import PhraseGrammar, PlacePhrase, find_head
 
-FITTING: dict[str, dict[str, float]] = {
-    "city": {"city": 1.0, "town": 0.75, "unknown": 0.5, "quarter": 0.05},
-    "town": {"town": 1.0, "village": 0.75, "unknown": 0.7, "city": 0.65},
-    "village": {"village": 1.0, "unknown": 0.9, "town": 0.7},
-    "province": {"province": 1.0, "countryside": 0.95, "city": 0.7, "town": 0.6, "village": 0.4},
-    "countryside": {"province": 1.0, "countryside": 0.9, "city": 0.95, "town": 0.5},
-    "seat": {"province": 1.0, "countryside": 0.9, "city": 0.3, "town": 0.3},
-    "airfield": {"airbase": 1.0, "base": 1.0, "building": 0.3},
-    "facility": {"base": 1.0, "building": 1.0, "airbase": 0.9, "airport": 0.7, "camp": 0.6},
-    "district": {"district": 1.0, "quarter": 0.9, "town": 0.4, "unknown": 0.4, "city": 0.2},
-    "quarter": {"quarter": 1.0, "unknown": 0.7, "district": 0.5, "village": 0.3},
-    "country": {"country": 1.0},
-    "area": {"countryside": 1.0, "province": 0.9, "region": 0.9, "district": 0.8, "city": 0.7, "town": 0.7,
-             "village": 0.6, "quarter": 0.7, "unknown": 0.6, "hill": 0.6},
-    "region": {"region": 1.0, "province": 0.9},
-    "hill": {"hill": 1.0, "unknown": 0.2},
-    "river": {"river": 1.0},
-    "road": {"road": 1.0},
-    "sea": {"sea": 1.0},
-    "airport": {"airport": 1.0, "airbase": 0.7},
-    "airbase": {"airbase": 1.0, "airport": 0.4, "base": 0.4},
-    "base": {"airbase": 1.0, "base": 1.0, "building": 0.2},
-    "there": {"city": 1.0, "town": 1.0, "village": 1.0, "province": 0.8, "unknown": 0.8, "region": 0.8,
-              "country": 0.6, "countryside": 0.8, "quarter": 0.9, "camp": 0.9, "airport": 0.9, "airbase": 0.9,
-              "building": 0.8, "base": 0.8, "crossing": 0.8},
-}  # fmt: skip
-"""How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
-
-REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6, "site": 40, "region": 40, "province": 40,
-         "country": 40}  # fmt: skip
-"""How many sentences back a phrase may point; 14 for the rest."""
-LEAST = 0.33
-FAR = 120
-"""How many places back an earlier countryside is looked for."""
-HOMES = frozenset({"city", "town", "village", "quarter", "unknown"})
-VAGUE = frozenset({"building", "site", "complex", "field", "station", "garden", "square"})
-"""Site nouns that say nothing of which, where no such site was told of."""
-GENERAL = frozenset({"building", "site", "compound", "complex", "base", "headquarters", "garrison"})
-"""Site nouns that can take up any earlier site."""
-
-
-@dataclass
-class Discourse:
-    """Places told so far in the report, in text order."""
-
-    report: Report
-    records: dict[str, Place]
-    told: list[tuple[int, Grounding]]
-    counts: Counter[str]
-    main: str | None
-
-    def add(self, sentence: Sentence, grounding: Grounding) -> None:
-        if not _is_dateline(self.report, sentence, grounding):
-            self.told.append((sentence.index, grounding))
-
-    def find(
-        self, wanted: str, sentence: int, start: int, noun: str = "", pointed: bool = False
-    ) -> tuple[Place, Grounding] | None:
-        """The best place told before character `start`; for a site its noun must be in the text or name.
-
-        `pointed` ("that town"): the nearest counts, not the one most spoken of.
-        """
-        fitting = FITTING.get(wanted)
-        best: tuple[float, Place, Grounding] | None = None
-        reach = REACH.get(wanted, 14)
-        for index, grounding in reversed(self.told):
-            if sentence - index > reach:
-                break
-            if grounding.start >= start:
-                continue
-            place = self.records[grounding.id]
-            if fitting is not None:
-                fit = fitting.get(place.kind, 0.0)
-            else:
-                said = f"{grounding.text} {place.name}".lower()
-                fit = 1.0 if noun and noun in said and place.kind in (*SITES, "quarter", "unknown") else 0.0
-            if wanted == "region":
-                fit = _fit_region(noun, place, grounding)
-            elif wanted == "town" and (place.population or 0) > 300_000:
-                fit = 0.2
-            if not fit:
-                continue
-            home = 1.0 if place.country is None or place.country == self.main else 0.3 if wanted == "country" else 0.55
-            if wanted == "city" and place.kind == "city" and is_capital(place):
-                home *= 0.7
-            salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
-            score = fit * home * ((1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))) + salience)
-            if best is None or score > best[0]:
-                best = (score, place, grounding)
-        if best is None or best[0] < LEAST * (1.0 if reach < 14 else 0.4 if reach == 14 else 0.2):
-            return None
-        return best[1], best[2]
+COMPOSED_REACH = 12
+"""How many sentences back a name may stand that a word for its land takes up."""
 
 
 def resolve_place_anaphora(
@@ -162,7 +72,7 @@ def _find_main(places: list[Grounding], records: dict[str, Place]) -> str | None
     for grounding in places:
         place = records[grounding.id]
         if place.country:
-            counts[place.country] += 1 if place.kind == "country" else 2
+            counts[place.country] += 1 if place.kind == "country" or is_capital(place) else 2
     return min(counts, key=lambda c: (-counts[c], c)) if counts else None
 
 
@@ -204,6 +114,8 @@ class _Resolver:
             return self._find_site(sentence, definite)
         pointed = sentence.tokens[definite.first].text.lower() in ("that", "this")
         found = self._discourse.find(wanted, index, start, definite.word, pointed)
+        if found is None and wanted == "region":
+            return self._find_composed(definite.word, index, start)
         if found is None:
             return self._find_unnamed(wanted)
         place, antecedent = found
@@ -281,6 +193,9 @@ class _Resolver:
             city = self._discourse.find("city", index, start, pointed=True)
         if city is None or definite.word in VAGUE or city[0].kind not in HOMES:
             return []
+        abroad = city[0].country not in (None, self._discourse.main)
+        if abroad and city[1].start < sentence.start:
+            return []
         known = self._find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
 
@@ -294,6 +209,17 @@ class _Resolver:
             if len(provinces) == 1:
                 seat = self._get_seat(self._discourse.records[provinces.pop()])
                 return [(seat, None)] if seat else []
+        return []
+
+    def _find_composed(self, word: str, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
+        """ "the strip" where Gaza was told of, "the valley" where Panjshir was: what both words name together."""
+        for told, grounding in reversed(self._discourse.told):
+            if index - told > COMPOSED_REACH:
+                return []
+            label = find_label(self._discourse.records[grounding.id], self._words)
+            place = self._find_exact(f"{label} {word}") if grounding.start < start else None
+            if place is not None and place.kind in ("region", "province", "district", "hill"):
+                return [(place, grounding)]
         return []
 
     def _find_exact(self, name: str) -> Place | None:
@@ -325,12 +251,17 @@ class _Resolver:
         if country is not None and not told[country.id]:
             for place_id, _ in told.most_common():
                 place = self._discourse.records[place_id]
-                if place.country == self._discourse.main and _is_strip(place):
+                if place.country == self._discourse.main and is_strip(place):
                     return place
         return country
 
     def _get_capital(self, country: str) -> list[tuple[Place, Grounding | None]]:
-        name = next((c.capital for c in load_countries() if c.iso2 == country), "")
+        names = next((c.capitals for c in load_countries() if c.iso2 == country), ())
+        for place_id, _ in self._discourse.counts.most_common():
+            told = self._discourse.records.get(place_id)
+            if told is not None and told.kind == "city" and told.country == country and told.name in names:
+                return [(told, None)]
+        name = names[0] if names else ""
         if not name or self._gazetteer is None:
             return []
         matches = self._gazetteer.find_candidates(name, limit=8)
@@ -388,29 +319,6 @@ class _Resolver:
                 score=0.7,
                 antecedent=antecedent.start if antecedent else None,
             )
-
-
-def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
-    """ "the region" takes up what was called one, "the strip" and the like only what bears the word."""
-    said = f"{grounding.text} {place.name}".lower()
-    if noun in said:
-        return 1.0
-    if noun == "enclave":
-        return 0.8 if place.kind == "region" or _is_strip(place) else 0.0
-    return 0.0
-
-
-def _is_strip(place: Place) -> bool:
-    return place.kind == "province" and place.name.endswith("Strip")
-
-
-def _is_dateline(report: Report, sentence: Sentence, grounding: Grounding) -> bool:
-    """Whether a name only says where the report was filed ("BEIRUT, Nov 29 (Halden) -")."""
-    block = report.block_of(sentence)
-    if grounding.start - block.start > 2 or block.kind == "headline":
-        return False
-    after = report.text[grounding.end : grounding.end + 45]
-    return grounding.text.isupper() or any(mark in after[:4] for mark in ("—", "–", " - ")) or "(" in after[:22]
 
 
 def _one(found: tuple[Place, Grounding] | None) -> list[tuple[Place, Grounding | None]]:

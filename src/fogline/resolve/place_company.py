@@ -61,7 +61,7 @@ def _file(places: Iterable[Place]) -> Filed:
 
 
 def _weigh(place: Place, groups: Sequence[Filed]) -> float:
-    """Sum over the other names of how near their nearest bearer lies, each 0..1; what lies cells away counts nothing."""
+    """Sum over the other names of how near their nearest bearer lies, each 0..1; nothing for what lies cells away."""
     lat, lon = floor((place.lat or 0.0) / CELL), floor((place.lon or 0.0) / CELL)
     cells = [(lat + i, lon + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
     total = 0.0

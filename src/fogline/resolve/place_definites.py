@@ -130,8 +130,12 @@ def _read_the(
         return Definite(first, noun, "capital", country=code, provincial=provincial)
     if lemma in ("country", "nation"):
         return Definite(first, noun, "country") if not modifiers or modifiers[0] not in ("other",) else None
+    if lemma in ("border", "frontier") and not modifiers:
+        return Definite(first, noun, "border")
     pair = f"{tokens[noun - 1].text.lower()} {lemma}"
     if lemma in ("area", "zone", "vicinity") and pair not in words.kinds:
+        if lemma == "zone" and any(m not in words.directions for m in modifiers):
+            return None
         if any(m in ("surrounding", "wider", "residential", "civilian") for m in modifiers):
             return Definite(first, noun, "surroundings") if "surrounding" in modifiers else None
         return Definite(first, noun, "area")
@@ -181,6 +185,9 @@ def _read_compass(tokens: tuple[Token, ...], first: int, noun: int, points: tupl
         or tokens[noun].upos not in ("NOUN", "PROPN", "ADV", "ADJ")
     ):
         return None
+    held = tokens[noun].deprel == "obj" and tokens[noun].head >= 0 and tokens[tokens[noun].head].upos == "VERB"
+    if held:
+        return Definite(first, noun, "compass", points=points[-1:], wraps=False)
     if before not in ("in", "of", "across", "from", "to", "into", "through", "on", "over"):
         return None
     if before in ("from", "to") and following not in (".", ",", "and"):

@@ -1,0 +1,149 @@
+"""Place discourse: the places told so far in a report, and which of them a definite phrase stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+
+from fogline.models.entity import Grounding, Place
+from fogline.models.report import Report, Sentence
+from fogline.resolve.place_choice import SITES
+from fogline.resolve.place_countries import is_capital
+
+FITTING: dict[str, dict[str, float]] = {
+    "city": {"city": 1.0, "town": 0.75, "unknown": 0.5, "quarter": 0.05},
+    "town": {"town": 1.0, "village": 0.75, "unknown": 0.7, "city": 0.65},
+    "village": {"village": 1.0, "unknown": 0.9, "town": 0.7},
+    "province": {"province": 1.0, "countryside": 0.95, "city": 0.7, "town": 0.6, "village": 0.4},
+    "countryside": {"province": 1.0, "countryside": 0.9, "city": 0.95, "town": 0.5},
+    "seat": {"province": 1.0, "countryside": 0.9, "city": 0.3, "town": 0.3},
+    "airfield": {"airbase": 1.0, "base": 1.0, "building": 0.3},
+    "facility": {"base": 1.0, "building": 1.0, "airbase": 0.9, "airport": 0.7, "camp": 0.6},
+    "district": {"district": 1.0, "quarter": 0.9, "town": 0.4, "unknown": 0.4, "city": 0.2},
+    "quarter": {"quarter": 1.0, "unknown": 0.7, "district": 0.5, "village": 0.3},
+    "country": {"country": 1.0},
+    "area": {"countryside": 1.0, "province": 0.9, "region": 0.9, "district": 0.8, "city": 0.7, "town": 0.7,
+             "village": 0.6, "quarter": 0.7, "unknown": 0.6, "hill": 0.6},
+    "region": {"region": 1.0, "province": 0.9},
+    "hill": {"hill": 1.0, "unknown": 0.2},
+    "river": {"river": 1.0},
+    "road": {"road": 1.0},
+    "sea": {"sea": 1.0},
+    "border": {"region": 1.0},
+    "airport": {"airport": 1.0, "airbase": 0.7},
+    "airbase": {"airbase": 1.0, "airport": 0.4, "base": 0.4},
+    "base": {"airbase": 1.0, "base": 1.0, "building": 0.2},
+    "there": {"city": 1.0, "town": 1.0, "village": 1.0, "province": 0.8, "unknown": 0.8, "region": 0.8,
+              "country": 0.6, "countryside": 0.8, "quarter": 0.9, "camp": 0.9, "airport": 0.9, "airbase": 0.9,
+              "building": 0.8, "base": 0.8, "crossing": 0.8},
+}  # fmt: skip
+"""How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
+
+REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6, "site": 40, "region": 40, "province": 40,
+         "country": 40}  # fmt: skip
+"""How many sentences back a phrase may point; 14 for the rest."""
+LEAST = 0.33
+SAME_BLOCK = 0.25
+"""What an earlier place of the same paragraph or list item gains."""
+TOWNLY = frozenset({"city", "town", "province", "seat", "there", "area"})
+"""What a capital that stands for its government is no antecedent of."""
+SETTING = frozenset({"in", "at", "near", "around", "outside", "into", "inside", "across", "within", "over", "on",
+                     "from", "leave", "reach", "enter"})  # fmt: skip
+FAR = 120
+"""How many places back an earlier countryside is looked for."""
+HOMES = frozenset({"city", "town", "village", "quarter", "unknown"})
+VAGUE = frozenset({"building", "site", "complex", "field", "station", "garden", "square"})
+"""Site nouns that say nothing of which, where no such site was told of."""
+GENERAL = frozenset({"building", "site", "compound", "complex", "base", "headquarters", "garrison"})
+"""Site nouns that can take up any earlier site."""
+
+
+@dataclass
+class Discourse:
+    """Places told so far in the report, in text order."""
+
+    report: Report
+    records: dict[str, Place]
+    told: list[tuple[int, Grounding]]
+    counts: Counter[str]
+    main: str | None
+
+    def add(self, sentence: Sentence, grounding: Grounding) -> None:
+        if not _is_dateline(self.report, sentence, grounding):
+            self.told.append((sentence.index, grounding))
+
+    def find(
+        self, wanted: str, sentence: int, start: int, noun: str = "", pointed: bool = False
+    ) -> tuple[Place, Grounding] | None:
+        """The best place told before character `start`; for a site its noun must be in the text or name.
+
+        `pointed` ("that town"): the nearest counts, not the one most spoken of.
+        """
+        fitting = FITTING.get(wanted)
+        best: tuple[float, Place, Grounding] | None = None
+        reach = REACH.get(wanted, 14)
+        for index, grounding in reversed(self.told):
+            if sentence - index > reach:
+                break
+            if grounding.start >= start:
+                continue
+            place = self.records[grounding.id]
+            if fitting is not None:
+                fit = fitting.get(place.kind, 0.0)
+            else:
+                said = f"{grounding.text} {place.name}".lower()
+                fit = 1.0 if noun and noun in said and place.kind in (*SITES, "quarter", "unknown") else 0.0
+            if wanted == "border" and not place.id.startswith("border:"):
+                fit = 0.0
+            elif wanted == "region":
+                fit = _fit_region(noun, place, grounding)
+            elif wanted == "town" and (place.population or 0) > 300_000:
+                fit = 0.2
+            if not fit:
+                continue
+            home = 1.0 if place.country is None or place.country == self.main else 0.3 if wanted == "country" else 0.55
+            if wanted in TOWNLY and is_capital(place):
+                home *= 0.5 if not self._is_set(index, grounding) else 0.7 if wanted == "city" else 1.0
+            if grounding.inside is not None:
+                home *= 0.6
+            salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
+            near = 1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))
+            if sentence != index and self.report.sentences[sentence].block == self.report.sentences[index].block:
+                near += SAME_BLOCK
+            score = fit * home * (near + salience)
+            if best is None or score > best[0]:
+                best = (score, place, grounding)
+        if best is None or best[0] < LEAST * (1.0 if reach < 14 else 0.4 if reach == 14 else 0.2):
+            return None
+        return best[1], best[2]
+
+    def _is_set(self, index: int, grounding: Grounding) -> bool:
+        """Whether the words before a name say that something happens there, or it stands by itself."""
+        tokens = self.report.sentences[index].tokens
+        at = bisect_left([token.start for token in tokens], grounding.start)
+        return at == 0 or tokens[at - 1].text.lower() in SETTING or tokens[at - 1].lemma.lower() in SETTING
+
+
+def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
+    """ "the region" takes up what was called one, "the strip" and the like only what bears the word."""
+    said = f"{grounding.text} {place.name}".lower()
+    if noun in said:
+        return 1.0
+    if noun == "enclave":
+        return 0.8 if place.kind == "region" or is_strip(place) else 0.0
+    return 0.0
+
+
+def is_strip(place: Place) -> bool:
+    return place.kind == "province" and place.name.endswith("Strip")
+
+
+def _is_dateline(report: Report, sentence: Sentence, grounding: Grounding) -> bool:
+    """Whether a name only says where the report was filed ("BEIRUT, Nov 29 (Halden) -")."""
+    block = report.block_of(sentence)
+    if grounding.start - block.start > 2 or block.kind == "headline":
+        return False
+    after = report.text[grounding.end : grounding.end + 45]
+    return grounding.text.isupper() or any(mark in after[:4] for mark in ("—", "–", " - ")) or "(" in after[:22]
