@@ -216,10 +216,13 @@ class _Resolver:
         for told, grounding in reversed(self._discourse.told):
             if index - told > COMPOSED_REACH:
                 return []
+            if grounding.start >= start:
+                continue
             label = find_label(self._discourse.records[grounding.id], self._words)
-            place = self._find_exact(f"{label} {word}") if grounding.start < start else None
-            if place is not None and place.kind in ("region", "province", "district", "hill"):
-                return [(place, grounding)]
+            for name in dict.fromkeys((label, grounding.text)):
+                place = self._find_exact(f"{name} {word}")
+                if place is not None and place.kind in ("region", "province", "district", "hill"):
+                    return [(place, grounding)]
         return []
 
     def _find_exact(self, name: str) -> Place | None:

@@ -123,7 +123,9 @@ class Discourse:
         """Whether the words before a name say that something happens there, or it stands by itself."""
         tokens = self.report.sentences[index].tokens
         at = bisect_left([token.start for token in tokens], grounding.start)
-        return at == 0 or tokens[at - 1].text.lower() in SETTING or tokens[at - 1].lemma.lower() in SETTING
+        if at == 0:
+            return len(tokens) < 2 or tokens[1].text in (".", ":", "-", "–")
+        return tokens[at - 1].text.lower() in SETTING or tokens[at - 1].lemma.lower() in SETTING
 
 
 def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
