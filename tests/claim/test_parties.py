@@ -136,3 +136,23 @@ def test_a_state_fights_by_its_army() -> None:
     claims = extract_claims(report, replace(groundings, actors=actors, actor_records=records))
     (claim,) = of_type(claims, "withdraw")
     assert [(s.id, s.text) for s in claim.actor] == [("the-ruritanian-army", "Ruritania")]
+
+
+def test_who_speaks_threatens() -> None:
+    text = "The army shelled Oldtown.\n“Whoever helps the Front will be punished,” General Renn warned."
+    claims = of_type(read_claims(text, {**ACTORS, "General Renn": "person"}, ["Oldtown"]), "threaten")
+    assert claims
+    assert all(ids(c.actor) == ["general-renn"] for c in claims)
+
+
+def test_two_sides_trade_fire() -> None:
+    text = "The army and the Front traded artillery fire in Oldtown overnight."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "shell")
+    assert set(ids(claim.actor)) == {"the-army", "the-front"}
+
+
+def test_groups_that_call_on_somebody_are_no_objects() -> None:
+    text = "The army shelled Oldtown.\nRights groups called on Ruritania to stop the war."
+    actors = {**ACTORS, "Rights groups": "monitor", "Ruritania": "country"}
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "threaten")
+    assert (ids(claim.actor), ids(claim.recipient)) == (["rights-groups"], ["ruritania"])

@@ -88,3 +88,13 @@ def test_who_built_a_weapon_does_not_fire_it() -> None:
 
 def test_a_sect_is_the_group_just_named() -> None:
     assert find_ids(GAO, "2019-07-03", "The sect") == ["ansar-dine"]
+
+
+TUZLA = (
+    "ZAGREB, 2 May 1995 - General Ante Kovac-Maric, who commands Croatia's army in the east, said on Monday troops "
+    "had crossed the river Sava.\n"
+)
+
+
+def test_who_commands_an_army_speaks_for_it() -> None:
+    assert read_actors(TUZLA, "1995-05-02")[1]["ante-kovac-maric"].speaks_for == "croatian-army"

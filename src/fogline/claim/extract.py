@@ -21,7 +21,7 @@ from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
-from fogline.claim.implied import find_implied_actor, find_raiders
+from fogline.claim.implied import FIGHTING, find_implied_actor, find_raiders
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
 from fogline.claim.parties import Parties
@@ -213,7 +213,8 @@ def _claim(
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
     actor = name_doers(scene, happening.type, _slots(actor), recipient, hearing, parties)
-    if speakers.quotation_at(scene.sentence.tokens[trigger.index].start) and are_bystanders(actor, parties):
+    quoted = speakers.quotation_at(scene.sentence.tokens[trigger.index].start) is not None
+    if (quoted or happening.type in FIGHTING) and are_bystanders(actor, parties):
         actor = find_raiders(scene, happening, earlier, parties) or actor
     token = scene.sentence.tokens[trigger.index]
     places = () if happening.type in PLACELESS and not trigger.frame.place else happening.place

@@ -10,6 +10,7 @@ from fogline.claim.happenings import Happening
 from fogline.claim.parties import STATES, Parties, is_fighting
 from fogline.claim.scene import Scene
 from fogline.claim.shared import SHARED, is_shared
+from fogline.claim.timing import SPEECH_ACTS
 from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Slot
 
@@ -47,6 +48,8 @@ def find_implied_actor(
         return _other_side(scene, happening, hearing, earlier, parties)
     if _own_defence(scene, happening) or (kind in STRUCK and _admitted(scene, happening, hearing)):
         return _speaking_party(hearing, parties)
+    if kind in SPEECH_ACTS - SHARED:
+        return _as_speaker(hearing)
     if kind in SHARED:
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
     if kind in TOLD_BY_FOES and (found := _foe_who_tells(scene, happening, hearing, parties)):
@@ -187,6 +190,11 @@ def _speaking_party(hearing: Hearing, parties: Parties, denier: bool = False) ->
         body = parties.records.get(record.speaks_for or "") or record
         body = body if body.party else None
     return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),) if body else ()
+
+
+def _as_speaker(hearing: Hearing) -> tuple[Slot, ...]:
+    """Whoever speaks does what is done by speaking ("whoever comes will answer for it, he warned")."""
+    return tuple(Slot(v.id, v.name, v.text, v.start, v.end, "speaker") for v in hearing.chain[:1])
 
 
 def _foe_who_tells(scene: Scene, happening: Happening, hearing: Hearing, parties: Parties) -> tuple[Slot, ...]:

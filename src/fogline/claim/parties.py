@@ -11,6 +11,8 @@ from fogline.models.groundings import Groundings
 
 ARMED = frozenset({"military", "armed-group", "coalition", "militia"})
 STATES = frozenset({"country", "government"})
+PEACEKEEPING = 8
+"""ACLED's interaction code of forces from outside."""
 LONGEST_CHAIN = 6
 LEAST_MENTIONS = 2
 """A side is told of where it is named at least so often."""
@@ -47,7 +49,7 @@ class Parties:
         """The armed body that an actor is or speaks for; None where nothing tells."""
         record = self.records.get(ident)
         for _ in range(LONGEST_CHAIN):
-            if record is None or record.kind in ARMED:
+            if record is None or record.kind in ARMED or (record.kind == "igo" and record.inter == PEACEKEEPING):
                 return record
             record = self.records.get(record.speaks_for or "")
         return None
@@ -65,7 +67,7 @@ class Parties:
         sides: Counter[str] = Counter()
         for grounding in self._groundings.actors:
             record = self.records.get(grounding.id)
-            if record is None or not is_fighting(record) or record.inter == 8:
+            if record is None or not is_fighting(record) or record.inter == PEACEKEEPING:
                 continue
             bodies[record.id] += 1
             sides[self.side_of(record.id)] += 1

@@ -56,6 +56,7 @@ SERIES = frozenset(
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
+TRADING = frozenset({"trade", "exchange", "swap"})
 LONGEST_MEANS = 40
 
 
@@ -202,7 +203,7 @@ class Paths:
                 return scene.owners_of(self.index)
             case "light":
                 carrier = self.trigger.carrier
-                if carrier is None or syntax.lemmas[carrier] not in load_words("light_verbs"):
+                if carrier is None or syntax.lemmas[carrier] not in load_words("light_verbs") | TRADING:
                     return []
                 return self._actors_of(self.agent())
             case "carrier.subj":

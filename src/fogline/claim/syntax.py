@@ -17,6 +17,7 @@ OBJECT_CONTROL = frozenset(
     {"help", "allow", "force", "order", "urge", "ask", "see", "cause", "enable", "let", "make", "have", "lead", "tell"}
 )
 OBJECT_GERUND = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "bar", "charge", "deter"})
+SHOOTING = frozenset({"fire", "shoot"})
 RECKONINGS = frozenset(
     {"count", "tally", "figure", "estimate", "reckoning", "account", "record", "calculation", "toll"}
 )
@@ -178,8 +179,12 @@ class Syntax:
 
     def _is_bare_active(self, index: int) -> bool:
         """A plain past with an object whose subject the parser takes for a passive one ("the guerrillas killed 28")."""
-        plain = not self.kids(index, "aux") and self.tokens[index].xpos in ("VBD", "VBN")
-        return plain and bool(self.kids(index, "obj"))
+        if self.kids(index, "aux") or self.tokens[index].xpos not in ("VBD", "VBN"):
+            return False
+        if self.kids(index, "obj"):
+            return True
+        undergone = self.lemmas[index] in load_words("undergone") or self.lemmas[index] in SHOOTING
+        return not undergone and not self.by_phrase(index)
 
     def _is_bare_passive(self, index: int) -> bool:
         """A headline's passive that the parser takes for a past: "Pylons dynamited in Homs", "Town retaken"."""
@@ -278,12 +283,12 @@ class Syntax:
             return False
         inner = (index, *self.kids(index, "compound"))
         cases = {self.words[c] for k in inner for c in self.kids(k, "case")}
-        return bool(cases & {"in", "at", "near", "as", "while", "when", "after", "before"})
+        return not cases or bool(cases & {"in", "at", "near", "as", "while", "when", "after", "before"})
 
     def _joined_subject(self, verb: int) -> list[int]:
         """A headline's subject that the parse took for a part of the verb ("Ruritanian coalition storms airport")."""
         before = verb - 1
-        if before < 0 or self.tokens[verb].xpos not in ("VBZ", "VBP", "VBD") or self.kids(verb, "aux", "cop"):
+        if before < 0 or not self.is_verb(verb) or self.kids(verb, "aux", "cop"):
             return []
         joined = before in self.kids(verb, "compound") and self.tokens[before].upos in ("NOUN", "PROPN")
         return [before] if joined else []

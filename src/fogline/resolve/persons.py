@@ -15,6 +15,7 @@ _BELONGING = frozenset(("of", "from", "with", "for"))
 _BODIES = frozenset(
     ("military", "armed-group", "coalition", "militia", "ministry", "government", "igo", "ngo", "monitor")
 )
+_LEADING = frozenset(("command", "lead", "head", "run"))
 _FEWEST_LETTERS = 2
 _HYPHENS = ("-", "–", "‐", "‑")
 
@@ -92,6 +93,7 @@ def describe_person(scene: Scene, sentence: int, head: int, ident: str) -> None:
     actor = scene.actor(ident)
     if actor is None or actor.kind != "person":
         return
+    _note_command(scene, sentence, head, actor)
     for token in _find_descriptions(words, head):
         _note_office(scene, sentence, token, actor)
         actor = scene.actor(ident) or actor
@@ -141,6 +143,17 @@ def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
         scene.learned.learn_person(
             actor.name, country=owner.code or (body.country if body else None), speaks_for=owner.ident
         )
+
+
+def _note_command(scene: Scene, sentence: int, head: int, actor: Actor) -> None:
+    """The body that a relative clause says a person leads: "General X, who commands the northern front's forces"."""
+    words = scene.sentences[sentence]
+    for clause in words.children(head):
+        if words.tokens[clause].deprel != "acl:relcl" or words.tokens[clause].lemma not in _LEADING:
+            continue
+        for led in words.children(clause):
+            if words.tokens[led].deprel == "obj":
+                _note_body(scene, sentence, led, actor)
 
 
 def _note_body(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
