@@ -24,14 +24,23 @@ from fogline.store.review_tables import original
 from fogline.store.rows import read_row, render_row
 from fogline.store.statements import insert_rows
 
+_REPORT = sa.select(schema.report.c.record, schema.report.c.text, schema.report.c.body).where(
+    schema.report.c.sha256 == sa.bindparam("sha"), schema.report.c.superseded_at.is_(None)
+)
+_ORIGINAL = sa.select(original.c.body, original.c.sha256).where(original.c.id == sa.bindparam("claim"))
+_CLAIM = sa.select(schema.claim.c.body, schema.claim.c.sha256).where(
+    schema.claim.c.id == sa.bindparam("claim"), schema.claim.c.superseded_at.is_(None)
+)
+_CLAIMS = sa.select(schema.claim.c.id, schema.claim.c.body).where(
+    schema.claim.c.id.in_(sa.bindparam("claims", expanding=True)), schema.claim.c.superseded_at.is_(None)
+)
+_MANY = 400
 _ROLES = {"actor": ("actor", "recipient", "voice"), "place": ("place",)}
 
 
 def find_report(connection: sa.Connection, sha: str) -> tuple[int, ReportCard] | None:
     """The number and card of the current report of a capture; None where it has none."""
-    table = schema.report
-    wanted = sa.select(table.c.record, table.c.text, table.c.body)
-    row = connection.execute(wanted.where(table.c.sha256 == sha, table.c.superseded_at.is_(None))).first()
+    row = connection.execute(_REPORT, {"sha": sha}).first()
     return (int(row.record), replace(read_row(ReportCard, row.body), text=row.text)) if row else None
 
 
@@ -57,14 +66,36 @@ def read_originals(connection: sa.Connection, sha: str) -> dict[str, Claim]:
 
 def get_original(connection: sa.Connection, claim: str) -> tuple[Claim, str]:
     """A claim as its reader has it and the hash of its capture, decided on or not; raises NotFound."""
-    table = schema.claim
-    row = connection.execute(sa.select(original.c.body, original.c.sha256).where(original.c.id == claim)).first()
-    if row is None:
-        wanted = sa.select(table.c.body, table.c.sha256)
-        row = connection.execute(wanted.where(table.c.id == claim, table.c.superseded_at.is_(None))).first()
-    if row is None:
+    read = (
+        connection.execute(_ORIGINAL, {"claim": claim}).first() or connection.execute(_CLAIM, {"claim": claim}).first()
+    )
+    if read is None:
         raise NotFound(f"no claim has the id {claim}")
-    return read_row(Claim, row.body), row.sha256
+    return read_row(Claim, read.body), read.sha256
+
+
+def get_versions(connection: sa.Connection, claim: str) -> tuple[Claim, Claim | None, str]:
+    """A claim as its reader has it, as decided (None where it was rejected), and its capture's hash; raises NotFound.
+
+    Both are one and the same object where no decision changed it.
+    """
+    read = connection.execute(_ORIGINAL, {"claim": claim}).first()
+    now = connection.execute(_CLAIM, {"claim": claim}).first()
+    current = read_row(Claim, now.body) if now else None
+    if read is not None:
+        return read_row(Claim, read.body), current, read.sha256
+    if now is None or current is None:
+        raise NotFound(f"no claim has the id {claim}")
+    return current, current, now.sha256
+
+
+def list_current(connection: sa.Connection, claims: Sequence[str]) -> list[Claim]:
+    """Claims as decided, in the order of these ids; those that were rejected are left out."""
+    bodies: dict[str, str] = {}
+    for start in range(0, len(claims), _MANY):
+        rows = connection.execute(_CLAIMS, {"claims": list(claims[start : start + _MANY])})
+        bodies |= {row.id: row.body for row in rows}
+    return [read_row(Claim, bodies[one]) for one in claims if one in bodies]
 
 
 def find_claim_id(connection: sa.Connection, prefix: str) -> str:

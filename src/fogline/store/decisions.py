@@ -28,6 +28,19 @@ from fogline.store.statements import insert_rows
 _MANY = 400
 _LONGEST = 2_000
 """Characters of a reason, and of a reviewer's name a tenth of it."""
+_ON_CLAIM = sa.select(anchors.c.decision).where(anchors.c.claim == sa.bindparam("claim"))
+_LATEST = (
+    sa.select(table.c.id)
+    .order_by(table.c.made_at.desc(), table.c.id.desc())
+    .offset(sa.bindparam("start", type_=sa.Integer()))
+    .limit(sa.bindparam("most", type_=sa.Integer()))
+)
+_LATEST_OF = _LATEST.where(table.c.maker == sa.bindparam("maker"))
+_COUNT = sa.select(sa.func.count()).select_from(table)
+_COUNT_OF = _COUNT.where(table.c.maker == sa.bindparam("maker"))
+_REVIEWERS = sa.select(table.c.maker).distinct()
+_LOOSE = sa.select(sa.func.count()).select_from(anchors).where(anchors.c.how.in_(["unanchored", "refused"]))
+_LAST = sa.select(sa.func.max(table.c.record))
 
 
 def seal_decision(decision: Decision) -> Decision:
@@ -109,8 +122,8 @@ def with_undos(idents: Iterable[str], known: dict[str, Decision]) -> set[str]:
 
 def find_on_claim(connection: sa.Connection, claim: str) -> list[Decision]:
     """Decisions that stand on a claim now, undone ones and undos included, the first made first."""
-    mine = sa.select(anchors.c.decision).where(anchors.c.claim == claim)
-    return _order(get_decisions(connection, connection.execute(mine).scalars()).values())
+    mine = connection.execute(_ON_CLAIM, {"claim": claim}).scalars().all()
+    return _order(get_decisions(connection, mine).values()) if mine else []
 
 
 def find_identities(connection: sa.Connection, role: str, old: str) -> list[Decision]:
@@ -146,6 +159,11 @@ def find_anchored(
     return found
 
 
+def count_loose(connection: sa.Connection) -> int:
+    """How many decisions no claim fits, or do not stand in their report."""
+    return int(connection.execute(_LOOSE).scalar() or 0)
+
+
 def write_anchored(connection: sa.Connection, sha: str, rows: Iterable[Anchored]) -> None:
     """Say where the decisions on one capture stand, in the place of what was said before."""
     connection.execute(sa.delete(anchors).where(anchors.c.sha256 == sha))
@@ -165,9 +183,22 @@ def add_anchors(connection: sa.Connection, decisions: Sequence[Decision]) -> set
     return {anchor.sha256 for decision in decisions for anchor in decision.anchors}
 
 
+def list_latest(connection: sa.Connection, maker: str, start: int, most: int) -> list[str]:
+    """Ids of decisions, those of one reviewer where a `maker` is given, the last made first."""
+    wanted = _LATEST if not maker else _LATEST_OF
+    asked = {"start": start, "most": most} | ({"maker": maker} if maker else {})
+    return list(connection.execute(wanted, asked).scalars())
+
+
+def count_decisions(connection: sa.Connection, maker: str = "") -> int:
+    """How many decisions were kept, of one reviewer where a `maker` is given."""
+    counted = connection.execute(_COUNT_OF, {"maker": maker}) if maker else connection.execute(_COUNT)
+    return int(counted.scalar() or 0)
+
+
 def last_record(connection: sa.Connection) -> int:
     """The number of the last decision kept: what somebody who reads now has seen."""
-    return int(connection.execute(sa.select(sa.func.max(table.c.record))).scalar() or 0)
+    return int(connection.execute(_LAST).scalar() or 0)
 
 
 def find_seen(connection: sa.Connection, idents: Iterable[str], version: int) -> tuple[str, ...]:
@@ -193,7 +224,7 @@ def list_after(connection: sa.Connection, version: int, limit: int, claim: str =
 
 def list_reviewers(connection: sa.Connection) -> list[str]:
     """Names of those who decided anything."""
-    return sorted(connection.execute(sa.select(table.c.maker).distinct()).scalars())
+    return sorted(connection.execute(_REVIEWERS).scalars())
 
 
 def render_decision(decision: Decision) -> str:

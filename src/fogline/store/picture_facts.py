@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,10 +17,7 @@ Item = dict[str, Any]
 
 def find_period(connection: sa.Connection) -> tuple[date, date] | None:
     """First and last day of events that are no background; None where there is none."""
-    event = t.event.c
-    days = sa.select(event.day).where(event.day.is_not(None), event.background.is_(False)).limit(1)
-    first = connection.execute(days.order_by(event.day, event.weight)).scalar()
-    last = connection.execute(days.order_by(event.day.desc(), event.weight.desc())).scalar()
+    first, last = connection.execute(_FIRST).scalar(), connection.execute(_LAST).scalar()
     return (first, last) if first and last else None
 
 
@@ -41,65 +39,118 @@ def find_alike(connection: sa.Connection, ident: str, most: int = 8) -> list[Ite
 
 def find_areas(connection: sa.Connection, words: str, most: int = 12) -> list[tuple[str, str, str]]:
     """Places whose name holds some words (folded): id, name, kind; those with most claims first."""
-    place = t.place.c
-    wanted = sa.select(place.id, place.name, place.kind).where(place.folded.contains(words, autoescape=True))
-    rows = connection.execute(wanted.order_by(place.claims.desc(), place.id).limit(most))
+    escaped = words.replace("/", "//").replace("%", "/%").replace("_", "/_")
+    rows = connection.execute(_AREAS, {"words": f"%{escaped}%", "most": most})
     return [(row.id, row.name, row.kind) for row in rows]
 
 
 def find_events(connection: sa.Connection, first: date, last: date, area: str, most: int) -> list[Item]:
     """Events of a period, heaviest first."""
-    event = t.event.c
-    wanted = sa.select(event.id).where(event.day >= first, event.day <= last, event.background.is_(False))
-    if area:
-        wanted = wanted.where(event.id.in_(_linked(area, "event")))
-    idents = connection.execute(wanted.order_by(event.weight.desc(), event.id).limit(most)).scalars().all()
-    rows = {row["id"]: row for row in _items(connection.execute(sa.select(t.event).where(event.id.in_(idents))))}
+    asked = _ask(first, last, area, most)
+    idents = connection.execute(_select_events(bool(area)), asked).scalars().all()
+    rows = {row["id"]: row for row in _items(connection.execute(_EVENTS, {"idents": idents}))}
     return [rows[ident] for ident in idents]
 
 
 def find_tolls(connection: sa.Connection, first: date, last: date, area: str, most: int) -> list[Item]:
     """Counts that stand at the end of a period and were given for a day in it, in the order of the ledger."""
-    toll = t.toll.c
-    wanted = sa.select(t.toll).where(toll.overtaken.is_(None), toll.as_of >= first, toll.as_of <= last, toll.depth == 0)
-    if area:
-        wanted = wanted.where(sa.cast(toll.rank, sa.Text).in_(_linked(area, "toll")))
-    return _items(connection.execute(wanted.order_by(toll.running.desc(), toll.rank).limit(most)))
+    return _items(connection.execute(_select_tolls(bool(area)), _ask(first, last, area, most)))
 
 
 def find_disputes(connection: sa.Connection, first: date, last: date, area: str, most: int) -> list[Item]:
     """Grave disagreements on what happened in a period."""
-    dispute = t.dispute.c
-    wanted = sa.select(t.dispute).where(dispute.sharp.is_(True), dispute.day >= first, dispute.day <= last)
-    if area:
-        wanted = wanted.where(sa.cast(dispute.rank, sa.Text).in_(_linked(area, "dispute")))
-    return _items(connection.execute(wanted.order_by(dispute.rank).limit(most)))
+    return _items(connection.execute(_select_disputes(bool(area)), _ask(first, last, area, most)))
 
 
 def find_statuses(connection: sa.Connection, first: date, last: date, places: Iterable[str], most: int) -> list[Item]:
     """Who held places at the end of a period, of which there is word from within it; of some `places`, or all."""
-    span, known = t.span.c, t.CEILING
-    wanted = sa.select(t.span).where(span.first <= last, span.last >= last, span.known_last == known)
-    wanted = wanted.where(span.status != "unknown", span.last_evidence >= first)
-    wanted_places = list(places)
-    if wanted_places:
-        wanted = wanted.where(span.place.in_(wanted_places))
-    return _items(connection.execute(wanted.order_by(span.last_evidence.desc(), span.place).limit(most)))
+    asked: dict[str, Any] = {"first": first, "last": last, "most": most}
+    if wanted := list(places):
+        asked["places"] = wanted
+    return _items(connection.execute(_select_statuses(bool(wanted)), asked))
 
 
 def find_claims(connection: sa.Connection, idents: Iterable[str]) -> dict[str, Item]:
     """Claims as shown on a card, by id, as far as they are known."""
-    claim, wanted = t.claim.c, list(dict.fromkeys(idents))
-    columns = (claim.id, claim.doc, claim.first_char, claim.said, claim.polarity, claim.modality, claim.body)
+    wanted = list(dict.fromkeys(idents))
     found: dict[str, Item] = {}
     for start in range(0, len(wanted), 400):
-        rows = connection.execute(sa.select(*columns).where(claim.id.in_(wanted[start : start + 400])))
+        rows = connection.execute(_CLAIMS, {"idents": wanted[start : start + 400]})
         found |= {row["id"]: row for row in _items(rows)}
     return found
 
 
-def _linked(area: str, kind: str) -> sa.Select[tuple[str]]:
-    return sa.select(t.link.c.ident).where(t.link.c.place == area, t.link.c.kind == kind)
+def _ask(first: date, last: date, area: str, most: int) -> dict[str, Any]:
+    return {"first": first, "last": last, "most": most} | ({"area": area} if area else {})
+
+
+@cache
+def _select_events(within: bool) -> sa.Select[Any]:
+    event = t.event.c
+    wanted = sa.select(event.id).where(event.day >= _FROM, event.day <= _TO, event.background.is_(False))
+    if within:
+        wanted = wanted.where(event.id.in_(_linked("event")))
+    return wanted.order_by(event.weight.desc(), event.id).limit(_MOST)
+
+
+@cache
+def _select_tolls(within: bool) -> sa.Select[Any]:
+    toll = t.toll.c
+    wanted = sa.select(*_shown(t.toll)).where(
+        toll.overtaken.is_(None), toll.as_of >= _FROM, toll.as_of <= _TO, toll.depth == 0
+    )
+    if within:
+        wanted = wanted.where(sa.cast(toll.rank, sa.Text).in_(_linked("toll")))
+    return wanted.order_by(toll.running.desc(), toll.rank).limit(_MOST)
+
+
+@cache
+def _select_disputes(within: bool) -> sa.Select[Any]:
+    dispute = t.dispute.c
+    wanted = sa.select(*_shown(t.dispute)).where(dispute.sharp.is_(True), dispute.day >= _FROM, dispute.day <= _TO)
+    if within:
+        wanted = wanted.where(sa.cast(dispute.rank, sa.Text).in_(_linked("dispute")))
+    return wanted.order_by(dispute.rank).limit(_MOST)
+
+
+@cache
+def _select_statuses(of_places: bool) -> sa.Select[Any]:
+    span = t.span.c
+    wanted = sa.select(*_shown(t.span)).where(span.first <= _TO, span.last >= _TO, span.known_last == t.CEILING)
+    wanted = wanted.where(span.status != "unknown", span.last_evidence >= _FROM)
+    if of_places:
+        wanted = wanted.where(span.place.in_(sa.bindparam("places", expanding=True)))
+    return wanted.order_by(span.last_evidence.desc(), span.place).limit(_MOST)
+
+
+def _shown(table: sa.Table) -> list[sa.Column[Any]]:
+    """A table's columns but those that serve the drawing of pages alone."""
+    return [column for column in table.columns if column.name not in ("html", "turn", "mark", "feature")]
+
+
+_FROM: sa.BindParameter[Any] = sa.bindparam("first", type_=sa.Date())
+_TO: sa.BindParameter[Any] = sa.bindparam("last", type_=sa.Date())
+_MOST: sa.BindParameter[Any] = sa.bindparam("most", type_=sa.Integer())
+_DAYS = sa.select(t.event.c.day).where(t.event.c.day.is_not(None), t.event.c.background.is_(False)).limit(1)
+_FIRST = _DAYS.order_by(t.event.c.day, t.event.c.weight)
+_LAST = _DAYS.order_by(t.event.c.day.desc(), t.event.c.weight.desc())
+_AREAS = (
+    sa.select(t.place.c.id, t.place.c.name, t.place.c.kind)
+    .where(t.place.c.folded.like(sa.bindparam("words", type_=sa.Text()), escape="/"))
+    .order_by(t.place.c.claims.desc(), t.place.c.id)
+    .limit(_MOST)
+)
+_EVENTS = sa.select(*_shown(t.event)).where(t.event.c.id.in_(sa.bindparam("idents", expanding=True)))
+_CLAIMS = sa.select(
+    t.claim.c.id, t.claim.c.doc, t.claim.c.first_char, t.claim.c.said, t.claim.c.polarity, t.claim.c.modality,
+    t.claim.c.body,
+).where(t.claim.c.id.in_(sa.bindparam("idents", expanding=True)))  # fmt: skip
+
+
+def _linked(kind: str) -> sa.Select[tuple[str]]:
+    return sa.select(t.link.c.ident).where(
+        t.link.c.place == sa.bindparam("area", type_=sa.Text()), t.link.c.kind == kind
+    )
 
 
 def _items(rows: Iterable[Any]) -> list[Item]:

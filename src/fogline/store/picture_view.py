@@ -118,10 +118,7 @@ class PictureView:
         return self._find(t.voice, name, folded)
 
     def _find(self, table: sa.Table, name: str, folded: str) -> str:
-        columns = table.c
-        wanted = sa.select(columns.id).where(sa.or_(columns.id == name, columns.folded == folded))
-        wanted = wanted.order_by((columns.id != name), columns.claims.desc()).limit(1)
-        return str(self.connection.execute(wanted).scalar() or "")
+        return str(self.connection.execute(_select_called(table), {"name": name, "folded": folded}).scalar() or "")
 
     def spans(self, place: str, known: date) -> list[Item]:
         """A place's statuses from first to last, as known."""
@@ -189,12 +186,14 @@ class PictureView:
 
     def name_of(self, ident: str) -> str:
         """The name of an actor or voice; its id where nothing knows it."""
-        voice = sa.select(t.voice.c.name).where(t.voice.c.id == ident)
-        if name := self.connection.execute(voice).scalar():
+        if name := self.connection.execute(_select_name(t.voice), {"ident": ident}).scalar():
             return str(name)
-        wanted = sa.select(schema.entity.c.body).where(schema.entity.c.kind == "actor", schema.entity.c.id == ident)
-        body = self.connection.execute(wanted.limit(1)).scalar()
+        body = self.connection.execute(_ACTOR, {"ident": ident}).scalar()
         return str(json.loads(body)["name"]) if body else ident
+
+    def name_of_place(self, ident: str) -> str:
+        """The name of a place; "" where nothing knows it."""
+        return str(self.connection.execute(_select_name(t.place), {"ident": ident}).scalar() or "")
 
     def find_report(self, doc: str) -> ReportCard | None:
         """The report of a document's name; None where there is none, or the name stands for several."""
@@ -264,6 +263,18 @@ class PictureView:
         rows = self.connection.execute(_select_reports(after is not None), asked)
         return [dict(row._mapping) for row in rows]
 
+    def discards(self, after: tuple[str, int] | None, most: int) -> Sequence[Any]:
+        """What was not read or not kept, by name: name, stage, reason, record. `after` is name and record of the last
+        one seen."""
+        asked: dict[str, Any] = {"most": most}
+        if after is not None:
+            asked |= {"name": after[0], "record": after[1]}
+        return self.connection.execute(_select_discards(after is not None), asked).all()
+
+    def count_discards(self) -> int:
+        """How much was not read or not kept."""
+        return int(self.connection.execute(_COUNT_DISCARDS).scalar() or 0)
+
     def _one(self, table: sa.Table, ident: str, what: str, *, whole: bool = False) -> Item:
         row = self.connection.execute(_select_one(table), {"ident": ident}).first()
         if row is None and ident and not whole:
@@ -285,6 +296,18 @@ def open_picture(store: Store) -> Iterator[PictureView]:
 @cache
 def _select_one(table: sa.Table) -> sa.Select[Any]:
     return sa.select(table).where(table.c.id == _bind("ident", sa.Text()))
+
+
+@cache
+def _select_called(table: sa.Table) -> sa.Select[Any]:
+    columns, name = table.c, _bind("name", sa.Text())
+    wanted = sa.select(columns.id).where(sa.or_(columns.id == name, columns.folded == _bind("folded", sa.Text())))
+    return wanted.order_by((columns.id != name), columns.claims.desc()).limit(1)
+
+
+@cache
+def _select_name(table: sa.Table) -> sa.Select[Any]:
+    return sa.select(table.c.name).where(table.c.id == _bind("ident", sa.Text()))
 
 
 @cache
@@ -345,6 +368,16 @@ def _select_reports(further: bool) -> sa.Select[Any]:
         seen, doc = _bind("day", sa.Date()), _bind("doc", sa.Text())
         wanted = wanted.where(sa.or_(day < seen, sa.and_(day == seen, report.doc > doc)))
     return wanted.order_by(day.desc(), report.doc).limit(_MOST)
+
+
+@cache
+def _select_discards(further: bool) -> sa.Select[Any]:
+    table = schema.discard.c
+    wanted = sa.select(table.name, table.stage, table.reason, table.record).where(table.superseded_at.is_(None))
+    if further:
+        name, record = _bind("name", sa.Text()), _bind("record", sa.BigInteger())
+        wanted = wanted.where(sa.or_(table.name > name, sa.and_(table.name == name, table.record > record)))
+    return wanted.order_by(table.name, table.record).limit(_MOST)
 
 
 def _escape(name: str) -> str:
@@ -506,6 +539,12 @@ _EVENT_CLAIMS = (
     .limit(_MOST)
 )
 _EVENT_DISPUTES = sa.select(t.dispute).where(t.dispute.c.event == _bind("event", sa.Text())).order_by(t.dispute.c.rank)
+_COUNT_DISCARDS = sa.select(sa.func.count()).select_from(schema.discard).where(schema.discard.c.superseded_at.is_(None))
+_ACTOR = (
+    sa.select(schema.entity.c.body)
+    .where(schema.entity.c.kind == "actor", schema.entity.c.id == _bind("ident", sa.Text()))
+    .limit(1)
+)
 _REPORT = (
     sa.select(schema.report.c.sha256, schema.report.c.text, schema.report.c.body)
     .where(schema.report.c.doc == _bind("doc", sa.Text()), schema.report.c.superseded_at.is_(None))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,6 +14,9 @@ from fogline.store.statements import insert_rows
 
 _CHUNK = 2000
 _TOLD = tuple(column.name for column in queue.columns if column.name != "decided")
+_ROW = sa.select(queue).where(queue.c.claim == sa.bindparam("claim"))
+_OPEN = sa.select(sa.func.count()).select_from(queue).where(queue.c.decided == 0)
+_DECIDED = sa.select(sa.func.count()).select_from(queue).where(queue.c.decided > 0)
 _COUNTED = ("accept", "reject", "correct", "add")
 
 
@@ -58,34 +63,45 @@ def list_queue(
 ) -> list[QueueItem]:
     """The claims at the head of the queue that nobody decided on; with `unlike`, those that others decided on and this
     reviewer did not. `after` is the score and claim of the last one seen."""
-    table = queue.c
-    wanted = sa.select(queue).order_by(table.score.desc(), table.claim.desc()).limit(limit)
-    wanted = wanted.where(table.decided == 0) if not unlike else wanted.where(table.decided > 0, _not_by(unlike))
+    asked: dict[str, Any] = {"most": limit}
+    if unlike:
+        asked["reviewer"] = unlike
     if event_type:
-        wanted = wanted.where(table.event_type == event_type)
+        asked["event_type"] = event_type
     if after is not None:
-        score, claim = after
+        asked |= {"score": after[0], "claim": after[1]}
+    rows = connection.execute(_select_queue(bool(unlike), bool(event_type), after is not None), asked)
+    return [QueueItem(**row) for row in rows.mappings()]
+
+
+@cache
+def _select_queue(unlike: bool, of_type: bool, further: bool) -> sa.Select[Any]:
+    table = queue.c
+    wanted = sa.select(queue).order_by(table.score.desc(), table.claim.desc())
+    wanted = wanted.where(table.decided == 0) if not unlike else wanted.where(table.decided > 0, _not_by_reviewer())
+    if of_type:
+        wanted = wanted.where(table.event_type == sa.bindparam("event_type"))
+    if further:
+        score, claim = sa.bindparam("score", type_=sa.Float()), sa.bindparam("claim", type_=sa.Text())
         wanted = wanted.where(sa.or_(table.score < score, sa.and_(table.score == score, table.claim < claim)))
-    return [QueueItem(**row) for row in connection.execute(wanted).mappings()]
+    return wanted.limit(sa.bindparam("most", type_=sa.Integer()))
 
 
 def get_row(connection: sa.Connection, claim: str) -> QueueItem | None:
     """A claim's place in the queue; None where it has none."""
-    row = connection.execute(sa.select(queue).where(queue.c.claim == claim)).mappings().first()
+    row = connection.execute(_ROW, {"claim": claim}).mappings().first()
     return QueueItem(**row) if row else None
 
 
 def count_queue(connection: sa.Connection) -> tuple[int, int]:
     """How many claims nobody decided on, and how many somebody did."""
-    open_ones = sa.select(sa.func.count()).select_from(queue).where(queue.c.decided == 0)
-    decided = sa.select(sa.func.count()).select_from(queue).where(queue.c.decided > 0)
-    return int(connection.execute(open_ones).scalar_one()), int(connection.execute(decided).scalar_one())
+    return int(connection.execute(_OPEN).scalar_one()), int(connection.execute(_DECIDED).scalar_one())
 
 
-def _not_by(reviewer: str) -> sa.ColumnElement[bool]:
+def _not_by_reviewer() -> sa.ColumnElement[bool]:
     mine = (
         sa.select(decision_anchor.c.claim)
         .join(decision, decision.c.id == decision_anchor.c.decision)
-        .where(decision.c.maker == reviewer, decision_anchor.c.claim == queue.c.claim)
+        .where(decision.c.maker == sa.bindparam("reviewer"), decision_anchor.c.claim == queue.c.claim)
     )
     return ~mine.exists()

@@ -13,7 +13,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from fogline.acquire.files import LINES, MEDIA_TYPES
 from fogline.errors import UsageError
-from fogline.models.capture import Discard
+from fogline.present.web.answering import at_once
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.intake import (
     LineFull,
@@ -45,6 +45,7 @@ AnyDesk = Annotated[Desk, Depends(desk_of)]
 
 
 @router.get("/add")
+@at_once
 def show(request: Request, desk: AnyDesk) -> Response:
     """The page on which reports are handed in."""
     return _page(request, desk)
@@ -110,11 +111,12 @@ def show_task(ident: str, request: Request, desk: AnyDesk, part: str = "") -> Re
 def _page(request: Request, desk: Desk, code: int = 200, fault: str = "") -> Response:
     worker = worker_of(request.app)
     jobs = [job for job in reversed(worker.jobs.values()) if job.names != ("picture",)][:10]
-    discards = View(desk.store).discards()
+    with desk.picture() as picture:
+        discards, count = picture.discards(None, 20), picture.count_discards()
     accepted = ",".join([*MEDIA_TYPES, *LINES, ".csv", ".json"])
     return desk.page(
         request, "add.html", code, jobs=jobs, fault=fault, fetch=worker.settings.fetch, accepted=accepted,
-        discards=explain_discards(discards[:20]), more=max(0, len(discards) - 20), stages=STAGES,
+        discards=explain_discards(discards), more=max(0, count - 20), stages=STAGES,
     )  # fmt: skip
 
 
@@ -146,7 +148,7 @@ async def _keep(file: UploadFile, folder: Path) -> Path:
     return path
 
 
-def explain_discards(discards: Sequence[Discard]) -> list[dict[str, Any]]:
+def explain_discards(discards: Sequence[Any]) -> list[dict[str, Any]]:
     """What was not read and why, and what its stage means."""
     return [
         {"name": one.name, "stage": one.stage, "reason": one.reason, "means": STAGES.get(one.stage, one.stage)}

@@ -14,6 +14,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from fogline.edition import get_version
 from fogline.present.days import render_day
 from fogline.present.listings import fold_name
 from fogline.present.web.cookies import give_cookie, read_cookie
@@ -99,6 +100,7 @@ class Desk:
         self.settings = settings
         self.store = store
         self.environment = make_environment()
+        self.version = get_version()
         self._sheets: tuple[str, Sheets] | None = None
 
     def view(self) -> View:

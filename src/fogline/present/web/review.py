@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Annotated, Any, TypeVar
 from urllib.parse import quote, unquote
 
 import sqlalchemy as sa
@@ -13,12 +15,14 @@ from starlette.datastructures import FormData
 
 from fogline.errors import EvidenceError, FoglineError, NotFound, UsageError
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES
-from fogline.models.decision import Decision
+from fogline.models.decision import Conflict, Decision
 from fogline.models.measure import MEASURES
+from fogline.models.queue import QueueItem
 from fogline.present.candidates import Knowledge, list_choices
 from fogline.present.deciding import judge_undone
 from fogline.present.decision_words import SLOT_NAMES
 from fogline.present.phrasebook import label_of
+from fogline.present.web.answering import at_once, make_for
 from fogline.present.web.asked import read_own
 from fogline.present.web.cookies import give_cookie, read_cookie
 from fogline.present.web.desk import Desk, desk_of
@@ -44,8 +48,8 @@ from fogline.review import (
 )
 from fogline.store import decisions as kept
 from fogline.store.actor_decisions import record_decision
-from fogline.store.amendments import get_original
-from fogline.store.picture_facts import find_alike
+from fogline.store.amendments import get_original, list_current
+from fogline.store.picture_facts import find_alike, find_claims
 from fogline.store.queue import count_queue, list_queue
 from fogline.store.statements import get_generation
 
@@ -55,25 +59,26 @@ NAME = "reviewer"
 _PAGE = 20
 _YEAR = 365 * 24 * 3600
 
+Made = TypeVar("Made")
 AnyDesk = Annotated[Desk, Depends(desk_of)]
 
 
 @router.get("/review")
+@at_once
 def show_queue(request: Request, desk: AnyDesk, type: str = "", second: str = "", after: str = "") -> Response:
     """The queue: the claim that most hangs on, with everything to decide it, and those that follow."""
     name = name_of(request, desk)
-    if not worker_of(request.app).busy and not is_queue_current(desk.store):
-        worker_of(request.app).redraw(PATIENCE)
+    _follow_queue(request, desk)
     with desk.store.read() as connection:
         rows = list_queue(
             connection, _PAGE + 1, event_type=type if type in EVENT_TYPES else "", unlike=name if second else "",
             after=_read_after(after),
         )  # fmt: skip
         counts = count_queue(connection)
-        cards = [make_card(connection, desk.view(), row.claim) for row in rows[:1]]
-        following = [(row, get_original(connection, row.claim)[0]) for row in rows[1:_PAGE]]
-        conflicts = _count_conflicts(request, connection)
-        unanchored = len(kept.find_anchored(connection, how=["unanchored", "refused"]))
+        cards = [make_card(connection, row.claim) for row in rows[:1]]
+        following = _tell_following(connection, rows[1:_PAGE])
+        conflicts = len(list_conflicts(request, connection))
+        unanchored = kept.count_loose(connection)
     last = rows[_PAGE - 1] if len(rows) > _PAGE else None
     return page(
         request, desk, "review.html", card=cards[0] if cards else None, following=following, counts=counts,
@@ -83,6 +88,7 @@ def show_queue(request: Request, desk: AnyDesk, type: str = "", second: str = ""
 
 
 @router.get("/review/next")
+@at_once
 def show_next(request: Request, desk: AnyDesk) -> Response:
     """On to the claim that most hangs on."""
     with desk.store.read() as connection:
@@ -91,10 +97,14 @@ def show_next(request: Request, desk: AnyDesk) -> Response:
 
 
 @router.get("/review/claims/{ident}")
-def show_claim(ident: str, request: Request, desk: AnyDesk, slot: str = "", find: str = "") -> Response:
+async def show_claim(ident: str, request: Request, desk: AnyDesk, slot: str = "", find: str = "") -> Response:
     """Everything on one claim; `find` looks a name up for `slot`, for browsers without script."""
+    return await make_for(desk, lambda: _show_claim(ident, request, desk, slot, find), long=bool(find))
+
+
+def _show_claim(ident: str, request: Request, desk: Desk, slot: str, find: str) -> Response:
     with desk.store.read() as connection:
-        card = make_card(connection, desk.view(), ident)
+        card = make_card(connection, ident)
         found = _look_up(Knowledge(connection, desk.settings.places), slot, find, card) if find else []
     return page(request, desk, "review_claim.html", card=card, slot=slot, find=find, found=found, types=_types())
 
@@ -103,7 +113,7 @@ def show_claim(ident: str, request: Request, desk: AnyDesk, slot: str = "", find
 def look_up(slot: str, request: Request, desk: AnyDesk, find: str = "", claim: str = "") -> Response:
     """What a name may mean, as a fragment for the form of a slot."""
     with desk.store.read() as connection:
-        card = make_card(connection, desk.view(), claim) if claim else None
+        card = make_card(connection, claim) if claim else None
         found = _look_up(Knowledge(connection, desk.settings.places), slot, find, card) if find.strip() else []
     return page(request, desk, "review_choices.html", found=found, find=find, slot=slot)
 
@@ -195,16 +205,16 @@ def show_identity(
 
 
 @router.get("/review/events/{ident}")
+@at_once
 def show_event(ident: str, request: Request, desk: AnyDesk, find: str = "") -> Response:
     """The form that joins an event with another or takes claims out of it."""
     view = desk.view()
     event = view.get_event(ident)
-    claims = [view.get_claim(claim) for claim in event.claims]
+    other = view.get_event(find) if find else None
     with desk.store.read() as connection:
         version = kept.last_record(connection)
         near = find_alike(connection, event.id)
-    other = view.get_event(find) if find else None
-    theirs = [view.get_claim(claim) for claim in other.claims] if other else []
+        claims, theirs = (list_current(connection, one.claims) if one else [] for one in (event, other))
     return page(
         request, desk, "review_event.html", event=event, claims=claims, near=near, version=version, other=other,
         theirs=theirs, label=label_of(event.event_type),
@@ -250,7 +260,7 @@ def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Respons
         recorded = keep_decisions(request.app, [decision])
     except (UsageError, EvidenceError) as error:
         with desk.store.read() as connection:
-            card = make_card(connection, desk.view(), ident)
+            card = make_card(connection, ident)
         return page(
             request, desk, "review_claim.html", 422, card=card, slot=text_of(form, "slot"), find="", found=[],
             types=_types(), fault=str(error),
@@ -266,13 +276,44 @@ def _record(request: Request, desk: Desk, form: FormData, decisions: list[Decisi
     return _redirect(request, read_own(address, "/review"), decisions[0].by)
 
 
-def _count_conflicts(request: Request, connection: sa.Connection) -> int:
-    """How many conflicts stand; counted anew only where something was decided or read since."""
+def _follow_queue(request: Request, desk: Desk) -> None:
+    """Have the queue follow, where claims changed since it was last looked at and found to be up to date."""
     worker = worker_of(request.app)
+    with desk.store.read() as connection:
+        generation = get_generation(connection)
+    if worker.busy or worker.followed == generation:
+        return
+    if is_queue_current(desk.store):
+        worker.followed = generation
+    else:
+        worker.redraw(PATIENCE)
+
+
+def _tell_following(connection: sa.Connection, rows: Sequence[QueueItem]) -> list[dict[str, Any]]:
+    """What the list shows of claims further down: effect, words, what they say and where."""
+    known = find_claims(connection, [row.claim for row in rows])
+    found = []
+    for row in rows:
+        told = known.get(row.claim)
+        quote = told["quote"] if told else get_original(connection, row.claim)[0].evidence.exact
+        found.append({"claim": row.claim, "effect": row.effect, "quote": quote, "label": label_of(row.event_type),
+                      "outlet": told["outlet"] if told else row.doc})  # fmt: skip
+    return found
+
+
+def list_conflicts(request: Request, connection: sa.Connection) -> list[Conflict]:
+    """Every conflict that stands."""
+    return remember(request, connection, "conflicts", lambda: find_conflicts(connection))
+
+
+def remember(request: Request, connection: sa.Connection, what: str, make: Callable[[], list[Made]]) -> list[Made]:
+    """What follows from all decisions, made anew only where something was decided or read since."""
+    kept_here = worker_of(request.app).remembered
     stamp = (kept.last_record(connection), get_generation(connection))
-    if worker.conflicts[0] != stamp:
-        worker.conflicts = (stamp, len(find_conflicts(connection)) if stamp[0] else 0)
-    return worker.conflicts[1]
+    if what not in kept_here or kept_here[what][0] != stamp:
+        kept_here[what] = (stamp, make() if stamp[0] else [])
+    found: list[Made] = kept_here[what][1]
+    return found
 
 
 def _redirect(request: Request, address: str, by: str) -> Response:
@@ -283,7 +324,7 @@ def _redirect(request: Request, address: str, by: str) -> Response:
 
 def _is_disputed(desk: Desk, ident: str, recorded: Recorded) -> bool:
     with desk.store.read() as connection:
-        clashes = make_card(connection, desk.view(), ident).clashes
+        clashes = make_card(connection, ident).clashes
     mine = {decision.id for decision in recorded.fresh}
     return any(side.id in mine for clash in clashes for side in clash.sides)
 
@@ -314,6 +355,7 @@ def _name_of(known: Knowledge, slot: str, ident: str) -> str:
         return ident
 
 
+@cache
 def _types() -> list[tuple[str, str]]:
     return [(kind, label_of(kind)) for kind in EVENT_TYPES]
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
+from markupsafe import Markup
 
 from fogline.errors import NotFound
 from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES, Claim
@@ -27,11 +29,12 @@ from fogline.present.decision_words import (
 from fogline.present.phrasebook import label_of
 from fogline.review import find_standing, settle_claim
 from fogline.store import decisions as kept
-from fogline.store.amendments import find_report, get_original
+from fogline.store.amendments import find_report, get_versions
 from fogline.store.queue import get_row
 from fogline.store.view import View
 
-WORDS = {"type": EVENT_TYPES, "polarity": POLARITIES, "modality": MODALITIES, "core": CORE}
+WORDS = {"type": EVENT_TYPES, "polarity": POLARITIES, "modality": MODALITIES, "core": CORE, "measure": MEASURES}
+_OF_WORDS = ("type", "polarity", "modality", "core")
 KEYS = {"type": "t", "actor": "w", "recipient": "m", "place": "p", "time": "d", "figures": "f", "polarity": "o",
         "modality": "l", "voice": "v", "core": "b"}  # fmt: skip
 """The key that opens the form of each slot."""
@@ -48,7 +51,7 @@ class SlotCard:
     read: str
     kind: str
     choices: tuple[Choice, ...] = ()
-    words: tuple[tuple[str, str, bool], ...] = ()
+    options: str = ""
     first: str = ""
     last: str = ""
     figures: tuple[dict[str, Any], ...] = ()
@@ -97,14 +100,13 @@ class ReviewCard:
     decided_by: tuple[str, ...] = field(default=())
 
 
-def make_card(connection: sa.Connection, view: View, ident: str) -> ReviewCard:
+def make_card(connection: sa.Connection, ident: str) -> ReviewCard:
     """The card of a claim, decided on or rejected as it may be; raises NotFound."""
     version = kept.last_record(connection)
-    original, sha = get_original(connection, ident)
+    original, claim, sha = get_versions(connection, ident)
     held = find_report(connection, sha)
     if held is None:
         raise NotFound(f"the report of claim {ident} is not in the store")
-    claim = find_current(view, ident)
     decisions = kept.find_on_claim(connection, ident)
     standing = find_standing(decisions)
     settled = settle_claim([d for d in standing if d.action in ("accept", "reject", "correct")], ident) if any(
@@ -153,15 +155,16 @@ def _tell_clash(conflict: Conflict, known: dict[str, Decision], holding: set[str
 
 
 def _make_slot(name: str, claim: Claim, original: Claim) -> SlotCard:
-    told, read = tell_slot(claim, name), tell_slot(original, name)
+    told = tell_slot(claim, name)
+    read = told if claim is original else tell_slot(original, name)
     base: dict[str, Any] = {
-        "name": name, "label": SLOT_NAMES[name], "key": KEYS[name], "told": told, "read": read if read != told else "",
+        "name": Markup(name), "label": Markup(SLOT_NAMES[name]), "key": Markup(KEYS[name]), "told": told,
+        "read": read if read != told else "",
     }  # fmt: skip
-    if name in WORDS:
+    if name in _OF_WORDS:
         now = {"type": claim.event_type, "polarity": claim.polarity, "modality": claim.modality}
         word = now.get(name, "core" if claim.core else "background")
-        words = tuple((one, label_of(one) if name == "type" else one, one == word) for one in WORDS[name])
-        return SlotCard(**base, kind="word", words=words)
+        return SlotCard(**base, kind="word", options=list_options(name, word))
     if name == "time":
         days = (claim.time.first.isoformat(), claim.time.last.isoformat()) if claim.time else ("", "")
         return SlotCard(**base, kind="time", first=days[0], last=days[1])
@@ -175,16 +178,28 @@ def _make_slot(name: str, claim: Claim, original: Claim) -> SlotCard:
     return SlotCard(**base, kind="names", choices=tuple(list_choices(claim.attribution)))
 
 
+@lru_cache(maxsize=256)
+def list_options(name: str, chosen: str) -> Markup:
+    """What a slot of words, or the measure of a figure, can hold, as options of a list with one of them chosen."""
+    parts = []
+    for one in WORDS[name]:
+        mark = Markup(" selected") if one == chosen else ""
+        shown = label_of(one) if name == "type" else one
+        parts.append(Markup('<option value="{}"{}>{}</option>').format(one, mark, shown))
+    return Markup("").join(parts)
+
+
 def _figures(claim: Claim) -> list[dict[str, Any]]:
     quote, start = claim.evidence.exact, claim.evidence.start
     rows = [
         {
-            "measure": f.measure, "low": "" if f.low is None else f.low, "high": "" if f.high is None else f.high,
-            "who": f.who, "words": quote[f.start - start : f.end - start] if f.start is not None and f.end else "",
+            "options": list_options("measure", f.measure), "low": "" if f.low is None else f.low,
+            "high": "" if f.high is None else f.high, "who": f.who,
+            "words": quote[f.start - start : f.end - start] if f.start is not None and f.end else "",
         }
         for f in claim.figures
     ]  # fmt: skip
-    return [*rows, {"measure": MEASURES[0], "low": "", "high": "", "who": "", "words": ""}]
+    return [*rows, {"options": list_options("measure", MEASURES[0]), "low": "", "high": "", "who": "", "words": ""}]
 
 
 __all__ = ["KEYS", "ReviewCard", "find_current", "make_card", "tell_content", "tell_passed"]

@@ -13,42 +13,47 @@ from starlette.datastructures import UploadFile
 
 from fogline.models.decision import Decision
 from fogline.present.decision_words import SLOT_NAMES, tell_conflict
+from fogline.present.web.answering import at_once
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.keeping import keep_decisions, parse_lines
-from fogline.present.web.review import page
+from fogline.present.web.review import list_conflicts, page, remember
 from fogline.present.web.review_card import Passed, tell_passed
-from fogline.review import find_conflicts, find_opinions, find_standing
+from fogline.review import find_opinions, find_standing
 from fogline.state.agreement import derive_agreement
 from fogline.store import decisions as kept
 
 router = APIRouter(include_in_schema=False)
 _PAGE = 100
+_FURTHEST = 10**9
 
 AnyDesk = Annotated[Desk, Depends(desk_of)]
 
 
 @router.get("/review/history")
+@at_once
 def show_history(request: Request, desk: AnyDesk, by: str = "", start: int = 0) -> Response:
     """Every decision, the last first."""
+    start = min(max(0, start), _FURTHEST)
     with desk.store.read() as connection:
-        everything = kept.read_decisions(connection)
-        claims = {(row.decision, row.place): row.claim for row in kept.find_anchored(connection)}
+        listed = kept.list_latest(connection, by, start, _PAGE + 1)
+        known = kept.get_decisions(connection, listed)
+        claims = {(row.decision, row.place): row.claim for row in kept.find_anchored(connection, decisions=listed)}
         reviewers = kept.list_reviewers(connection)
-    mine = [d for d in reversed(everything) if not by or d.by == by]
-    holding = {d.id for d in find_standing(everything)}
-    undone = {d.undoes for d in everything if d.action == "undo"} - holding
-    start = max(0, start)
-    rows = [(tell_passed(d, holding, undone), _link(d, claims)) for d in mine[start : start + _PAGE]]
-    following = start + _PAGE if len(mine) > start + _PAGE else 0
+        total = kept.count_decisions(connection, by)
+    holding = {d.id for d in find_standing(known.values())}
+    undone = {d.undoes for d in known.values() if d.action == "undo"} - holding
+    rows = [(tell_passed(known[one], holding, undone), _link(known[one], claims)) for one in listed[:_PAGE]]
+    following = start + _PAGE if len(listed) > _PAGE else 0
     return page(request, desk, "review_history.html", rows=rows, by=by, reviewers=reviewers, following=following,
-                total=len(mine))  # fmt: skip
+                total=total)  # fmt: skip
 
 
 @router.get("/review/conflicts")
+@at_once
 def show_conflicts(request: Request, desk: AnyDesk) -> Response:
     """Decisions of people who had not seen each other's."""
     with desk.store.read() as connection:
-        conflicts = find_conflicts(connection)
+        conflicts = list_conflicts(request, connection)
         known = kept.get_decisions(connection, [ident for one in conflicts for ident in one.decisions])
     holding = set(known)
     rows = [
@@ -59,6 +64,7 @@ def show_conflicts(request: Request, desk: AnyDesk) -> Response:
 
 
 @router.get("/review/unanchored")
+@at_once
 def show_unanchored(request: Request, desk: AnyDesk) -> Response:
     """Decisions that no claim of the present reading fits, and those that do not stand in their report."""
     with desk.store.read() as connection:
@@ -75,16 +81,18 @@ def show_unanchored(request: Request, desk: AnyDesk) -> Response:
 
 
 @router.get("/review/agreement")
+@at_once
 def show_agreement(request: Request, desk: AnyDesk) -> Response:
     """How far two reviewers of the same claims agree, slot by slot."""
     with desk.store.read() as connection:
-        rows = derive_agreement(find_opinions(connection))
+        rows = remember(request, connection, "agreement", lambda: derive_agreement(find_opinions(connection)))
         reviewers = kept.list_reviewers(connection)
     names = {"verdict": "whether it is a claim", **SLOT_NAMES}
     return page(request, desk, "review_agreement.html", rows=rows, names=names, reviewers=reviewers)
 
 
 @router.get("/review/exchange")
+@at_once
 def show_exchange(request: Request, desk: AnyDesk) -> Response:
     """Decisions to take along, and to bring in."""
     with desk.store.read() as connection:

@@ -104,9 +104,8 @@ def _resolve(picture: PictureView, sheets: Sheets, given: Question) -> tuple[dic
 
 def _name(picture: PictureView, asked: Question) -> dict[str, str]:
     """The names of the place, actor and voice that are asked for."""
-    known = picture.places([asked.place]) if asked.place else {}
     return {
-        "place": known[asked.place]["name"] if asked.place in known else "",
+        "place": picture.name_of_place(asked.place) if asked.place else "",
         "actor": picture.name_of(asked.actor) if asked.actor else "",
         "voice": picture.name_of(asked.voice) if asked.voice else "",
     }

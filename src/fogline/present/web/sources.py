@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from fogline.present.listings import fold_name
+from fogline.present.web.add import STAGES
 from fogline.present.web.answering import at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
@@ -19,8 +20,8 @@ from fogline.store.search import Question, find_claims
 
 router = APIRouter(include_in_schema=False)
 _MOST, _CLAIMS = 60, 40
-_REPORTS = 30
-_LENGTHS = {"voices": _MOST, "reports": _REPORTS, "discards": 500}
+_REPORTS, _DISCARDS = 30, 200
+_LENGTHS = {"voices": _MOST, "reports": _REPORTS, "discards": _DISCARDS}
 SHOWN = {"voices": "Voices", "reports": "Reports", "discards": "Not read"}
 
 
@@ -32,24 +33,29 @@ def show(
     """Voices, reports, or what was not read."""
     show = show if show in SHOWN else "voices"
     found: Sequence[Any] = []
-    more = ""
+    more = voices = ""
     with desk.picture() as picture:
         if show == "voices":
             after = read_cursor(cursor, int, str)
             found = picture.voices((after[0], after[1]) if after else None, _MOST + 1, fold_name(name))
             more = render_cursor(found[_MOST - 1].claims, found[_MOST - 1].id) if len(found) > _MOST else ""
+            voices = "".join([one.html for one in found[:_MOST]])
         elif show == "reports":
             seen = read_cursor(cursor, date, str)
             found = picture.reports((seen[0], seen[1]) if seen else None, _REPORTS + 1)
             last = found[_REPORTS - 1] if len(found) > _REPORTS else None
             more = render_cursor(last["published"] or FLOOR, last["doc"]) if last else ""
-    if show == "discards":
-        found = desk.view().discards()[:500]
+        else:
+            gone = read_cursor(cursor, str, int)
+            found = picture.discards((gone[0], gone[1]) if gone else None, _DISCARDS + 1)
+            more = (
+                render_cursor(found[_DISCARDS - 1].name, found[_DISCARDS - 1].record) if len(found) > _DISCARDS else ""
+            )
     following = with_query("/sources", dict(request.query_params), cursor=more) if more else ""
     return desk.page(
         request, "sources.html", shown=show, kinds=SHOWN, rows=found[: _LENGTHS[show]],
-        voices=Markup("".join(one.html for one in found[:_MOST])) if show == "voices" else "",
-        following=following, begun=bool(cursor), name=name,
+        voices=Markup(voices),
+        following=following, begun=bool(cursor), name=name, stages=STAGES,
     )  # fmt: skip
 
 

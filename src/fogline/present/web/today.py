@@ -101,7 +101,8 @@ def _neighbours(days: list[list[Any]], shown: date) -> tuple[str | None, str | N
 
 
 def _refused(desk: Desk) -> int:
-    return len(desk.view().discards())
+    with desk.picture() as picture:
+        return picture.count_discards()
 
 
 def _read_visit(request: Request) -> tuple[datetime | None, datetime | None]:

@@ -82,7 +82,10 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._redraw: Job | None = None
         self._asked = 0.0
-        self.conflicts: tuple[tuple[int, int], int] = ((-1, -1), 0)
+        self.followed = -1
+        """Of which generation of claims the queue was found to be up to date."""
+        self.remembered: dict[str, tuple[tuple[int, int], list[Any]]] = {}
+        """What follows from all decisions, each with the state of the store that it was made of."""
 
     @property
     def is_full(self) -> bool:

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from fogline.edition import get_version
 from fogline.errors import NotFound
 from fogline.present.composed import (
     SECTIONS,
@@ -33,6 +32,7 @@ LENGTHS = {"short": 8, "medium": 20, "long": 50}
 _OFFERED = 60
 _WEEK = timedelta(days=6)
 _MOST = 400
+_NAMES = ("first", "last", "area", "place", "title", "chosen", "order", "take", "drop")
 _FORMS = {
     "md": ("text/markdown", render_markdown), "txt": ("text/plain", render_text), "html": ("text/html", render_html),
 }  # fmt: skip
@@ -43,17 +43,24 @@ class Asked:
     """What the address asks for. `chosen` says whether facts were chosen by hand, `fact` which, `order` in which
     order; `take` and `drop` are the one that a button puts in or leaves out."""
 
-    first: str = ""
-    last: str = ""
-    area: str = ""
-    place: str = ""
-    length: str = "medium"
-    title: str = ""
-    chosen: str = ""
-    order: str = ""
-    take: str = ""
-    drop: str = ""
-    fact: Annotated[list[str] | None, Query()] = None
+    first: str
+    last: str
+    area: str
+    place: str
+    length: str
+    title: str
+    chosen: str
+    order: str
+    take: str
+    drop: str
+    fact: list[str]
+
+
+async def read_asked(request: Request, fact: Annotated[list[str] | None, Query()] = None) -> Asked:
+    """What an address asks for (a dependency)."""
+    given = request.query_params
+    text = {name: given.get(name, "") for name in _NAMES}
+    return Asked(**text, length=given.get("length", "medium"), fact=fact or [])
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ class _Draft:
 
 
 AnyDesk = Annotated[Desk, Depends(desk_of)]
-AnyAsked = Annotated[Asked, Depends()]
+AnyAsked = Annotated[Asked, Depends(read_asked)]
 
 
 @router.get("/write")
@@ -78,12 +85,12 @@ def show(request: Request, desk: AnyDesk, asked: AnyAsked) -> Response:
     draft = _draw_up(desk, asked)
     if draft is None:
         return desk.page(request, "write_empty.html")
-    chosen = _as_query(asked, draft)
-    links = {form: with_query(f"/write/report.{form}", chosen) for form in _FORMS}
+    chosen = with_query("", _as_query(asked, draft))
+    links = {form: f"/write/report.{form}{chosen}" for form in _FORMS}
     return desk.page(
         request, "write.html", draft=draft, asked=asked, lengths=list(LENGTHS), links=links, sections=SECTIONS,
         order=",".join(fact.id for fact in draft.taken), text=render_text(draft.report),
-        markdown=render_markdown(draft.report), read=with_query("/write/read", chosen),
+        markdown=render_markdown(draft.report), read=f"/write/read{chosen}",
     )  # fmt: skip
 
 
@@ -135,7 +142,7 @@ def _draw_up(desk: Desk, asked: Asked) -> _Draft | None:
         taken = [fact for fact in taken if any(ident in claims for ident in fact.sentence.claims)]
         named = next((name for ident, name, _ in areas if ident == place), "")
         title = asked.title.strip()[:200] or ("Situation report: " + (named or "all areas"))
-        report = compose(title, (first, last), taken, claims, get_version())
+        report = compose(title, (first, last), taken, claims, desk.version)
     return _Draft((first, last), place, named, areas, taken, left, report, gone)
 
 
@@ -164,7 +171,7 @@ def _choose(asked: Asked, facts: Sequence[Fact], count: int) -> tuple[list[str],
     known = {fact.id for fact in facts}
     if not asked.chosen:
         return choose_facts(facts, count), 0
-    wanted = list(dict.fromkeys([*(asked.fact or [])[:_MOST], *([asked.take] if asked.take else [])]))
+    wanted = list(dict.fromkeys([*asked.fact[:_MOST], *([asked.take] if asked.take else [])]))
     order = {ident: place for place, ident in enumerate(asked.order.split(","))}
     wanted = [ident for ident in wanted if ident != asked.drop]
     wanted.sort(key=lambda ident: order.get(ident, len(order)))
