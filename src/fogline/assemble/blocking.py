@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from fogline.assemble.facets import Facet
-from fogline.assemble.tolls import TOLL_TYPES
+from fogline.assemble.neighbourhoods import REACH
+from fogline.assemble.neighbours import may_be_one
+from fogline.assemble.tolls import TOLL_TYPES, is_toll
 from fogline.lexicon.rulebook import load_rulebook
 
 _NEAR_SENTENCES = 1
@@ -51,18 +53,26 @@ def _pair_block(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
     ordered = sorted(block, key=lambda f: (f.day or 0, f.id))
     for index, facet in enumerate(ordered):
         for other in ordered[index + 1 : index + 1 + limit]:
-            if not _days_forbid(facet, other):
+            if not _is_hopeless(facet, other):
                 yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
 
 
-def _days_forbid(a: Facet, b: Facet) -> bool:
-    """Whether two claims of one kind give days so far apart that no other feature could make them one occurrence; the
-    same sentence told in two reports, and running tolls, are compared all the same."""
-    if a.type != b.type or a.type in TOLL_TYPES or a.passage == b.passage:
+def _is_hopeless(a: Facet, b: Facet) -> bool:
+    """Whether nothing could make two claims one occurrence: types that never tell of one; days given so far apart that
+    no other feature makes up for it; running tolls of two voices, or one and the count of an incident; claims of no
+    common place, one undated, of times further apart than neighbourhoods reach. The same sentence told in two reports
+    is compared all the same."""
+    if not may_be_one(a.type, b.type):
+        return True
+    if a.type != b.type or a.passage == b.passage:
         return False
-    if a.first is None or a.last is None or b.first is None or b.last is None:
+    if a.type in TOLL_TYPES and (is_toll(a) or is_toll(b)):
+        return a.doc != b.doc and (a.house != b.house or not (is_toll(a) and is_toll(b)))
+    if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
+        return a.first - b.last > 1 or b.first - a.last > 1
+    if a.day is None or b.day is None or not (a.core and b.core) or set(a.places) & set(b.places):
         return False
-    return a.first - b.last > 1 or b.first - a.last > 1
+    return abs(a.day - b.day) > REACH
 
 
 def _pair_mixed(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
@@ -71,11 +81,11 @@ def _pair_mixed(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
     for index, facet in enumerate(ordered):
         if not facet.places:
             for other in ordered[max(0, index - limit // 2) : index + limit // 2]:
-                if other.id != facet.id and not _days_forbid(facet, other):
+                if other.id != facet.id and not _is_hopeless(facet, other):
                     yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
         else:
             for other in ordered[index + 1 : index + 1 + _NEAR_CLAIMS]:
-                if not _days_forbid(facet, other):
+                if not _is_hopeless(facet, other):
                     yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
 
 
@@ -86,4 +96,6 @@ def _pair_neighbours(facets: Mapping[str, Facet]) -> Iterator[tuple[str, str]]:
         for other in ordered[index + 1 : index + 1 + _NEAR_CLAIMS]:
             if other.doc != facet.doc or other.sentence - facet.sentence > _NEAR_SENTENCES:
                 break
+            if not may_be_one(facet.type, other.type):
+                continue
             yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)

@@ -86,6 +86,8 @@ class Comparer:
                 self._rest,
             ):
                 feature(a, b, result)
+                if result.vetoed:
+                    break
         return result
 
     def _is(self, facet: Facet, group: str) -> bool:

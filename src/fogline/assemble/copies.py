@@ -19,7 +19,9 @@ from fogline.assemble.rewritten import CONTAINMENT, find_rewritten
 from fogline.models.event import Reprint
 from fogline.models.report import ReportCard
 
-_SENTENCE = re.compile(r"[^.!?\n]{1,600}(?:[.!?]+[\"”’']{0,2}|\n|$)")
+_SENTENCE = re.compile(r"([^.!?\n]++)(?:[.!?]+[\"”’']{0,2}|\n|$)")
+_LONGEST = 600
+"""Characters of a sentence; of a longer one the last ones count."""
 _WORD = re.compile(r"[^\W_]+")
 _PERMUTATIONS, _BANDS, _SEED = 64, 16, 20241127
 _SHINGLE, _SHORTEST = 3, 8
@@ -89,10 +91,12 @@ def _when(card: ReportCard) -> tuple[date, str]:
 def _cut(card: ReportCard) -> list[_Piece]:
     pieces = []
     for found in _SENTENCE.finditer(card.text):
-        words = tuple(_WORD.findall(found.group().lower()))
+        start = max(found.start(), found.end(1) - _LONGEST)
+        text = card.text[start : found.end()]
+        words = tuple(_WORD.findall(text.lower()))
         if len(words) >= _SHORTEST:
-            lead = len(found.group()) - len(found.group().lstrip())
-            pieces.append(_Piece(card.doc, found.start() + lead, found.start() + len(found.group().rstrip()), words))
+            lead = len(text) - len(text.lstrip())
+            pieces.append(_Piece(card.doc, start + lead, start + len(text.rstrip()), words))
     return pieces
 
 

@@ -20,6 +20,8 @@ from fogline.models.report import ReportCard
 
 _SPAN = 16
 """Days of one span of a tie."""
+REACH = _SPAN // 2
+"""Days up to which two claims always share a tie, where they share who or where."""
 _LONGEST = 4 * _SPAN
 """A claim of more days is tied by its last ones."""
 _SAMPLE = 16
@@ -50,7 +52,7 @@ def _find_spans(first: int | None, last: int | None) -> Iterator[str]:
     if first is None or last is None:
         yield "-"
         return
-    for shift, mark in ((0, "a"), (_SPAN // 2, "b")):
+    for shift, mark in ((0, "a"), (REACH, "b")):
         for span in range((max(first, last - _LONGEST) + shift) // _SPAN, (last + shift) // _SPAN + 1):
             yield f"{mark}{span}"
 

@@ -30,6 +30,11 @@ def find_neighbour_reason(a: Facet, b: Facet, rules: dict[str, Any]) -> str | No
     return None
 
 
+def may_be_one(a: str, b: str) -> bool:
+    """Whether claims of two types can tell of one occurrence at all."""
+    return a == b or (a, b) in _RULES or (b, a) in _RULES
+
+
 def _together(a: Facet, b: Facet, sentences: int = 0) -> bool:
     return a.doc == b.doc and abs(a.sentence - b.sentence) <= sentences and a.line == b.line
 
