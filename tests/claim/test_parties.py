@@ -156,3 +156,10 @@ def test_groups_that_call_on_somebody_are_no_objects() -> None:
     actors = {**ACTORS, "Rights groups": "monitor", "Ruritania": "country"}
     (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "threaten")
     assert (ids(claim.actor), ids(claim.recipient)) == (["rights-groups"], ["ruritania"])
+
+
+def test_captives_are_freed_by_who_took_them() -> None:
+    text = "The Front abducted six nurses in Oldtown on Friday.\nTwo were freed on Sunday."
+    claims = of_type(read_claims(text, {**ACTORS, "six nurses": "civilians"}, ["Oldtown"]), "detain")
+    assert len(claims) == 2
+    assert all(ids(c.actor) == ["the-front"] for c in claims)

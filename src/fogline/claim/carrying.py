@@ -15,6 +15,9 @@ from fogline.models.claim import Claim, Slot
 DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties"})
 CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
+CAPTOR_REACH = 1
+"""How many sentences back those may have been taken who are set free."""
+FREEING = frozenset({"free", "release", "let", "set"})
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
 POINTING = frozenset({"withdraw", "seize", "enter"})
 OWN_PLACE = frozenset({"attack", "agree", "meet"})
@@ -75,6 +78,18 @@ def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:
             if claim.place and {s.id for s in claim.place}.isdisjoint({s.id for s in before.place}):
                 continue
             return _with_carried(claim, before)
+    return claim
+
+
+def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:
+    """Who frees captives is who took them: the captor told of in the sentence or right before it."""
+    if claim.event_type != "detain" or claim.actor or scene.syntax.lemmas[happening.trigger.index] not in FREEING:
+        return claim
+    for before in reversed(earlier):
+        if claim.sentence - before.sentence > CAPTOR_REACH:
+            break
+        if before.event_type == "detain" and before.actor and before is not claim:
+            return replace(claim, actor=tuple(replace(s, how="context", start=None, end=None) for s in before.actor))
     return claim
 
 

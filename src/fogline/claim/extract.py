@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.claim.attribution import Hearing
-from fogline.claim.carrying import carry_day, carry_ground, carry_slots, is_overall, share_slots
+from fogline.claim.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.doers import are_bystanders, name_doers
@@ -99,6 +99,10 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         claims = [carry_slots(c, near) for c in claims]
         claims = [carry_ground(scene, h, c, near) for h, c in zip(happenings, claims, strict=True)]
         claims = share_slots(scene, happenings, claims)
+        claims = [
+            carry_captor(scene, h, c, [*near, *claims[:n]])
+            for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
+        ]
         claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         claims = [carry_day(c, found) for c in claims]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
