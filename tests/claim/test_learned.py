@@ -7,7 +7,7 @@ from claim.staging import stage
 from fogline.claim.extract import extract_claims
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Array
-from fogline.claim.learned import ADDED, find_learned
+from fogline.claim.learned import ADDED, LISTED, find_learned
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
@@ -21,16 +21,16 @@ class Told:
 
     types = EVENT_TYPES
 
-    def __init__(self, **words: str) -> None:
-        self.words = words
+    def __init__(self, sure: float = SURE, **words: str) -> None:
+        self.words, self.sure = words, sure
 
     def judge_scene(self, scene: Scene) -> dict[int, Array]:
         """Sure rows for the words told."""
         return {i: self._row(self.words[w]) for i, w in enumerate(scene.syntax.words) if w in self.words}
 
     def _row(self, event_type: str) -> Array:
-        row = np.full(len(EVENT_TYPES) + 1, (1 - SURE) / len(EVENT_TYPES), np.float32)
-        row[EVENT_TYPES.index(event_type) + 1 if event_type else 0] = SURE
+        row = np.full(len(EVENT_TYPES) + 1, (1 - self.sure) / len(EVENT_TYPES), np.float32)
+        row[EVENT_TYPES.index(event_type) + 1 if event_type else 0] = self.sure
         return row
 
 
@@ -57,6 +57,20 @@ def test_a_frame_stays_whatever_the_heads_say() -> None:
     assert SURE > ADDED
     for heads in (Told(), Told(captured="")):
         assert [h.reader for h in _read("The army captured Oldtown.", heads)] == ["frames"]
+
+
+def test_a_frame_whose_slot_nobody_filled_is_read_where_the_heads_half_agree() -> None:
+    unplaced = "The army captured Kattegrim."
+    half = (LISTED + ADDED) / 2
+    (found,) = _read(unplaced, Told(half, captured="seize"))
+    assert (found.type, found.reader, found.trigger.frame.id) == ("seize", "heads", "seize")
+    assert _read(unplaced, Told(LISTED - 0.1, captured="seize")) == []
+    assert _read("The army hoovered up Oldtown.", Told(half, hoovered="seize")) == []
+
+
+def test_what_a_frame_forbids_the_heads_do_not_half_allow() -> None:
+    (found,) = _read("The army occupies Oldtown.", Told(LISTED, occupies="seize"))
+    assert found.type == "hold"
 
 
 def test_each_reader_can_read_alone() -> None:

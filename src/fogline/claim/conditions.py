@@ -427,6 +427,9 @@ def _subject_person(paths: Paths) -> bool:
 CONDITIONS: dict[str, Condition] = {
     "declared-taken": _declared_taken,
     "subject-person": _subject_person,
+    "noun-complement": lambda p: any(
+        p.scene.syntax.tokens[k].upos in ("NOUN", "PROPN") for k in p.scene.syntax.kids(p.index, "xcomp", "obj")
+    ),
     "civil-complement": lambda p: is_civil(p, tuple(p.complements(p.index, ("of",)))),
     "pronoun-subject": lambda p: any(
         p.scene.syntax.tokens[n].upos == "PRON" for n in p.scene.syntax.surface_subject(p.index)

@@ -20,6 +20,14 @@ MEASURES = frozenset(
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
+FILLED = frozenset(
+    {"place", "actor", "actor-force", "actor-party", "recipient", "any-slot", "patient-place", "subj-place", "number"}
+    | {"patient-person", "patient-civil", "patient-thing", "patient-force", "patient-military", "event-noun", "detail"}
+    | {"parties", "agent-actor", "inside-site", "actor-diplomat", "patient-civil-object", "actor-civil", "any-actor"}
+)
+"""Conditions that ask for a slot and what fills it, which a name that nobody knows may leave unfilled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """An event read from one trigger: its frame, where it stands, who and where."""
@@ -65,22 +73,48 @@ def find_happenings(scene: Scene, frames: FrameIndex) -> list[Happening]:
     return _best(scene, found)
 
 
+def find_listed(scene: Scene, index: int, event_type: str, frames: FrameIndex) -> Happening | None:
+    """The event that a frame of a type lists this word for though one of the slots it needs is not filled."""
+    readings: list[tuple[int, int, Happening]] = []
+    for trigger in _triggers_at(scene, index, frames):
+        if trigger.frame.type == event_type:
+            paths = Paths(scene, trigger)
+            lacking = {n for n in trigger.frame.need if not holds(n, paths)}
+            if len(lacking) <= 1 and lacking <= FILLED and not any(holds(a, paths) for a in trigger.frame.avoid):
+                readings.append((len(lacking), len(readings), _fill(paths)))
+    return min(readings)[2] if readings else None
+
+
+def _fill(paths: Paths) -> Happening:
+    frame = paths.trigger.frame
+    return Happening(
+        paths.trigger,
+        tuple(paths.actors(frame.actor)),
+        tuple(paths.actors(frame.recipient)),
+        tuple(paths.places(frame.place)),
+    )
+
+
 def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
+    for index in range(len(scene.syntax.tokens)):
+        yield from _triggers_at(scene, index, frames)
+
+
+def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     syntax = scene.syntax
-    for index, token in enumerate(syntax.tokens):
-        lemma = syntax.lemmas[index]
-        if token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
-            yield from (Trigger(index, f, None, "") for f in frames.verb.get(lemma, ()) if _verb_fits(scene, index, f))
-        elif token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and syntax.rels[index] in NOMINAL):
-            yield from _noun_triggers(scene, index, frames.noun.get(lemma, ()))
-        if token.upos in ("ADJ", "VERB", "NOUN") and lemma != token.text:
-            yield from (Trigger(index, f, None, "") for f in frames.adjective.get(syntax.words[index], ()))
-        elif token.upos == "ADJ":
-            yield from (Trigger(index, f, None, "") for f in frames.adjective.get(lemma, ()))
-        if token.xpos == "VBG" and syntax.rels[index] in NOMINAL:
-            yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
-        yield from _states(scene, index, frames)
-        yield from _compounds(scene, index, frames)
+    token, lemma = syntax.tokens[index], syntax.lemmas[index]
+    if token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
+        yield from (Trigger(index, f, None, "") for f in frames.verb.get(lemma, ()) if _verb_fits(scene, index, f))
+    elif token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and syntax.rels[index] in NOMINAL):
+        yield from _noun_triggers(scene, index, frames.noun.get(lemma, ()))
+    if token.upos in ("ADJ", "VERB", "NOUN") and lemma != token.text:
+        yield from (Trigger(index, f, None, "") for f in frames.adjective.get(syntax.words[index], ()))
+    elif token.upos == "ADJ":
+        yield from (Trigger(index, f, None, "") for f in frames.adjective.get(lemma, ()))
+    if token.xpos == "VBG" and syntax.rels[index] in NOMINAL:
+        yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
+    yield from _states(scene, index, frames)
+    yield from _compounds(scene, index, frames)
 
 
 def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> Iterator[Trigger]:

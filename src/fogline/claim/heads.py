@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.claim.scene import Scene
-from fogline.claim.traits import Lemmas, find_candidates, find_traits
+from fogline.claim.traits import Lemmas, find_candidates, find_traits, get_frame_types
 
 Array = NDArray[np.float32]
 SLOTS = 4
@@ -57,9 +57,11 @@ class Heads:
         return _softmax(_gelu(inner) @ self._outer + self._outer_bias)
 
     def judge_scene(self, scene: Scene) -> dict[int, Array]:
-        """Probabilities by token, for the verbs of a sentence that may name an event: what the heads add on nouns is
-        as often wrong as right (`docs/decisions/learned-heads.md`), and costs as much again."""
-        candidates = [i for i in find_candidates(scene) if scene.syntax.tokens[i].upos == "VERB"]
+        """Probabilities by token, for the verbs of a sentence and for other words that some frame lists."""
+        syntax = scene.syntax
+        candidates = [
+            i for i in find_candidates(scene) if syntax.tokens[i].upos == "VERB" or get_frame_types(syntax.lemmas[i])
+        ]
         if not candidates:
             return {}
         judged = self.judge_words([find_traits(scene, i) for i in candidates])

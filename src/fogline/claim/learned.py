@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.happenings import Happening
+from fogline.claim.happenings import Happening, find_listed
 from fogline.claim.heads import Array, Heads
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
 from fogline.claim.strangers import find_strangers
+from fogline.lexicon.frames import load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
 
 READERS = ("frames", "heads", "both")
@@ -21,6 +22,8 @@ ALONE = 0.5
 """Least probability of an event that the heads read by themselves."""
 ADDED = 0.85
 """Least probability of an event that is added to those of the frames."""
+LISTED = 0.65
+"""The same for a word that some frame of the type lists, though its conditions did not hold: half a witness."""
 AGREED = 0.5
 """Least probability of a frame's event at which both readers are said to have found it."""
 
@@ -32,15 +35,18 @@ def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, rea
     """
     if heads is None or readers == "frames":
         return framed
-    judged = heads.judge_scene(scene)
+    judged, frames = heads.judge_scene(scene), load_frames()
     alone = readers == "heads"
     kept = [] if alone else [_agreed(h, judged, heads) for h in framed]
     for index, row in judged.items():
         best = int(row[1:].argmax()) + 1
-        if row[best] >= (ALONE if alone else ADDED) and not _is_void(scene, index):
-            found = _happening(scene, index, heads.types[best - 1])
-            if not any(_is_same(found, other) for other in kept):
-                kept.append(found)
+        event_type = heads.types[best - 1]
+        sure = row[best] >= (ALONE if alone else ADDED)
+        if (not sure and (alone or row[best] < LISTED)) or _is_void(scene, index):
+            continue
+        found = _happening(scene, index, event_type) if sure else find_listed(scene, index, event_type, frames)
+        if found is not None and not any(_is_same(found, other) for other in kept):
+            kept.append(replace(found, reader="heads"))
     return sorted(kept, key=lambda h: h.trigger.index)
 
 
