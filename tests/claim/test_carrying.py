@@ -53,3 +53,15 @@ def test_a_speech_keeps_its_day_in_the_next_sentence() -> None:
         "The minister accused Ruritania of aggression on Friday.\nThe minister also condemned the rebels.", ACTORS, []
     )
     assert [c.time.first if c.time else None for c in of_type(claims, "accuse")] == [date(2024, 11, 29)] * 2
+
+
+def test_the_hurt_may_be_anybodys() -> None:
+    text = "The army shelled Oldtown on Friday.\nThree people were wounded in Oldtown."
+    claims = [c for c in read_claims(text, {"The army": "military"}, ["Oldtown"]) if c.event_type == "casualties"]
+    assert [ids(c.actor) for c in claims] == [[]]
+
+
+def test_the_killed_are_the_work_of_the_strike_told_before() -> None:
+    text = "The army shelled Oldtown on Friday.\nThree people were killed in Oldtown."
+    claims = [c for c in read_claims(text, {"The army": "military"}, ["Oldtown"]) if c.event_type == "casualties"]
+    assert [ids(c.actor) for c in claims] == [["the-army"]]

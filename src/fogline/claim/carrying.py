@@ -15,6 +15,8 @@ from fogline.models.claim import Claim, Slot
 DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties"})
 CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
+WREAKING = ("kill", "slay", "slain", "massacr", "destroy", "burn", "alight", "set", "flatten", "level", "torch", "raze")
+"""How the words begin that say a strike's work."""
 CAPTOR_REACH = 1
 """How many sentences back those may have been taken who are set free."""
 FREEING = frozenset({"free", "release", "let", "set"})
@@ -152,8 +154,16 @@ def is_overall(claim: Claim) -> bool:
     return bool(words & {"war", "conflict", "insurgency", "offensive", "campaign", "fighting"})
 
 
+def _is_wreaked(claim: Claim, before: Claim) -> bool:
+    """Whether a toll names the deed of the strike told right before: people killed and things destroyed are its work;
+    who is only dead, hurt or missing may be anybody's."""
+    if claim.event_type not in RESULTS or claim.sentence - before.sentence > 1 or claim.trigger is None:
+        return False
+    return claim.trigger.exact.lower().startswith(WREAKING)
+
+
 def _with_carried(claim: Claim, before: Claim) -> Claim:
-    striker = claim.event_type in RESULTS and _may_strike(before, claim)
+    striker = _is_wreaked(claim, before) and _may_strike(before, claim)
     carried = replace(claim, place=claim.place or before.place, actor=claim.actor or (before.actor if striker else ()))
     if claim.event_type not in RESULTS:
         return carried
