@@ -163,3 +163,15 @@ def test_captives_are_freed_by_who_took_them() -> None:
     claims = of_type(read_claims(text, {**ACTORS, "six nurses": "civilians"}, ["Oldtown"]), "detain")
     assert len(claims) == 2
     assert all(ids(c.actor) == ["the-front"] for c in claims)
+
+
+def test_an_army_that_tells_of_a_towns_fall_took_it() -> None:
+    text = WAR + "Millbrook fell at dawn on Wednesday, the army said."
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "seize")
+    assert [ids(c.actor) for c in claims] == [["the-army"]]
+
+
+def test_an_army_that_concedes_a_towns_fall_lost_it() -> None:
+    text = WAR + "Millbrook had fallen, the army conceded."
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "seize")
+    assert [ids(c.actor) for c in claims] == [["the-front"]]

@@ -98,3 +98,13 @@ TUZLA = (
 
 def test_who_commands_an_army_speaks_for_it() -> None:
     assert read_actors(TUZLA, "1995-05-02")[1]["ante-kovac-maric"].speaks_for == "croatian-army"
+
+
+KASESE = (
+    "KAMPALA, 9 August 1998 - Uganda's army crossed the border near Kasese on Friday. Two brigades took the road "
+    "to the north, it said.\n"
+)
+
+
+def test_counted_brigades_are_the_force_told_of() -> None:
+    assert find_ids(KASESE, "1998-08-09", "Two brigades") == ["ugandan-army"]

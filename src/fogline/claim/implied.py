@@ -54,7 +54,8 @@ def find_implied_actor(
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
     if kind in TOLD_BY_FOES and (found := _foe_who_tells(scene, happening, hearing, parties)):
         return found
-    own = "context" in happening.trigger.frame.actor or kind in MOVES
+    fallen = kind == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
+    own = "context" in happening.trigger.frame.actor or kind in MOVES or (fallen and _is_taker(hearing, parties))
     if own and (found := _speaking_party(hearing, parties, denier=kind in MOVES)):
         return found
     told = [c for c in earlier[-REACH:] if c.actor and _may_fight(c, parties)]
@@ -123,10 +124,20 @@ def _other_side(
 
 def _admitted(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
     """ "acknowledged that a strike had killed ...": one's own strike; who acknowledges but dead has lost them."""
-    if not hearing.chain or hearing.chain[0].cue.lower() not in ADMITTING:
+    if not _concedes(hearing):
         return False
     struck = any(scene.has_word(n, "strikes") for n in scene.syntax.agent(happening.trigger.index))
     return happening.type != "casualties" or struck
+
+
+def _concedes(hearing: Hearing) -> bool:
+    """Whether who speaks admits it."""
+    return bool(hearing.chain) and hearing.chain[0].cue.lower() in ADMITTING
+
+
+def _is_taker(hearing: Hearing, parties: Parties) -> bool:
+    """Whether an armed body that tells of a place's fall without conceding it took the place."""
+    return bool(hearing.chain) and not _concedes(hearing) and parties.find_body(hearing.chain[0].id) is not None
 
 
 def _latest(told: list[Claim], kinds: frozenset[str], scene: Scene, reach: int) -> tuple[Slot, ...]:
@@ -154,12 +165,13 @@ def _is_prefix(scene: Scene, end: int) -> bool:
 
 
 def _most_told(told: list[Claim], parties: Parties) -> tuple[Slot, ...]:
-    """The attacker of the side that the report tells most of; among equals the latest."""
+    """The attacker told of most on the side told of most; among equals the latest."""
     if not told:
         return ()
     sides = [parties.side_of(c.actor[0].id) for c in told]
     counts = Counter(sides)
-    best = max(range(len(told)), key=lambda n: (counts[sides[n]], n))
+    bodies = Counter(c.actor[0].id for c in told)
+    best = max(range(len(told)), key=lambda n: (counts[sides[n]], bodies[told[n].actor[0].id], n))
     return _as_context(told[best])
 
 
@@ -221,6 +233,8 @@ def _foe_who_tells(scene: Scene, happening: Happening, hearing: Hearing, parties
 def _may_fight(claim: Claim, parties: Parties) -> bool:
     """Whether a claim tells of a side at war: its actor is under arms or a state."""
     record = parties.records.get(claim.actor[0].id)
+    if claim.actor[0].how == "unknown":
+        return False
     return record is None or is_fighting(record) or record.kind in STATES | {"ngo", "ministry"}
 
 
@@ -228,7 +242,7 @@ def _losers(scene: Scene, happening: Happening, hearing: Hearing, parties: Parti
     """The sides that cannot have done it: whoever denies it, and whoever tells that a place fell or was lost."""
     if not hearing.chain:
         return set()
-    fallen = happening.type == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
+    fallen = happening.type == "seize" and _concedes(hearing)
     return {parties.side_of(hearing.chain[0].id)} if hearing.denied or fallen else set()
 
 

@@ -27,6 +27,8 @@ INANIMATE = (
     "institutions", "claim_nouns", "tolls", "abstract", "abstract_states", "dead_words", "aid", "signs",
 )  # fmt: skip
 PEOPLE = ("people", "civil", "forces", "groups", "protesters", "diplomats", "posts", "rulers", "military_things")
+TAKING = frozenset({"seize", "hold"})
+PLACES = frozenset({"LOC", "FAC"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "punct"})
 
 
@@ -63,6 +65,10 @@ def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     if syntax.case(index) not in ("", "by") or scene.places_at(index) or scene.actors_at(index):
         return False
     if any(t.start < token.end and token.start < t.end for t in scene.times) or len(token.text) < 2:
+        return False
+    if event_type in TAKING and any(
+        m.start <= token.start < m.end and m.label in PLACES for m in scene.report.mentions
+    ):
         return False
     if event_type in AGENTIVE:
         named = token.upos == "PROPN" or token.xpos in ("NNS", "NNPS") or token.text[:1].isdigit()

@@ -18,7 +18,7 @@ from fogline.resolve.owners import Owner, find_nations, find_owner
 from fogline.resolve.scene import Reading, Scene
 
 _MOST_SIDES = 200
-_UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps"))
+_UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps", "column"))
 _HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
 
@@ -37,6 +37,10 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
         if described.noun.plural and owner.code and not _is_named(scene, described):
             return Reading((scene.theatre.body_id(owner.code, "forces"),), "nationality+role", 0.85)
         return learn_described(scene, described, owner, kind="military")
+    if described.noun.plural and described.noun.singular in _UNITS and not described.definite:
+        ranked = scene.discourse.find_kind(described.sentence, ARMED_KINDS | {"military"})
+        if ranked and _counts_alone(scene, described):
+            return choose_referent(ranked, "coreference", 0.5)
     if described.noun.plural:
         vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
         return read_fighters(scene, described) if vague or described.definite else None
@@ -59,6 +63,14 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
     return learn_described(
         scene, described, owner, kind="armed-group" if described.noun.cls == "armed_body" else "coalition"
     )
+
+
+def _counts_alone(scene: Scene, described: Described) -> bool:
+    """Whether a number is all that is said of units ("Two brigades went round to the north")."""
+    words = scene.sentences[described.sentence]
+    inner = range(described.phrase.first, described.phrase.head)
+    acts = words.tokens[described.phrase.head].deprel == "nsubj"
+    return acts and len(inner) > 0 and all(words.tokens[at].upos in ("NUM", "ADV", "ADP", "ADJ") for at in inner)
 
 
 def _is_named(scene: Scene, described: Described) -> bool:
