@@ -35,3 +35,16 @@ def test_a_where_clause_goes_on_with_the_day() -> None:
 
 def test_an_after_clause_takes_no_day_from_its_main_clause() -> None:
     assert day("The rebels entered Millbrook on Friday after the army left Oldtown.", "withdraw") is None
+
+
+def test_what_came_before_a_dated_deed_is_not_of_its_day() -> None:
+    assert day("Oldtown fell to the rebels on Friday after a wave of suicide bombings in Millbrook.", "blast") is None
+    assert day("Oldtown fell to the rebels on Friday after a wave of suicide bombings in Millbrook.", "seize") == FRIDAY
+
+
+def test_what_happened_when_a_dated_deed_did_is_of_its_day() -> None:
+    assert day("On Friday the army left Millbrook when the rebels captured Oldtown.", "seize") == FRIDAY
+
+
+def test_late_on_a_day_is_that_day_wherever_the_adverb_hangs() -> None:
+    assert day("Late on Friday, the rebels captured Oldtown, the ministry said.", "seize") == FRIDAY

@@ -10,7 +10,7 @@ from fogline.lexicon.cues import load_cues
 from fogline.models.measure import Interval, TimeExpression
 
 SPEECH_ACTS = frozenset({"accuse", "support", "threaten", "agree", "meet"})
-NO_TIME_MARKS = frozenset({"after", "before", "when", "while", "since", "until", "once", "as", "if"})
+NO_TIME_MARKS = frozenset({"after", "before", "while", "as", "since", "until", "once", "if"})
 
 
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
@@ -66,13 +66,25 @@ def _width(expression: TimeExpression) -> tuple[int, int]:
 
 def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
     """The head token of the expression and the predicate of its clause."""
-    token = scene.token_at(expression.start, expression.end)
+    token = _head_token(scene, expression)
     if token is None:
         return -1, -1
     if expression.relation == "since" and scene.syntax.is_verb(token) and scene.syntax.head(token) >= 0:
         return token, scene.syntax.clause_head(scene.syntax.head(token))
     seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
     return token, _reporting_seat(scene, token, seat)
+
+
+def _head_token(scene: Scene, expression: TimeExpression) -> int | None:
+    """The word that heads the expression: a day or month before an adverb that the parse hung elsewhere ("Late on
+    Saturday")."""
+    token = scene.token_at(expression.start, expression.end)
+    if token is None or scene.syntax.tokens[token].upos != "ADV":
+        return token
+    tokens = scene.sentence.tokens
+    inside = [i for i, t in enumerate(tokens) if expression.start <= t.start < expression.end]
+    nouns = [i for i in inside if tokens[i].upos in ("NOUN", "PROPN", "NUM") and tokens[i].head not in inside]
+    return nouns[0] if nouns else token
 
 
 def _reporting_seat(scene: Scene, token: int, seat: int) -> int:
@@ -96,10 +108,25 @@ def _own(
     scene: Scene, predicate: int, trigger: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
 ) -> TimeExpression | None:
     under = set(scene.syntax.subtree(trigger, frozenset({"acl", "ccomp", "advcl", "parataxis"})))
+    if trigger != predicate and _told_apart(scene, trigger, predicate):
+        return merged([t for t, (token, _) in placed if token in under])
     own = [t for t, (token, seat) in placed if seat == predicate or (trigger != predicate and token in under)]
     if not own and trigger == predicate:
         own = [t for t, (token, seat) in placed if seat >= 0 and seat == scene.syntax.clause_head(trigger)]
     return merged(own)
+
+
+APART = frozenset({"after", "following", "before", "since", "despite", "amid"})
+
+
+def _told_apart(scene: Scene, trigger: int, predicate: int) -> bool:
+    """ "fell on May 17 after a wave of bombings": the noun is of another time than its clause."""
+    current = trigger
+    while current >= 0 and current != predicate:
+        if scene.syntax.case(current) in APART:
+            return True
+        current = scene.syntax.head(current)
+    return False
 
 
 def _of_topic(scene: Scene, token: int) -> bool:
