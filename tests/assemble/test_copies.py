@@ -1,5 +1,6 @@
 """Reports that share text."""
 
+import time
 from datetime import date
 
 from desk import Desk
@@ -63,4 +64,17 @@ def test_same_result_every_time() -> None:
 def test_long_lines_are_read_in_linear_time() -> None:
     desk = Desk()
     desk.report("a", "2031-03-01", "word " * 200_000)
+    desk.report("b", "2031-03-01", "w" * 900_000)
+    desk.report("c", "2031-03-01", "“ " * 300_000 + "\n")
+    started = time.process_time()
     assert find_reprints(desk.reports) == []
+    assert time.process_time() - started < 10
+
+
+def test_of_a_sentence_without_end_the_last_words_count() -> None:
+    end = "and so the miller and both of his sons walked over the frozen river to Orrin before it was light"
+    desk = Desk()
+    desk.report("a", "2031-03-01", "the carts went on " * 200 + end + ".")
+    desk.report("b", "2031-03-02", "no bread was sold " * 200 + end + ".")
+    (found,) = find_reprints(desk.reports)
+    assert found.note.endswith("runs of five words in common")

@@ -104,6 +104,7 @@ READ: dict[str, Callable[[], bytes]] = {
     "an unclosed quote": lambda: (PROSE + '"We will never leave, he said.\n' + PROSE).encode(),
     "a word of 900,000 letters": lambda: PROSE.encode() + b"x" * 900_000,
     "900,000 newlines": lambda: PROSE.encode() + b"\n" * 900_000 + PROSE.encode(),
+    "900,000 newlines at the end": lambda: PROSE.encode() + b"\n" * 900_000,
     "a sentence of 20,000 words": lambda: PROSE.encode() + b"the rebels and " * 7_000,
     "20,000 words with commas": lambda: PROSE.encode() + b"Kareth, " * 20_000,
     "20,000 short lines": lambda: PROSE.encode() + b"The end\n" * 20_000,
@@ -124,6 +125,36 @@ READ: dict[str, Callable[[], bytes]] = {
     "furniture look-alikes": lambda: PROSE.encode() + (b"share " * 50 + b"\n" + b"By A " * 60 + b"\nPhoto: ") * 300,
     "a page in a text file": lambda: b"<html><body><p>" + PROSE.encode() + b"</p></body></html>",
 }  # fmt: skip
+
+
+NO_WRITING: dict[str, Callable[[], str]] = {
+    "a word of 900,000 letters": lambda: "w" * 900_000,
+    "50,000 brackets": lambda: "(" * 25_000 + ")" * 25_000,
+    "100,000 quotation marks": lambda: '"' * 100_000,
+    "100,000 opening quotation marks": lambda: "“" * 100_000,
+    "100,000 apostrophes": lambda: "'" * 100_000,
+    "a line of 990,000 characters without a blank": lambda: "ab,cd.ef;gh:" * 82_500,
+    "200 runs of 1,200 marks": lambda: ("‘" * 1_200 + "\n\n") * 200,
+    "990,000 full stops": lambda: "." * 990_000,
+    "an address of 600,000 characters": lambda: "http://" + "a/" * 300_000,
+}
+
+
+@pytest.mark.parametrize("name", NO_WRITING)
+def test_what_is_no_writing_is_not_worth_a_tagger_s_time(name: str) -> None:
+    started = time.process_time()
+    found = read((PROSE + "\n" + NO_WRITING[name]()).encode())
+    assert not isinstance(found, str), found
+    check(found)
+    assert sum(len(sentence.words) for sentence in found.sentences) < 1_000
+    assert found.sentences[0].words == read(PROSE.encode() * 2).sentences[0].words  # type: ignore[union-attr]
+    assert time.process_time() - started < SLOWEST
+
+
+@pytest.mark.parametrize("part", ["a ", "a\n\n", "“ "])
+def test_what_falls_into_too_many_parts_is_refused(part: str) -> None:
+    assert "too many for one report" in str(read((PROSE + "\n" + part * 300_000).encode()))
+    assert not isinstance(read((PROSE * 2_000).encode()), str)
 
 
 @pytest.mark.parametrize("name", READ)

@@ -1,8 +1,11 @@
+import re
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from fogline.models.report import Block
+from fogline.read import quotations
 from fogline.read.quotations import find_quotations
 
 
@@ -46,3 +49,23 @@ def test_time_is_linear(mark: str) -> None:
     started = time.process_time()
     find(text)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("mark", ["‘", "'", "‘ a ", "‘’"])
+def test_no_stretch_is_searched_again_for_a_closing_mark(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = 0
+
+    class Counted:
+        def __init__(self, pattern: re.Pattern[str]) -> None:
+            self.pattern = pattern
+
+        def finditer(self, text: str, begin: int, stop: int) -> Iterator[re.Match[str]]:
+            nonlocal searched
+            searched += max(0, stop - begin)
+            return self.pattern.finditer(text, begin, stop)
+
+    patterns = quotations._CLOSING_SINGLE
+    monkeypatch.setattr(quotations, "_CLOSING_SINGLE", {key: Counted(one) for key, one in patterns.items()})
+    text = (mark * 20_000)[:20_000]
+    find(text)
+    assert searched < 2 * len(text) + quotations.LONGEST_SINGLE

@@ -1,7 +1,8 @@
 import pytest
 
 from fogline.models.report import Block
-from fogline.read.sentences import MOST_WORDS, find_sentences
+from fogline.read import sentences
+from fogline.read.sentences import MOST_QUOTES, MOST_WORDS, find_sentences
 
 
 def split(text: str, kind: str = "paragraph") -> list[str]:
@@ -60,3 +61,24 @@ def test_endless_sentences_are_cut_at_a_pause() -> None:
     assert len(spans) > 1
     assert all(len(s.words) <= MOST_WORDS for s in spans)
     assert all(text[s.end - 1] in ",;" for s in spans[:-1])
+
+
+@pytest.mark.parametrize("text", ["“" * 20_000, "“ a" * 20_000, "'" * 20_000 + " x", "“They left. They came. " * 4_000])
+def test_a_block_crowded_with_quotation_marks_is_looked_at_in_pieces(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    find = sentences.sentencex.get_sentence_boundaries
+
+    def watch(language: str, block: str) -> list[dict[str, int]]:
+        seen.append(block)
+        return list(find(language, block))
+
+    monkeypatch.setattr(sentences.sentencex, "get_sentence_boundaries", watch)
+    found = find_sentences(text, [Block(0, len(text), "paragraph")])
+    assert "".join(seen) == text and max(map(len, seen)) <= 2_000
+    assert [word for one in found for word in one.words] == sorted({word for one in found for word in one.words})
+    seen.clear()
+    ordinary = "“They left,” he said. " * (MOST_QUOTES // 2)
+    find_sentences(ordinary, [Block(0, len(ordinary), "paragraph")])
+    assert seen == [ordinary]

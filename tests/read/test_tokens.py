@@ -65,3 +65,18 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     assert time.process_time() - begun < 5
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
+
+
+@pytest.mark.parametrize("text", ["a,b;" * 51, "(" * 201, "w" * 4_001, "x1-" * 101])
+def test_a_run_that_is_no_writing_is_one_word(text: str) -> None:
+    line = f"They said {text} to us."
+    words = [line[start:end] for start, end in find_tokens(line)]
+    assert words == ["They", "said", text, "to", "us", "."]
+
+
+@pytest.mark.parametrize("text", ["a,b;" * 50, "(" * 200, "-".join(["un-heard-of"] * 25)])
+def test_a_run_that_may_be_writing_is_cut_into_words(text: str) -> None:
+    alone = find_tokens(text)
+    assert 100 <= len(alone) <= 200
+    before = "w" * 300 + " "
+    assert find_tokens(before + text)[1:] == [(start + 301, end + 301) for start, end in alone]

@@ -69,13 +69,13 @@ def refine_case(printed: str, cased: str, sentences: Sequence[SentenceSpan], col
 
 
 def _is_shouted(text: str) -> bool:
-    letters = sum(c.isalpha() for c in text)
-    return letters >= SHORTEST and sum(c.islower() for c in text) <= _SMALL_LEFT * letters
+    letters = sum(map(str.isalpha, text))
+    return letters >= SHORTEST and sum(map(str.islower, text)) <= _SMALL_LEFT * letters
 
 
 def _is_whispered(text: str) -> bool:
-    letters = sum(c.isalpha() for c in text)
-    return letters >= 4 * SHORTEST and sum(c.isupper() for c in text) <= _CAPITALS_LEFT * letters
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 * SHORTEST and sum(map(str.isupper, text)) <= _CAPITALS_LEFT * letters
 
 
 def _case(text: str, shouted: bool) -> str:
@@ -131,4 +131,5 @@ def _find_bracketed(text: str) -> frozenset[str]:
 
 def _change(word: str, change: Callable[[str], str]) -> list[str]:
     """Letters changed one by one; one whose other case is longer stays."""
-    return [new if len(new := change(c)) == 1 else c for c in word]
+    changed = {c: new if len(new := change(c)) == 1 else c for c in set(word)}
+    return [changed[c] for c in word]

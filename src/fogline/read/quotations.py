@@ -34,12 +34,13 @@ def _walk(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
     closers, position = "", start
+    clear: dict[str, int] = {}
     while match := _MARK.search(text, position, end):
         at, mark = match.start(), match.group()
         position = at + 1
         if mark in "‘'":
             if opened is None and _opens(text, at, start, end):
-                stop = _find_single_end(text, at, end)
+                stop = _find_single_end(text, at, end, clear)
                 if stop is not None:
                     _add(found, at + 1, stop)
                     position = stop + 1
@@ -63,17 +64,23 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     return before and at + 1 < end and not text[at + 1].isspace() and text[at + 1] not in ".,;:!?)"
 
 
-def _find_single_end(text: str, at: int, end: int) -> int | None:
-    """The closing single mark; one after punctuation is preferred to one that may be a plural's apostrophe."""
-    closing = _CLOSING_SINGLE[text[at]]
+def _find_single_end(text: str, at: int, end: int, clear: dict[str, int]) -> int | None:
+    """The closing single mark; one after punctuation is preferred to one that may be a plural's apostrophe.
+
+    `clear` keeps, by opening mark, up to where no closing one stands, so that no stretch is searched again.
+    """
+    mark = text[at]
     first: int | None = None
-    for number, match in enumerate(closing.finditer(text, at + 2, min(end, at + LONGEST_SINGLE))):
+    begin, stop = max(at + 2, clear.get(mark, 0)), min(end, at + LONGEST_SINGLE)
+    for number, match in enumerate(_CLOSING_SINGLE[mark].finditer(text, begin, stop)):
         if text[match.start() - 1] in ".,!?…":
             return match.start()
         if first is None:
             first = match.start()
         if number == 3 or text[match.start() - 1] not in "sSzZxX":
             break
+    if first is None:
+        clear[mark] = max(begin, stop)
     return first
 
 

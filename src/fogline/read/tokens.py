@@ -58,6 +58,10 @@ _SUFFIX = re.compile(
     r"\.(?:com|org|net|gov|edu|mil|int|info|co|uk|ru|ua|sy|tr|il|ps|ir|iq|lb|ye|sd|de|fr|eu|us|tv|me|doc|pdf|xls|htm|html|txt|jpg|exe)(?!\w)"
 )
 _LONGEST_CLITIC = 4
+MOST_IN_RUN = 200
+LONGEST_RUN = 4_000
+_RUN = re.compile(rf"\S{{{MOST_IN_RUN}}}")
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
 @cache
@@ -89,10 +93,19 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Span]
     """The words of ``text[start:end]`` as (start, end) character offsets into ``text``.
 
     The spans are in order, never empty, never overlap, and cover every
-    character that is not white space. Time is linear in the length.
+    character that is not white space. A run without white space of more than
+    MOST_IN_RUN words or LONGEST_RUN characters is no writing, and one word.
+    Time is linear in the length.
     """
     stop = len(text) if end is None else min(end, len(text))
-    return list(_walk(text, start, stop, _load_rules()))
+    rules = _load_rules()
+    if not _RUN.search(text, start, stop):
+        return list(_walk(text, start, stop, rules))
+    found: list[Span] = []
+    for run in _LONG_RUN.finditer(text, start, stop):
+        found += [*_walk(text, start, run.start(), rules), run.span()]
+        start = run.end()
+    return _close_runs([*found, *_walk(text, start, stop, rules)])
 
 
 def _walk(text: str, start: int, stop: int, rules: _Rules) -> Iterator[Span]:
@@ -117,6 +130,18 @@ def _walk(text: str, start: int, stop: int, rules: _Rules) -> Iterator[Span]:
                 yield from _split_clitics(text, first, last, rules)
         else:
             yield first, last
+
+
+def _close_runs(words: list[Span]) -> list[Span]:
+    """Words with each run of too many that nothing parts made one."""
+    kept: list[Span] = []
+    first = 0
+    for place in range(1, len(words) + 1):
+        if place == len(words) or words[place][0] > words[place - 1][1]:
+            whole = place - first > MOST_IN_RUN
+            kept += [(words[first][0], words[place - 1][1])] if whole else words[first:place]
+            first = place
+    return kept
 
 
 def _trim_address(text: str, first: int, last: int) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.read.pieces import CLS, SEP, WordPieces
+from fogline.read.pieces import CLS, MAX_WORD_CHARACTERS, SEP, WordPieces
 
 MAX_WORDS = 200
 MAX_PIECES = 510
@@ -41,7 +41,7 @@ def cut_windows(sentence: int, words: Sequence[str], vocabulary: WordPieces) -> 
 
     A long sentence is cut behind a punctuation mark where the last third of a window has one.
     """
-    pieces = [vocabulary.find(w) for w in words]
+    pieces = [vocabulary.find(w[:MAX_WORD_CHARACTERS]) for w in words]
     start = 0
     while start < len(words):
         stop, size = start, 0
