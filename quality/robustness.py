@@ -1,9 +1,9 @@
 """Read reports that have been damaged: python quality/robustness.py [--show MUTATION] [--reports N]
 
 From the project's corpora and the seeds 40 reports are taken, as evenly as the folders allow, and each is put through
-the six mutations of `mutations.py` with a seed of its own: 240 damaged reports, the same ones at every run. All are read without
-error, and found F1 of each mutation is printed beside that of the same reports as they are. Status 1 where a mutation
-costs more than 0.15.
+the six mutations of `mutations.py` with a seed of its own: 240 damaged reports, the same ones at every run. All are
+read without error, and found F1 of each mutation is printed beside that of the same reports as they are. Status 1 where
+a mutation costs more than 0.15.
 """
 
 from __future__ import annotations
