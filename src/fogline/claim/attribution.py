@@ -7,18 +7,15 @@ passage (see `Speakers`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from fogline.claim.scene import Scene
+from fogline.claim.voices import UNNAMED, as_voices, find_voices, unique_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.lexicon.frames import load_words
 from fogline.models.claim import Voice
-from fogline.models.entity import Grounding
 
-SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})
-UNNAMED = "unnamed-reports"
 CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep"})
 
 
@@ -58,13 +55,14 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
     syntax = scene.syntax
     current = predicate
     path = {predicate, *syntax.ancestors(predicate)}
+    below = -1
     for _ in range(40):
-        _hear_beside(scene, current, path, hearing, cues)
+        _hear_beside(scene, current, below, path, hearing, cues)
         head = syntax.head(current)
         if head < 0:
             break
         _hear_above(scene, current, head, hearing, cues)
-        current = head
+        below, current = current, head
     if not hearing.chain and not hearing.outer:
         hearing.add_outer(find_closing_tag(scene, predicate))
     hearing.close()
@@ -84,6 +82,8 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
     comma = next((i for i in reversed(range(verb)) if syntax.words[i] in TAG_OPENERS), None)
     if comma is None or comma < predicate or verb - comma > 16:
         return []
+    if _goes_on(scene, verb, comma):
+        return []
     between = range(comma + 1, verb)
     if ";" in syntax.words[predicate:comma]:
         return []
@@ -94,6 +94,16 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
     if not between or syntax.tokens[between[0]].upos not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
         return []
     return _voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
+
+
+def _goes_on(scene: Scene, verb: int, comma: int) -> bool:
+    """Whether a verb of saying is no tag: it has its own content behind it ("REBELS CLAIM VICTORY"), or a subject of
+    long before ("Ruritania, which hosted the talks, said the dead were many")."""
+    syntax = scene.syntax
+    if comma + 1 == verb:
+        return any(k < verb for k in syntax.kids(verb, "nsubj"))
+    behind = [k for k in syntax.kids(verb, "obj", "ccomp", "xcomp") if k > verb]
+    return bool(behind) and syntax.words[verb + 1] not in TAG_OPENERS | {";", "-", ":"}
 
 
 def _surface_speakers(scene: Scene, verb: int) -> list[Voice]:
@@ -145,9 +155,9 @@ def find_named_tag(scene: Scene, predicate: int) -> list[Voice]:
         noun = _noun_after(scene, index + 2)
         if noun is None or _relative(scene, predicate) or _of_inner_clause(scene, predicate, noun):
             return []
-        voices = _voices_of(scene, noun, two)
+        voices = find_voices(scene, noun, two)
         cited = _cited_after(scene, noun, cues)
-        return _unique([*cited, *voices])
+        return unique_voices([*cited, *voices])
     return []
 
 
@@ -162,7 +172,7 @@ def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
             continue
         noun = _noun_after(scene, index + 1)
         if noun is not None and not _relative(scene, predicate):
-            return _voices_of(scene, noun, syntax.words[index])
+            return find_voices(scene, noun, syntax.words[index])
     return []
 
 
@@ -182,7 +192,7 @@ def _cited_after(scene: Scene, first: int, cues: Cues) -> list[Voice]:
     for index in range(first, len(syntax)):
         if syntax.lemmas[index] in cues.citing and syntax.words[index].endswith("ing"):
             noun = _noun_after(scene, index + 1)
-            return _voices_of(scene, noun, syntax.words[index]) if noun is not None else []
+            return find_voices(scene, noun, syntax.words[index]) if noun is not None else []
     return []
 
 
@@ -232,34 +242,48 @@ def _voices_between(scene: Scene, first: int, last: int, cue: str) -> list[Voice
     tokens = scene.sentence.tokens
     members = set(range(first, last + 1))
     heads = [i for i in members if tokens[i].head not in members and scene.syntax.is_nominal(i)]
-    found = [v for i in sorted(heads)[:1] for v in _voices_of(scene, i, cue)]
+    found = [v for i in sorted(heads)[:1] for v in find_voices(scene, i, cue)]
     if found:
         return found
     grounded = list(scene.groundings.actors_in(tokens[first].start, tokens[last].end))
     return as_voices(grounded[:1])
 
 
-def _hear_beside(scene: Scene, current: int, path: set[int], hearing: Hearing, cues: Cues) -> None:
+def _hear_beside(scene: Scene, current: int, below: int, path: set[int], hearing: Hearing, cues: Cues) -> None:
     """Voices hung on this clause: ", the army said", "according to X", "as reported by X", "reportedly"."""
     syntax = scene.syntax
     for k in syntax.children[current]:
         rel = syntax.rels[k]
-        if k in path:
+        if k in path or _closed_before(scene, current, k, below):
             continue
         if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and _is_tag(scene, k, cues):
             hearing.add_outer(_speakers(scene, k, cues))
         elif rel in ("obl", "nmod", "advmod", "parataxis", "advcl") and syntax.case(k) in cues.according:
-            hearing.add_outer(_voices_of(scene, k, "according to"))
+            hearing.add_outer([*_cited_by(scene, k, cues), *find_voices(scene, k, "according to")])
         elif rel in ("obl", "nmod") and syntax.case(k) in ("by", "in") and syntax.lemmas[k] in TALLIES:
             hearing.add(_tellers_of(scene, k))
         elif rel == "advmod" and syntax.words[k] == "according":
             for o in syntax.kids(k, "obl", "nmod"):
-                hearing.add_outer(_voices_of(scene, o, "according to"))
+                hearing.add_outer([*_cited_by(scene, o, cues), *find_voices(scene, o, "according to")])
         elif rel == "advmod" and syntax.words[k] in cues.unnamed and not hearing.chain:
-            hearing.add([_unnamed(scene, k)])
+            hearing.add([unnamed_voice(scene, k)])
         elif rel in ("advcl", "acl") and syntax.lemmas[k] in cues.citing:
-            cited = [v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k])]
+            cited = [v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k])]
             hearing.outer[:0] = [v for v in cited if all(v.id != c.id for c in hearing.outer)]
+
+
+CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+
+
+def _closed_before(scene: Scene, clause: int, tag: int, below: int) -> bool:
+    """A tag serves what stands before it ("X fell, the army said, while Y held out"), and no sentence past its
+    semicolon."""
+    syntax = scene.syntax
+    if below >= 0 and syntax.rels[below] in ("conj", "advcl") and clause < tag < below:
+        opener = {syntax.words[k] for k in syntax.kids(below, "cc", "mark")}
+        spoken = syntax.is_verb(tag) and "but" not in opener
+        return bool(opener & CONTRASTS) or (syntax.rels[below] == "conj" and not spoken)
+    return below >= 0 and ";" in syntax.words[below:tag]
 
 
 def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
@@ -267,7 +291,15 @@ def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
     owners = as_voices(scene.owners_of(tally))
     if owners:
         return owners
-    return [v for k in scene.syntax.parts(tally) for v in _voices_of(scene, k, scene.syntax.words[tally])]
+    return [v for k in scene.syntax.parts(tally) for v in find_voices(scene, k, scene.syntax.words[tally])]
+
+
+def _cited_by(scene: Scene, noun: int, cues: Cues) -> list[Voice]:
+    """Whom a source cites in its turn: "according to the Post, a local site citing soldiers"."""
+    syntax = scene.syntax
+    holders = [noun, *syntax.kids(noun, "appos")]
+    deeds = [k for n in holders for k in syntax.kids(n, "acl", "advcl") if syntax.lemmas[k] in cues.citing]
+    return [v for k in deeds for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k])]
 
 
 def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
@@ -291,6 +323,11 @@ def _hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: C
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     if rel not in CLAUSAL:
         return
+    if rel == "acl" and lemma == "time" and "that" in _marks(scene, current):
+        verb = syntax.head(head)
+        if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
+            hearing.add(_speakers(scene, verb, cues))
+        return
     if syntax.is_verb(head):
         _hear_verb(scene, current, head, hearing, cues)
     elif lemma in cues.claims and rel in ("acl", "nmod", "ccomp", "obl", "advcl"):
@@ -301,6 +338,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     syntax = scene.syntax
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     negative = syntax.negated(head)
+    if lemma in ("tell", "order", "warn") and _marks(scene, current) & {"to"}:
+        return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
@@ -309,20 +348,24 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         hearing.add(voices)
         return
     if rel == "ccomp" and lemma in cues.say and not negative:
-        if syntax.passive(head) and not syntax.by_phrase(head):
-            hearing.add([_unnamed(scene, head)])
+        if _is_said(scene, head) and not syntax.by_phrase(head):
+            if lemma not in BELIEVING:
+                hearing.add([unnamed_voice(scene, head)])
         else:
             hearing.add(_speakers(scene, head, cues))
     elif (
-        rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp")
-    ) or (rel in ("obj", "obl", "xcomp") and lemma in COUNTING and _counts(scene, head)):
+        (rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp"))
+        or (rel in ("obj", "obl", "xcomp", "advmod") and lemma in COUNTING and _counts(scene, head))
+        or (rel == "obl" and lemma in ("tell", "speak", "talk") and syntax.case(current) in ("of", "about"))
+    ):
         hearing.add(_speakers(scene, head, cues))
-    elif rel == "advcl" and lemma in cues.claim_to | {"say", "believe", "think", "know", "understand"}:
+    elif rel == "advcl" and lemma in cues.claim_to | {"say"}:
         if syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in _marks(scene, current):
-            hearing.add([_unnamed(scene, head)])
+            hearing.add([unnamed_voice(scene, head)])
     elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
         if syntax.passive(head):
-            hearing.add([_unnamed(scene, head)])
+            if lemma in SAID_TO:
+                hearing.add([unnamed_voice(scene, head)])
         elif lemma in cues.claim_to:
             hearing.add(_speakers(scene, head, cues))
     elif (rel == "obj" and lemma in cues.announce) or (
@@ -330,8 +373,21 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     ):
         hearing.add(_speakers(scene, head, cues))
     elif rel == "advcl" and lemma in ("quote", "cite"):
-        hearing.add([v for o in syntax.patient(head) for v in _voices_of(scene, o, syntax.words[head])])
+        hearing.add([v for o in syntax.patient(head) for v in find_voices(scene, o, syntax.words[head])])
         hearing.add(_speakers(scene, head, cues))
+
+
+BELIEVING = frozenset(
+    {"believe", "think", "fear", "know", "understand", "expect", "suspect", "estimate", "see", "hope"}
+)
+SAID_TO = frozenset({"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe"})
+
+
+def _is_said(scene: Scene, verb: int) -> bool:
+    """A passive of saying; "the group claimed in a message, carried by X, that" is none, though parsed as one."""
+    syntax = scene.syntax
+    helped = bool(syntax.kids(verb, "aux")) or not syntax.kids(verb, "nsubj")
+    return syntax.passive(verb) and helped
 
 
 COUNTING = frozenset(
@@ -380,12 +436,12 @@ def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
             hearing.add(_speakers(scene, head, cues))
         return
     owners = [
-        v for k in syntax.subkids(noun, "nmod:poss", "amod", "compound") for v in _voices_of(scene, k, "", strict=True)
+        v for k in syntax.subkids(noun, "nmod:poss", "amod", "compound") for v in find_voices(scene, k, "", strict=True)
     ]
     if owners:
         hearing.add(owners)
     elif syntax.lemmas[noun] in cues.reports and syntax.rels[noun] not in ("obj",) and not hearing.chain:
-        hearing.add([_unnamed(scene, noun)])
+        hearing.add([unnamed_voice(scene, noun)])
 
 
 def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
@@ -412,77 +468,42 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     found: list[Voice] = []
     for k in syntax.kids(verb, "advcl", "acl"):
         if syntax.lemmas[k] in cues.citing:
-            found.extend(v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k]))
+            found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
     for subject in syntax.agent(verb):
         for k in syntax.kids(subject, "acl", "advcl"):
             if syntax.lemmas[k] in cues.citing and k > subject:
-                found.extend(v for o in syntax.kids(k, "obj") for v in _voices_of(scene, o, syntax.words[k]))
-        found.extend(_voices_of(scene, subject, cue.text))
+                found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
+        found.extend(find_voices(scene, subject, cue.text))
+    if not found and not _is_said(scene, verb):
+        found.extend(v for k in syntax.kids(verb, "nsubj") for v in find_voices(scene, k, cue.text))
     if not found and (syntax.passive(verb) or not syntax.agent(verb)):
         for case, k in syntax.obliques(verb):
             if case in ("by", "from") and syntax.passive(verb):
-                found.extend(_voices_of(scene, k, cue.text))
+                found.extend(find_voices(scene, k, cue.text))
     if not found and not syntax.passive(verb):
         found.extend(_surface_speakers(scene, verb))
     if syntax.lemmas[verb] in ("tell", "inform"):
-        found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in _voices_of(scene, o, "told", outlet=True))
+        found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in find_voices(scene, o, "told", outlet=True))
     found.extend(_carriers(scene, verb))
     located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
-    return _unique(located)
+    return unique_voices(located)
+
+
+CARRYING = frozenset(
+    {"carry", "publish", "quote", "release", "report", "cite", "broadcast", "translate", "relay", "air", "transmit"}
+    | {"distribute", "circulate", "post", "run", "print", "share", "monitor", "record", "obtain"}
+)
 
 
 def _carriers(scene: Scene, verb: int) -> list[Voice]:
     """ "in a statement carried by SANA": who passed the words on."""
     syntax = scene.syntax
     found: list[Voice] = []
-    for _, k in syntax.obliques(verb):
-        for a in syntax.kids(k, "acl"):
-            if syntax.lemmas[a] in ("carry", "publish", "quote", "release", "report", "cite", "broadcast"):
-                found.extend(v for b in syntax.by_phrase(a) for v in _voices_of(scene, b, syntax.words[a]))
+    for k in (verb, *(k for _, k in syntax.obliques(verb))):
+        for a in syntax.kids(k, "acl", "advcl"):
+            if syntax.lemmas[a] in CARRYING and syntax.tokens[a].xpos == "VBN":
+                found.extend(v for b in syntax.by_phrase(a) for v in find_voices(scene, b, syntax.words[a]))
     return found
-
-
-def _voices_of(scene: Scene, index: int, cue: str, outlet: bool = False, strict: bool = False) -> list[Voice]:
-    """Voices behind a noun phrase; `outlet` keeps news agencies and outlets alone; `strict` needs a grounding."""
-    syntax = scene.syntax
-    groundings = scene.actors_of(index, deep=False) if strict else scene.actors_of(index)
-    if syntax.lemmas[index] in load_cues().statement | {"official", "figure"} and not scene.actors_at(index):
-        inner = scene.owners_of(index) or [g for k in syntax.kids(index, "nmod") for g in scene.actors_of(k)]
-        groundings = inner or groundings
-    if syntax.lemmas[index] in SPOKESPERSONS and not scene.actors_at(index):
-        groundings = [g for k in syntax.kids(index, "nmod") for g in scene.actors_of(k)] or groundings
-    if syntax.lemmas[index] in load_cues().reports and syntax.tokens[index].upos == "NOUN" and not groundings:
-        return [_unnamed(scene, index)]
-    if outlet:
-        groundings = [g for g in groundings if scene.kind_of(g) in ("agency", "outlet")]
-    if groundings:
-        return [Voice(g.id, g.name, g.text, g.start, g.end, cue) for g in groundings]
-    if outlet or strict or syntax.tokens[index].upos in ("PRON", "DET", "NUM"):
-        return []
-    return [_voice_by_words(scene, index, cue)]
-
-
-def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:
-    """A voice that no table and no rule knows, kept under its own words."""
-    syntax = scene.syntax
-    members = syntax.subtree(index, frozenset({"acl", "appos", "conj", "cc", "punct", "case", "parataxis", "advcl"}))
-    first, last = scene.sentence.tokens[members[0]], scene.sentence.tokens[members[-1]]
-    text = scene.report.text[first.start : last.end]
-    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^(?:the|a|an)\s", "", text.lower())).strip("-")[:60]
-    return Voice(slug or "unnamed-voice", text, text, first.start, last.end, cue)
-
-
-def _unnamed(scene: Scene, index: int) -> Voice:
-    token = scene.sentence.tokens[index]
-    return Voice(UNNAMED, "unnamed reports", token.text, token.start, token.end, token.text, token.start, token.end)
-
-
-def _unique(voices: list[Voice]) -> list[Voice]:
-    kept: list[Voice] = []
-    for voice in voices:
-        if all(voice.id != v.id for v in kept):
-            kept.append(voice)
-    return kept
 
 
 def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
@@ -503,10 +524,5 @@ def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
         return best
     for index in range(len(syntax)):
         if syntax.case(index) in cues.according and not inside[0] <= syntax.tokens[index].start < inside[1]:
-            return _voices_of(scene, index, "according to")
+            return find_voices(scene, index, "according to")
     return []
-
-
-def as_voices(groundings: list[Grounding]) -> list[Voice]:
-    """Actors as voices of their own words."""
-    return [Voice(g.id, g.name, g.text, g.start, g.end) for g in groundings]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.attribution import as_voices
 from fogline.claim.passage import clause_bounds
 from fogline.claim.scene import Scene
+from fogline.claim.voices import as_voices
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Voice

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from fogline.claim.attribution import Hearing, as_voices, find_hearing, find_inverted_tag, find_named_tag
+from fogline.claim.attribution import Hearing, find_hearing, find_inverted_tag, find_named_tag
 from fogline.claim.happenings import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
+from fogline.claim.telling import find_carrying_voices, find_parenthesised, says_that
 from fogline.claim.timing import SPEECH_ACTS
+from fogline.claim.voices import as_voices, is_own_voice
 from fogline.models.claim import Voice
 
 STANDING = frozenset({"hold", "support", "organize"})
@@ -28,17 +30,19 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
         hearing.add(speakers.voices_at(position))
     if not hearing.chain:
         hearing.add(find_named_tag(scene, trigger.predicate) or find_inverted_tag(scene, trigger.predicate))
-    if not hearing.chain and trigger.carrier is not None and scene.syntax.lemmas[trigger.carrier] == "claim":
-        hearing.add(as_voices([g for s in scene.syntax.agent(trigger.carrier) for g in scene.actors_of(s)]))
+    if not hearing.chain:
+        hearing.add(find_carrying_voices(scene, trigger))
     if not hearing.chain:
         hearing.add(_before_colon(scene, position))
     if not hearing.chain and trigger.frame.kind == "verb" and _announces(scene, happening):
         hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
-    if happening.type in SPEECH_ACTS and not hearing.chain and _quotes(scene, position, end):
+    if not hearing.chain:
+        hearing.add(find_parenthesised(scene))
+    spoken = happening.type in SPEECH_ACTS and (says_that(scene, trigger) or _quotes(scene, position, end))
+    if spoken and not hearing.chain:
         hearing.add(_own_voice(scene, happening))
     hearing.add(speakers.turn_at(position))
-    publisher = (scene.report.publisher or "").lower()
-    hearing.chain = [v for v in hearing.chain if not publisher or v.name.lower() != publisher]
+    hearing.chain = [v for v in hearing.chain if not is_own_voice(v, scene.report.publisher or "")]
     return hearing
 
 
@@ -75,9 +79,13 @@ def _own_voice(scene: Scene, happening: Happening) -> list[Voice]:
 
 
 def _is_epithet(scene: Scene, happening: Happening) -> bool:
-    """ "The Kurds, who hold Kirkuk, ...": a standing fact in a relative or reduced clause is the outlet's own."""
-    token = scene.syntax.tokens[happening.trigger.predicate]
-    return happening.type in STANDING and token.deprel.startswith("acl") and happening.trigger.frame.kind == "verb"
+    """ "The Kurds, who hold Kirkuk, ...": a standing fact in a relative or reduced clause is the outlet's own; one
+    that is told to have come about ("who had held it since May", "where men were holding out") is not."""
+    index = happening.trigger.predicate
+    token = scene.syntax.tokens[index]
+    if happening.type not in STANDING or happening.trigger.frame.kind != "verb" or not token.deprel.startswith("acl"):
+        return False
+    return happening.type != "hold" or not scene.syntax.kids(index, "aux")
 
 
 def _announces(scene: Scene, happening: Happening) -> bool:
