@@ -171,7 +171,7 @@ def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
         if not opened or syntax.kids(index, "ccomp") or index == predicate:
             continue
         noun = _noun_after(scene, index + 1)
-        if noun is not None and not _relative(scene, predicate):
+        if noun is not None and not _relative(scene, predicate) and noun not in syntax.ancestors(predicate):
             return find_voices(scene, noun, syntax.words[index])
     return []
 
@@ -203,7 +203,7 @@ def _noun_after(scene: Scene, first: int) -> int | None:
     """Head of the noun phrase that begins at or right after a token."""
     syntax = scene.syntax
     for index in range(first, min(first + 8, len(syntax))):
-        if syntax.tokens[index].upos not in ("NOUN", "PROPN", "PRON"):
+        if syntax.tokens[index].upos not in ("NOUN", "PROPN", "PRON") or _is_prefix(scene, index):
             continue
         current = index
         for _ in range(12):
@@ -216,6 +216,14 @@ def _noun_after(scene: Scene, first: int) -> int | None:
     return None
 
 
+def _is_prefix(scene: Scene, index: int) -> bool:
+    """The first half of a compound epithet ("the Oldtown-based Record", "a war-watching channel")."""
+    syntax = scene.syntax
+    if syntax.words[index + 1 : index + 2] != ("-",) or index + 2 >= len(syntax):
+        return False
+    return syntax.tokens[index + 2].xpos in ("VBN", "VBG", "VBD", "JJ")
+
+
 def _relative(scene: Scene, predicate: int) -> bool:
     return scene.syntax.tokens[predicate].deprel == "acl:relcl"
 
@@ -225,6 +233,8 @@ TAG_OPENERS = frozenset({",", "”", '"', "’", "–", "—"})
 
 def _is_cue(scene: Scene, index: int, cues: Cues) -> bool:
     token = scene.syntax.tokens[index]
+    if scene.syntax.lemmas[index] == "tell" and scene.syntax.words[index + 1 : index + 2] == ("to",):
+        return False
     if scene.syntax.lemmas[index] in TAG_VERBS or (token.upos == "NOUN" and token.text in ("reports", "claims")):
         return token.xpos not in ("VBG", "VB") and scene.syntax.lemmas[index] in cues.say | cues.reports
     return False
@@ -281,9 +291,16 @@ def _closed_before(scene: Scene, clause: int, tag: int, below: int) -> bool:
     syntax = scene.syntax
     if below >= 0 and syntax.rels[below] in ("conj", "advcl") and clause < tag < below:
         opener = {syntax.words[k] for k in syntax.kids(below, "cc", "mark")}
-        spoken = syntax.is_verb(tag) and "but" not in opener
+        spoken = syntax.is_verb(tag) and not ("but" in opener and syntax.kids(below, "nsubj"))
         return bool(opener & CONTRASTS) or (syntax.rels[below] == "conj" and not spoken)
-    return below >= 0 and ";" in syntax.words[below:tag]
+    return below >= 0 and _parted(scene, below, tag)
+
+
+def _parted(scene: Scene, first: int, last: int) -> bool:
+    """Whether a semicolon that no quotation holds parts two words: what is said on its far side is another's."""
+    tokens = scene.syntax.tokens
+    marks = [tokens[i].start for i in range(first, last) if tokens[i].text == ";"]
+    return any(not any(q.start <= mark < q.end for q in scene.report.quotations) for mark in marks)
 
 
 def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
@@ -314,7 +331,9 @@ def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
         return "as" in marks and bool(syntax.agent(verb) or syntax.passive(verb))
     if not syntax.kids(verb, "nsubj") and not syntax.passive(verb):
         return bool(_surface_speakers(scene, verb))
-    return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and not syntax.kids(verb, "obj")
+    return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and (
+        not syntax.kids(verb, "obj") or syntax.lemmas[verb] in cues.citing
+    )
 
 
 def _hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cues) -> None:
@@ -339,6 +358,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     negative = syntax.negated(head)
     if lemma in ("tell", "order", "warn") and _marks(scene, current) & {"to"}:
+        return
+    if current < head and _parted(scene, current, head):
         return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return
@@ -466,6 +487,8 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     syntax = scene.syntax
     cue = scene.sentence.tokens[verb]
     found: list[Voice] = []
+    if syntax.lemmas[verb] in cues.citing and not syntax.passive(verb):
+        found.extend(v for o in syntax.kids(verb, "obj") for v in find_voices(scene, o, cue.text))
     for k in syntax.kids(verb, "advcl", "acl"):
         if syntax.lemmas[k] in cues.citing:
             found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))

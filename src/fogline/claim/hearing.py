@@ -8,7 +8,7 @@ from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.telling import find_carrying_voices, find_parenthesised, says_that
 from fogline.claim.timing import SPEECH_ACTS
-from fogline.claim.voices import as_voices, is_own_voice
+from fogline.claim.voices import as_voices, find_voices, is_own_voice
 from fogline.models.claim import Voice
 
 STANDING = frozenset({"hold", "support", "organize"})
@@ -25,6 +25,8 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
         return Hearing()
     trigger = happening.trigger
     hearing = find_hearing(scene, trigger.predicate)
+    if trigger.carried_as == "nsubj:pass" and (reported := find_carrying_voices(scene, trigger)):
+        hearing = Hearing(chain=reported, denied=hearing.denied)
     position = scene.sentence.tokens[trigger.index].start
     if not hearing.chain:
         hearing.add(speakers.voices_at(position))
@@ -35,7 +37,8 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
     if not hearing.chain:
         hearing.add(_before_colon(scene, position))
     if not hearing.chain and trigger.frame.kind == "verb" and _announces(scene, happening):
-        hearing.add(as_voices([g for s in scene.syntax.agent(trigger.index) for g in scene.actors_of(s)]))
+        cue = scene.syntax.words[trigger.index]
+        hearing.add([v for s in scene.syntax.agent(trigger.index) for v in find_voices(scene, s, cue)])
     if not hearing.chain:
         hearing.add(find_parenthesised(scene))
     spoken = happening.type in SPEECH_ACTS and (says_that(scene, trigger) or _quotes(scene, position, end))
@@ -83,6 +86,8 @@ def _is_epithet(scene: Scene, happening: Happening) -> bool:
     that is told to have come about ("who had held it since May", "where men were holding out") is not."""
     index = happening.trigger.predicate
     token = scene.syntax.tokens[index]
+    if happening.type in ("attack", "hold") and scene.syntax.rels[happening.trigger.index] == "amod":
+        return True
     if happening.type not in STANDING or happening.trigger.frame.kind != "verb" or not token.deprel.startswith("acl"):
         return False
     return happening.type != "hold" or not scene.syntax.kids(index, "aux")
@@ -105,4 +110,6 @@ def _quotes(scene: Scene, start: int, end: int) -> bool:
     if index is not None:
         inside = scene.syntax.subtree(index, frozenset({"parataxis", "conj"}))
         end = max(end, scene.syntax.tokens[inside[-1]].end)
+        beyond = [scene.syntax.tokens[k].start for k in scene.syntax.kids(index, "conj", "parataxis") if k > index]
+        end = min([end, *beyond])
     return any(start < q.start < end + 2 for q in scene.report.quotations)

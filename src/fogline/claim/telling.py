@@ -23,6 +23,9 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
     if trigger.carried_as == "nsubj:pass" and lemma in REPORTED:
         named = [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
         return named or ([unnamed_voice(scene, verb)] if lemma in ("report", "allege", "claim") else [])
+    if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk"):
+        told = syntax.case(trigger.index) in ("of", "about")
+        return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obj" and lemma in PUTTING:
         inside = syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
         if lemma == "claim":

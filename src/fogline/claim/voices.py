@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
@@ -57,11 +58,24 @@ def find_voices(scene: Scene, index: int, cue: str, outlet: bool = False, strict
         return [unnamed_voice(scene, index)]
     if outlet:
         groundings = [g for g in groundings if scene.kind_of(g) in ("agency", "outlet")]
+    first = _first_of_several(scene, index, groundings, cue) if not outlet and not strict else []
     if groundings:
-        return [Voice(g.id, g.name, g.text, g.start, g.end, cue) for g in groundings]
+        known = [(Voice(g.id, g.name, g.text, g.start, g.end, cue), g) for g in groundings]
+        return first + [_with_phrase(scene, index, voice, g) for voice, g in known]
     if outlet or strict or syntax.tokens[index].upos in ("PRON", "DET", "NUM"):
         return []
     return [_voice_by_words(scene, index, cue)]
+
+
+def _first_of_several(scene: Scene, index: int, groundings: list[Grounding], cue: str) -> list[Voice]:
+    """ "residents and rebel officials": the first of several voices, where only a later one is known."""
+    syntax = scene.syntax
+    token = syntax.tokens[index]
+    later = syntax.conjuncts(index)[1:]
+    if not later or not groundings or token.upos not in ("NOUN", "PROPN"):
+        return []
+    cut = syntax.tokens[syntax.subtree(later[0])[0]].start
+    return [] if any(g.start < cut for g in groundings) else [_voice_by_words(scene, index, cue)]
 
 
 def _is_mute(scene: Scene, index: int) -> bool:
@@ -113,6 +127,22 @@ def is_own_voice(voice: Voice, publisher: str) -> bool:
     known = {w.lower() for w in words} - PLAIN | {a.lower() for a in acronyms if len(a) > 1}
     lowered = {w.lower().removesuffix("'s").removesuffix("’s") for w in said}
     return bool(lowered & STAFF and lowered & known)
+
+
+WHERE = frozenset({"in", "at", "near", "on", "from", "of", "close to", "with", "for"})
+
+
+def _with_phrase(scene: Scene, index: int, voice: Voice, grounding: Grounding) -> Voice:
+    """A described voice with the words that tell which: "two officials in Oldtown", "a doctor there"."""
+    syntax, end = scene.syntax, voice.end
+    if grounding.how != "description" or not voice.start <= syntax.tokens[index].start < voice.end:
+        return voice
+    for k in syntax.kids(index, "nmod", "advmod"):
+        last = syntax.tokens[syntax.subtree(k, frozenset({"acl", "appos", "conj", "parataxis", "punct"}))[-1]]
+        first = syntax.tokens[syntax.subtree(k)[0]]
+        if first.start == end + 1 and (syntax.words[k] == "there" or syntax.case(k) in WHERE):
+            end = max(end, last.end)
+    return voice if end == voice.end else replace(voice, text=scene.report.text[voice.start : end], end=end)
 
 
 def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:

@@ -1,0 +1,48 @@
+"""Who vouches for what, in sentences of news: each case fails where one rule of hearing does not hold."""
+
+import pytest
+
+from claim.staging import of_type, read_claims
+
+ACTORS = {
+    "Soldiers": "military",
+    "Troops": "military",
+    "Rebels": "armed-group",
+    "rebels": "armed-group",
+    "gunmen": "armed-group",
+    "Rwanda": "country",
+    "the army": "military",
+    "The army": "military",
+    "the Red Cross": "ngo",
+    "The Red Cross": "ngo",
+    "Idris Gana": "person",
+    "residents": "civilians",
+    "the governor": "person",
+    "a police source": "person",
+}
+PLACES = ["Goma", "Kinshasa", "Bukavu", "Bama"]
+CASES = [
+    ("Soldiers captured Goma on Friday, hours after Rwanda said it had begun to pull out.", "seize", []),
+    (
+        "Rebels captured Goma, a police source told reporters, while gunmen killed nine people in Bukavu.",
+        "casualties",
+        [],
+    ),
+    ("Rebels captured Goma; gunmen killed nine people in Bukavu, residents said.", "seize", []),
+    ("Rebels captured Goma; gunmen killed nine people in Bukavu, residents said.", "casualties", ["residents"]),
+    ("A video verified by the Red Cross shows rebels killing two prisoners in Bama.", "casualties", ["the-red-cross"]),
+    ("Rebels captured Bama, said its mayor, Idris Gana.", "seize", ["idris-gana"]),
+    ("Three rebels are believed to have been killed in Bama.", "casualties", []),
+    ("Clashes between the army and rebels were reported near Bama on Sunday.", "clash", ["unnamed-reports"]),
+    ("The Red Cross put losses in Bama at 40 killed.", "casualties", ["the-red-cross"]),
+    ("The army was told to leave Bama as rebels captured Goma.", "seize", []),
+    ("Rebels captured Goma, a Courier correspondent saw.", "seize", []),
+    ("The army warned that it would shell Bama again.", "threaten", ["the-army"]),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "voices"), CASES)
+def test_each_claim_has_its_voices(text: str, event_type: str, voices: list[str]) -> None:
+    claims = of_type(read_claims(text, ACTORS, PLACES), event_type)
+    assert claims
+    assert [v.id for v in claims[0].attribution] == voices
