@@ -5,6 +5,7 @@ import pytest
 from claim.staging import of_type, read_claims
 from fogline.claim.circumstances import CIRCUMSTANCES
 from fogline.claim.conditions import CONDITIONS
+from fogline.claim.engagements import ENGAGEMENTS
 from fogline.lexicon.frames import load_frames
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
@@ -20,7 +21,7 @@ def test_every_condition_that_the_frames_name_exists() -> None:
         for frame in frames
         for name in frame.need | frame.avoid
     }
-    assert named <= set(CONDITIONS) | set(CIRCUMSTANCES)
+    assert named <= set(CONDITIONS) | set(CIRCUMSTANCES) | set(ENGAGEMENTS)
 
 
 @pytest.mark.parametrize(

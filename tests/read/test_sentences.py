@@ -82,3 +82,10 @@ def test_a_block_crowded_with_quotation_marks_is_looked_at_in_pieces(
     ordinary = "“They left,” he said. " * (MOST_QUOTES // 2)
     find_sentences(ordinary, [Block(0, len(ordinary), "paragraph")])
     assert seen == [ordinary]
+
+
+def test_a_digest_is_cut_at_its_dashes_and_an_aside_is_not() -> None:
+    digest = "Rockets hit Kareth overnight - ministry: 12 dead - envoy due Monday"
+    assert split(digest) == ["Rockets hit Kareth overnight", "ministry: 12 dead", "envoy due Monday"]
+    aside = "The town - or what is left of it - fell on Monday."
+    assert split(aside) == [aside]

@@ -6,6 +6,7 @@ Each takes the paths of one trigger and answers whether it holds; `holds` asks t
 from __future__ import annotations
 
 from fogline.claim.conditions import CONDITIONS, Condition
+from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
@@ -496,6 +497,6 @@ CIRCUMSTANCES: dict[str, Condition] = {
 
 
 def holds(name: str, paths: Paths) -> bool:
-    """Whether the named condition holds. Raises `KeyError` for a name that neither table has."""
-    known = CIRCUMSTANCES.get(name) or CONDITIONS[name]
+    """Whether the named condition holds. Raises `KeyError` for a name that no table has."""
+    known = CIRCUMSTANCES.get(name) or ENGAGEMENTS.get(name) or CONDITIONS[name]
     return known(paths)

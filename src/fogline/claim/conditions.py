@@ -66,9 +66,11 @@ def _stative(paths: Paths) -> bool:
 def _parties(paths: Paths) -> bool:
     """A war or battle is told as fighting where its two sides are named ("engaged in a war with Israel")."""
     syntax = paths.scene.syntax
-    if syntax.lemmas[paths.index] not in ("war", "battle", "fight"):
+    if syntax.lemmas[paths.index] not in ("war", "battle", "fight", "conflict"):
         return True
     if syntax.lemmas[paths.index] == "war" and _is_dated(paths):
+        return True
+    if syntax.lemmas[paths.index] == "conflict" and paths.complements(paths.index, ("between",)):
         return True
     return bool(paths.actors(paths.trigger.frame.recipient)) or (
         syntax.lemmas[paths.index] == "battle" and is_event_noun(paths) and is_carried(paths)

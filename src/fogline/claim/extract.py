@@ -25,7 +25,7 @@ from fogline.claim.implied import FIGHTING, find_implied_actor, find_raiders
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
 from fogline.claim.parties import Parties
-from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting
+from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting, is_twin
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict, names_conflict
 from fogline.claim.repeats import drop_repeats
@@ -160,9 +160,14 @@ def _without_merged(scene: Scene, happenings: list[Happening]) -> list[Happening
         if h.trigger.index not in inner
         and not (
             h.type == "casualties"
-            and scene.syntax.rels[h.trigger.index] in ("conj", "xcomp")
-            and scene.syntax.head(h.trigger.index) in indexes
             and (scene.syntax.lemmas[h.trigger.index] in CASUALTY_LEMMAS)
+            and (
+                (
+                    scene.syntax.rels[h.trigger.index] in ("conj", "xcomp")
+                    and scene.syntax.head(h.trigger.index) in indexes
+                )
+                or any(is_twin(scene, i, h.trigger.index) for i in indexes)
+            )
         )
     ]
 

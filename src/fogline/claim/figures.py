@@ -51,8 +51,12 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         if quantity.low == quantity.high == 1 and scene.syntax.lemmas[noun] in PLURAL_PERSONS:
             continue
         measure = _measure(scene, happening, quantity, token, noun)
+        if measure is not None and found and happening.type in SUFFERED and _is_opened(scene, token):
+            measure = found[-1].measure
         if measure is not None:
             found.append(Figure(measure, quantity.low, quantity.high, _who(scene, noun), quantity.start, quantity.end))
+    if happening.type == "casualties" and found and (part := _named_part(scene, found)) is not None:
+        found.append(part)
     if happening.type == "casualties" and not _denied(scene, happening):
         found.extend(_single(scene, happening, {f.start for f in found}))
         found.sort(key=lambda f: f.start or 0)
@@ -73,7 +77,9 @@ def _is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if len(text) == 4 and text.isdigit() and text[0] == "0":
         return True
     head, before = syntax.head(token), syntax.words[token - 1] if token else ""
-    if head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
+    if _is_dated(scene, quantity) or _is_size(scene, token) or _is_gloss(scene, token):
+        return True
+    if 0 <= head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
         return True
     if before == "of" and token >= 2 and syntax.lemmas[token - 2] in PERSONS_AGED:
         return True
@@ -82,6 +88,39 @@ def _is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int
     hour = quantity.low == quantity.high and (quantity.low or 0) <= LARGEST_HOUR
     alone = not syntax.is_nominal(head) if head >= 0 else True
     return hour and alone and before in CLOCKED and syntax.rels[token] in ("obl", "nmod", "advmod")
+
+
+SIZED = frozenset({"town", "city", "village", "vila", "suburb", "camp", "settlement", "community", "district"})
+SIDES = frozenset({"side", "direction", "front", "axis", "angle", "phase", "flank", "stage"})
+
+
+def _is_dated(scene: Scene, quantity: Quantity) -> bool:
+    """A number of a date: "in 2003-05"."""
+    return any(t.start <= quantity.number_start <= t.end for t in scene.times if t.end - t.start < LONGEST_DATE)
+
+
+LONGEST_DATE = 40
+
+
+def _is_size(scene: Scene, token: int) -> bool:
+    """ "a town of 50,000": how many live there; "from three sides": where from."""
+    syntax = scene.syntax
+    noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
+    if noun >= 0 and syntax.lemmas[noun] in SIDES:
+        return True
+    head = syntax.head(noun) if noun >= 0 else -1
+    return head >= 0 and syntax.case(noun) == "of" and syntax.lemmas[head] in SIZED
+
+
+def _is_gloss(scene: Scene, token: int) -> bool:
+    """ "Oldtown and Newtown, two towns on the river": what explains named places counts none of its own."""
+    syntax = scene.syntax
+    noun = syntax.head(token)
+    if noun < 0 or syntax.rels[token] != "nummod" or syntax.rels[noun] not in ("appos", "conj", "parataxis"):
+        return False
+    described = scene.has_word(noun, "place_nouns") and bool(syntax.kids(noun, "nmod", "acl"))
+    head = syntax.head(noun)
+    return described and head >= 0 and bool(scene.places_of(head)) and syntax.words[max(0, token - 1)] == ","
 
 
 LONGEST_PART = 14
@@ -101,6 +140,36 @@ def _is_part(scene: Scene, whole: Figure, quantity: Quantity, token: int) -> boo
     return (opened or listed) and not verbs
 
 
+def _is_opened(scene: Scene, token: int) -> bool:
+    """ "12 wounded, including two fighters": a part has the measure of its whole."""
+    words = scene.syntax.words
+    return words[token - 1] == "including" or words[max(0, token - 2) : token] == ("among", "them")
+
+
+def _named_part(scene: Scene, found: list[Figure]) -> Figure | None:
+    """ "36 people, including a doctor and a driver", "four hostages, among them a priest": a part told one by one."""
+    syntax, words = scene.syntax, scene.syntax.words
+    for index in range(len(syntax) - 2):
+        if words[index] == "including" or words[index : index + 2] == ("among", "them"):
+            first = index + (1 if words[index] == "including" else 2)
+            if words[first : first + 1] not in (("a",), ("an",), ("one",)):
+                continue
+            noun = syntax.head(first)
+            before = [f for f in found if (f.end or 0) <= syntax.tokens[index].start]
+            if noun < first or not before or not scene.has_word(noun, "people"):
+                continue
+            members = [m for m in syntax.conjuncts(noun) if any(words[k] in ("a", "an") for k in syntax.kids(m, "det"))]
+            if len(members) != len(syntax.conjuncts(noun)) or not members:
+                continue
+            token, last = syntax.tokens[first], syntax.tokens[members[-1]]
+            if any(f.start is not None and token.start <= f.start < last.end for f in found):
+                continue
+            count = len(members)
+            text = scene.report.text[token.start : last.end][:80]
+            return Figure(before[0].measure, count, count, text, token.start, last.end)
+    return None
+
+
 SUFFERED = frozenset({"casualties", "displace", "detain"})
 COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
 
@@ -111,7 +180,10 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
     nodes: list[int] = []
     if happening.trigger.frame.kind == "verb":
         nodes += syntax.patient(trigger) or syntax.surface_subject(trigger)
-    if syntax.rels[trigger] in ("xcomp", "amod", "acl", "ccomp") and syntax.head(trigger) >= 0:
+    told = ("xcomp", "amod", "acl", "ccomp", "advcl") if happening.trigger.frame.kind != "verb" else (
+        "xcomp", "amod", "acl", "ccomp"
+    )  # fmt: skip
+    if syntax.rels[trigger] in told and syntax.head(trigger) >= 0:
         head = syntax.head(trigger)
         nodes += [head] if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
     if happening.type == "casualties":
@@ -250,6 +322,8 @@ def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int,
     if happening.type == "casualties":
         if not _is_people(scene, noun, token):
             return None
+        if _both_fates(scene, token, noun):
+            return "other"
         if hurt := [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]:
             return CASUALTY_MEASURES[syntax.words[hurt[0]]]
         if (said := _said_beside(scene, quantity, token, noun)) is not None:
@@ -274,6 +348,12 @@ def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int,
         case "organize":
             exact = quantity.low == quantity.high
             return "forces" if exact and people and scene.has_word(noun, "people") else None
+        case "airstrike" if syntax.lemmas[noun] == "bomb":
+            return "other"
+        case "airstrike" | "shell" if syntax.lemmas[happening.trigger.index] == "destroy":
+            return "struck" if scene.has_word(noun, "installations") and not people else None
+        case "clash" if syntax.lemmas[noun] in REPELLED:
+            return "other"
         case "airstrike" | "shell" if noun in _agents(scene, happening) and not scene.has_word(noun, "installations"):
             return "forces" if not scene.has_word(noun, "guns") else "other"
         case "attack" | "airstrike" | "shell" | "blast":
@@ -303,6 +383,21 @@ def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int,
         case "damage":
             return None if people else ("struck" if scene.has_word(noun, "installations") else "other")
     return None
+
+
+REPELLED = frozenset({"attack", "assault", "counter-attack", "counterattack", "raid", "offensive", "wave"})
+FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt"})
+
+
+def _both_fates(scene: Scene, token: int, noun: int) -> bool:
+    """ "38,000 killed and wounded", "850 were killed or wounded": one number for the dead and the hurt together."""
+    words = scene.syntax.words
+    for index in range(token + 1, min(token + 9, len(words) - 2)):
+        if words[index] in FATES:
+            return words[index + 1] in ("and", "or") and words[index + 2] in FATES
+        if scene.syntax.tokens[index].upos == "NUM":
+            return False
+    return False
 
 
 FREEING = frozenset({"free", "release", "escape", "pardon", "rescue", "liberate", "amnesty", "parole", "ransom"})
@@ -365,6 +460,10 @@ SAID_BEFORE = {
 def _measure_at(scene: Scene, verb: int, noun: int | None = None) -> str:
     """The measure that a casualty word gives; a noun's own comes last."""
     syntax = scene.syntax
+    if syntax.lemmas[verb] in ("wound", "injure") and {"fatally", "mortally"} & {
+        syntax.words[k] for k in syntax.kids(verb, "advmod")
+    }:
+        return "killed"
     if (found := CASUALTY_MEASURES.get(syntax.words[verb]) or CASUALTY_MEASURES.get(syntax.lemmas[verb])) is not None:
         return found
     if syntax.lemmas[verb] in ("suffer", "sustain"):
@@ -397,7 +496,7 @@ def _is_people(scene: Scene, noun: int, token: int) -> bool:
         return True
     if noun == token:
         return True
-    if scene.has_word(noun, "institutions") or scene.has_word(noun, "place_nouns"):
+    if any(scene.has_word(noun, c) for c in ("institutions", "place_nouns", "things", "air")):
         return False
     kinds = load_words("people_kinds") | load_words("armed_kinds")
     return any(scene.kind_of(g) in kinds for g in scene.actors_at(noun))

@@ -52,8 +52,14 @@ def _merged_casualties(scene: Scene, happening: Happening) -> set[int]:
         return set()
     syntax = scene.syntax
     found: set[int] = set()
+    beside = (
+        syntax.kids(syntax.head(happening.trigger.index), "conj") if syntax.head(happening.trigger.index) >= 0 else []
+    )
     for k in syntax.kids(happening.trigger.index, "conj"):
         if syntax.lemmas[k] in CASUALTY_LEMMAS:
+            found |= set(syntax.subtree(k, CLAUSE_STOP))
+    for k in beside:
+        if is_twin(scene, happening.trigger.index, k):
             found |= set(syntax.subtree(k, CLAUSE_STOP))
     last = happening.trigger.index
     for index in range(last + 1, min(len(syntax), last + LONGEST_TOLL)):
@@ -61,6 +67,21 @@ def _merged_casualties(scene: Scene, happening: Happening) -> set[int]:
             found |= set(syntax.subtree(index, CLAUSE_STOP))
             last = index
     return found
+
+
+def is_twin(scene: Scene, first: int, second: int) -> bool:
+    """ "ripped through a bus, killing a vendor and wounding 11": a gerund that goes on with another's toll, though the
+    parse hangs it on the main verb."""
+    syntax = scene.syntax
+    if not 0 < second - first < LONGEST_TOLL or syntax.lemmas[second] not in CASUALTY_LEMMAS:
+        return False
+    gerunds = syntax.tokens[first].xpos == syntax.tokens[second].xpos == "VBG"
+    return (
+        gerunds
+        and syntax.rels[second] == "conj"
+        and syntax.head(first) == syntax.head(second)
+        and not syntax.kids(second, "nsubj", "mark")
+    )
 
 
 CASUALTY_LEMMAS = frozenset(
@@ -91,8 +112,18 @@ def clause_bounds(scene: Scene, predicate: int) -> tuple[int, int]:
     return find_bounds(scene, members, predicate)
 
 
+SHORT_TOLL = 9
+
+
+def _joined(scene: Scene, first: int, second: int) -> bool:
+    """ "killed in the assault and some 280 wounded": the second count follows an "and"."""
+    words = scene.syntax.words[first + 1 : second]
+    return "and" in words[-5:] and "who" not in words and ";" not in words
+
+
 TOLL_WORDS = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "slain", "maimed"})
-LONGEST_TOLL = 9
+LONGEST_TOLL = 15
+LEAST_NEAR = 3
 
 
 def goes_on_counting(scene: Scene, first: int, second: int) -> bool:
@@ -102,5 +133,10 @@ def goes_on_counting(scene: Scene, first: int, second: int) -> bool:
         return False
     if syntax.kids(second, "aux", "mark", "cop") or syntax.subkids(second, "aux:pass"):
         return False
+    if syntax.kids(second, "nsubj") and syntax.kids(second, "obj"):
+        return False
     between = [syntax.tokens[i].upos for i in range(first + 1, second)]
+    far = second - first > SHORT_TOLL
+    if far and ("NUM" not in between[-LEAST_NEAR:] or not _joined(scene, first, second)):
+        return False
     return "NUM" in between and not {"VERB", "AUX", "SCONJ"} & set(between)

@@ -23,6 +23,9 @@ _LAST_SPACE = re.compile(r"(?s:.*)\s")
 MOST_QUOTES = 3_000
 _PIECE = 2_000
 _PAUSES = frozenset(";:,—–")
+_DASH = re.compile(r"(?<=\S) [-–—] (?=\S)")
+_LEAST_DASHES = 2
+_STOPS = frozenset(".!?…")
 
 Span = tuple[int, int]
 
@@ -73,7 +76,19 @@ def _cut(text: str, start: int, end: int, rules: Abbreviations) -> list[Span]:
             spans[-1] = (spans[-1][0], last)
         else:
             spans.append((first, last))
-    return [(start + a, start + b) for span in spans for a, b in _unglue(block, span)]
+    return [(start + a, start + b) for span in spans for c in _unglue(block, span) for a, b in _itemise(block, c)]
+
+
+def _itemise(text: str, span: Span) -> Iterator[Span]:
+    """The items of a digest's line, "Town shelled overnight - ministry: 58 dead - envoy due Monday", which no stop
+    ends; a pair of dashes in a sentence that one ends sets off an aside."""
+    start, end = span
+    cuts = [m.span() for m in _DASH.finditer(text, start, end)]
+    if len(cuts) >= _LEAST_DASHES and text[end - 1] not in _STOPS:
+        for first, last in cuts:
+            yield start, first
+            start = last
+    yield start, end
 
 
 def _find_boundaries(block: str) -> Iterator[Span]:

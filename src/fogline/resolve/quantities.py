@@ -131,7 +131,9 @@ def _is_count(
     if match.rule == "absent":
         return True
     if behind in lexicon.units or (before in lexicon.names and match.first == first):
-        return behind == "-" and last + 1 < len(lower) and not lower[last + 1].isalnum()
+        return (
+            behind == "-" and last + 1 < len(lower) and (lower[last + 1] == "strong" or not lower[last + 1].isalnum())
+        )
     if before == "-" and first > 1 and words[first - 2].isalnum() and match.first == first:
         return False
     if before == "or" and match.rule == "number" and match.first == first and lower[first] in lexicon.numerals["ONES"]:
