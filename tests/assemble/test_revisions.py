@@ -196,3 +196,34 @@ def test_a_headline_falls_with_its_text() -> None:
     desk.claim("cites", "seize", "Orrin fell to the rebels", actor="rebels", place="orrin", time=SUNDAY, by="halden")
     corrected(desk)
     assert head.id in desk.assemble().withdrawn
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "meant"),
+    [
+        ("We withdraw our report of Sunday on the fall of Orrin.", "Halden Wire", True),
+        ("RETRACTION\nWe withdraw our story of March 2 on Orrin, where it gave 40 dead.", "Halden Wire", True),
+        ("We withdraw our report of Sunday on the fall of Orrin.", "Valley Post", False),
+        ("We withdraw our report of Friday on the fall of Orrin.", "Halden Wire", False),
+        ("We withdraw our report of Sunday on the fall of Veld.", "Halden Wire", False),
+    ],
+)
+def test_a_bare_notice_finds_its_report_by_outlet_day_and_place(text: str, publisher: str, meant: bool) -> None:
+    desk = Desk()
+    first_report(desk)
+    desk.report("veld", SUNDAY, "The army shelled Karsk on Sunday, residents said.", "Halden Wire")
+    other = desk.claim("veld", "shell", "The army shelled Karsk", actor="army", place="karsk", time=SUNDAY)
+    desk.report("notice", TUESDAY, text, publisher)
+    found = desk.assemble()
+    assert (("first", "notice", "retracts") in kinds(found)) is meant
+    assert set(found.withdrawn) == ({c.id for c in desk.claims if c.doc == "first"} if meant else set())
+    assert other.id not in found.withdrawn
+
+
+def test_a_bare_notice_that_fits_two_reports_takes_neither_back() -> None:
+    desk = Desk()
+    first_report(desk)
+    desk.report("again", SUNDAY, "Rebels entered Orrin on Sunday, a teacher there said.", "Halden Wire")
+    desk.claim("again", "enter", "Rebels entered Orrin", actor="rebels", place="orrin", time=SUNDAY)
+    desk.report("notice", TUESDAY, "We withdraw our report of Sunday on Orrin.", "Halden Wire")
+    assert desk.assemble().withdrawn == {}

@@ -99,3 +99,20 @@ def test_with_little_work_the_last_knowledge_is_still_exact(desk: Desk) -> None:
     assert [at(coarse, "orrin", day) for day in days] == [at(whole, "orrin", day) for day in days]
     assert len(coarse) < len(whole)
     assert at(coarse, "orrin", "2025-03-29", known="2025-03-01") == "nothing"
+
+
+def test_what_was_withdrawn_later_was_known_until_then() -> None:
+    desk = Desk()
+    desk.report("one", "2025-03-01", "The army holds Tarn, the monitor said.", "Halden Wire")
+    desk.claim("one", "hold", "holds Tarn", by="watch", actor="army", place="tarn", time="2025-03-01")
+    body = "Rebels took Tarn on Monday after a long night of shelling, people in the town told this agency."
+    desk.report("two", "2025-03-03", body, "Sable Gazette")
+    desk.claim("two", "seize", "Rebels took Tarn on Monday", actor="rebels", place="tarn", time="2025-03-03")
+    desk.report("kill", "2025-03-05", f"RETRACTION: This story has been withdrawn.\n{body}", "Sable Gazette")
+    spans, assembly = derive(desk), desk.assemble()
+    assert set(assembly.withdrawn) == {desk.claims[1].id}
+    assert assembly.withdrawn_on == {desk.claims[1].id: date(2025, 3, 5)}
+    assert at(spans, "tarn", "2025-03-04", known="2025-03-02") == "army"
+    assert at(spans, "tarn", "2025-03-04", known="2025-03-04") == "rebels"
+    assert at(spans, "tarn", "2025-03-04", known="2025-03-05") == "army"
+    assert at(spans, "tarn", "2025-03-04") == "army"

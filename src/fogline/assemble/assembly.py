@@ -113,6 +113,7 @@ def join_assemblies(
         tuple(e for one in made for e in one.events), tuple(r for one in made for r in one.relations),
         tuple(r for one in made for r in one.reprints), tuple(j for one in made for j in one.judgements),
         sides, parties, {i: why for one in made for i, why in one.withdrawn.items()}, dict(sorted(parts.items())),
+        {i: day for one in made for i, day in one.withdrawn_on.items()},
     )  # fmt: skip
 
 
@@ -130,7 +131,10 @@ def _assemble_part(
     """What the reports of one neighbourhood say together, without the sides."""
     copies = find_reprints(holdings.reports.values())
     publishers = Publishers(holdings, named)
-    revisions, notices = find_revisions(holdings.reports.values(), copies, publishers)
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in holdings.claims.values():
+        told[claim.doc].append(claim)
+    revisions, notices = find_revisions(holdings.reports.values(), copies, publishers, told)
     origins = Origins([*copies, *revisions])
     facets = find_facets(holdings, sides, origins)
     clusters, decisions = judge_pairs(facets, find_pairs(facets), Comparer(Distances(holdings.places)), judgements)
@@ -142,8 +146,9 @@ def _assemble_part(
     relations = [*relate_claims(events, standing, holdings), *gone.replaced]
     citations = find_citations(holdings, clusters, copies, publishers)
     return Assembly(
-        tuple(events), tuple(relations), (*copies, *citations, *revisions), tuple(decisions), withdrawn=gone.reasons
-    )
+        tuple(events), tuple(relations), (*copies, *citations, *revisions), tuple(decisions), withdrawn=gone.reasons,
+        withdrawn_on=gone.find_days(holdings),
+    )  # fmt: skip
 
 
 def _event(

@@ -1,6 +1,7 @@
 """Neighbourhoods: which reports can tell of the same things, so that each group of them is assembled by itself.
 
-A report has ties: who and where in which days its claims speak of, and what its text has in runs of words. Reports
+A report has ties: who and where in which days its claims speak of, what its text has in runs of words, and what its
+outlet told of a place, for a notice that takes a report back (see `fogline.assemble.notices`). Reports
 that share a tie are of one neighbourhood, and so are those that share one with them. Reports of different
 neighbourhoods are never compared: adding a report touches only the neighbourhoods that it has ties with, and what
 comes out is what assembling everything anew would give.
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from fogline.assemble.notices import tie_outlet
 from fogline.assemble.rewritten import find_runs
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.claim import Claim
@@ -31,6 +33,7 @@ _TOLLS = frozenset({"casualties", "displace"})
 
 def find_ties(card: ReportCard, claims: Iterable[Claim]) -> frozenset[str]:
     """The ties of a report."""
+    claims = list(claims)
     said = card.dating.day.toordinal() if card.dating.day else None
     families = load_rulebook("assembly")["families"]
     ties = set[str]()
@@ -45,6 +48,7 @@ def find_ties(card: ReportCard, claims: Iterable[Claim]) -> frozenset[str]:
         ties.update(f"{name} {span}" for name in names for span in spans)
     runs = [run for run in find_runs(card.text) if run % _SAMPLE == 0]
     ties.update(f"t {run:x} {span}" for run in runs for span in _find_spans(said, said))
+    ties.update(tie_outlet(card, claims))
     return frozenset(ties)
 
 

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from fogline.assemble.citations import Publishers
+from fogline.assemble.notices import find_meant
 from fogline.lexicon.corrections import Notice, find_notices
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.lexicon.voice_kinds import fold_words
+from fogline.models.claim import Claim
 from fogline.models.event import Reprint
 from fogline.models.report import ReportCard
 
@@ -24,10 +26,14 @@ _MARKS = frozenset({"correction", "corrected", "update", "updated", "retraction"
 
 
 def find_revisions(
-    reports: Iterable[ReportCard], copies: Iterable[Reprint], publishers: Publishers
+    reports: Iterable[ReportCard],
+    copies: Iterable[Reprint],
+    publishers: Publishers,
+    claims: Mapping[str, Sequence[Claim]] | None = None,
 ) -> tuple[list[Reprint], dict[str, list[Notice]]]:
     """(revisions, notices by document). A Reprint of kind `revises`: b takes the place of a; of kind `retracts`: b
     takes a back (a report that takes itself back is both a and b). Each report is revised by the next version only.
+    A notice that shares no text with what it takes back is told by the `claims` (by document) of its outlet's reports.
     """
     cards = {card.doc: card for card in reports}
     notices = {doc: found for doc, card in cards.items() if (found := find_notices(card.text))}
@@ -43,6 +49,14 @@ def find_revisions(
         made = _judge(cards[one], cards[two], share, notices)
         if made:
             pairs.setdefault((made.a, made.b), made)
+    taken = {pair.b for pair in pairs.values() if pair.a != pair.b}
+    for doc in sorted(notices.keys() - taken):
+        others = [
+            cards[one] for one in publishers.docs_named(cards[doc].publisher or "") if one in cards and one != doc
+        ]
+        meant = find_meant(cards[doc], others, claims or {})
+        if meant is not None:
+            pairs[meant, doc] = Reprint(meant, doc, "retracts", 0.0, "takes back an earlier report of its outlet")
     return _keep_next(pairs.values(), cards), notices
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from fogline.assemble.citations import Publishers
 from fogline.assemble.facets import Facet
@@ -24,10 +25,23 @@ from fogline.models.origins import Origins
 
 @dataclass
 class Withdrawals:
-    """`reasons` by claim id; `replaced` says which claim of the later version takes the place of one."""
+    """`reasons` by claim id, and the document that says so (`told_in`); `replaced` says which claim of the later
+    version takes the place of one."""
 
     reasons: dict[str, str] = field(default_factory=dict)
     replaced: list[Relation] = field(default_factory=list)
+    told_in: dict[str, str] = field(default_factory=dict)
+
+    def add(self, claim: str, why: str, doc: str) -> None:
+        """A claim is withdrawn, as a document says."""
+        self.reasons[claim], self.told_in[claim] = why, doc
+
+    def find_days(self, holdings: Holdings) -> dict[str, date]:
+        """Since which day of publication each claim was known to be withdrawn, where the document has one."""
+        days = {
+            claim: holdings.reports[doc].dating.day for claim, doc in self.told_in.items() if doc in holdings.reports
+        }
+        return {claim: day for claim, day in days.items() if day is not None and claim in self.reasons}
 
 
 def find_withdrawals(
@@ -50,11 +64,11 @@ def find_withdrawals(
         name = holdings.actor_name(f"outlet:{revision.b}")
         for old in by_doc[revision.a]:
             if revision.kind == "retracts":
-                made.reasons[old.id] = f"{name} took the report back ({revision.b})"
+                made.add(old.id, f"{name} took the report back ({revision.b})", revision.b)
                 gone.add(old.id)
                 continue
             heir, same = _find_heir(old, by_doc[revision.b], facets, home)
-            made.reasons[old.id] = f"{name} replaced the report by a later version ({revision.b})"
+            made.add(old.id, f"{name} replaced the report by a later version ({revision.b})", revision.b)
             if heir is None or not same:
                 gone.add(old.id)
                 made.reasons[old.id] += ", which no longer says it"
@@ -62,25 +76,25 @@ def find_withdrawals(
                 made.replaced.append(Relation(old.id, heir.id, "revises", _tell_change(old, heir)))
     told = list(_earlier_words(clusters, facets, made))
     corrected = _corrected(holdings, facets, clusters, notices, revisions, publishers)
-    for ident, why in (*told, *corrected, *_taken_back(holdings, by_doc, clusters, home, publishers)):
+    for ident, why, doc in (*told, *corrected, *_taken_back(holdings, by_doc, clusters, home, publishers)):
         if ident not in made.reasons:
-            made.reasons[ident] = why
+            made.add(ident, why, doc)
             gone.add(ident)
     _spread(made, gone, holdings, clusters, copies, publishers, {r.b for r in revisions})
-    _drop_headlines(made, clusters, facets)
+    _drop_headlines(made, clusters, facets, holdings)
     return made
 
 
 def _earlier_words(
     clusters: Sequence[Sequence[str]], facets: Mapping[str, Facet], made: Withdrawals
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str]]:
     """Claims that a report gives as its earlier version's word, each figure with the one that takes its place."""
     for cluster in clusters:
         rows = sorted((facets[i] for i in cluster), key=lambda f: (f.doc, f.start, f.id))
         for n, old in enumerate(rows):
             if not tells_earlier(*old.passage):
                 continue
-            yield old.id, "the report gives it as what its earlier version said"
+            yield old.id, "the report gives it as what its earlier version said", old.doc
             heir = next((f for f in rows[n + 1 :] if f.doc == old.doc and _gives_other(old, f)), None)
             if heir is not None:
                 made.replaced.append(Relation(old.id, heir.id, "supersedes", "the second is a correction of the first"))
@@ -92,13 +106,23 @@ def _gives_other(old: Facet, new: Facet) -> bool:
     return any((f.low, f.high) != (g.low, g.high) for f, g in pairs)
 
 
-def _drop_headlines(made: Withdrawals, clusters: Sequence[Sequence[str]], facets: Mapping[str, Facet]) -> None:
+def _when(doc: str, holdings: Holdings) -> date:
+    card = holdings.reports.get(doc)
+    return card.dating.day or date.max if card else date.max
+
+
+def _drop_headlines(
+    made: Withdrawals, clusters: Sequence[Sequence[str]], facets: Mapping[str, Facet], holdings: Holdings
+) -> None:
     """Withdraw the headline of a report of which nothing else stands in the event."""
     for cluster in clusters if made.reasons else ():
         for doc in {facets[i].doc for i in cluster if i in made.reasons}:
             rest = [facets[i] for i in cluster if facets[i].doc == doc and i not in made.reasons]
             if rest and all(f.display for f in rest):
-                made.reasons |= {f.id: "the headline of a report of which nothing else stands" for f in rest}
+                docs = {made.told_in[i] for i in cluster if facets[i].doc == doc and i in made.told_in}
+                told = max(docs, key=lambda one: (_when(one, holdings), one))
+                for facet in rest:
+                    made.add(facet.id, "the headline of a report of which nothing else stands", told)
 
 
 def _find_heir(
@@ -147,7 +171,7 @@ def _corrected(
     notices: Mapping[str, Sequence[Notice]],
     revisions: Sequence[Reprint],
     publishers: Publishers,
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str]]:
     """Claims of an outlet that a later notice of its own corrects: in the same event, of the same kind, said otherwise.
 
     What one report says of its own earlier version is told apart by its words, see `_earlier_words`.
@@ -161,7 +185,8 @@ def _corrected(
                 continue
             for other in (facets[i] for i in cluster):
                 if publishers.same_house(other.doc, fix.doc) and _is_overruled(other, fix):
-                    yield other.id, f"{holdings.actor_name(f'outlet:{fix.doc}')} corrected it ({fix.doc})"
+                    name = holdings.actor_name(f"outlet:{fix.doc}")
+                    yield other.id, f"{name} corrected it ({fix.doc})", fix.doc
 
 
 def _is_overruled(old: Facet, fix: Facet) -> bool:
@@ -190,7 +215,7 @@ def _taken_back(
     clusters: Sequence[Sequence[str]],
     home: Mapping[str, int],
     publishers: Publishers,
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str]]:
     """Claims of an outlet that, as another report says, withdrew its report of them."""
     pattern = publishers.pattern()
     for doc, card in sorted(holdings.reports.items()):
@@ -201,9 +226,10 @@ def _taken_back(
                 for other in clusters[home[claim.id]] if claim.id in home else ():
                     there = holdings.claims[other]
                     if there.doc in theirs and there.event_type == claim.event_type:
-                        yield other, f"{notice.name} withdrew it, says {holdings.actor_name(f'outlet:{doc}')} ({doc})"
+                        name = holdings.actor_name(f"outlet:{doc}")
+                        yield other, f"{notice.name} withdrew it, says {name} ({doc})", doc
                 if doc not in theirs and claim.polarity == "affirmed":
-                    yield claim.id, f"told as withdrawn by {notice.name}"
+                    yield claim.id, f"told as withdrawn by {notice.name}", doc
 
 
 def _spread(
@@ -227,7 +253,8 @@ def _spread(
                 continue
             if claim.event_type == old.event_type and _rests_on(claim, old, origins, publishers, holdings):
                 name = holdings.actor_name(f"outlet:{old.doc}")
-                made.reasons[claim.id] = f"rests on what {name} no longer says ({old.doc})"
+                why = f"rests on what {name} no longer says ({old.doc})"
+                made.add(claim.id, why, made.told_in.get(old.id, claim.doc))
                 waiting.append(claim.id)
 
 

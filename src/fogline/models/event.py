@@ -94,7 +94,8 @@ class Assembly:
     `events` are sorted by day then id; `judgements` hold the machine's decisions on pairs and the analyst's as given.
     `sides` folds actor ids to the id that stands for their side (an actor absent here is its own side);
     `parties` are the sides whose word is a party's word. `withdrawn` says of claims that no longer stand why: their
-    report was corrected, replaced or taken back, or what they rest on was. `parts` names for each report (by id) the
+    report was corrected, replaced or taken back, or what they rest on was; `withdrawn_on` since which day of
+    publication that could be known, where the report that says so has one. `parts` names for each report (by id) the
     neighbourhood that it was assembled in.
     """
 
@@ -106,6 +107,7 @@ class Assembly:
     parties: frozenset[str] = frozenset()
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    withdrawn_on: Mapping[str, date] = field(default_factory=dict)
 
     def side_of(self, actor: str) -> str:
         """The side that an actor belongs to: its own id where no side is known."""
@@ -134,4 +136,5 @@ def sort_assembly(made: Assembly) -> Assembly:
         reprints=tuple(sorted(made.reprints, key=lambda r: (_KINDS.get(r.kind, 2), r.a, r.b, r.kind))),
         judgements=tuple(sorted(made.judgements, key=lambda j: (j.by == "machine", j.a, j.b))),
         withdrawn=dict(sorted(made.withdrawn.items())),
+        withdrawn_on=dict(sorted(made.withdrawn_on.items())),
     )

@@ -1,8 +1,9 @@
 """Spans: the control of every place from day to day, as it could be known from day to day.
 
 Two times are told apart (Snodgrass's valid time and transaction time): the day that a state holds for, and the day of
-publication from which on it could be known. A family is a province, or another area right below a country, with all
-that lies in it: the rule never looks beyond one, so that each family is worked out by itself.
+publication from which on it could be known. A claim that was withdrawn later speaks until then. A family is a province,
+or another area right below a country, with all that lies in it: the rule never looks beyond one, so that each family is
+worked out by itself.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fogline.models.claim import Claim
-from fogline.models.event import Assembly
-from fogline.models.holdings import Holdings
+from fogline.models.event import Assembly, Event, Informant
+from fogline.models.holdings import OUTLET, Holdings
 from fogline.models.origins import Origins
 from fogline.models.state import ControlStatus
 from fogline.state.control_map import derive_control
+from fogline.state.evidence import find_speaker
 
 WORK = 3_000_000
 """Claims that may be looked at in working out all families together; see `derive_spans`."""
@@ -48,6 +50,27 @@ class Family:
     holdings: Holdings
     assembly: Assembly
 
+    def at(self, known: date) -> Family:
+        """The family as it stood on a day of publication: what was withdrawn later still speaks."""
+        later = {claim for claim, day in self.assembly.withdrawn_on.items() if day > known}
+        if not later:
+            return self
+        events = tuple(self._revive(event, later) for event in self.assembly.events)
+        withdrawn = {claim: why for claim, why in self.assembly.withdrawn.items() if claim not in later}
+        return replace(self, assembly=replace(self.assembly, events=events, withdrawn=withdrawn))
+
+    def _revive(self, event: Event, later: set[str]) -> Event:
+        """An event with the first-hand voices of claims that were withdrawn later."""
+        claims = [self.holdings.claims[i] for i in event.claims if i in later and i in self.holdings.claims]
+        voices = tuple(self._voice(claim) for claim in claims)
+        return replace(event, informants=(*event.informants, *voices)) if voices else event
+
+    def _voice(self, claim: Claim) -> Informant:
+        ident = claim.informant or f"{OUTLET}{claim.doc}"
+        party = self.assembly.side_of(find_speaker(ident, self.holdings)) in self.assembly.parties
+        name = self.holdings.actor_name(ident)
+        return Informant(ident, name, party, claim.polarity == "affirmed", (claim.doc,), (claim.id,))
+
 
 def find_families(assembly: Assembly, holdings: Holdings) -> list[Family]:
     """The families of all places that claims speak of, by root. Passages that are copied are left to the first
@@ -73,7 +96,10 @@ def _root(place: str, holdings: Holdings) -> str:
 def _family(root: str, claims: Iterable[Claim], assembly: Assembly, holdings: Holdings) -> Family:
     part = holdings.part(claims)
     events = {e.id: e for ident in part.claims if (e := assembly.event_of.get(ident))}
-    own = replace(assembly, events=tuple(events.values()), relations=(), reprints=(), judgements=())
+    own = replace(
+        assembly, events=tuple(events.values()), relations=(), reprints=(), judgements=(),
+        withdrawn_on={ident: day for ident in part.claims if (day := assembly.withdrawn_on.get(ident))},
+    )  # fmt: skip
     return Family(root, part, own)
 
 
@@ -84,7 +110,8 @@ def derive_spans(family: Family, work: int = WORK) -> list[ControlSpan]:
     telling every day of knowledge apart would take more than `work` looks at a claim, wider steps are taken.
     """
     claims = sorted(family.holdings.claims.values(), key=lambda c: (_said(c, family.holdings), c.id))
-    days = sorted({_said(c, family.holdings) for c in claims})
+    ends = {c.id: day for c in claims if (day := family.assembly.withdrawn_on.get(c.id))}
+    days = sorted({_said(c, family.holdings) for c in claims} | set(ends.values()))
     cost = len(claims) * len({_entry(c, family.holdings) for c in claims}) // 2
     steps = _thin(days, max(_LEAST_STEPS, work // max(1, cost)))
     timelines: dict[str, _Timeline] = {}
@@ -92,11 +119,10 @@ def derive_spans(family: Family, work: int = WORK) -> list[ControlSpan]:
     spans: list[ControlSpan] = []
     before = date.min
     for known in steps:
-        fresh = [c for c in claims if (before < _said(c, family.holdings) or before is date.min)
-                 and _said(c, family.holdings) <= known]  # fmt: skip
+        fresh = [c for c in claims if _moves(before, (_said(c, family.holdings), ends.get(c.id)), known)]
         seen = [c for c in claims if _said(c, family.holdings) <= known]
         start = min(_entry(c, family.holdings) for c in fresh)
-        told = dict(_tell(family, seen, start))
+        told = dict(_tell(family.at(known), seen, start))
         for place in sorted({*timelines, *told}):
             kept = [one for one in timelines.get(place, []) if one[0] < start]
             timelines[place] = _merge([*kept, *told.get(place, [])])
@@ -106,6 +132,11 @@ def derive_spans(family: Family, work: int = WORK) -> list[ControlSpan]:
         for (first, last), (known_first, status) in sorted(since[place].items()):
             spans.append(ControlSpan(status, first, last, known_first, date.max))
     return sorted(spans, key=lambda s: (s.status.place, s.first, s.known_first))
+
+
+def _moves(before: date, days: Iterable[date | None], known: date) -> bool:
+    """Whether a claim came or went after one day of knowledge and by another; the first of all is date.min."""
+    return any(day is not None and (before < day or before is date.min) and day <= known for day in days)
 
 
 def _tell(family: Family, claims: Sequence[Claim], start: date) -> Iterator[tuple[str, _Timeline]]:

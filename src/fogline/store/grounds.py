@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -105,11 +107,18 @@ def exchange_sides(connection: sa.Connection, rows: Mapping[str, SideRow], scope
     return grown + sum(_digest(actor, row) for actor, row in rows.items())
 
 
-def exchange_withdrawn(
-    connection: sa.Connection, rows: Mapping[str, tuple[str, str]], gone: Iterable[str] | None
-) -> int:
-    """Put withdrawn claims (why, neighbourhood) in the place of those of the neighbourhoods `gone`, or of all where it
-    is None; by how much the sum of digests grew."""
+@dataclass(frozen=True, slots=True)
+class WithdrawnRow:
+    """A claim that no longer stands: why, since which day that was known, and its neighbourhood."""
+
+    why: str
+    day: date | None
+    part: str = ""
+
+
+def exchange_withdrawn(connection: sa.Connection, rows: Mapping[str, WithdrawnRow], gone: Iterable[str] | None) -> int:
+    """Put withdrawn claims in the place of those of the neighbourhoods `gone`, or of all where it is None; by how much
+    the sum of digests grew."""
     table, grown = schema.withdrawn, 0
     if gone is None:
         connection.execute(sa.delete(table))
@@ -117,17 +126,22 @@ def exchange_withdrawn(
         for some in _cut(sorted(gone)):
             mine = table.c.part.in_(some)
             for row in connection.execute(sa.select(table).where(mine)):
-                grown -= int(digest_row(f"{row.claim}\n{row.why}"), 16)
+                grown -= _digest_withdrawn(row.claim, row.why, row.day)
             connection.execute(sa.delete(table).where(mine))
-    made = [{"claim": claim, "why": why, "part": part} for claim, (why, part) in sorted(rows.items())]
+    made = [{"claim": claim, "why": row.why, "day": row.day, "part": row.part} for claim, row in sorted(rows.items())]
     insert_rows(connection, table, made)
-    return grown + sum(int(digest_row(f"{claim}\n{why}"), 16) for claim, (why, _) in rows.items())
+    return grown + sum(_digest_withdrawn(claim, row.why, row.day) for claim, row in rows.items())
 
 
-def read_withdrawn(connection: sa.Connection) -> dict[str, str]:
-    """Why claims no longer stand, by claim id."""
+def read_withdrawn(connection: sa.Connection) -> dict[str, WithdrawnRow]:
+    """Claims that no longer stand, by id."""
     table = schema.withdrawn.c
-    return {row.claim: row.why for row in connection.execute(sa.select(table.claim, table.why).order_by(table.claim))}
+    wanted = sa.select(table.claim, table.why, table.day, table.part).order_by(table.claim)
+    return {row.claim: WithdrawnRow(row.why, row.day, row.part) for row in connection.execute(wanted)}
+
+
+def _digest_withdrawn(claim: str, why: str, day: date | None) -> int:
+    return int(digest_row(f"{claim}\n{why}\n{day or ''}"), 16)
 
 
 def _digest(actor: str, row: SideRow) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every revision of the schema that this version can read and upgrade, oldest first; the last is its own."""
 
 VERSION_TABLE = "fogline_schema"
@@ -257,9 +257,10 @@ withdrawn = sa.Table(
     sa.Column("claim", sa.Text, primary_key=True),
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("part", sa.Text, nullable=False, server_default=""),
+    sa.Column("day", sa.Date),
     sa.Index("withdrawn_part", "part"),
 )
-"""Claims that the latest assembly holds withdrawn, and why."""
+"""Claims that the latest assembly holds withdrawn, why, and since which day that was known."""
 
 ground = sa.Table(
     "ground",

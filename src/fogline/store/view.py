@@ -230,7 +230,8 @@ class View:
                 judgements=tuple(self.judgements()),
                 sides={actor: side for actor, (side, _) in sorted(sides.items()) if side is not None},
                 parties=frozenset(side or actor for actor, (side, party) in sides.items() if party),
-                withdrawn=withdrawn,
+                withdrawn={claim: row.why for claim, row in withdrawn.items()},
+                withdrawn_on={claim: row.day for claim, row in withdrawn.items() if row.day is not None},
                 parts=self.parts(),
             )
         )

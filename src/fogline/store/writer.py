@@ -25,7 +25,14 @@ from fogline.store.decisions import write_anchored
 from fogline.store.derived import Basis, derive_rows, exchange_parts, exchange_rows, render_sum, write_basis
 from fogline.store.entities import write_entities
 from fogline.store.evidence import check_capture, check_claim, check_report
-from fogline.store.grounds import GroundRow, SideRow, exchange_sides, exchange_withdrawn, write_grounds
+from fogline.store.grounds import (
+    GroundRow,
+    SideRow,
+    WithdrawnRow,
+    exchange_sides,
+    exchange_withdrawn,
+    write_grounds,
+)
 from fogline.store.passages import write_passages
 from fogline.store.refusals import refresh_discards, write_discard
 from fogline.store.rows import render_row
@@ -190,8 +197,11 @@ def _side_rows(made: Assembly) -> dict[str, SideRow]:
     return rows | {party: (None, True) for party in made.parties if party not in made.sides}
 
 
-def _withdrawn_rows(made: Assembly, basis: Basis) -> dict[str, tuple[str, str]]:
-    return {i: (why, made.parts.get(basis.claims.get(i, ""), "")) for i, why in made.withdrawn.items()}
+def _withdrawn_rows(made: Assembly, basis: Basis) -> dict[str, WithdrawnRow]:
+    return {
+        claim: WithdrawnRow(why, made.withdrawn_on.get(claim), made.parts.get(basis.claims.get(claim, ""), ""))
+        for claim, why in made.withdrawn.items()
+    }
 
 
 def write_activity(connection: sa.Connection, activity: Activity) -> None:
