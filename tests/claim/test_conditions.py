@@ -6,6 +6,7 @@ from claim.staging import of_type, read_claims
 from fogline.claim.circumstances import CIRCUMSTANCES
 from fogline.claim.conditions import CONDITIONS
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.movements import MOVEMENTS
 from fogline.lexicon.frames import load_frames
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
@@ -21,7 +22,7 @@ def test_every_condition_that_the_frames_name_exists() -> None:
         for frame in frames
         for name in frame.need | frame.avoid
     }
-    assert named <= set(CONDITIONS) | set(CIRCUMSTANCES) | set(ENGAGEMENTS)
+    assert named <= set(CONDITIONS) | set(CIRCUMSTANCES) | set(ENGAGEMENTS) | set(MOVEMENTS)
 
 
 @pytest.mark.parametrize(

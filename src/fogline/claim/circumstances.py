@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.movements import MOVEMENTS
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
@@ -498,5 +499,5 @@ CIRCUMSTANCES: dict[str, Condition] = {
 
 def holds(name: str, paths: Paths) -> bool:
     """Whether the named condition holds. Raises `KeyError` for a name that no table has."""
-    known = CIRCUMSTANCES.get(name) or ENGAGEMENTS.get(name) or CONDITIONS[name]
+    known = CIRCUMSTANCES.get(name) or ENGAGEMENTS.get(name) or MOVEMENTS.get(name) or CONDITIONS[name]
     return known(paths)
