@@ -60,11 +60,11 @@ def test_a_frame_stays_whatever_the_heads_say() -> None:
 
 
 def test_a_frame_whose_slot_nobody_filled_is_read_where_the_heads_half_agree() -> None:
-    unplaced = "The army captured Kattegrim."
+    unplaced = "The army reoccupied Kattegrim."
     half = (LISTED + ADDED) / 2
-    (found,) = _read(unplaced, Told(half, captured="seize"))
+    (found,) = _read(unplaced, Told(half, reoccupied="seize"))
     assert (found.type, found.reader, found.trigger.frame.id) == ("seize", "heads", "seize")
-    assert _read(unplaced, Told(LISTED - 0.1, captured="seize")) == []
+    assert _read(unplaced, Told(LISTED - 0.1, reoccupied="seize")) == []
     assert _read("The army hoovered up Oldtown.", Told(half, hoovered="seize")) == []
 
 
