@@ -175,3 +175,15 @@ def test_an_army_that_concedes_a_towns_fall_lost_it() -> None:
     text = WAR + "Millbrook had fallen, the army conceded."
     claims = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "seize")
     assert [ids(c.actor) for c in claims] == [["the-front"]]
+
+
+def test_who_claims_responsibility_did_it() -> None:
+    text = "The army shelled Millbrook.\nThe Front claimed responsibility for a rocket attack on Oldtown on Friday."
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "shell")
+    assert ["the-front"] in [ids(c.actor) for c in claims]
+
+
+def test_another_raid_is_of_who_raided_before() -> None:
+    text = "The army bombed Oldtown on Friday.\nAnother raid killed six people in Millbrook."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "casualties")
+    assert ids(claim.actor) == ["the-army"]

@@ -108,3 +108,17 @@ KASESE = (
 
 def test_counted_brigades_are_the_force_told_of() -> None:
     assert find_ids(KASESE, "1998-08-09", "Two brigades") == ["ugandan-army"]
+
+
+PANJSHIR = (
+    "ISLAMABAD, 4 June 1985 - Soviet tanks entered the Panjshir valley in Afghanistan on Sunday. The mujahideen killed "
+    'rebels of a rival group. "They left at dusk," a spokesman for the mujahideen said on Monday.\n'
+)
+
+
+def test_tanks_of_a_state_that_is_no_more_are_its_army() -> None:
+    assert find_ids(PANJSHIR, "1985-06-04", "Soviet tanks") == ["soviet-army"]
+
+
+def test_they_of_a_spokesman_are_not_his_own_side() -> None:
+    assert "afghan-mujahideen" not in find_ids(PANJSHIR, "1985-06-04", "They")

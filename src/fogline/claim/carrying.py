@@ -17,8 +17,10 @@ CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
 WREAKING = ("kill", "slay", "slain", "massacr", "destroy", "burn", "alight", "set", "flatten", "level", "torch", "raze")
 """How the words begin that say a strike's work."""
+FLOWN = frozenset({"airstrike", "shell"})
 CAPTOR_REACH = 1
 """How many sentences back those may have been taken who are set free."""
+KEEPING = frozenset({"hold", "keep"})
 FREEING = frozenset({"free", "release", "let", "set"})
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
 POINTING = frozenset({"withdraw", "seize", "enter"})
@@ -32,7 +34,7 @@ RESULTS = frozenset({"casualties", "damage"})
 
 def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) -> list[Claim]:
     """Result clauses share what their main clause says: a strike's place and striker go to its dead."""
-    shared = []
+    shared: list[Claim] = []
     for happening, claim in zip(happenings, claims, strict=True):
         donor = _donor(scene, happening, happenings, claims)
         if donor is not None:
@@ -43,7 +45,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
                 changes["actor"] = donor.actor
             if changes:
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
-        shared.append(claim)
+        shared.append(carry_striker(claim, shared))
     return shared
 
 
@@ -85,14 +87,25 @@ def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:
 
 def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:
     """Who frees captives is who took them: the captor told of in the sentence or right before it."""
-    if claim.event_type != "detain" or claim.actor or scene.syntax.lemmas[happening.trigger.index] not in FREEING:
+    lemma = scene.syntax.lemmas[happening.trigger.index]
+    if claim.event_type != "detain" or claim.actor or lemma not in FREEING | KEEPING:
         return claim
     for before in reversed(earlier):
-        if claim.sentence - before.sentence > CAPTOR_REACH:
+        if claim.sentence - before.sentence > (CAPTOR_REACH if lemma in FREEING else 0):
             break
         if before.event_type == "detain" and before.actor and before is not claim:
             return replace(claim, actor=tuple(replace(s, how="context", start=None, end=None) for s in before.actor))
     return claim
+
+
+def carry_striker(claim: Claim, told: list[Claim]) -> Claim:
+    """Who flies or fires is, in the rest of a sentence that names nobody else, who flew or fired at its beginning."""
+    if claim.actor or claim.event_type not in FLOWN:
+        return claim
+    same = [c for c in told if c.sentence == claim.sentence and c.event_type == claim.event_type and c.actor]
+    if not same or (claim.polarity, claim.modality) != (same[-1].polarity, same[-1].modality):
+        return claim
+    return replace(claim, actor=tuple(replace(s, how="context", start=None, end=None) for s in same[-1].actor))
 
 
 def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:

@@ -20,6 +20,8 @@ TOLD_BY_FOES = frozenset({"casualties", "damage", "detain"})
 STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
 ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "acknowledges", "admits", "concedes"})
 PUBLIC = frozenset({"ministry", "government", "country", "person"})
+RAID_WORDS = frozenset({"raid", "strike", "airstrike", "bombing", "bombardment", "campaign", "shelling", "barrage"})
+AGAIN = frozenset({"the", "this", "that", "these", "those", "another", "second", "third", "further"})
 RAIDS = FIGHTING | {"airstrike", "shell", "blast", "casualties", "damage", "detain"}
 RAID_REACH = 8
 """How many sentences back a witness's "they" may have been told of."""
@@ -52,6 +54,8 @@ def find_implied_actor(
         return _as_speaker(hearing)
     if kind in SHARED:
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
+    if kind in TOLD_BY_FOES and (found := _raider(scene, happening, earlier)):
+        return found
     if kind in TOLD_BY_FOES and (found := _foe_who_tells(scene, happening, hearing, parties)):
         return found
     fallen = kind == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
@@ -128,6 +132,23 @@ def _admitted(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
         return False
     struck = any(scene.has_word(n, "strikes") for n in scene.syntax.agent(happening.trigger.index))
     return happening.type != "casualties" or struck
+
+
+def _raider(scene: Scene, happening: Happening, earlier: list[Claim]) -> tuple[Slot, ...]:
+    """Whose raid it was that killed or destroyed: "the raids", "another raid" are those of the strike told last."""
+    syntax = scene.syntax
+    nodes = [n for n in syntax.agent(happening.trigger.index) if syntax.lemmas[n] in RAID_WORDS]
+    if not any(_is_anaphoric(scene, n) for n in nodes):
+        return ()
+    told = [c for c in earlier if c.event_type in STRUCK - {"casualties"} and c.actor]
+    near = [c for c in told if scene.sentence.index - c.sentence <= NEAR_FLOWN]
+    return _as_context(near[-1]) if near else ()
+
+
+def _is_anaphoric(scene: Scene, index: int) -> bool:
+    syntax = scene.syntax
+    words = {syntax.words[k] for k in syntax.kids(index, "det", "amod")}
+    return bool(words & AGAIN) or bool(syntax.subkids(index, "nmod:poss"))
 
 
 def _concedes(hearing: Hearing) -> bool:

@@ -56,6 +56,8 @@ SERIES = frozenset(
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
+CLAIMING = frozenset({"claim", "assume", "accept", "take", "vindicate", "revindicate"})
+VIOLENT = frozenset({"attack", "blast", "shell", "airstrike", "casualties"})
 TRADING = frozenset({"trade", "exchange", "swap"})
 LONGEST_MEANS = 40
 
@@ -73,7 +75,18 @@ class Paths:
         for path in paths:
             if found := self._actors(path):
                 return found
-        return []
+        return self._claimants() if self.trigger.frame.kind == "noun" else []
+
+    def _claimants(self) -> list[Grounding]:
+        """Who claims an attack, or responsibility for it."""
+        syntax, current = self.scene.syntax, self.index
+        head = syntax.head(current)
+        if head >= 0 and syntax.lemmas[head] == "responsibility" and syntax.case(current) == "for":
+            current, head = head, syntax.head(head)
+        claimed = head >= 0 and syntax.rels[current] == "obj" and syntax.lemmas[head] in CLAIMING
+        if not claimed or (current == self.index and self.trigger.frame.type not in VIOLENT):
+            return []
+        return self._actors_of(syntax.agent(head))
 
     def places(self, paths: Iterable[str]) -> list[Grounding]:
         """Places at the first path that yields any."""

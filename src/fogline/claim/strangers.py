@@ -47,9 +47,10 @@ def _load_people() -> frozenset[str]:
 def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     """The subject's own words as actors, one for each of its conjuncts; empty where they may not act."""
     frame = paths.trigger.frame
-    if frame.kind == "noun" or not SUBJECTS & set(frame.actor) or frame.type not in AGENTIVE | RAIDING:
+    expelled = frame.type == "withdraw" and frame.actor[:1] == ("patient",)
+    if frame.kind == "noun" or frame.type not in AGENTIVE | RAIDING or not (expelled or SUBJECTS & set(frame.actor)):
         return ()
-    nodes = [m for n in paths.agent() for m in scene.syntax.conjuncts(n)]
+    nodes = [m for n in (paths.patient() if expelled else paths.agent()) for m in scene.syntax.conjuncts(n)]
     if frame.type in ("seize", "detain") and not paths.patient():
         return ()
     if not nodes or not all(_may_act(scene, n, frame.type) for n in nodes):
@@ -73,7 +74,7 @@ def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     if event_type in AGENTIVE:
         named = token.upos == "PROPN" or token.xpos in ("NNS", "NNPS") or token.text[:1].isdigit()
         return named or lemma in _load_people()
-    return lemma in load_words("protesters") or lemma in load_words("forces")
+    return lemma in load_words("protesters") or lemma in load_words("forces") or scene.is_force(index)
 
 
 def _ground(scene: Scene, index: int) -> Grounding:

@@ -17,6 +17,7 @@ from fogline.resolve.discourse import Referent
 from fogline.resolve.nationality_roles import is_group
 from fogline.resolve.owners import Owner, find_owner
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.subjects import find_own_subject
 from fogline.resolve.tellers import find_quotation, find_speaker, find_teller
 
 VAGUE = frozenset(("rebel", "jihadist", "separatist", "paramilitary", "gang", "fighter", "terrorist", "enemy"))
@@ -122,7 +123,9 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     theatre = scene.theatre
     umbrella = theatre.side_umbrella(cls)
     ranked = scene.discourse.find(
-        described.sentence, lambda r: r.actor.kind in ARMED_KINDS and _may_be_rebel(scene, r.actor)
+        described.sentence,
+        lambda r: r.actor.kind in ARMED_KINDS and _may_be_rebel(scene, r.actor),
+        exclude=find_own_subject(scene, described.sentence, described.phrase.head),
     )
     if described.noun.singular in _ZEALOTS or cls == "jihadist":
         zealous = [pair for pair in ranked if "jihadist" in scene.table.tags.get(pair[1].actor.id, ())]

@@ -24,7 +24,7 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
     if fits is None or (word == "it" and _is_idle(scene, sentence, token)):
         return None
     speaker = _find_quoted_speaker(scene, sentence, token)
-    exclude = speaker.ids if speaker else ()
+    exclude = (*speaker.ids, *_find_own_body(scene, speaker)) if speaker else ()
     if word in _OBJECTS and words.tokens[token].deprel not in ("nmod:poss", "nsubj"):
         near = find_near(scene, sentence, token, fits, exclude)
         if near is not None:
@@ -68,6 +68,12 @@ def _find_quoted_speaker(scene: Scene, sentence: int, token: int) -> Reading | N
     start = scene.sentences[sentence].tokens[token].start
     quotation = find_quotation(scene, start)
     return find_speaker(scene, sentence, quotation) if quotation else None
+
+
+def _find_own_body(scene: Scene, speaker: Reading) -> tuple[str, ...]:
+    """The body that a quoted speaker belongs to: he calls it "we", not "they"."""
+    actor = scene.actor(speaker.ids[0])
+    return (actor.speaks_for,) if actor is not None and actor.speaks_for else ()
 
 
 def _read_speaker(scene: Scene, sentence: int, token: int, *, several: bool) -> Reading | None:

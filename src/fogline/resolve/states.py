@@ -15,9 +15,11 @@ from fogline.resolve.described import (
 from fogline.resolve.discourse import Referent
 from fogline.resolve.fighters import read_fighters
 from fogline.resolve.nationality_roles import choose_body_id
-from fogline.resolve.owners import find_nations, find_owner
+from fogline.resolve.owners import Owner, find_nations, find_owner
 from fogline.resolve.scene import Reading, Scene
 
+_KINDS = frozenset(("military", "army"))
+"""What a vehicle or a gun may be without being anybody's."""
 _OWN = frozenset(("army", "forces", "government"))
 
 
@@ -28,7 +30,7 @@ def read_state(scene: Scene, described: Described) -> Reading | None:
     if cls == "government" and _is_other_government(scene, described):
         return learn_described(scene, described, owner, kind="group" if described.noun.plural else "government")
     if owner and owner.code is None:
-        ident = find_group(scene, owner)
+        ident = find_group(scene, owner) or _find_old_army(scene, owner, cls)
         if ident:
             return Reading((ident,), "possessor", 0.85)
     code = owner.code if owner else None
@@ -54,6 +56,15 @@ def read_state(scene: Scene, described: Described) -> Reading | None:
     return _read_unowned_state(scene, described)
 
 
+def _find_old_army(scene: Scene, owner: Owner, cls: str) -> str | None:
+    """The army of a state that is no more ("Soviet tanks"), as it stood on the report's day."""
+    state = scene.actor(owner.ident)
+    if cls != "army" or state is None or state.kind != "country" or state.country:
+        return None
+    armies = [a for a in scene.table.actors if a.kind == "military" and a.speaks_for == state.id]
+    return next((a.id for a in armies if scene.theatre.fits(a)), None)
+
+
 def _is_other_government(scene: Scene, described: Described) -> bool:
     if get_last_word(described.noun) not in ("state", "government", "administration"):
         return False
@@ -76,7 +87,8 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     if sender:
         return Reading((sender,), "subject", 0.75)
     military = described.body is None or described.body.key in ("army", "forces")
-    loyal = military and bool(scene.nouns.loyal & described.modifiers)
+    weapon = described.noun.singular in scene.nouns.weapons
+    loyal = military and bool((scene.nouns.loyal - (_KINDS if weapon else frozenset())) & described.modifiers)
     if described.noun.singular in scene.nouns.weapons and not loyal and not _is_acting(scene, described):
         return None
     body, cls = described.body, described.noun.cls

@@ -100,6 +100,19 @@ def find_near(
     return max(found, key=lambda r: r.at, default=None)
 
 
+def find_own_subject(scene: Scene, sentence: int, token: int) -> tuple[str, ...]:
+    """Ids of the subject of the verb whose object a noun is: "the group killed militiamen" tells of others."""
+    words = scene.sentences[sentence]
+    verb = words.tokens[token].head
+    if words.tokens[token].deprel != "obj" or verb < 0:
+        return ()
+    for child in words.children(verb):
+        if child < verb and words.tokens[child].deprel == "nsubj":
+            reading = scene.resolve(sentence, child)
+            return reading.ids if reading else ()
+    return ()
+
+
 def find_later_subject(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Referent | None:
     """The subject that a fronted clause without one of its own leans on ("Since launching its offensive, the army")."""
     words = scene.sentences[sentence]
