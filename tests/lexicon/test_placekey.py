@@ -2,7 +2,7 @@
 
 import pytest
 
-from fogline.lexicon.placekey import find_key, find_skeleton, fold_name
+from fogline.lexicon.placekey import drop_opener, find_key, find_opener, find_skeleton, find_skeletons, fold_name
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,27 @@ def test_skeleton_drops_vowels_and_qualifiers() -> None:
 
 def test_nothing_to_fold() -> None:
     assert find_key("—") == find_skeleton("…") == fold_name("!") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Olenivka", "Olenovka"),
+        ("Makiyivka", "Makeyevka"),
+        ("Novohrodivske", "Novogrodovskoye"),
+        ("Shevchenkove", "Shevchenkovo"),
+        ("Nova Kakhovka", "Novaya Kakhovka"),
+        ("Hryhorivka", "Grigorovka"),
+        ("Husn al-Aqab", "Hisn al Aqab"),
+        ("Ach Charqiya", "Ash-Sharqiyah"),
+    ],
+)
+def test_endings_and_generic_words_of_one_name(one: str, other: str) -> None:
+    assert find_key(one) == find_key(other)
+
+
+def test_names_are_filed_with_and_without_generic_openers() -> None:
+    assert find_skeleton("Samn") in find_skeletons("Qaryat Tall as-Samn")
+    assert find_skeletons("Hama") == {find_skeleton("Hama")}
+    assert drop_opener("Tell") == "tell" and drop_opener("Husn Tall Maya") == "maya"
+    assert find_opener("Tall Maya") == find_opener("Tell Maya") != find_opener("Maya") == ""

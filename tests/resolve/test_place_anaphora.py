@@ -97,3 +97,8 @@ def test_a_capital_that_speaks_is_no_antecedent(gazetteer: Gazetteer) -> None:
 def test_a_zone_of_its_own_name_is_not_the_last_town(gazetteer: Gazetteer) -> None:
     sentences = ("War in [Libya] reached/VERB [Sirte].", "Jets left/VERB the no-fly zone.")
     assert refer(gazetteer, *sentences) == []
+
+
+def test_the_centre_is_that_of_the_city_told_of(gazetteer: Gazetteer) -> None:
+    found = dict(refer(gazetteer, "Fighting in [Syria] reached/VERB [Aleppo].", "Bombs fell/VERB on the city centre."))
+    assert found["the city centre"] == "sy:aleppo/centre"

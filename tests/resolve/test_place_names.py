@@ -61,3 +61,24 @@ def test_held_nouns_stand_right_before() -> None:
     sentence = make_report("The fall of the city of Newton.").sentences[0]
     assert is_held(make_report("The fall of Newton.").sentences[0], 3, load_place_words())
     assert not is_held(sentence, 6, load_place_words())
+
+
+def test_romance_links_hold_a_name_together(gazetteer: Gazetteer) -> None:
+    ids = find_ids(gazetteer, "They shelled/VERB [Mocimboa da Praia] in [Mozambique].")
+    assert ids[0].startswith("mz:mocimboa-da-praia")
+
+
+def test_a_label_opens_its_sentence(gazetteer: Gazetteer) -> None:
+    assert find_ids(gazetteer, "[Brixtol]: two shells fell/VERB .") == ["place:brixtol"]
+    ids = find_ids(gazetteer, "[Brixtol], [Hama] province: two shells fell/VERB .")
+    assert ids[0] == "place:brixtol~sy:hama-province"
+
+
+def test_the_plural_noun_of_a_list_is_no_part_of_a_name(gazetteer: Gazetteer) -> None:
+    ids = find_ids(gazetteer, "In [Syria] shells fell/VERB in [Brixtol] and [Dorsetol] neighbourhoods.")
+    assert {"place:brixtol~sy", "place:dorsetol~sy"} <= set(ids)
+
+
+def test_a_kind_stands_before_the_name_too(gazetteer: Gazetteer) -> None:
+    groundings, records = resolve_places(make_report("They forced/VERB the river [Brixtol]."), gazetteer, Story())
+    assert records[groundings[0].id].kind == "river" and groundings[0].text == "the river Brixtol"

@@ -31,9 +31,11 @@ from fogline.lexicon.placekey import (
     blur,
     drop_opener,
     find_key,
+    find_opener,
     find_openings,
     find_plain_key,
     find_skeleton,
+    find_skeletons,
     fold_name,
     load_key_rules,
 )
@@ -48,6 +50,10 @@ EXACT, SPELLING, SOUND, FUZZY = 1.0, 0.85, 0.6, 0.5
 
 LEAST_SOUND, LEAST_CLOSE = 66.0, 70.0
 """Least likeness (0..100) of blurred skeletons, and of skeletons and keys together, close to a settled place."""
+SOUNDS, BLURRED, LETTERS = 0.45, 0.45, 0.1
+"""Shares of likeness by blurred consonants, by blurred keys and by the keys as they are."""
+OTHER_OPENER = 6.0
+"""What two names lose of their likeness where a generic word stands before one of them alone ("Tell")."""
 KM_PER_DEGREE = 111.2
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.cc, p.adm1, p.pop, p.gn"
 _PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
@@ -228,22 +234,12 @@ class Gazetteer:
     def _find_local_uncached(
         self, name: str, points: tuple[tuple[float, float], ...], radius_km: float
     ) -> tuple[PlaceMatch, ...]:
-        bare = drop_opener(name)
-        skeleton, key = find_skeleton(bare), blur(find_plain_key(bare))
-        if not skeleton or len(key) < 3:
+        bare, opener = drop_opener(name), find_opener(name)
+        key = find_plain_key(bare)
+        if len(key) < 3:
             return ()
-        sound = blur(skeleton)
-        alike: dict[int, float] = {}
-        query = "SELECT skeleton, place FROM near WHERE cell = ? AND skeleton >= ? AND skeleton < ?"
-        for cell in _find_cells(points, radius_km):
-            for opening, without in find_openings(skeleton):
-                for spelled, number in self._find_rows(query, (cell, opening, opening + "\uffff")):
-                    assert isinstance(spelled, str) and isinstance(number, int)
-                    ratio = fuzz.ratio(sound, blur(spelled[without:]), score_cutoff=LEAST_SOUND)
-                    if ratio > alike.get(number, 0.0):
-                        alike[number] = ratio
         best: dict[str, PlaceMatch] = {}
-        for number, ratio in alike.items():
+        for number, ratio in self._find_alike(find_skeletons(name), _find_cells(points, radius_km)).items():
             row = self._find_row(number)
             if row is None:
                 continue
@@ -252,10 +248,29 @@ class Gazetteer:
                 continue
             if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
                 continue
-            close = 0.5 * ratio + 0.5 * _compare_blurred(key, blur(find_plain_key(drop_opener(place.name))))
+            other = find_plain_key(drop_opener(place.name))
+            letters = fuzz.ratio(key, other)
+            close = SOUNDS * ratio + BLURRED * _compare_blurred(blur(key), blur(other)) + LETTERS * letters
+            if opener != find_opener(place.name):
+                close -= OTHER_OPENER
             if close >= LEAST_CLOSE:
                 best[place.id] = PlaceMatch(place, 0.95 * (close - 55) / 45, "much alike nearby")
         return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
+
+    def _find_alike(self, skeletons: set[str], cells: Sequence[int]) -> dict[int, float]:
+        """Places of the cells by number whose skeletons are like one of these, with how much (0..100)."""
+        alike: dict[int, float] = {}
+        query = "SELECT skeleton, place FROM near WHERE cell = ? AND skeleton >= ? AND skeleton < ?"
+        for skeleton in sorted(skeletons - {""}):
+            sound = blur(skeleton)
+            for cell in cells:
+                for opening in find_openings(skeleton):
+                    for spelled, number in self._find_rows(query, (cell, opening, opening + "\uffff")):
+                        assert isinstance(spelled, str) and isinstance(number, int)
+                        ratio = fuzz.ratio(sound, blur(spelled), score_cutoff=LEAST_SOUND)
+                        if ratio > alike.get(number, 0.0):
+                            alike[number] = ratio
+        return alike
 
     def _compare_keys(self, key: str, place: Place) -> float:
         return fuzz.ratio(key, find_key(place.name))

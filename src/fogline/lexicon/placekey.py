@@ -22,6 +22,7 @@ _WORD = re.compile("[a-z0-9]+")
 _LETTERS = "abdfghijklmnprstuvxzGSXZ2"
 _VOWELS = re.compile("[aiu]")
 _DOUBLED = re.compile(r"(.)\1+")
+_FREE_H = re.compile("(?<![kcszt])h")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class KeyRules:
     ya: re.Pattern[str]
     a: re.Pattern[str]
     letters: tuple[tuple[str, str], ...]
+    slavic: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
@@ -46,6 +48,7 @@ def load_key_rules() -> KeyRules:
     raw = tomllib.loads((files("fogline.lexicon") / "data" / "placekey.toml").read_text(encoding="utf-8"))
     words = {spelling: key for key, spellings in raw["words"].items() for spelling in spellings.split()}
     pairs = (raw["letters"]["consonants"] + " " + raw["letters"]["vowels"]).split()
+    endings = [rule.rpartition(">") for rule in raw["slavic"]["endings"].split()]
     return KeyRules(
         articles=frozenset(raw["articles"].split()),
         generic=frozenset(raw["generic"].split()),
@@ -57,6 +60,7 @@ def load_key_rules() -> KeyRules:
         ya=re.compile("(?:" + "|".join(raw["endings"]["ya"].split()) + ")$"),
         a=re.compile("(?:" + "|".join(raw["endings"]["a"].split()) + ")$"),
         letters=tuple((old, new) for old, _, new in (pair.partition(">") for pair in pairs)),
+        slavic=tuple((re.compile(old), new) for old, _, new in endings),
     )
 
 
@@ -116,18 +120,30 @@ def blur(key: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def find_openings(skeleton: str) -> tuple[tuple[str, int], ...]:
-    """(letters that the skeleton of another spelling may begin with, how many of them to leave out of a comparison)."""
+def find_openings(skeleton: str) -> tuple[str, ...]:
+    """Letters that the skeleton of another spelling may begin with."""
     first = blur(skeleton[:1])
-    letters = sorted({first, skeleton[:1], *(letter for letter in _LETTERS if blur(letter) == first)})
-    openers = [find_skeleton(word) for word in sorted(load_key_rules().openers)]
-    return (*((x, 0) for x in letters), *((opener + x, len(opener)) for opener in openers for x in letters))
+    return tuple(sorted({first, skeleton[:1], *(letter for letter in _LETTERS if blur(letter) == first)}))
 
 
-def drop_opener(name: str) -> str:
-    """The name without a word of `openers` before it ("Qaryat al-Husayn": al husayn)."""
+def find_skeletons(name: str) -> set[str]:
+    """The skeleton, and that without an opener: what a name is filed under to be found by its sound."""
+    return {find_skeleton(name), find_skeleton(drop_opener(name))}
+
+
+def find_opener(name: str) -> str:
+    """The key of the first word of `openers` before a name; empty where there is none."""
     words = fold_words(name)
-    return " ".join(words[1:] if len(words) > 1 and words[0] in load_key_rules().openers else words)
+    return _fold_word(words[0]) if len(words) > 1 and words[0] in load_key_rules().openers else ""
+
+
+@lru_cache(maxsize=4096)
+def drop_opener(name: str) -> str:
+    """The name without the words of `openers` before it ("Qaryat al-Husayn": al husayn)."""
+    words, openers = fold_words(name), load_key_rules().openers
+    while len(words) > 1 and words[0] in openers:
+        words = words[1:]
+    return " ".join(words)
 
 
 def find_plain_key(name: str) -> str:
@@ -145,13 +161,23 @@ def _find_bare_words(name: str) -> list[str]:
     return named or bare or words
 
 
+def _end_slavic(word: str, rules: KeyRules) -> str:
+    """The word with a Slavic ending made one, and its h written g; itself where it has none."""
+    for pattern, ending in rules.slavic:
+        ended, found = pattern.subn(ending, word)
+        if found:
+            return _FREE_H.sub("g", ended)
+    return word
+
+
 @lru_cache(maxsize=8192)
 def _fold_word(word: str) -> str:
     rules = load_key_rules()
     fixed = rules.words.get(word)
     if fixed is not None:
         return fixed
-    word = rules.ya.sub("ya", word)
+    ended = _end_slavic(word, rules) if len(word) > 4 else word
+    word = ended if ended != word else rules.ya.sub("ya", word)
     if len(word) > 3:
         word = rules.a.sub("a", word)
     for old, new in rules.letters:

@@ -38,7 +38,7 @@ FIT: dict[str, dict[str, float]] = {
     "hill": {
         "hill": 0.8,
         "region": 0.4,
-        "village": 0.1,
+        "village": -0.3,
         "building": -0.2,
         "city": -0.8,
         "town": -0.5,
@@ -55,6 +55,8 @@ WORLD_CITY = 1_000_000
 NEXT_KM = 4.0
 APART_KM, PEOPLED, DOUBT = 25.0, 1_000, 0.5
 """How far from all settled places a hamlet is in doubt, how many people make it none, and what it then loses."""
+REMOTE_KM, WELL_KNOWN = 450.0, 20_000
+"""How far from all settled places no town of fewer people is looked for."""
 CLOSE_KM, SMALL_TOWN, TIMES_LARGER = 10.0, 10_000, 20
 """A small town that lies no closer than this to anything settled gives way to a namesake so many times larger."""
 HAMLETS = frozenset({"village", "quarter", "hill", "building"})
@@ -193,11 +195,18 @@ class Chooser:
     def _is_toss_up(self, match: PlaceMatch, matches: list[PlaceMatch]) -> bool:
         """Whether several hamlets of a country bear the name, and none lies by what is settled."""
         place = match.place
+        if self._is_remote(place):
+            return True
         if not _is_hamlet(place) or not self.context.is_apart(place, APART_KM):
             return False
         lat, lon = place.lat or 0.0, place.lon or 0.0
         fellows = (m.place for m in matches if m.score >= match.score and m.place.kind in SETTLEMENTS)
         return any(p.country == place.country and find_distance(p, lat, lon) > APART_KM for p in fellows)
+
+    def _is_remote(self, place: Place) -> bool:
+        """Whether a small town lies very far from all that a report settles."""
+        small = place.kind in SETTLEMENTS and (place.population or 0) < WELL_KNOWN
+        return small and not self.context.local and self.context.is_apart(place, REMOTE_KM)
 
     def _find_larger(self, match: PlaceMatch, matches: list[PlaceMatch]) -> PlaceMatch:
         """The namesake in the same country with many times the people, where the choice lies by nothing settled."""
@@ -211,7 +220,8 @@ class Chooser:
 
     def _doubt(self, match: PlaceMatch) -> float:
         """What a hamlet loses that is only spelt like the name and lies apart from the settled places."""
-        apart = match.score < EXACT and _is_hamlet(match.place) and self.context.is_apart(match.place, APART_KM)
+        doubtful = _is_hamlet(match.place) or match.place.kind == "district"
+        apart = match.score < EXACT and doubtful and self.context.is_apart(match.place, APART_KM)
         return DOUBT if apart else 0.0
 
     def _near(self, place: Place, nearby: tuple[Place, ...]) -> float:

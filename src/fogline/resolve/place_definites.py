@@ -130,6 +130,8 @@ def _read_the(
         return Definite(first, noun, "capital", country=code, provincial=provincial)
     if lemma in ("country", "nation"):
         return Definite(first, noun, "country") if not modifiers or modifiers[0] not in ("other",) else None
+    if lemma in words.centre and not set(modifiers) - {"city", "town", "very"}:
+        return Definite(first, noun, "city", "centre", layers=(_layer("centre", first, noun),))
     if lemma in ("border", "frontier") and not modifiers:
         return Definite(first, noun, "border")
     pair = f"{tokens[noun - 1].text.lower()} {lemma}"

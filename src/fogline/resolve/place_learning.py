@@ -26,7 +26,11 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
         return False
     if any(layer.op in ("facility", "countryside", "centre", "part", "around") for layer in phrase.layers):
         return True
-    if is_held(sentence, phrase.first, words) or is_taken(tokens, tokens[phrase.name.first], words.taking):
+    if (
+        _is_label(sentence, phrase)
+        or is_held(sentence, phrase.first, words)
+        or is_taken(tokens, tokens[phrase.name.first], words.taking)
+    ):
         return True
     before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
     if before in words.prepositions - {"to", "from", "of", "on"}:
@@ -61,7 +65,8 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
         if opener is not None and opener.op in ("kind", "facility") and opener.noun > name.last:
             kind = opener.kind
             label = f"{name.text} {opener.words}" if opener.op == "facility" else label
-            label = f"{name.text} {sentence.tokens[opener.noun].text}" if opener.op == "kind" else label
+            plural = sentence.tokens[opener.noun].xpos in ("NNS", "NNPS")
+            label = f"{name.text} {sentence.tokens[opener.noun].text}" if opener.op == "kind" and not plural else label
             slug = make_slug(label)
         if slug in reading.learned:
             return Choice(reading.learned[slug], 0.3, "unknown", ())
@@ -79,6 +84,13 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
         reading.learned[slug] = reading.learned[make_slug(name.text)] = make_learned(label, kind, parent)
         slug = make_slug(name.text)
     return Choice(reading.learned[slug], 0.3, "unknown", ())
+
+
+def _is_label(sentence: Sentence, phrase: PlacePhrase) -> bool:
+    """Whether a name opens its sentence as what the rest is about ("Newton: two shells fell")."""
+    after = [token.text for token in sentence.tokens[phrase.last + 1 : phrase.last + 7]]
+    ahead = after[: after.index(":")] if ":" in after else ["."]
+    return phrase.first == 0 and (not ahead or (ahead[0] == "," and all(word[0].isalpha() for word in ahead[1:])))
 
 
 def _is_target(sentence: Sentence, name: PlaceName, words: PlaceWords) -> bool:

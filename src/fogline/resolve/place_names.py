@@ -16,11 +16,15 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
 from fogline.models.report import Mention, Report, Sentence, Token
 
-LONGEST = 7
+LONGEST, LONGEST_CODE = 7, 6
 TARGETS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
 """Relations in which a name that nobody tagged may be a place."""
 SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Republic", "Cape"})
 """Words whose "of" is a part of the name."""
+ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad"})
+FREE_ARTICLES = frozenset({"al", "el", "ez", "ash"})
+LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los"})
+"""Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and Romance links."""
 NOTABLE_POPULATION = 8_000
 GENERIC = frozenset({"airport", "airbase", "crossing", "camp", "base", "building"})
 """Kinds whose own words are dropped from a key, so that another spelling says little."""
@@ -240,10 +244,20 @@ class NameFinder:
             while stop < last and labels.get(stop + 1) is None:
                 stop += 1
             name = self._name(sentence, index, stop, False)
-            claimed = is_taken(sentence.tokens, token, self._words.taking) or is_held(sentence, index, self._words)
+            claimed = (
+                self._is_numbered(sentence, index, stop)
+                or is_taken(sentence.tokens, token, self._words.taking)
+                or is_held(sentence, index, self._words)
+            )
             unknown = not set(name.text.split()) & self._people and fold_name(name.text) not in self._groups
             return replace(name, sure=True) if claimed and unknown else name
         return None
+
+    def _is_numbered(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a short code of letters and a number stands where a place would ("at PK12")."""
+        text = sentence.tokens[first].text
+        coded = first == last and text[0].isalpha() and text[-1].isdigit() and len(text) <= LONGEST_CODE
+        return coded and sentence.tokens[first - 1].text.lower() in ("in", "at", "near", "from", "to") and first > 0
 
     def _find_longest(
         self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention], least: int
@@ -380,9 +394,11 @@ def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
             and tokens[index + 1].start == token.end
             and tokens[index + 1].text[0].isupper()
         )
-    if token.text.lower() in ("al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad", "de", "du"):
+    if token.text.lower() in ARTICLES | LINKS:
         following = tokens[index + 1] if index + 1 < len(tokens) else token
-        article = following.text[0].isupper() and token.text.lower() in ("al", "el", "ez", "ash", "de", "du")
+        if token.text in LINKS and following.text in LINKS and index + 2 < len(tokens):
+            following = tokens[index + 2]
+        article = following.text[0].isupper() and token.text.lower() in FREE_ARTICLES | LINKS
         return article or (following.text == "-" and following.start == token.end)
     if token.text == "of":
         return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index - 1].text in SEA_WORDS

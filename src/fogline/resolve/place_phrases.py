@@ -33,6 +33,8 @@ URBAN = frozenset(
 """Nouns whose "of X" makes X a city."""
 FRONTS = frozenset({"front", "fronts", "axis"})
 """Nouns after a name that make it the province, where it has one ("the Aleppo and Idlib fronts")."""
+NAMED_KINDS = frozenset({"city", "town", "village", "province", "quarter", "district", "river", "road", "hill", "camp"})
+"""Kinds whose word may stand right before a name ("the river Orontes")."""
 COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
 
@@ -299,7 +301,7 @@ class PhraseGrammar:
             return False
         lemma = _lemma(tokens[index])
         kind = "city" if lemma == "capital" else self._words.kinds.get(lemma, "")
-        if kind not in ("city", "town", "village", "province", "quarter", "district") or tokens[index].xpos == "NNS":
+        if kind not in NAMED_KINDS or tokens[index].xpos == "NNS":
             return False
         self._push(phrase, "kind", index, phrase.last, index, kind=kind)
         return True
@@ -403,7 +405,9 @@ class PhraseGrammar:
     def _widen(self, tokens: tuple[Token, ...], phrase: PlacePhrase) -> None:
         """Take the outermost layer's article and adjectives into its range."""
         index = self._skip_left(tokens, phrase.first)
-        while index < phrase.first and tokens[index].upos in ("NOUN", "VERB") and not _is_hyphened(tokens, index):
+        while (
+            index < phrase.first and tokens[index].upos in ("NOUN", "VERB", "PROPN") and not _is_hyphened(tokens, index)
+        ):
             index += 1
         if index < phrase.first and tokens[index].text in POSSESSIVES | {"-"}:
             index = phrase.first

@@ -14,7 +14,7 @@ from pathlib import Path
 from fogline.errors import StoreError, UsageError
 from fogline.lexicon.gazetteer import KINDS, Gazetteer
 from fogline.lexicon.place_packs import PackPlace, make_kind, read_pack
-from fogline.lexicon.placekey import find_key, find_skeleton, fold_name
+from fogline.lexicon.placekey import find_key, find_skeletons, fold_name
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS place(id INTEGER PRIMARY KEY, name TEXT, kind INTEGER, lat INTEGER, lon INTEGER, cc TEXT,
@@ -98,7 +98,7 @@ def _write(db: sqlite3.Connection, places: Iterable[PackPlace], gazetteer: Gazet
         keys = {(find_key(name), fold_name(name), place.number) for name in named if find_key(name)}
         db.executemany("INSERT OR IGNORE INTO alias VALUES (?,?,?)", sorted(keys))
         cell = (floor(place.lat) + 90) * 360 + floor(place.lon) + 180
-        sounds = {(cell, find_skeleton(name), place.number) for name in named if len(find_skeleton(name)) > 1}
+        sounds = {(cell, sound, place.number) for name in named for sound in find_skeletons(name) if len(sound) > 1}
         db.executemany("INSERT OR IGNORE INTO near VALUES (?,?,?)", sorted(sounds))
         count += 1
     return count
