@@ -23,7 +23,7 @@ CAPTOR_REACH = 1
 KEEPING = frozenset({"hold", "keep"})
 FREEING = frozenset({"free", "release", "let", "set"})
 CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
-POINTING = frozenset({"withdraw", "seize", "enter"})
+POINTING = frozenset({"withdraw", "seize", "enter", "attack", "hold", "airstrike", "shell"})
 OWN_PLACE = frozenset({"attack", "agree", "meet"})
 GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
 SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
@@ -45,8 +45,21 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
                 changes["actor"] = donor.actor
             if changes:
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
+        claim = _fought_for(happening, claim, happenings, claims)
         shared.append(carry_striker(claim, shared))
     return shared
+
+
+def _fought_for(happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]) -> Claim:
+    """ "took Oldtown after a week of assaults": a fight told as a noun of the clause that takes or leaves a place was
+    for that place."""
+    if claim.place or claim.event_type not in STRIKES or not happening.trigger.frame.nominal:
+        return claim
+    for other, taking in zip(happenings, claims, strict=True):
+        of_one_clause = other.trigger.predicate == happening.trigger.predicate
+        if of_one_clause and taking.place and other.type in TAKING | {"withdraw"}:
+            return replace(claim, place=taking.place)
+    return claim
 
 
 def _told_along(scene: Scene, happening: Happening) -> bool:

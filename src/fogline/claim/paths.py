@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from fogline.claim.lost_subjects import find_lost_subject
+from fogline.claim.remote_places import find_aimed_at, find_host, find_named_after, find_reported_from
 from fogline.claim.scene import Scene, keep_first
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.cues import load_cues
@@ -277,6 +278,14 @@ class Paths:
                 return [g for i in self._modified() for g in self._renamed(i) or scene.places_at(i)]
             case "self":
                 return self._places_of((self.index,))
+            case "aim":
+                return find_aimed_at(scene, (self.index, *self.patient(), *self._carriers()))
+            case "obj-named-after":
+                return find_named_after(scene, self.patient())
+            case "host":
+                return find_host(scene, self.index)
+            case "reported-from":
+                return find_reported_from(scene, self.index)
             case "carrier.obj":
                 return self._carried_object()
             case "carrier.obl":
@@ -296,6 +305,9 @@ class Paths:
             return []
         patient = self.scene.syntax.patient(carrier)
         return self._places_of(patient) or self._places_of(k for i in patient for k in self.locatives(i))
+
+    def _carriers(self) -> tuple[int, ...]:
+        return () if self.trigger.carrier is None else (self.trigger.carrier,)
 
     def _located(self) -> list[Grounding]:
         found = self._places_of(self.locatives(self.index))

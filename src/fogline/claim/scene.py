@@ -221,7 +221,7 @@ class Scene:
             for k in syntax.kids(member, "nmod"):
                 if syntax.case(k) not in ("from", "with", "against", "by", "for", "to"):
                     found.extend(self.places_of(k, depth + 1))
-            if not found:
+            if not found and not (self.has_word(member, "diplomats") and not self.has_word(member, "forces")):
                 for k in syntax.kids(member, "compound"):
                     found.extend(self.places_at(k))
         return keep_first(found)
