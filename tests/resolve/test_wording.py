@@ -122,3 +122,17 @@ def test_tanks_of_a_state_that_is_no_more_are_its_army() -> None:
 
 def test_they_of_a_spokesman_are_not_his_own_side() -> None:
     assert "afghan-mujahideen" not in find_ids(PANJSHIR, "1985-06-04", "They")
+
+
+SUKHUMI = (
+    "MOSCOW, 20 March 1993 - Russia's defence ministry announced that troops were leaving Gudauta. Abkhaz forces, "
+    "whose aircraft bombed Sukhumi in Georgia, denied it.\n"
+)
+
+
+def test_soldiers_that_a_ministry_tells_of_are_its_own() -> None:
+    assert find_ids(SUKHUMI, "1993-03-20", "troops") == ["russian-army"]
+
+
+def test_whose_aircraft_are_of_who_stands_before() -> None:
+    assert find_ids(SUKHUMI, "1993-03-20", "whose aircraft") == ["abkhaz-forces"]

@@ -214,7 +214,7 @@ class Syntax:
         if not own:
             own = [
                 k for k in self.kids(index, "obl") if k < index and (self._is_amount(k) or self._is_fronted(k, index))
-            ]
+            ] or self._joined_subject(index)
         if own:
             if self.words[own[0]] in RELATIVES and head >= 0:
                 return self._relative_head(index)

@@ -38,6 +38,8 @@ _COUNTS = frozenset(
 )
 
 
+_TELLING = frozenset(("say", "announce", "confirm", "state", "declare", "report", "add", "claim", "insist"))
+_STATE_KINDS = frozenset(("ministry", "military", "government", "country"))
 _PLAIN = frozenset(("group", "force", "side", "unit"))
 _LONGEST_TAIL = 9
 
@@ -121,6 +123,30 @@ def find_sender(scene: Scene, described: Described) -> str | None:
     if actor.kind == "person":
         return find_group(scene, Owner((actor.id,), actor.country, 0))
     return actor.id if actor.kind in ("military", "armed-group", "coalition", "militia") else None
+
+
+def find_tellers_army(scene: Scene, described: Described) -> str | None:
+    """The army of the state whose ministry, officer or government tells of unowned soldiers in its own words ("the
+    ministry announced that troops were leaving"); None where they are not the telling clause's, or nobody's."""
+    words = scene.sentences[described.sentence]
+    at = described.phrase.head
+    noun, relation = described.noun.singular, words.tokens[at].deprel
+    if noun in scene.nouns.weapons and (noun not in scene.nouns.aircraft or relation != "nsubj"):
+        return None
+    if described.definite or not relation.startswith("nsubj"):
+        return None
+    verb = words.tokens[at].head
+    above = words.tokens[verb].head if verb >= 0 else -1
+    if above < 0 or words.tokens[verb].deprel != "ccomp" or words.tokens[above].lemma not in _TELLING:
+        return None
+    subject = _find_subject(words, above)
+    reading = scene.resolve(described.sentence, subject) if subject is not None else None
+    actor = scene.actor(reading.ids[0]) if reading else None
+    for _ in range(3):
+        if actor is None or (actor.kind in _STATE_KINDS and actor.country):
+            break
+        actor = scene.actor(actor.speaks_for) if actor.speaks_for else None
+    return scene.theatre.body_id(actor.country, "army") if actor is not None and actor.country else None
 
 
 def _find_subject(words: SentenceWords, verb: int) -> int | None:

@@ -47,6 +47,7 @@ _NO_OWNERS = frozenset(
     ]
 )
 _LINKS = frozenset(("for", "of", "in", "at", "with", "from", "to", "within", "on"))
+_DEEPEST = 6
 _SUPPOSED = frozenset(("think", "believe", "suspect", "presume", "say", "assume"))
 _STATES = frozenset(("country", "government"))
 
@@ -68,6 +69,9 @@ def find_owner(scene: Scene, sentence: int, phrase: Phrase, *, links: bool = Fal
     """The owner of a phrase. With `links`, "spokesman for X" and "source in X" count too."""
     words = scene.sentences[sentence]
     possessor = words.find_possessor(phrase.head)
+    if possessor is not None and words.folded[possessor] == "whose":
+        antecedent = _find_antecedent(words, phrase.head)
+        return _own(scene, sentence, antecedent) if antecedent is not None else None
     if possessor is not None and words.tokens[possessor].upos == "PRON":
         named = _find_named(scene, sentence, phrase)
         if named and named.code:
@@ -89,6 +93,18 @@ def find_owner(scene: Scene, sentence: int, phrase: Phrase, *, links: bool = Fal
                 owned = _own(scene, sentence, child)
                 if owned:
                     return owned
+    return None
+
+
+def _find_antecedent(words: SentenceWords, head: int) -> int | None:
+    """The noun whose relative clause a phrase with "whose" stands in ("the corps, whose aircraft bombed the road")."""
+    for _ in range(_DEEPEST):
+        token = words.tokens[head]
+        if token.head < 0:
+            return None
+        if token.deprel == "acl:relcl":
+            return token.head
+        head = token.head
     return None
 
 

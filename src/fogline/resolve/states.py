@@ -8,6 +8,7 @@ from fogline.resolve.described import (
     choose_referent,
     find_group,
     find_sender,
+    find_tellers_army,
     get_last_word,
     is_called,
     learn_described,
@@ -83,7 +84,9 @@ def _is_local(scene: Scene, described: Described) -> bool:
 
 
 def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
-    sender = find_sender(scene, described) if described.noun.cls == "army" else None
+    sender = None
+    if described.noun.cls == "army":
+        sender = find_sender(scene, described) or find_tellers_army(scene, described)
     if sender:
         return Reading((sender,), "subject", 0.75)
     military = described.body is None or described.body.key in ("army", "forces")
