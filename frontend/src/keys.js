@@ -22,7 +22,11 @@ export function enhanceKeys(page) {
     const item = event.target.closest?.("[data-item]");
     if (item) setCurrent(item);
   });
-  if (items().length && !currentItem()) items()[0].classList.add("current");
+  const asked = location.hash && page.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("[data-item]");
+  if (asked) {
+    setCurrent(asked);
+    asked.focus({ preventScroll: true });
+  } else if (items().length && !currentItem()) items()[0].classList.add("current");
 }
 
 function isTyping(element) {

@@ -242,6 +242,11 @@ class PictureView:
         """Kinds of disagreement, and how many of each there are."""
         return [(row.kind, row.lines) for row in self.connection.execute(_KINDS)]
 
+    def voices_by(self, sort: str, seen: int, most: int, name: str = "") -> Sequence[Any]:
+        """Voices in the order of one of VOICE_SORTS, after so many: id, claims, html."""
+        asked = {"most": most, "seen": seen, "name": f"%{_escape(name)}%"}
+        return self.connection.execute(_select_voices_by(sort, bool(name)), asked).all()
+
     def voices(self, after: tuple[int, str] | None, most: int, name: str = "", *, whole: bool = False) -> Sequence[Any]:
         """Voices, those with most claims first: id, claims, html; `whole`: all that is known. `after` is claims and id
         of the last one seen."""
@@ -255,12 +260,13 @@ class PictureView:
         """A voice by its key; raises NotFound."""
         return self._one(t.voice, ident, "voice", whole=True)
 
-    def reports(self, after: tuple[date, str] | None, most: int) -> list[Item]:
-        """Reports with their day, basis and number of claims, the latest first; without their text."""
-        asked: dict[str, Any] = {"most": most}
+    def reports(self, after: tuple[date, str] | None, most: int, name: str = "") -> list[Item]:
+        """Reports with their day, basis and number of claims, the latest first; without their text. `name`: words of
+        their title, outlet or document."""
+        asked: dict[str, Any] = {"most": most, "name": f"%{_escape(name.lower())}%"}
         if after is not None:
             asked |= {"day": after[0], "doc": after[1]}
-        rows = self.connection.execute(_select_reports(after is not None), asked)
+        rows = self.connection.execute(_select_reports(after is not None, bool(name)), asked)
         return [dict(row._mapping) for row in rows]
 
     def discards(self, after: tuple[str, int] | None, most: int) -> Sequence[Any]:
@@ -357,13 +363,34 @@ def _select_voices(further: bool, named: bool, whole: bool) -> sa.Select[Any]:
     return wanted.order_by(table.claims.desc(), table.id).limit(_MOST)
 
 
+VOICE_SORTS = ("name", "events", "carriers", "corroborated", "contradicted", "last")
+"""What voices can be sorted by, besides their claims: a name from its beginning, all else from the most or latest."""
+
+
 @cache
-def _select_reports(further: bool) -> sa.Select[Any]:
+def _select_voices_by(sort: str, named: bool) -> sa.Select[Any]:
+    table = t.voice.c
+    wanted = sa.select(table.id, table.claims, table.html)
+    if named:
+        wanted = wanted.where(table.folded.like(_bind("name", sa.Text()), escape="/"))
+    column = table.folded if sort == "name" else sa.func.coalesce(table.last, t.FLOOR).desc()
+    if sort not in ("name", "last"):
+        column = table[sort].desc()
+    return wanted.order_by(column, table.id).offset(_bind("seen", sa.Integer())).limit(_MOST)
+
+
+@cache
+def _select_reports(further: bool, named: bool) -> sa.Select[Any]:
     report, claim = schema.report.c, t.claim.c
     count = sa.select(sa.func.count()).where(claim.doc == report.doc).scalar_subquery()
     day = sa.func.coalesce(report.published, t.FLOOR)
     columns = (report.doc, report.title, report.publisher, report.published, report.date_basis)
     wanted = sa.select(*columns, count.label("claims")).where(report.superseded_at.is_(None))
+    if named:
+        name = _bind("name", sa.Text())
+        wanted = wanted.where(
+            sa.or_(*(sa.func.lower(one).like(name, escape="/") for one in (report.title, report.publisher, report.doc)))
+        )
     if further:
         seen, doc = _bind("day", sa.Date()), _bind("doc", sa.Text())
         wanted = wanted.where(sa.or_(day < seen, sa.and_(day == seen, report.doc > doc)))

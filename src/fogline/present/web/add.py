@@ -13,7 +13,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from fogline.acquire.files import LINES, MEDIA_TYPES
 from fogline.errors import UsageError
-from fogline.present.web.answering import at_once
+from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.intake import (
     LineFull,
@@ -30,7 +30,7 @@ from fogline.present.web.review_forms import text_of
 from fogline.present.web.worker import Job, worker_of
 from fogline.store.view import View
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 MOST_FILES = 500
 _SHOWN = 60
 STAGES = {

@@ -10,11 +10,11 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from fogline.present.phrasebook import wording
-from fogline.present.web.answering import at_once
+from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _MOST = 30
 
 

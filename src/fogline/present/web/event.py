@@ -10,12 +10,12 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
-from fogline.present.web.answering import at_once
+from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_graph
 from fogline.store.picture_view import Item
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _MOST, _FIRST = 200, 6
 
 

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
-from fogline.present.web.answering import at_once
+from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _MOST = 80
 SORTS = {"rank": "as the report lists them", "number": "largest first", "day": "latest first"}
 

@@ -13,12 +13,12 @@ from markupsafe import Markup
 from fogline.models.report import ReportCard
 from fogline.present.origins import BASES, headline
 from fogline.present.safe_text import anchor
-from fogline.present.web.answering import make_for
+from fogline.present.web.answering import QuickRoute, make_for
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.marking import Stretch, render_marked
 from fogline.store.picture_view import Item
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _CLAIMS = 2000
 _LONG = 60_000
 """Characters from which on a text is marked in a thread of its own."""

@@ -22,7 +22,7 @@ from fogline.present.candidates import Knowledge, list_choices
 from fogline.present.deciding import judge_undone
 from fogline.present.decision_words import SLOT_NAMES
 from fogline.present.phrasebook import label_of
-from fogline.present.web.answering import at_once, make_for
+from fogline.present.web.answering import QuickRoute, at_once, make_for
 from fogline.present.web.asked import read_own
 from fogline.present.web.cookies import give_cookie, read_cookie
 from fogline.present.web.desk import Desk, desk_of
@@ -53,7 +53,7 @@ from fogline.store.picture_facts import find_alike, find_claims
 from fogline.store.queue import count_queue, list_queue
 from fogline.store.statements import get_generation
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 NAME = "reviewer"
 """Cookie with the reviewer's name, so that it is given once."""
 _PAGE = 20
@@ -104,7 +104,7 @@ async def show_claim(ident: str, request: Request, desk: AnyDesk, slot: str = ""
 
 def _show_claim(ident: str, request: Request, desk: Desk, slot: str, find: str) -> Response:
     with desk.store.read() as connection:
-        card = make_card(connection, ident)
+        card = make_card(connection, ident, slot)
         found = _look_up(Knowledge(connection, desk.settings.places), slot, find, card) if find else []
     return page(request, desk, "review_claim.html", card=card, slot=slot, find=find, found=found, types=_types())
 
@@ -260,7 +260,7 @@ def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Respons
         recorded = keep_decisions(request.app, [decision])
     except (UsageError, EvidenceError) as error:
         with desk.store.read() as connection:
-            card = make_card(connection, ident)
+            card = make_card(connection, ident, text_of(form, "slot"))
         return page(
             request, desk, "review_claim.html", 422, card=card, slot=text_of(form, "slot"), find="", found=[],
             types=_types(), fault=str(error),

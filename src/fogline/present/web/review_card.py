@@ -49,7 +49,7 @@ class SlotCard:
     key: str
     told: str
     read: str
-    kind: str
+    kind: str = ""
     choices: tuple[Choice, ...] = ()
     options: str = ""
     first: str = ""
@@ -100,8 +100,9 @@ class ReviewCard:
     decided_by: tuple[str, ...] = field(default=())
 
 
-def make_card(connection: sa.Connection, ident: str) -> ReviewCard:
-    """The card of a claim, decided on or rejected as it may be; raises NotFound."""
+def make_card(connection: sa.Connection, ident: str, opened: str = "") -> ReviewCard:
+    """The card of a claim, decided on or rejected as it may be; raises NotFound. Of the slots, the one that is `opened`
+    comes with what can be put in."""
     version = kept.last_record(connection)
     original, claim, sha = get_versions(connection, ident)
     held = find_report(connection, sha)
@@ -122,7 +123,7 @@ def make_card(connection: sa.Connection, ident: str) -> ReviewCard:
     row = get_row(connection, ident)
     return ReviewCard(
         original, claim, held[1], before, after, label_of(shown.event_type),
-        tuple(_make_slot(name, shown, original) for name in SLOTS), history, clashes, row, version,
+        tuple(_make_slot(name, shown, original, name == opened) for name in SLOTS), history, clashes, row, version,
         row.event if row else None, tuple(dict.fromkeys(d.by for d in standing)),
     )  # fmt: skip
 
@@ -154,13 +155,15 @@ def _tell_clash(conflict: Conflict, known: dict[str, Decision], holding: set[str
     return Clash(tell_conflict(conflict), conflict.about, sides)
 
 
-def _make_slot(name: str, claim: Claim, original: Claim) -> SlotCard:
+def _make_slot(name: str, claim: Claim, original: Claim, opened: bool) -> SlotCard:
     told = tell_slot(claim, name)
     read = told if claim is original else tell_slot(original, name)
     base: dict[str, Any] = {
         "name": Markup(name), "label": Markup(SLOT_NAMES[name]), "key": Markup(KEYS[name]), "told": told,
         "read": read if read != told else "",
     }  # fmt: skip
+    if not opened:
+        return SlotCard(**base)
     if name in _OF_WORDS:
         now = {"type": claim.event_type, "polarity": claim.polarity, "modality": claim.modality}
         word = now.get(name, "core" if claim.core else "background")

@@ -13,7 +13,7 @@ from starlette.datastructures import UploadFile
 
 from fogline.models.decision import Decision
 from fogline.present.decision_words import SLOT_NAMES, tell_conflict
-from fogline.present.web.answering import at_once
+from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.keeping import keep_decisions, parse_lines
 from fogline.present.web.review import list_conflicts, page, remember
@@ -22,7 +22,7 @@ from fogline.review import find_opinions, find_standing
 from fogline.state.agreement import derive_agreement
 from fogline.store import decisions as kept
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _PAGE = 100
 _FURTHEST = 10**9
 

@@ -14,13 +14,13 @@ from markupsafe import Markup
 from fogline.models.claim import EVENT_TYPES, POLARITIES
 from fogline.present.listings import fold_name
 from fogline.present.phrasebook import label_of
-from fogline.present.web.answering import make_for
+from fogline.present.web.answering import QuickRoute, make_for
 from fogline.present.web.asked import read_cursor, read_day, render_cursor, with_query
 from fogline.present.web.desk import Desk, Sheets, desk_of
 from fogline.store.picture_view import PictureView
 from fogline.store.search import Question, find_claims, find_names, find_passages
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _MOST = 30
 
 

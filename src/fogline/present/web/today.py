@@ -13,14 +13,14 @@ from markupsafe import Markup
 from fogline.errors import UsageError
 from fogline.present.phrasebook import lane_of, lanes
 from fogline.present.picture.ground import KINDS
-from fogline.present.web.answering import at_once
+from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_day, read_known, read_moment
 from fogline.present.web.cookies import give_cookie, read_cookie
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_map, is_stale
 from fogline.store.picture_view import PictureView
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 VISIT = "visit"
 _REST = timedelta(minutes=30)
 """A visit ends when nothing was asked for this long."""

@@ -23,16 +23,17 @@ from fogline.present.composed import (
     render_text,
 )
 from fogline.present.listings import fold_name
+from fogline.present.web.answering import QuickRoute
 from fogline.present.web.asked import read_day, with_query
 from fogline.present.web.desk import Desk, desk_of
 from fogline.store import picture_facts as rows
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 LENGTHS = {"short": 8, "medium": 20, "long": 50}
 _OFFERED = 60
 _WEEK = timedelta(days=6)
 _MOST = 400
-_NAMES = ("first", "last", "area", "place", "title", "chosen", "order", "take", "drop")
+_NAMES = ("first", "last", "area", "place", "title", "chosen", "order", "take", "drop", "up", "down")
 _FORMS = {
     "md": ("text/markdown", render_markdown), "txt": ("text/plain", render_text), "html": ("text/html", render_html),
 }  # fmt: skip
@@ -41,7 +42,7 @@ _FORMS = {
 @dataclass(frozen=True)
 class Asked:
     """What the address asks for. `chosen` says whether facts were chosen by hand, `fact` which, `order` in which
-    order; `take` and `drop` are the one that a button puts in or leaves out."""
+    order; `take` and `drop` are the one that a button puts in or leaves out, `up` and `down` the one that it moves."""
 
     first: str
     last: str
@@ -53,6 +54,8 @@ class Asked:
     order: str
     take: str
     drop: str
+    up: str
+    down: str
     fact: list[str]
 
 
@@ -175,7 +178,18 @@ def _choose(asked: Asked, facts: Sequence[Fact], count: int) -> tuple[list[str],
     order = {ident: place for place, ident in enumerate(asked.order.split(","))}
     wanted = [ident for ident in wanted if ident != asked.drop]
     wanted.sort(key=lambda ident: order.get(ident, len(order)))
+    wanted = move_one(move_one(wanted, asked.up, -1), asked.down, 1)
     return [ident for ident in wanted if ident in known], sum(ident not in known for ident in wanted)
+
+
+def move_one(items: list[str], item: str, by: int) -> list[str]:
+    """A list with one of its items a place further up (-1) or down (1), as far as there is room."""
+    if item not in items:
+        return items
+    at = items.index(item)
+    rest = [one for one in items if one != item]
+    to = max(0, at + by)
+    return [*rest[:to], item, *rest[to:]]
 
 
 def _as_query(asked: Asked, draft: _Draft) -> dict[str, Any]:
