@@ -110,7 +110,7 @@ def _bomb_agent(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     if not syntax.kids(paths.index, "nsubj") and not syntax.passive(paths.index):
         return False
-    nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
+    nodes = [m for n in paths.agent() for m in (*syntax.conjuncts(n), *syntax.parts(n))]
     nodes += [k for k in paths.obliques(paths.index, ("by",)) if k not in nodes]
     for node in nodes:
         lemma, around = syntax.lemmas[node], _modifiers(paths, node)

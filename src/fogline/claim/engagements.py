@@ -11,7 +11,7 @@ from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
-TRYING = frozenset({"try", "attempt", "struggle", "seek", "fail", "scramble", "strive", "battle", "fight", "strain"})
+TRYING = frozenset({"try", "attempt", "struggle", "seek", "scramble", "strive", "battle", "fight", "strain"})
 TRIALS = frozenset({"attempt", "bid", "effort", "push", "drive", "battle", "struggle", "fight", "try"})
 WEIGHTS = frozenset(
     {"heavy", "significant", "serious", "severe", "considerable", "huge", "terrible", "massive", "appalling", "light"}
@@ -53,7 +53,8 @@ def _aimed_at(paths: Paths) -> bool:
     """What is tried to be taken or reached is a place, by its name or by a word for places."""
     syntax, i = paths.scene.syntax, paths.index
     nodes = (*paths.patient(), *paths.obliques(i, ("into", "inside", "in")), *syntax.kids(i, "flat"))
-    return place_like(paths, nodes) or any(syntax.words[n] in ("it", "them") for n in paths.patient())
+    named = any(syntax.tokens[n].upos == "PROPN" and not paths.scene.is_force(n) for n in nodes)
+    return named or place_like(paths, nodes) or any(syntax.words[n] in ("it", "them") for n in paths.patient())
 
 
 def _own_way(paths: Paths) -> bool:
@@ -100,7 +101,16 @@ def _told_over(paths: Paths) -> bool:
     """ "the war was not over", "the fighting is fierce": the fighting stands as subject of a state."""
     syntax, i = paths.scene.syntax, paths.index
     head = syntax.head(i)
-    return syntax.rels[i] == "nsubj" and head in syntax.copular and syntax.words[head] in STILL_ON
+    if syntax.rels[i] != "nsubj" or head not in syntax.copular:
+        return False
+    placed = syntax.case(head) in ("in", "at", "around", "near", "along") and bool(paths.scene.places_of(head))
+    return syntax.words[head] in STILL_ON or placed or _sited(paths, head)
+
+
+def _sited(paths: Paths, index: int) -> bool:
+    """ "The fighting was around the terminal"."""
+    syntax = paths.scene.syntax
+    return syntax.case(index) in ("around", "near", "at", "along") and paths.scene.has_word(index, "place_nouns")
 
 
 def _dated_by(paths: Paths) -> bool:
@@ -173,7 +183,7 @@ def _seen_burning(paths: Paths) -> bool:
 def _aerial_bomb(paths: Paths) -> bool:
     """A bomb from the air: a guided or glide bomb, or bombs that hit (planted ones go off)."""
     syntax, i = paths.scene.syntax, paths.index
-    around = {syntax.lemmas[k] for k in syntax.kids(i, "compound", "amod")}
+    around = {syntax.words[k] for k in syntax.kids(i, "compound", "amod")}
     if around & {"suicide", "car", "roadside", "truck", "mortar", "petrol", "parcel", "land"}:
         return False
     plural = syntax.tokens[i].xpos == "NNS" or syntax.words[i].endswith("s")
@@ -185,7 +195,10 @@ def _aerial_bomb(paths: Paths) -> bool:
 def _thing_patient(paths: Paths) -> bool:
     """What is struck is a thing, whoever owns it ("the Ruritanian airliner", "three planes", "it")."""
     syntax = paths.scene.syntax
-    nodes = paths.patient()
+    nodes = [*paths.patient(), *syntax.kids(paths.index, "obj")]
+    nodes += [k for k in syntax.kids(paths.index, "obl") if syntax.case(k) == "down"]
+    if syntax.rels[paths.index] == "acl" and paths.index >= 1 and syntax.tokens[paths.index - 1].upos == "NOUN":
+        nodes.append(paths.index - 1)
     forces = load_words("forces") - {"tank", "vehicle", "warplane", "warship", "frigate", "gunboat", "armour", "armor"}
     things = (load_words("things") | load_words("air")) - forces
     return any(
@@ -289,6 +302,89 @@ def _of_other_attack(paths: Paths) -> bool:
     return any(syntax.case(k) == "for" for n in (paths.index, *paths.patient()) for k in syntax.kids(n, "nmod", "obl"))
 
 
+def _guns_object(paths: Paths) -> bool:
+    """ "exchanged rocket fire": guns told of, not a fight at close quarters."""
+    syntax = paths.scene.syntax
+    around = {syntax.lemmas[k] for n in paths.patient() for k in syntax.kids(n, "compound", "amod")}
+    return bool(around & load_words("gun_modifier"))
+
+
+def _hit_with_guns(paths: Paths) -> bool:
+    """ "were hit from both sides with mortars": the guns hang on another word of the clause."""
+    syntax = paths.scene.syntax
+    inner = [k for _, o in syntax.obliques(paths.index) for k in syntax.kids(o, "nmod") if syntax.case(k) == "with"]
+    return any(syntax.lemmas[m] in load_words("guns") for k in inner for m in syntax.conjuncts(k))
+
+
+def _named_operation(paths: Paths) -> bool:
+    """ "launched what it called a limited operation"."""
+    syntax = paths.scene.syntax
+    told = syntax.kids(paths.index, "obj", "ccomp")
+    inside = [k for n in told for k in syntax.subtree(n, frozenset({"obl", "nmod"}))]
+    events = load_words("event_nouns")
+    if any(syntax.words[k] == "what" for k in inside):
+        return any(syntax.lemmas[k] in events for k in inside)
+    head = syntax.head(paths.index)
+    own = [k for k in syntax.kids(paths.index, "nsubj") if syntax.words[k] not in ("which", "that", "who")]
+    if syntax.tokens[paths.index].deprel != "acl:relcl" or head < 0 or not own:
+        return False
+    above = syntax.head(head) if syntax.rels[head] == "nmod" else head
+    return above >= 0 and syntax.lemmas[above] in events
+
+
+def _fire_burning(paths: Paths) -> bool:
+    """ "a fire rages on the upper floors": fire that burns."""
+    syntax = paths.scene.syntax
+    around = {syntax.lemmas[k] for k in syntax.kids(paths.index, "compound", "amod")}
+    return paths.trigger.carried_as == "nsubj" and not around & (load_words("gun_modifier") | {"enemy", "small", "gun"})
+
+
+def _traded(paths: Paths) -> bool:
+    """The headline's "army, rebels trade fire", whatever the parse makes of "trade"."""
+    syntax = paths.scene.syntax
+    return any(syntax.lemmas[k] in ("trade", "exchange") for k in syntax.kids(paths.index, "compound"))
+
+
+def _bare_raid(paths: Paths) -> bool:
+    """ "raid on Oldtown": a raid whose makers nobody names strikes from the air."""
+    syntax, i = paths.scene.syntax, paths.index
+    around = {syntax.lemmas[k] for k in syntax.kids(i, "compound", "amod")}
+    if syntax.lemmas[i] != "raid" or around & (load_words("ground_modifier") | load_words("gun_modifier") | {"snatch"}):
+        return False
+    sites = [m for k in paths.complements(i, ("on",)) for m in (k, *syntax.kids(k, "compound"))]
+    if paths.actors(("by", "mod", "light")) or not any(paths.scene.places_at(m) for m in sites):
+        return False
+    return paths.trigger.carrier is None or paths.trigger.carried_as == "obl"
+
+
+def _lone_surrender(paths: Paths) -> bool:
+    """ "the militia have given up", "gave up without a shot": forces that give up, and nothing that they give up."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.kids(i, "obj", "xcomp", "ccomp") or syntax.passive(i):
+        return False
+    return any(paths.scene.is_force(m) for n in syntax.surface_subject(i) for m in syntax.conjuncts(n))
+
+
+def _led_by_force(paths: Paths) -> bool:
+    """ "led out of his office by armed men"."""
+    syntax = paths.scene.syntax
+    if not syntax.passive(paths.index):
+        return CONDITIONS["patient-person"](paths) and CONDITIONS["actor-force"](paths)
+    by = paths.obliques(paths.index, ("by",))
+    return any(paths.scene.is_force(n) for n in by) or any(
+        syntax.lemmas[k] == "gunpoint" for _, k in syntax.obliques(paths.index)
+    )
+
+
+def _of_a_day(paths: Paths) -> bool:
+    """ "died in Wednesday's fighting": fighting that only dates what is told."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    if syntax.case(i) not in ("in", "during"):
+        return False
+    owners = [syntax.tokens[k] for k in syntax.subkids(i, "nmod:poss")]
+    return any(t.start <= o.start < t.end for t in scene.times for o in owners)
+
+
 ENGAGEMENTS: dict[str, Condition] = {
     "tried": _tried,
     "aimed-at": _aimed_at,
@@ -317,6 +413,32 @@ ENGAGEMENTS: dict[str, Condition] = {
     "unfound": _unfound,
     "of-other-attack": _of_other_attack,
     "clearing": _clearing,
+    "guns-object": _guns_object,
+    "hit-with-guns": _hit_with_guns,
+    "named-operation": _named_operation,
+    "fire-burning": _fire_burning,
+    "traded": _traded,
+    "bare-raid": _bare_raid,
+    "lone-surrender": _lone_surrender,
+    "led-by-force": _led_by_force,
+    "of-a-day": _of_a_day,
+    "dragged-into": lambda p: p.trigger.carried_as == "obl" and p.scene.syntax.case(p.index) in ("into", "to"),
+    "thing-alone": _thing_patient,
+    "noose": lambda p: any(p.scene.syntax.lemmas[n] in ("trap", "noose", "ring", "pocket") for n in p.patient()),
+    "trapped-civil": lambda p: (
+        p.scene.syntax.lemmas[p.index] in ("trap", "isolate") and CONDITIONS["patient-civil-object"](p)
+    ),
+    "answered": lambda p: (
+        p.scene.syntax.lemmas[p.index] in ("answer", "respond", "retaliate")
+        and any(p.scene.syntax.words[k] == "fire" for k in p.obliques(p.index, ("with", "in")))
+    ),
+    "heard-guns": lambda p: p.trigger.carried_as in ("nsubj", "nsubj:pass", "obj"),
+    "noun-form": lambda p: not p.scene.syntax.kids(p.index, "nsubj"),
+    "military-mod": lambda p: any(
+        p.scene.syntax.lemmas[k] == "military"
+        for n in p.scene.syntax.surface_subject(p.index)
+        for k in p.scene.syntax.kids(n, "amod", "compound")
+    ),
     "part-object": lambda p: any(p.scene.syntax.lemmas[n] == "part" for n in p.patient()),
     "relative": lambda p: p.scene.syntax.tokens[p.index].deprel == "acl:relcl",
     "bombs-rained": lambda p: any(p.scene.syntax.words[n] == "bombs" for n in p.agent()),
@@ -355,7 +477,10 @@ ENGAGEMENTS: dict[str, Condition] = {
         and bool(p.places(("patient",)))
     ),
     "subject-things": lambda p: (
-        lemma_in(p, p.scene.syntax.surface_subject(p.index), "things")
+        (
+            lemma_in(p, p.scene.syntax.surface_subject(p.index), "things")
+            or any(p.scene.syntax.lemmas[n] == "battery" for n in p.scene.syntax.surface_subject(p.index))
+        )
         and not lemma_in(p, p.scene.syntax.surface_subject(p.index), "people")
     ),
 }

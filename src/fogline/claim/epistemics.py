@@ -100,6 +100,8 @@ def _governed(scene: Scene, current: int, head: int) -> str | None:
             return "possible"
         if (lemma in load_words("planning") or word in load_words("planning")) and (infinitive or rel == "xcomp"):
             return None if lemma in ("try", "attempt", "seek") else "planned"
+        if lemma in ("attempt", "bid") and rel == "acl":
+            return None
         if rel in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
             return "planned"
     if rel in ("nmod", "obl", "obj") and lemma in load_words("hypothetical"):

@@ -28,7 +28,7 @@ from fogline.claim.parties import Parties
 from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting, is_twin
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict, names_conflict
-from fogline.claim.repeats import drop_repeats
+from fogline.claim.repeats import drop_repeats, is_predicated
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.timing import find_time, is_old
@@ -83,6 +83,7 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
     ]
     speakers, parties = Speakers(report, scenes), Parties(groundings)
     found: list[Claim] = []
+    predicated: set[tuple[str, int]] = set()
     for scene in scenes:
         happenings = find_learned(scene, find_happenings(scene, frames), heads, readers)
         happenings = [h for h in happenings if not _said_by_another(scene, h)]
@@ -92,6 +93,9 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
             (h, c) for h, c in zip(happenings, claims, strict=True) if c.actor or h.trigger.frame.id != "withdraw-noun"
         ]
         happenings, claims = [h for h, _ in told], [c for _, c in told]
+        predicated |= {
+            (h.type, scene.sentence.tokens[h.trigger.index].start) for h in happenings if is_predicated(scene, h)
+        }
         claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         claims = [_in_surroundings(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
@@ -109,11 +113,13 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
         claims += [replace(c, id=claim_id(report.sha256, c)) for c in pointing]
         found.extend(sorted(claims, key=lambda c: c.evidence.start) if pointing else claims)
-    return drop_repeats(found)
+    return drop_repeats(found, predicated)
 
 
 def _said_by_another(scene: Scene, happening: Happening) -> bool:
     """A bare purpose is coded only for backing and moves of one's own forces (codebook)."""
+    if happening.trigger.frame.id == "attack-tried":
+        return False
     return happening.type not in ("support", "deploy", "organize") and is_hypothetical(
         scene, happening.trigger.predicate
     )

@@ -12,7 +12,7 @@ from fogline.claim.strangers import find_strangers
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
 from fogline.models.entity import Grounding
 
-NOMINAL = frozenset({"obj", "nsubj", "obl", "nmod", "conj"})
+NOMINAL = frozenset({"obj", "nsubj", "obl", "nmod", "conj", "csubj"})
 MEASURES = frozenset(
     {"quantity", "amount", "number", "dozen", "score", "hundred", "thousand", "ton", "tonne", "load", "batch", "haul"}
     | {"round", "series", "pair", "string", "wave", "kind", "type", "crate", "piece", "most", "all", "some", "several"}
@@ -227,7 +227,7 @@ STRONGER = {
     ("seize", "detain"), ("seize", "damage"), ("displace", "enter"), ("displace", "advance"), ("hold", "seize"),
     ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("support", "deploy"),
     ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
-    ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"),
+    ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("attack", "seize"),
 }  # fmt: skip
 
 

@@ -24,6 +24,17 @@ ADDED = 0.85
 """Least probability of an event that is added to those of the frames."""
 LISTED = 0.65
 """The same for a word that some frame of the type lists, though its conditions did not hold: half a witness."""
+OUTDONE = frozenset(
+    {
+        ("blast", "airstrike"),
+        ("airstrike", "attack"),
+        ("shell", "attack"),
+        ("withdraw", "displace"),
+        ("attack", "seize"),
+    }
+    | {("displace", "enter"), ("support", "clash")}
+)
+"""Types that a frame has read from a word, each with one that the heads then do not read from it as well."""
 AGREED = 0.5
 """Least probability of a frame's event at which both readers are said to have found it."""
 
@@ -80,8 +91,10 @@ def _happening(scene: Scene, index: int, event_type: str) -> Happening:
 
 
 def _is_same(found: Happening, other: Happening) -> bool:
-    """Whether another reading tells the same event: same type on the same word or predicate."""
+    """Whether another reading tells the same event: same type on the same word or predicate, or a stronger type."""
+    own, theirs = found.trigger, other.trigger
+    if (other.type, found.type) in OUTDONE and other.reader != "heads":
+        return own.index == theirs.index
     if found.type != other.type:
         return False
-    own, theirs = found.trigger, other.trigger
     return own.index == theirs.index or own.predicate == theirs.predicate or own.index == theirs.predicate

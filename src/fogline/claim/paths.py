@@ -15,7 +15,7 @@ from fogline.models.entity import Grounding
 from fogline.models.report import Token
 
 UNNAMED = "unnamed-reports"
-CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp"})
+CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from fogline.claim.happenings import Happening
+from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim
 
 LABEL_TYPES = frozenset({"support", "organize"})
 
 
-def drop_repeats(claims: list[Claim]) -> list[Claim]:
+def is_predicated(scene: Scene, happening: Happening) -> bool:
+    """Whether a light verb makes a predicate of an event noun ("has launched air strikes"): no mere nominal."""
+    trigger = happening.trigger
+    if trigger.carrier is None or trigger.carried_as != "obj":
+        return False
+    return scene.syntax.lemmas[trigger.carrier] in STARTING and scene.syntax.rels[trigger.carrier] != "acl"
+
+
+STARTING = frozenset(
+    {"launch", "carry", "conduct", "mount", "stage", "begin", "start", "open", "wage", "resume", "unleash"}
+)
+
+
+def drop_repeats(claims: list[Claim], predicated: Collection[tuple[str, int]] = ()) -> list[Claim]:
     """Drop labels told before (one a pair of actors) and nominal repeats that add no place, time, figure, voice
-    or actor to an earlier claim of their type. Order is kept."""
+    or actor to an earlier claim of their type. Order is kept. `predicated` are the type and place of event nouns that
+    a verb makes a predicate of: such a claim is coded again."""
     nominal = _nominal_frames()
     kept: list[Claim] = []
     by_type: dict[str, list[Claim]] = {}
@@ -25,7 +43,8 @@ def drop_repeats(claims: list[Claim]) -> list[Claim]:
         alike = by_type.setdefault(claim.event_type, [])
         if claim.frame == "hold-epithet" and _told_hold(claim, alike):
             continue
-        if claim.frame in nominal and any(_adds_nothing(claim, k) for k in alike):
+        told = claim.trigger is not None and (claim.event_type, claim.trigger.start) in predicated
+        if claim.frame in nominal and not told and any(_adds_nothing(claim, k) for k in alike):
             continue
         if (claim.event_type, claim.evidence.exact) in printed:
             continue
