@@ -39,3 +39,12 @@ def test_a_nation_before_its_officials_is_no_place_of_the_meeting() -> None:
     text = "The president will meet Ruritanian officials in Oldtown on Monday."
     claims = of_type(read_claims(text, {"The president": "person"}, ["Oldtown", "Ruritanian"]), "meet")
     assert [[s.text for s in c.place] for c in claims] == [["Oldtown"]]
+
+
+def test_an_item_that_a_country_heads_is_told_of_that_country() -> None:
+    claims = read_claims("Ruritania: 51 dead, 18 of them civilians.", ACTORS, ["Ruritania"], kind="list_item")
+    assert [[s.text for s in c.place] for c in of_type(claims, "casualties")] == [["Ruritania"]]
+
+
+def test_soldiers_dig_in_where_the_sentence_opens() -> None:
+    assert places("In Oldtown the army was digging trenches on Tuesday.", "deploy") == ["Oldtown"]

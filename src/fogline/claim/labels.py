@@ -86,7 +86,8 @@ def _bare(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[G
 
 def _before_colon(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
     """ "Oldtown: two shells fell near the market", "OLDTOWN - ...": only where nothing but the name comes before."""
-    first = next(iter(_outermost(sentence, groundings)), None)
+    named = (g for g in groundings.places_in(sentence.start, sentence.end) if g.inside is None)
+    first = next(named, None)
     if first is None or first.start - sentence.start > 2:
         return ()
     return (first,) if report.text[first.end : first.end + 2].startswith(":") else ()

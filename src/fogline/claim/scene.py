@@ -221,9 +221,10 @@ class Scene:
             for k in syntax.kids(member, "nmod"):
                 if syntax.case(k) not in ("from", "with", "against", "by", "for", "to"):
                     found.extend(self.places_of(k, depth + 1))
-            if not found and not (self.has_word(member, "diplomats") and not self.has_word(member, "forces")):
+            if not found:
+                envoys = self.has_word(member, "diplomats") and not self.has_word(member, "forces")
                 for k in syntax.kids(member, "compound"):
-                    found.extend(self.places_at(k))
+                    found.extend([] if envoys and k < member else self.places_at(k))
         return keep_first(found)
 
     def _said_to_be(self, index: int) -> list[Grounding]:

@@ -85,7 +85,7 @@ def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[
 
 def _places_before(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """The scene that the sentence opens with: "In the coastal town of X, a drone hit a café and five people died"."""
-    if happening.type not in OPENED:
+    if happening.type not in OPENED | {"deploy", "protest", "meet", "hold"}:
         return ()
     syntax = scene.syntax
     wanted = load_words("locatives")
