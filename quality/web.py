@@ -232,8 +232,8 @@ def main() -> int:
                 print(f"the queue stands after {perf_counter() - begin:.1f} s")
             addresses = list_addresses(store, asked.rounds)
         found = measure(app, addresses, asked.takes)
-    server = {name: find_percentile(timing.server) for name, timing in found.items()}
-    page, following = sorted(server.values())[len(server) // 2], server[NEXT] + server[CLAIM]
+    times = {name: find_percentile(timing.server) for name, timing in found.items()}
+    page, following = sorted(times.values())[len(times) // 2], times[NEXT] + times[CLAIM]
     print(f"{'page':18} {'server p95':>11} {'SQL p95':>9} {'ratio':>6} {'largest':>10}")
     broken = False
     for name, timing in found.items():
