@@ -2,7 +2,15 @@
 
 import pytest
 
-from fogline.lexicon.placekey import drop_opener, find_key, find_opener, find_skeleton, find_skeletons, fold_name
+from fogline.lexicon.placekey import (
+    drop_opener,
+    find_key,
+    find_opener,
+    find_qualifiers,
+    find_skeleton,
+    find_skeletons,
+    fold_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +74,9 @@ def test_names_are_filed_with_and_without_generic_openers() -> None:
     assert find_skeletons("Hama") == {find_skeleton("Hama")}
     assert drop_opener("Tell") == "tell" and drop_opener("Husn Tall Maya") == "maya"
     assert find_opener("Tall Maya") == find_opener("Tell Maya") != find_opener("Maya") == ""
+
+
+def test_qualifiers_tell_namesakes_apart() -> None:
+    assert find_qualifiers("Shams ad-Din ash-Shamali") == find_qualifiers("Chams Ed Dine Chemali") != ""
+    assert find_qualifiers("Shams ad-Din al-Gharbi") != find_qualifiers("Shams ad-Din ash-Shamali")
+    assert find_qualifiers("Hama") == ""

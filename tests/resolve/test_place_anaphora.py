@@ -102,3 +102,9 @@ def test_a_zone_of_its_own_name_is_not_the_last_town(gazetteer: Gazetteer) -> No
 def test_the_centre_is_that_of_the_city_told_of(gazetteer: Gazetteer) -> None:
     found = dict(refer(gazetteer, "Fighting in [Syria] reached/VERB [Aleppo].", "Bombs fell/VERB on the city centre."))
     assert found["the city centre"] == "sy:aleppo/centre"
+
+
+def test_inhabitants_are_those_of_the_place_told_of(gazetteer: Gazetteer) -> None:
+    found = dict(refer(gazetteer, "Rebels in [Syria] took/VERB [Saraqib].", "Soon its inhabitants left/VERB ."))
+    assert found["its inhabitants"] == "sy:saraqib"
+    assert refer(gazetteer, "Rebels in [Syria] took/VERB [Saraqib].", "Many left/VERB their homes.") == []

@@ -53,6 +53,8 @@ def outer(groundings: list[Grounding]) -> dict[str, list[str]]:
          ["sy:hama-province/north-countryside"]),
         ("They fought/VERB in northern [Hama].", "northern Hama", ["sy:hama-province/north-countryside"]),
         ("They fought/VERB across northwest/ADJ [Syria].", "northwest Syria", ["sy/northwest"]),
+        ("Jets struck/VERB many/ADJ areas of [Aleppo].", "many areas of Aleppo", ["sy:aleppo-province"]),
+        ("Jets struck/VERB residential/ADJ areas of [Aleppo].", "residential areas of Aleppo", ["sy:aleppo"]),
         ("They reached/VERB the outskirts of [Aleppo].", "the outskirts of Aleppo", ["sy:aleppo"]),
         ("They stormed/VERB the centre of [Aleppo].", "the centre of Aleppo", ["sy:aleppo/centre"]),
         ("They took/VERB the [Menagh] air base.", "the Menagh air base", ["sy:menagh-air-base"]),

@@ -34,6 +34,7 @@ from fogline.lexicon.placekey import (
     find_opener,
     find_openings,
     find_plain_key,
+    find_qualifiers,
     find_skeleton,
     find_skeletons,
     fold_name,
@@ -54,6 +55,8 @@ SOUNDS, BLURRED, LETTERS = 0.45, 0.45, 0.1
 """Shares of likeness by blurred consonants, by blurred keys and by the keys as they are."""
 OTHER_OPENER = 6.0
 """What two names lose of their likeness where a generic word stands before one of them alone ("Tell")."""
+OTHER_QUALIFIER = 8.0
+"""What they lose where one is called upper, eastern or great, and the other lower, western or small."""
 KM_PER_DEGREE = 111.2
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.cc, p.adm1, p.pop, p.gn"
 _PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
@@ -235,7 +238,7 @@ class Gazetteer:
         self, name: str, points: tuple[tuple[float, float], ...], radius_km: float
     ) -> tuple[PlaceMatch, ...]:
         bare, opener = drop_opener(name), find_opener(name)
-        key = find_plain_key(bare)
+        key, qualifiers = find_plain_key(bare), find_qualifiers(name)
         if len(key) < 3:
             return ()
         best: dict[str, PlaceMatch] = {}
@@ -253,6 +256,9 @@ class Gazetteer:
             close = SOUNDS * ratio + BLURRED * _compare_blurred(blur(key), blur(other)) + LETTERS * letters
             if opener != find_opener(place.name):
                 close -= OTHER_OPENER
+            others = find_qualifiers(place.name) if qualifiers else ""
+            if others and others != qualifiers:
+                close -= OTHER_QUALIFIER
             if close >= LEAST_CLOSE:
                 best[place.id] = PlaceMatch(place, 0.95 * (close - 55) / 45, "much alike nearby")
         return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))

@@ -16,7 +16,8 @@ class PlaceWords:
     "of X" is X itself, `group` plural nouns for unnamed places, `directions` words to one of the eight points or
     "centre". `division` names the usual word for a first-level division by country code. `taking` are verbs whose
     object, where it is a name, is a place; `ground` are those of them whose object no body can be, `held` nouns whose
-    "of X" makes a name X a place ("the fall of X").
+    "of X" makes a name X a place ("the fall of X"), `dwelling` those whose "its X" speaks of a place,
+    `persons` verbs whose object, where it is a name, is somebody.
     """
 
     kinds: dict[str, str]
@@ -32,6 +33,8 @@ class PlaceWords:
     taking: frozenset[str]
     ground: frozenset[str]
     held: frozenset[str]
+    dwelling: frozenset[str]
+    persons: frozenset[str]
 
     @cached_property
     def longest(self) -> int:
@@ -61,4 +64,6 @@ def load_place_words() -> PlaceWords:
         taking=words(raw["taking"]["verbs"]),
         ground=words(raw["taking"]["ground"]),
         held=words(raw["taking"]["nouns"]),
+        dwelling=words(raw["parts"]["dwelling"]),
+        persons=words(raw["taking"]["persons"]),
     )

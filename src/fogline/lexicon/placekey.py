@@ -146,6 +146,13 @@ def drop_opener(name: str) -> str:
     return " ".join(words)
 
 
+def find_qualifiers(name: str) -> str:
+    """The consonants of the qualifiers in a name ("Shams ad-Din ash-Shamali": Sml); empty where it has none."""
+    qualifiers = load_key_rules().qualifiers
+    found = (_fold_word(word) for word in _find_bare_words(name) if word in qualifiers)
+    return "".join(_VOWELS.sub("", word) for word in found)
+
+
 def find_plain_key(name: str) -> str:
     """The key without qualifiers ("upper", "eastern"), where anything is left."""
     qualifiers = load_key_rules().qualifiers

@@ -185,7 +185,9 @@ class Chooser:
         if place.kind in ("country", "province", "region", "sea", "river", "road"):
             score += 0.1
         if not kind and place.kind == "province":
-            score += lean if own or lean > 0 else 1.5 * lean
+            score += lean if own else max(lean, 0.0) + 1.5 * min(lean, 0.0)
+        if place.kind == "province" and match.score < EXACT and lean > 0 and not kind:
+            score -= lean
         if kind == "" and place.kind in SITES and match.score < EXACT:
             score -= 1.0
         if place.kind == "country" and match.score == EXACT and kind not in SETTLEMENTS:

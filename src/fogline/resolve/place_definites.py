@@ -235,7 +235,8 @@ def _read_owned(
         return Definite(first, noun, "owner", layers=(_layer("facility", first, noun, kind=kind, words=said),))
     if text in ("outskirts", "edges", "districts", "suburbs", "streets", "neighbourhoods", "neighborhoods", "quarters"):
         return Definite(first, noun, "owner", layers=(_layer("part", first, noun),))
-    if text in ("surroundings", "environs"):
+    dwelling = lemma in words.dwelling and tokens[first].text.lower() == "its"
+    if text in ("surroundings", "environs") or dwelling:
         return Definite(first, noun, "owner", layers=(_layer("part", first, noun),))
     return None
 

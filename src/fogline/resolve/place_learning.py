@@ -38,6 +38,8 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
     head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
     if head.deprel in ("obl", "nmod") and before in words.prepositions:
         return before in ("to", "from", "on") and head.head >= 0 and tokens[head.head].upos in ("VERB", "NOUN")
+    if is_taken(tokens, head, words.persons):
+        return False
     return head.upos == "PROPN" and (head.deprel in ("obj", "nsubj:pass", "conj") or is_fallen(tokens, head))
 
 

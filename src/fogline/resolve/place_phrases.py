@@ -35,6 +35,8 @@ FRONTS = frozenset({"front", "fronts", "axis"})
 """Nouns after a name that make it the province, where it has one ("the Aleppo and Idlib fronts")."""
 NAMED_KINDS = frozenset({"city", "town", "village", "province", "quarter", "district", "river", "road", "hill", "camp"})
 """Kinds whose word may stand right before a name ("the river Orontes")."""
+TOWNISH = frozenset({"residential", "urban", "populated", "inhabited", "shopping", "market", "central", "downtown"})
+"""Words before "areas" that make them parts of a town ("many areas of Aleppo" are of the province)."""
 COMPASS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
 
@@ -352,7 +354,8 @@ class PhraseGrammar:
                 return False
         if lemma in self._words.same and prep in ("of", "in", "inside", "across", "within"):
             if not phrase.layers:
-                phrase.hint = "city" if lemma in URBAN else "province" if lemma in FRONTS else phrase.hint
+                wide = lemma in FRONTS or self._is_wide(tokens, noun)
+                phrase.hint = "city" if lemma in URBAN else "province" if wide else phrase.hint
             self._push(phrase, "part", first, phrase.last, noun)
             return True
         if lemma in self._words.group and tokens[noun].xpos in ("NNS", "NNPS") and prep != "between":
@@ -361,6 +364,12 @@ class PhraseGrammar:
             self._push(phrase, "part", first, phrase.last, noun)
             return True
         return False
+
+    def _is_wide(self, tokens: tuple[Token, ...], noun: int) -> bool:
+        """ "many areas" of a name are of its province, where it has one; residential ones of the town."""
+        plural = _lemma(tokens[noun]) == "area" and tokens[noun].xpos in ("NNS", "NNPS")
+        before = tokens[noun - 1].text.lower() if noun else ""
+        return plural and before not in TOWNISH and not self._point(tokens, noun - 1)
 
     def _add_point_of(self, tokens: tuple[Token, ...], phrase: PlacePhrase, noun: int) -> bool:
         """ "north of P" after countryside or unnamed places; "the north of P" by itself."""
