@@ -6,9 +6,18 @@ Each takes the paths of one trigger and answers whether it holds; `holds` asks t
 from __future__ import annotations
 
 from fogline.claim.conditions import CONDITIONS, Condition
+from fogline.claim.defiance import (
+    foretells_reckoning,
+    is_defiant,
+    is_demanded,
+    is_wanted,
+    told_without_agent,
+    with_reckoning,
+)
 from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.paths import Paths
+from fogline.claim.stances import STANCES
 from fogline.lexicon.frames import load_words
 
 STATES = frozenset({"country", "government", "ministry", "igo", "agency"})
@@ -365,11 +374,14 @@ def _there_is(paths: Paths) -> bool:
 
 
 CIRCUMSTANCES: dict[str, Condition] = {
+    **STANCES,
+    "defiant": is_defiant,
+    "reckoned": foretells_reckoning,
+    "with-reckoning": with_reckoning,
+    "must-demand": is_demanded,
+    "asked-for": is_wanted,
+    "told-without-agent": told_without_agent,
     "told-others": _told_others,
-    "told-away": lambda p: any(
-        p.scene.syntax.lemmas[k] in ("leave", "flee", "evacuate", "move", "return")
-        for k in p.scene.syntax.kids(p.index, "xcomp", "ccomp", "advcl")
-    ),
     "subject-military": lambda p: bool(_subject(p) & load_words("military_things")),
     "gun-modified": lambda p: bool(_modifiers(p, p.index) & load_words("gun_modifier")),
     "broke-through": _broke_through,

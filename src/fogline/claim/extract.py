@@ -31,6 +31,7 @@ from fogline.claim.relevance import is_about_conflict, names_conflict
 from fogline.claim.repeats import drop_repeats, is_predicated
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
+from fogline.claim.stances import is_accused
 from fogline.claim.timing import find_time, is_old
 from fogline.claim.whereabouts import (
     PLACELESS,
@@ -117,9 +118,12 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
 
 
 def _said_by_another(scene: Scene, happening: Happening) -> bool:
-    """A bare purpose is coded only for backing and moves of one's own forces (codebook)."""
+    """A bare purpose is coded only for backing and moves of one's own forces (codebook); backing that somebody is
+    accused of is in the accusation."""
     if happening.trigger.frame.id == "attack-tried":
         return False
+    if happening.type == "support" and is_accused(scene.syntax, happening.trigger.index):
+        return True
     return happening.type not in ("support", "deploy", "organize") and is_hypothetical(
         scene, happening.trigger.predicate
     )
@@ -130,6 +134,8 @@ def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]
     vows = {h.trigger.index for h in happenings if h.type == "threaten"}
     if not vows:
         return happenings
+    told = {_told_under(scene, h) for h in happenings if h.trigger.frame.id in SPELT_OUT}
+    happenings = [h for h in happenings if h.type != "threaten" or h.trigger.index not in told]
     kept = []
     for happening in happenings:
         current, inside = happening.trigger.predicate, _is_threatened(scene, happening, vows)
@@ -146,6 +152,15 @@ def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]
         if not inside or happening.trigger.index in vows:
             kept.append(happening)
     return kept
+
+
+SPELT_OUT = frozenset({"threaten-reckoning", "threaten-met-with", "threaten-defiance"})
+
+
+def _told_under(scene: Scene, happening: Happening) -> int:
+    """The verb whose that-clause a threat stands in: "warned that they would pay" is told once, by what it says."""
+    index = happening.trigger.index
+    return scene.syntax.head(index) if scene.syntax.rels[index] == "ccomp" else -1
 
 
 def _is_threatened(scene: Scene, happening: Happening, vows: set[int]) -> bool:
@@ -227,6 +242,9 @@ def _claim(
     negated = is_negated(scene, trigger.predicate, trigger.index)
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
+    if "speaker" in trigger.frame.actor and not actor and hearing.chain:
+        voice = hearing.chain[0]
+        actor = (Slot(voice.id, voice.name, voice.text, voice.start, voice.end, "speaker"),)
     actor = name_doers(scene, happening.type, _slots(actor), recipient, hearing, parties)
     quoted = speakers.quotation_at(scene.sentence.tokens[trigger.index].start) is not None
     if (quoted or happening.type in FIGHTING) and are_bystanders(actor, parties):

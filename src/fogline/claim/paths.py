@@ -172,6 +172,9 @@ class Paths:
                 return self._actors_of(syntax.surface_subject(self.index))
             case "subj-owner":
                 return [g for i in syntax.surface_subject(self.index) for g in scene.owners_of(i)]
+            case "governed":
+                head = syntax.head(self.index)
+                return self._actors_of(syntax.surface_subject(head)) if head >= 0 else []
             case "carrier.between" | "carrier.between.and":
                 carrier = self.trigger.carrier
                 nodes = self.obliques(carrier, ("between",)) if carrier is not None else []
