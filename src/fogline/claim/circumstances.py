@@ -6,14 +6,7 @@ Each takes the paths of one trigger and answers whether it holds; `holds` asks t
 from __future__ import annotations
 
 from fogline.claim.conditions import CONDITIONS, Condition
-from fogline.claim.defiance import (
-    foretells_reckoning,
-    is_defiant,
-    is_demanded,
-    is_wanted,
-    told_without_agent,
-    with_reckoning,
-)
+from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.paths import Paths
@@ -374,13 +367,6 @@ def _there_is(paths: Paths) -> bool:
 
 
 CIRCUMSTANCES: dict[str, Condition] = {
-    **STANCES,
-    "defiant": is_defiant,
-    "reckoned": foretells_reckoning,
-    "with-reckoning": with_reckoning,
-    "must-demand": is_demanded,
-    "asked-for": is_wanted,
-    "told-without-agent": told_without_agent,
     "told-others": _told_others,
     "subject-military": lambda p: bool(_subject(p) & load_words("military_things")),
     "gun-modified": lambda p: bool(_modifiers(p, p.index) & load_words("gun_modifier")),
@@ -511,5 +497,12 @@ CIRCUMSTANCES: dict[str, Condition] = {
 
 def holds(name: str, paths: Paths) -> bool:
     """Whether the named condition holds. Raises `KeyError` for a name that no table has."""
-    known = CIRCUMSTANCES.get(name) or ENGAGEMENTS.get(name) or MOVEMENTS.get(name) or CONDITIONS[name]
+    known = (
+        CIRCUMSTANCES.get(name)
+        or ENGAGEMENTS.get(name)
+        or MOVEMENTS.get(name)
+        or STANCES.get(name)
+        or DEFIANCE.get(name)
+        or CONDITIONS[name]
+    )
     return known(paths)

@@ -6,6 +6,8 @@ saying; what an outlet foretells in its own voice is no vow.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fogline.claim.paths import Paths
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
@@ -118,3 +120,14 @@ def told_without_agent(paths: Paths) -> bool:
         for k in inner
         for m in syntax.kids(k, "mark")
     )
+
+
+DEFIANCE: dict[str, Callable[[Paths], bool]] = {
+    "defiant": is_defiant,
+    "reckoned": foretells_reckoning,
+    "with-reckoning": with_reckoning,
+    "must-demand": is_demanded,
+    "asked-for": is_wanted,
+    "told-without-agent": told_without_agent,
+}
+"""Every condition of this module that the frames' data may name."""
