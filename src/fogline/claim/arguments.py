@@ -6,6 +6,9 @@ from fogline.claim.paths import Paths
 from fogline.claim.scene import QUANTIFIERS, Scene
 from fogline.lexicon.frames import load_words
 
+FRACTIONS = frozenset({"whole", "much", "third", "majority", "bulk", "entirety", "remainder", "length"})
+"""Parts that are places only by what they are parts of."""
+
 
 def lemma_in(paths: Paths, indexes: tuple[int, ...], *classes: str) -> bool:
     """Whether a token, what is coordinated with it, or what it is a number "of" has a lemma in the classes."""
@@ -35,6 +38,8 @@ def place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
             word = syntax.lemmas[member] in load_words("place_nouns")
             if word and (syntax.tokens[member].upos != "NUM" or scene.places_of(member)):
                 complements = syntax.parts(member)
+                if not complements and syntax.lemmas[member] in FRACTIONS:
+                    continue
                 if not complements or any(
                     scene.places_of(k) or syntax.lemmas[k] in load_words("place_nouns") for k in complements
                 ):
@@ -70,6 +75,8 @@ def is_civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
                 return False
             if scene.syntax.lemmas[member] in QUANTIFIERS and any(scene.has_word(k, "civil") for k in inner):
                 return True
+            if inner and all(_is_thing(scene, k) for k in inner):
+                continue
             if scene.has_word(member, "civil") or scene.syntax.tokens[member].upos == "NUM":
                 return True
             if scene.syntax.tokens[member].upos in ("PROPN", "ADJ") and scene.syntax.kids(member, "nummod"):
@@ -77,6 +84,12 @@ def is_civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
             if any(scene.kind_of(g) in load_words("civil_kinds") for g in scene.actors_at(member)):
                 return True
     return False
+
+
+def _is_thing(scene: Scene, index: int) -> bool:
+    """A common noun that is neither people nor anybody known ("hundreds of statues")."""
+    known = scene.has_word(index, "people") or scene.has_word(index, "civil") or scene.actors_at(index)
+    return scene.syntax.tokens[index].upos == "NOUN" and not known
 
 
 def is_military(paths: Paths) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.scene import Scene
+from fogline.claim.syntax import ORDINAL
 from fogline.lexicon.frames import load_words
 
 FUTURE = frozenset({"will", "'ll", "’ll", "would", "shall", "wo", "'d", "’d"})
@@ -151,11 +152,17 @@ def _unfounded(scene: Scene, predicate: int) -> bool:
 
 
 def _implied(scene: Scene, index: int) -> bool:
-    """What an infinitive says none the less: "it took a day to drive them back", "had no plan to enter"."""
+    """What an infinitive says none the less: "it took a day to drive them back", "had no plan to enter",
+    "took it only to lose it", "the last town to fall"."""
     head = scene.syntax.head(index)
     lemma = scene.syntax.lemmas[head] if head >= 0 else ""
+    if any(scene.syntax.words[k] == "only" for k in scene.syntax.kids(index, "advmod")):
+        return True
     if scene.syntax.rels[index] == "acl":
-        return lemma in ("plan", "intention", "decision")
+        counted = bool(scene.syntax.kids(head, "cop")) and any(
+            scene.syntax.words[k] in ORDINAL for k in scene.syntax.kids(head, "amod")
+        )
+        return counted or lemma in ("plan", "intention", "decision")
     return lemma in ("take", "use")
 
 

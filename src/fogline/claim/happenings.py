@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.claim.circumstances import holds
+from fogline.claim.movements import VOID
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
 from fogline.claim.strangers import find_strangers
@@ -83,6 +84,16 @@ def find_listed(scene: Scene, index: int, event_type: str, frames: FrameIndex) -
             if len(lacking) <= 1 and lacking <= FILLED and not any(holds(a, paths) for a in trigger.frame.avoid):
                 readings.append((len(lacking), len(readings), _fill(paths)))
     return min(readings)[2] if readings else None
+
+
+def is_forbidden(scene: Scene, index: int, event_type: str, frames: FrameIndex) -> bool:
+    """Whether a frame of the type rules the event out for what the clause says, not for how it is built."""
+    return any(
+        holds(name, Paths(scene, trigger))
+        for trigger in _triggers_at(scene, index, frames)
+        if trigger.frame.type == event_type
+        for name in trigger.frame.avoid & VOID
+    )
 
 
 def _fill(paths: Paths) -> Happening:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.happenings import Happening, find_listed
+from fogline.claim.happenings import STRONGER, Happening, find_listed, is_forbidden
 from fogline.claim.heads import Array, Heads
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
@@ -55,10 +55,20 @@ def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, rea
         sure = row[best] >= (ALONE if alone else ADDED)
         if (not sure and (alone or row[best] < LISTED)) or _is_void(scene, index):
             continue
+        if not sure and any(_is_rival(index, event_type, other) for other in kept):
+            continue
+        if not alone and is_forbidden(scene, index, event_type, frames):
+            continue
         found = _happening(scene, index, event_type) if sure else find_listed(scene, index, event_type, frames)
         if found is not None and not any(_is_same(found, other) for other in kept):
             kept.append(replace(found, reader="heads"))
     return sorted(kept, key=lambda h: h.trigger.index)
+
+
+def _is_rival(index: int, event_type: str, other: Happening) -> bool:
+    """Whether a frame reads the word as an event that stands for, or yields to, this type: one or the other."""
+    pair = (event_type, other.type)
+    return other.trigger.index == index and (pair in STRONGER or pair[::-1] in STRONGER)
 
 
 def _is_void(scene: Scene, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fogline.claim.arguments import force_actor, is_civil, person_patient, place_like
 from fogline.claim.conditions import Condition
 from fogline.claim.paths import Paths
@@ -45,6 +47,11 @@ TREATED = frozenset(
     {"hospital", "clinic", "morgue", "mortuary", "court", "table", "trial", "prison", "custody", "jail"}
 )
 HURT = frozenset({"wound", "wounded", "injured", "casualty", "patient", "dead", "body", "bodies", "corpse", "killed"})
+STANDING = frozenset(
+    {"station", "post", "park", "entrench", "garrison", "position", "camp", "billet", "base", "stand", "deploy", "sit"}
+    | {"rest", "wait", "hide"}
+)
+HOPES = frozenset({"hope", "dream", "chance", "goal", "aim", "idea", "prospect", "way", "promise", "ambition", "talk"})
 HIGHER = frozenset({"commander", "general", "officer", "colonel", "captain", "leader", "command", "chief", "warlord"})
 
 
@@ -242,7 +249,10 @@ def _somewhere(paths: Paths) -> bool:
     syntax, wanted = paths.scene.syntax, load_words("locatives")
     if any(case in wanted or case.split(" ")[0] in wanted for case, _ in syntax.obliques(paths.index)):
         return True
-    return any(syntax.words[k] in THERE for k in syntax.kids(paths.index, "advmod"))
+    i = paths.index
+    if syntax.tokens[i].deprel == "acl:relcl" and any(syntax.words[k] == "where" for k in syntax.children[i]):
+        return True
+    return any(syntax.words[k] in THERE for k in syntax.kids(i, "advmod"))
 
 
 def _forward(paths: Paths) -> bool:
@@ -447,6 +457,8 @@ def _to_safety(paths: Paths) -> bool:
     obliques = syntax.obliques(i)
     if any(case == "out of" or (case in TOWARD and syntax.lemmas[k] in SAFETY) for case, k in obliques):
         return True
+    if {"home", "abroad"} & {syntax.words[k] for k in syntax.kids(i, "advmod", "compound")}:
+        return True
     by_bus = any(syntax.lemmas[k] in WHEELS and case in ("by", "in", "on", "aboard") for case, k in obliques)
     return by_bus or ("out" in syntax.particles(i) and bool(obliques or paths.scene.block.kind == "headline"))
 
@@ -490,11 +502,13 @@ def _own_number(paths: Paths) -> bool:
 def _stood_there(paths: Paths) -> bool:
     """ "are deployed in and around the town", "was parked outside": where forces stand, not their sending."""
     syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] not in STANDING:
+        return False
     cases = {case.split(" ")[0] for case, _ in syntax.obliques(i)}
     if cases & {"to", "into", "towards", "toward", "from"} or _stand_before(paths):
         return False
     if not syntax.passive(i):
-        return syntax.lemmas[i] in ("stand", "camp")
+        return syntax.lemmas[i] in ("stand", "camp", "sit", "rest", "wait", "hide")
     helpers = {syntax.words[k] for k in syntax.kids(i, "aux")}
     present = {"is", "are", "'re", "’re"} | (set() if syntax.lemmas[i] == "deploy" else {"was", "were"})
     return bool(helpers & present) and not helpers & {"being", "be", "been"}
@@ -505,7 +519,7 @@ def _soldiers_there(paths: Paths) -> bool:
     scene = paths.scene
     words = load_words("forces") - {"government", "regime", "opposition", "movement", "side", "foreigner", "front"}
     for node in _subject(paths):
-        if scene.syntax.lemmas[node] in words:
+        if any(scene.syntax.lemmas[k] in words for k in (node, *scene.syntax.parts(node))):
             return True
         if any(scene.kind_of(g) in ("military", "armed-group", "militia", "coalition") for g in scene.actors_of(node)):
             return True
@@ -546,7 +560,7 @@ def _predicate(paths: Paths) -> bool:
     """ "Knin is free", "found the town deserted", not "the free market"."""
     syntax, i = paths.scene.syntax, paths.index
     if syntax.rels[i] == "xcomp":
-        return syntax.lemmas[syntax.head(i)] not in TELLING | {"pronounce"}
+        return syntax.lemmas[syntax.head(i)] in ("find", "become", "leave", "remain", "lie", "turn")
     if syntax.is_verb(i) and syntax.passive(i):
         return not syntax.by_phrase(i)
     return bool(syntax.kids(i, "cop"))
@@ -576,6 +590,172 @@ def _way(paths: Paths, *cases: str) -> bool:
     nodes = [k for n in paths.patient() for k in syntax.kids(n, "nmod")]
     found = {syntax.case(k) for k in nodes} | {case for case, _ in syntax.obliques(paths.index)}
     return bool((found | set(syntax.particles(paths.index))) & set(cases))
+
+
+def _clearing(paths: Paths) -> bool:
+    """ "were clearing the plant", "stopped to clear it": a sweep under way, its end not told."""
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.lemmas[i] == "clear" and syntax.tokens[i].xpos in ("VBG", "VB")
+
+
+def _off_the_air(paths: Paths) -> bool:
+    return any(case.startswith("off") for case, _ in paths.scene.syntax.obliques(paths.index))
+
+
+def _hoped_for(paths: Paths) -> bool:
+    """ "the dream of taking back the region": what is hoped for has not come about."""
+    syntax, current = paths.scene.syntax, paths.index
+    for _ in range(3):
+        head = syntax.head(current)
+        if head < 0 or syntax.rels[current] not in ("acl", "advcl", "obl", "nmod", "conj", "xcomp"):
+            return False
+        if syntax.tokens[current].xpos == "VBG" and syntax.lemmas[head] in HOPES:
+            return True
+        current = head
+    return False
+
+
+def _repulsed(paths: Paths) -> bool:
+    """ "were thrown back each time": an attack that failed, no ground given up."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] not in ("throw", "beat", "hurl", "fling") or "back" not in syntax.particles(i):
+        return False
+    return not any(case in ("from", "across", "into", "to", "over", "out of") for case, _ in syntax.obliques(i))
+
+
+def _help_to(paths: Paths) -> bool:
+    """ "offered to help drive the militants out": help that is offered."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    return head >= 0 and syntax.rels[i] in ("xcomp", "ccomp") and syntax.lemmas[head] in ("help", "assist", "aid")
+
+
+def _presupposed(paths: Paths) -> bool:
+    """ "blamed the retreat on Congress", "who led the retreat", "on the loss of the base": spoken of, not told."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    if carrier is None:
+        return False
+    if paths.trigger.carried_as == "obj":
+        return syntax.lemmas[carrier] in load_words("judging") - {"order"} | {"lead", "cover", "explain", "justify"}
+    return paths.trigger.carried_as == "obl" and syntax.case(paths.index) in ("on", "over", "about", "for")
+
+
+def _demanded_move(paths: Paths) -> bool:
+    """ "demands the immediate pull-out of the troops": the demand is the claim."""
+    syntax, i = paths.scene.syntax, paths.index
+    heads = [syntax.head(i), *(h for h in [syntax.head(syntax.head(i))] if syntax.head(i) >= 0)]
+    return any(h >= 0 and syntax.lemmas[h] in ("demand", "urge", "seek", "want", "call", "insist") for h in heads)
+
+
+def _left_talks(paths: Paths) -> bool:
+    """ "pulled out of peace negotiations"."""
+    talks = {
+        "negotiation",
+        "talk",
+        "talks",
+        "process",
+        "coalition",
+        "government",
+        "mission",
+        "election",
+        "race",
+        "poll",
+    }
+    obliques = [k for case, k in paths.scene.syntax.obliques(paths.index) if case in ("out of", "from", "out")]
+    words = talks | load_words("pacts")
+    return any(paths.scene.syntax.lemmas[k] in words for k in (*paths.patient(), *obliques))
+
+
+def _he_subject(paths: Paths) -> bool:
+    words = {paths.scene.syntax.words[n] for n in paths.predicated()}
+    return bool(words & {"he", "she", "they", "who", "him", "her"}) and not place_like(paths, paths.predicated())
+
+
+def _person_held(paths: Paths) -> bool:
+    """ "hold eight hostages", "held a referendum": no ground."""
+    nodes = paths.patient()
+    events = {"referendum", "election", "vote", "poll", "meeting", "talk", "rally", "summit", "hostage", "prisoner"}
+    return any(paths.scene.syntax.lemmas[n] in events for n in nodes)
+
+
+def _aid_subject(paths: Paths) -> bool:
+    """Food trucks, ambulances, aid convoys: no forces."""
+    syntax = paths.scene.syntax
+    aid = load_words("relief") | {"ambulance", "aid", "relief", "humanitarian", "medical", "fuel", "cross", "medic"}
+    nodes = {k for n in _subject(paths) for k in (n, *syntax.kids(n, "compound", "amod", "nmod"))}
+    return any(syntax.lemmas[k] in aid - {"water", "oil"} for k in nodes)
+
+
+def _munition_subject(paths: Paths) -> bool:
+    words = {
+        "bomb",
+        "missile",
+        "drone",
+        "shell",
+        "rocket",
+        "plane",
+        "jet",
+        "helicopter",
+        "mortar",
+        "projectile",
+        "bullet",
+    }
+    return any(paths.scene.syntax.lemmas[n] in words for n in _subject(paths))
+
+
+def _gave_way(paths: Paths) -> bool:
+    """An army, unit or garrison that collapses, not soldiers who collapse from thirst."""
+    syntax = paths.scene.syntax
+    words = {
+        "army",
+        "force",
+        "military",
+        "unit",
+        "brigade",
+        "garrison",
+        "division",
+        "police",
+        "troops",
+        "it",
+        "battalion",
+    }
+    if any(case in ("from", "of", "with") for case, _ in syntax.obliques(paths.index)):
+        return False
+    return _soldiers_there(paths) and any(syntax.lemmas[n] in words for n in _subject(paths))
+
+
+def _how_many(paths: Paths) -> bool:
+    """ "it is not clear how many people have been displaced"."""
+    words = [paths.scene.syntax.words[k] for k in paths.scene.syntax.subtree(paths.index)]
+    return any(a == "how" and b == "many" for a, b in pairwise(words))
+
+
+def _told_to_go(paths: Paths) -> bool:
+    """ "told residents to leave", "ordered the villagers to flee north": the order is the claim."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    if head < 0 or syntax.rels[i] not in ("xcomp", "ccomp", "advcl") or syntax.rels[head] in ("acl", "advcl"):
+        return False
+    told = syntax.lemmas[head] in ("tell", "order", "urge", "warn", "ask", "instruct", "call", "advise", "command")
+    return told and "to" in {syntax.words[k] for k in syntax.kids(i, "mark")}
+
+
+def _month_name(paths: Paths) -> bool:
+    return paths.scene.syntax.tokens[paths.index].text in ("March", "MARCH")
+
+
+def _carrying_people(paths: Paths) -> bool:
+    """Buses "carrying women and children", trucks "full of families"."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    heads = {k for n in _subject(paths) for k in (n, *syntax.parts(n))} | {paths.index}
+    loads = [k for n in heads for k in syntax.kids(n, "acl", "advcl", "amod", "nmod")]
+    if not any(syntax.lemmas[k] in ("carry", "take", "bring", "transport", "full", "load", "pack") for k in loads):
+        return False
+    return any(scene.has_word(k, "civil") for n in loads for k in syntax.subtree(n))
+
+
+def _those_subject(paths: Paths) -> bool:
+    return any(paths.scene.syntax.words[n] == "those" for n in _subject(paths))
 
 
 def _homeward(paths: Paths) -> bool:
@@ -640,6 +820,24 @@ MOVEMENTS: dict[str, Condition] = {
     "predicate": _predicate,
     "driven-where": _driven_where,
     "homeward": _homeward,
+    "clearing": _clearing,
+    "off-the-air": _off_the_air,
+    "hoped-for": _hoped_for,
+    "repulsed": _repulsed,
+    "help-to": _help_to,
+    "presupposed": _presupposed,
+    "demanded-move": _demanded_move,
+    "left-talks": _left_talks,
+    "he-subject": _he_subject,
+    "person-held": _person_held,
+    "aid-subject": _aid_subject,
+    "munition-subject": _munition_subject,
+    "gave-way": _gave_way,
+    "how-many": _how_many,
+    "told-to-go": _told_to_go,
+    "month-name": _month_name,
+    "carrying-people": _carrying_people,
+    "those-subject": _those_subject,
     "way-into": lambda p: _way(p, "into", "inside") or "in" in p.scene.syntax.particles(p.index),
     "way-on": lambda p: (
         _way(p, "to", "toward", "towards", "up", "along", "through", "within", "to within", "as far as", "across")
@@ -651,3 +849,18 @@ MOVEMENTS: dict[str, Condition] = {
     "somewhere-to": _somewhere_to,
 }
 """Every condition of this module that the frames' data may name."""
+
+VOID = frozenset(
+    {"clearing", "off-the-air", "hoped-for", "repulsed", "help-to", "left-talks", "he-subject", "person-held"}
+    | {
+        "stative",
+        "aid-subject",
+        "munition-subject",
+        "how-many",
+        "told-to-go",
+        "to-be-treated",
+        "stood-there",
+        "left-behind",
+    }
+)
+"""Conditions that say that no such event took place, whoever reads it."""

@@ -12,6 +12,7 @@ from fogline.lexicon.frames import load_words
 from fogline.lexicon.inflection import find_lemma
 from fogline.models.report import Sentence, Token
 
+ORDINAL = frozenset({"first", "last", "only", "next", "latest", "second", "third"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECT_CONTROL = frozenset(
     {"help", "allow", "force", "order", "urge", "ask", "see", "cause", "enable", "let", "make", "have", "lead", "tell"}
@@ -318,6 +319,8 @@ class Syntax:
         return ()
 
     def _infinitive_subject(self, noun: int, depth: int) -> tuple[int, ...]:
+        if any(self.words[k] in ORDINAL for k in self.kids(noun, "amod")):
+            return (noun,)  # "the last city to fall", "the first brigade to enter"
         owners = self.subkids(noun, "nmod:poss")
         if owners:
             return (owners[0],)
@@ -380,7 +383,8 @@ class Syntax:
 
     def _gapped_object(self, index: int) -> tuple[int, ...]:
         token = self.tokens[index]
-        if token.deprel == "acl:relcl" and token.head >= 0:
+        finite = token.deprel == "acl" and token.xpos in ("VBD", "VBN", "VBZ", "VBP")
+        if (token.deprel == "acl:relcl" or finite) and token.head >= 0:
             own = [k for k in self.children[index] if self.tokens[k].deprel in LIGHT_SUBJECT]
             if own and self.words[own[0]] not in RELATIVES:
                 return (token.head,)
