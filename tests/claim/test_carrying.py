@@ -65,3 +65,10 @@ def test_the_killed_are_the_work_of_the_strike_told_before() -> None:
     text = "The army shelled Oldtown on Friday.\nThree people were killed in Oldtown."
     claims = [c for c in read_claims(text, {"The army": "military"}, ["Oldtown"]) if c.event_type == "casualties"]
     assert [ids(c.actor) for c in claims] == [["the-army"]]
+
+
+def test_who_enters_a_town_does_not_kill_there() -> None:
+    text = "The army entered Oldtown on Friday, and ten people died in Oldtown, doctors said."
+    claims = [c for c in read_claims(text, {"The army": "military"}, ["Oldtown"]) if c.event_type == "casualties"]
+    assert claims
+    assert all(not c.actor for c in claims)

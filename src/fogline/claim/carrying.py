@@ -41,7 +41,9 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
             changes: dict[str, tuple[Slot, ...]] = {}
             if not claim.place and donor.place and claim.event_type not in PLACELESS | OWN_PLACE:
                 changes["place"] = donor.place
-            if not claim.actor and claim.event_type in RESULTS and _may_strike(donor, claim):
+            participle = scene.syntax.tokens[happening.trigger.index].xpos == "VBG"
+            wreaked = participle or donor.event_type in STRIKES | RESULTS
+            if not claim.actor and claim.event_type in RESULTS and wreaked and _may_strike(donor, claim):
                 changes["actor"] = donor.actor
             if changes:
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
