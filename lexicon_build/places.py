@@ -25,7 +25,8 @@ from pathlib import Path
 DATA = Path(__file__).parent.parent / "src" / "fogline" / "lexicon" / "data"
 sys.path.insert(0, str(DATA.parents[2]))
 
-from fogline.lexicon.gazetteer import KINDS, read_curated  # noqa: E402
+from fogline.lexicon.curated_places import read_curated  # noqa: E402
+from fogline.lexicon.gazetteer import KINDS  # noqa: E402
 from fogline.lexicon.placekey import find_key, find_skeletons, fold_name  # noqa: E402
 
 TEN = frozenset({"SY", "LB", "IQ", "UA", "PS", "IL", "YE", "SD", "TR", "IR"})

@@ -10,7 +10,8 @@ from time import perf_counter
 
 import pytest
 
-from fogline.lexicon.gazetteer import EXACT, Gazetteer, find_distance, read_curated
+from fogline.lexicon.curated_places import read_curated
+from fogline.lexicon.gazetteer import EXACT, Gazetteer, find_distance
 from fogline.models.entity import Place
 
 
@@ -121,3 +122,9 @@ def test_distance() -> None:
     place = Place("x", "x", "city", 35.0, 36.0)
     assert find_distance(place, 36.0, 36.0) == pytest.approx(111.2, abs=1)
     assert find_distance(Place("y", "y", "city"), 0, 0) == float("inf")
+
+
+@pytest.mark.parametrize("place_id", ["sy:x-²", "sy:x-" + "9" * 30, "sy:x-٣", "sy:x-", ""])
+def test_numbers_that_are_none_name_no_place(place_id: str) -> None:
+    with pytest.raises(KeyError):
+        Gazetteer.open().get_place(place_id)

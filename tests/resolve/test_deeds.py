@@ -8,7 +8,7 @@ from claim.staging import stage
 from fogline.lexicon.actors import ActorTable
 from fogline.models.story import Story
 from fogline.resolve.actors import resolve_actors
-from fogline.resolve.place_names import is_fallen
+from fogline.resolve.place_signs import is_fallen
 
 
 def find_actors(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import load_place_words
 from fogline.models.report import Token
 from fogline.models.story import Story
-from fogline.resolve.place_names import is_held, is_taken
+from fogline.resolve.place_signs import is_held, is_taken
 from fogline.resolve.places import resolve_places
 from resolve.place_reports import make_report
 

@@ -12,12 +12,11 @@ number is Who's On First's, or GeoNames' for places that it lacks).
 
 from __future__ import annotations
 
-import csv
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from math import cos, floor, hypot, radians
 from pathlib import Path
@@ -26,6 +25,7 @@ from rapidfuzz import fuzz
 
 from fogline.errors import StoreError
 from fogline.lexicon.countries import load_countries
+from fogline.lexicon.curated_places import CuratedPlace, read_curated
 from fogline.lexicon.divisions import load_divisions
 from fogline.lexicon.placekey import (
     blur,
@@ -58,6 +58,7 @@ OTHER_OPENER = 6.0
 OTHER_QUALIFIER = 8.0
 """What they lose where one is called upper, eastern or great, and the other lower, western or small."""
 KM_PER_DEGREE = 111.2
+LONGEST_NUMBER = 16
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.cc, p.adm1, p.pop, p.gn"
 _PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
 
@@ -69,43 +70,6 @@ class PlaceMatch:
     place: Place
     score: float
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class CuratedPlace:
-    """A row of `curated_places.csv`. `same_as` is the number of the SQLite row that it speaks for."""
-
-    id: str
-    name: str
-    kind: str
-    lat: float | None
-    lon: float | None
-    country: str | None
-    within: str | None
-    population: int | None
-    same_as: int | None
-    aliases: tuple[str, ...]
-
-
-@cache
-def read_curated() -> tuple[CuratedPlace, ...]:
-    """All rows of the curated file."""
-    text = (files("fogline.lexicon") / "data" / "curated_places.csv").read_text(encoding="utf-8")
-    return tuple(
-        CuratedPlace(
-            id=row["id"],
-            name=row["name"],
-            kind=row["kind"],
-            lat=float(row["lat"]) if row["lat"] else None,
-            lon=float(row["lon"]) if row["lon"] else None,
-            country=row["country"] or None,
-            within=row["within"] or None,
-            population=int(row["population"]) if row["population"] else None,
-            same_as=int(row["same_as"]) if row["same_as"] else None,
-            aliases=tuple(alias for alias in row["aliases"].split(";") if alias),
-        )
-        for row in csv.DictReader(text.splitlines())
-    )
 
 
 class Gazetteer:
@@ -182,7 +146,7 @@ class Gazetteer:
         if own is not None:
             return own
         number = place_id.rpartition("-")[2]
-        if number.isdigit():
+        if number.isdecimal() and number.isascii() and len(number) < LONGEST_NUMBER:
             row = self._find_row(int(number))
             if row is not None:
                 return self._read(row)

@@ -24,7 +24,8 @@ from fogline.resolve.place_discourse import FAR, FITTING, GENERAL, HOMES, VAGUE,
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_names import PlaceName
 from fogline.resolve.place_parts import find_label, make_direction, make_facility, make_surroundings
-from fogline.resolve.place_phrases import PhraseGrammar, PlacePhrase, find_head
+from fogline.resolve.place_phrase import PlacePhrase, find_head
+from fogline.resolve.place_phrases import PhraseGrammar
 
 COMPOSED_REACH = 12
 """How many sentences back a name may stand that a word for its land takes up."""

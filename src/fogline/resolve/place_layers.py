@@ -14,7 +14,7 @@ from fogline.resolve.place_parts import (
     make_facility,
     make_offset,
 )
-from fogline.resolve.place_phrases import Layer
+from fogline.resolve.place_phrase import Layer
 
 SETTLED = frozenset({"city", "town", "village"})
 ROUTES = frozenset({"road", "river"})

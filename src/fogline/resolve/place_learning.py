@@ -12,11 +12,12 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import SITES, Choice
-from fogline.resolve.place_names import PlaceName, is_fallen, is_held, is_taken
+from fogline.resolve.place_names import PlaceName
 from fogline.resolve.place_parents import find_parent
 from fogline.resolve.place_parts import make_learned, make_slug
-from fogline.resolve.place_phrases import PlacePhrase, find_head
+from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_reading import Reading
+from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
 
 def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:

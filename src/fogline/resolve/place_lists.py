@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence
-from fogline.resolve.place_phrases import Layer, PlacePhrase
+from fogline.resolve.place_phrase import Layer, PlacePhrase
 
 SPREAD = frozenset({"kind", "countryside", "facility", "part"})
 LINKS = frozenset({",", "and", "or", "&", "both", "the", "as", "well", "also", ";", "in", "nearby"})

@@ -6,29 +6,23 @@ it took for people or bodies, or passed over, where the gazetteer knows them and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
-from fogline.lexicon.months import load_weekdays
 from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
 from fogline.models.report import Mention, Report, Sentence, Token
+from fogline.resolve.name_runs import find_runs, is_glued
+from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
 LONGEST, LONGEST_CODE = 7, 6
 TARGETS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
 """Relations in which a name that nobody tagged may be a place."""
-SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Republic", "Cape"})
-"""Words whose "of" is a part of the name."""
-ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad"})
-FREE_ARTICLES = frozenset({"al", "el", "ez", "ash"})
-LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los"})
-"""Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and Romance links."""
 NOTABLE_POPULATION = 8_000
 GENERIC = frozenset({"airport", "airbase", "crossing", "camp", "base", "building"})
 """Kinds whose own words are dropped from a key, so that another spelling says little."""
-_FALLING = frozenset({"ill", "silent", "quiet", "asleep", "short", "behind", "apart", "sharply", "victim", "prey"})
 SEATS = frozenset({"base", "building", "airport", "airbase", "camp"})
 
 
@@ -82,7 +76,7 @@ class NameFinder:
             for index in range(mention.first, mention.last + 1):
                 labels[index] = mention
         names: list[PlaceName] = []
-        for first, last in _find_runs(sentence.tokens):
+        for first, last in find_runs(sentence.tokens):
             names.extend(self._find_in_run(sentence, first, last, labels))
         return names
 
@@ -123,7 +117,7 @@ class NameFinder:
         if longest is None and sentence.tokens[index].text.lower() in get_countries_by_word() and index == end:
             return None if self._is_adjective(sentence.tokens[index]) else self._name(sentence, index, end, True)
         stop = longest if longest is not None else end
-        while stop < last and _is_glued(sentence.tokens, stop) and labels.get(stop + 1) in (None, mention):
+        while stop < last and is_glued(sentence.tokens, stop) and labels.get(stop + 1) in (None, mention):
             stop += 1
         return self._name(sentence, index, self._find_joint(sentence, index, stop), True)
 
@@ -267,7 +261,7 @@ class NameFinder:
             over = labels.get(stop)
             if over is not None and over.last > stop:
                 continue
-            if _is_glued(sentence.tokens, stop) and stop < last:
+            if is_glued(sentence.tokens, stop) and stop < last:
                 continue
             text = self._report.text[sentence.tokens[index].start : sentence.tokens[stop].end]
             if self._is_known(text):
@@ -322,91 +316,3 @@ class NameFinder:
     def _name(self, sentence: Sentence, first: int, last: int, sure: bool) -> PlaceName:
         text = self._report.text[sentence.tokens[first].start : sentence.tokens[last].end]
         return PlaceName(sentence.index, first, last, text, sure)
-
-
-def is_taken(tokens: Sequence[Token], token: Token, verbs: frozenset[str]) -> bool:
-    """Whether a name, or the list that it stands in, is the object of one of the verbs ("retook Newton and Sutton")."""
-    for _ in range(8):
-        if token.head < 0:
-            return False
-        if token.deprel in ("obj", "nsubj:pass"):
-            return tokens[token.head].lemma in verbs
-        if token.deprel not in ("conj", "flat"):
-            return False
-        token = tokens[token.head]
-    return False
-
-
-def is_held(sentence: Sentence, first: int, words: PlaceWords) -> bool:
-    """Whether "NOUN of" before a name says that it is a place ("the fall of Newton", "the people of Newton")."""
-    tokens = sentence.tokens
-    if first < 2 or tokens[first - 1].text.lower() != "of":
-        return False
-    noun = tokens[first - 2]
-    return noun.lemma.lower() in words.held or noun.text.lower().removesuffix("s") in words.held
-
-
-def is_fallen(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a name is what fell ("Mankulam fell at dawn", "He denied that Paranthan had fallen")."""
-    if token.deprel != "nsubj" or token.head < 0:
-        return False
-    verb = tokens[token.head]
-    return (
-        verb.lemma == "fall"
-        and verb.xpos in ("VBD", "VBN", "VBZ")
-        and not any(
-            t.head == token.head and t.deprel in ("obj", "xcomp", "advmod") and t.text.lower() in _FALLING
-            for t in tokens
-        )
-    )
-
-
-def _find_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Maximal runs of capitalised words with the hyphens and articles that tie them."""
-    index = 0
-    while index < len(tokens):
-        if not _is_name_word(tokens, index):
-            index += 1
-            continue
-        stop = index
-        while stop + 1 < len(tokens) and (_is_name_word(tokens, stop + 1) or _is_tie(tokens, stop + 1)):
-            stop += 1
-        yield index, stop
-        index = stop + 1
-
-
-def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
-    token = tokens[index]
-    if token.text[0].isupper():
-        day = index > 0 and len(token.text) > 3 and token.text.lower() in load_weekdays()
-        return token.upos != "PRON" and not day
-    glued = index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 1].start == token.end
-    return glued and len(token.text) <= 4 and tokens[index + 2].text[0].isupper()
-
-
-def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
-    """A hyphen inside a name, a lower-case article, or the digits of one ("M 4")."""
-    token = tokens[index]
-    if token.text in ("-", "–"):
-        return (
-            tokens[index - 1].end == token.start
-            and index + 1 < len(tokens)
-            and tokens[index + 1].start == token.end
-            and tokens[index + 1].text[0].isupper()
-        )
-    if token.text.lower() in ARTICLES | LINKS:
-        following = tokens[index + 1] if index + 1 < len(tokens) else token
-        if token.text in LINKS and following.text in LINKS and index + 2 < len(tokens):
-            following = tokens[index + 2]
-        article = following.text[0].isupper() and token.text.lower() in FREE_ARTICLES | LINKS
-        return article or (following.text == "-" and following.start == token.end)
-    if token.text == "of":
-        return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index - 1].text in SEA_WORDS
-    return token.text.isdigit() and len(token.text) <= 3 and index > 0 and tokens[index - 1].text[0].isupper()
-
-
-def _is_glued(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a hyphen joins this token to the next."""
-    if index + 1 >= len(tokens):
-        return False
-    return tokens[index + 1].start == tokens[index].end and (tokens[index].text == "-" or tokens[index + 1].text == "-")

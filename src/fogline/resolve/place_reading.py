@@ -11,7 +11,7 @@ from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report
 from fogline.models.story import Story
 from fogline.resolve.place_choice import Choice, Chooser
-from fogline.resolve.place_phrases import PlacePhrase
+from fogline.resolve.place_phrase import PlacePhrase
 
 
 @dataclass

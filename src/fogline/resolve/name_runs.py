@@ -1,0 +1,66 @@
+"""Name runs: stretches of capitalised words, with the hyphens, articles and links inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.lexicon.months import load_weekdays
+from fogline.models.report import Token
+
+SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Republic", "Cape"})
+"""Words whose "of" is a part of the name."""
+ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad"})
+FREE_ARTICLES = frozenset({"al", "el", "ez", "ash"})
+LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los"})
+"""Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and Romance links."""
+
+
+def find_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words with the hyphens and articles that tie them."""
+    index = 0
+    while index < len(tokens):
+        if not _is_name_word(tokens, index):
+            index += 1
+            continue
+        stop = index
+        while stop + 1 < len(tokens) and (_is_name_word(tokens, stop + 1) or _is_tie(tokens, stop + 1)):
+            stop += 1
+        yield index, stop
+        index = stop + 1
+
+
+def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
+    token = tokens[index]
+    if token.text[0].isupper():
+        day = index > 0 and len(token.text) > 3 and token.text.lower() in load_weekdays()
+        return token.upos != "PRON" and not day
+    glued = index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 1].start == token.end
+    return glued and len(token.text) <= 4 and tokens[index + 2].text[0].isupper()
+
+
+def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
+    """A hyphen inside a name, a lower-case article, or the digits of one ("M 4")."""
+    token = tokens[index]
+    if token.text in ("-", "–"):
+        return (
+            tokens[index - 1].end == token.start
+            and index + 1 < len(tokens)
+            and tokens[index + 1].start == token.end
+            and tokens[index + 1].text[0].isupper()
+        )
+    if token.text.lower() in ARTICLES | LINKS:
+        following = tokens[index + 1] if index + 1 < len(tokens) else token
+        if token.text in LINKS and following.text in LINKS and index + 2 < len(tokens):
+            following = tokens[index + 2]
+        article = following.text[0].isupper() and token.text.lower() in FREE_ARTICLES | LINKS
+        return article or (following.text == "-" and following.start == token.end)
+    if token.text == "of":
+        return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index - 1].text in SEA_WORDS
+    return token.text.isdigit() and len(token.text) <= 3 and index > 0 and tokens[index - 1].text[0].isupper()
+
+
+def is_glued(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a hyphen joins this token to the next."""
+    if index + 1 >= len(tokens):
+        return False
+    return tokens[index + 1].start == tokens[index].end and (tokens[index].text == "-" or tokens[index + 1].text == "-")
