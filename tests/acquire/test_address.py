@@ -134,6 +134,13 @@ def test_names_are_fit_for_files() -> None:
     assert name_page("https://x.org", "text/plain") == "x.org.txt"
 
 
+@pytest.mark.parametrize("port", [22, 25, 1, 993])
+def test_ports_of_other_services_are_not_asked(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(address, "_Pinned", lambda *_: pytest.fail("it was asked"))
+    found = fetch_address(f"http://paper.example:{port}/", NOW, resolve=lambda *_: ["93.184.216.34"])
+    assert isinstance(found, Discard) and "another service" in found.reason
+
+
 @pytest.mark.parametrize("ip", ["fec0::1", "::10.0.0.1", "64:ff9b::10.0.0.1", "64:ff9b:1::1",
                                 "::ffff:10.0.0.1", "2002:a00:1::", "4000::1", "::"])  # fmt: skip
 def test_addresses_that_lead_inside_by_another_way(ip: str) -> None:

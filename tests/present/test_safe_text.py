@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from time import process_time
 
 import pytest
 from markupsafe import Markup
 
-from fogline.present.safe_text import anchor, for_csv, for_html, for_markdown, for_terminal, part_long, shorten
+from fogline.present.safe_text import (
+    anchor,
+    for_csv,
+    for_html,
+    for_json,
+    for_markdown,
+    for_terminal,
+    part_long,
+    shorten,
+)
 
 
 def test_terminal_text_keeps_no_escape_sequence() -> None:
@@ -18,9 +28,20 @@ def test_terminal_text_shows_directional_controls() -> None:
     assert for_terminal("abc\u202edef") == "abc⟦RLO⟧def"
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1+1", "\u200b=1", "\ufeff\x00 @x", "＝1+1", "＠x"],
+)
 def test_formulas_are_defused(cell: str) -> None:
     assert for_csv(cell) == "'" + cell
+
+
+def test_json_shows_nothing_that_is_obeyed_and_says_the_same() -> None:
+    told = {"quote": "a\x9b31mred\x7f \u202etxt\u2028 é ☃", "plain": "x"}
+    rendered = for_json(json.dumps(told, ensure_ascii=False))
+    assert json.loads(rendered) == told
+    assert "é ☃" in rendered and "\\u202e" in rendered
+    assert not any(c in rendered for c in "\x9b\x7f\u202e\u2028")
 
 
 @pytest.mark.parametrize("cell", ["-5", "+3.2", "1,000", "plain", "a=b", 7, -3, None])

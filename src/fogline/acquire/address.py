@@ -141,6 +141,8 @@ def _choose(host: str, port: int, allow_private: bool, resolve: Resolver) -> str
         for one in found:
             if not is_public(one):
                 raise _Refused(f"{host} is an address of a private network, which is not fetched")
+    if port < 1024 and port not in _PORTS.values():
+        raise _Refused(f"port {port} is of another service than the web, and is not asked")
     return found[0]
 
 

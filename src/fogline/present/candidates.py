@@ -92,7 +92,7 @@ class Knowledge:
             return stored
         try:
             return self.gazetteer.get_place(ident)
-        except KeyError:
+        except (KeyError, ValueError, OverflowError):  # digits that are no number, or one too large for a row
             return None
 
     def get_place(self, ident: str) -> Place:

@@ -18,13 +18,13 @@ from fogline.present.records import (
     timeline_record,
     toll_record,
 )
-from fogline.present.safe_text import for_csv
+from fogline.present.safe_text import for_csv, for_json
 
 
 def render_claims(claims: Iterable[Claim]) -> Iterator[str]:
     """One line of JSON for each claim: the codebook's record."""
     for claim in claims:
-        yield json.dumps(claim_record(claim), ensure_ascii=False)
+        yield for_json(json.dumps(claim_record(claim), ensure_ascii=False))
 
 
 def render_geojson(dossier: Dossier) -> Record:

@@ -29,6 +29,8 @@ _RIGHT = "[\u0590-\u060b\u060d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RIGHT_RUN = re.compile(_RIGHT + r"+(?:[ \-,.،:;'’0-9]{1,8}" + _RIGHT + "+)*")
 _LONG = re.compile(r"(?<![^\s<>])[^\s<>]{201,}")
 _LETTERS = re.compile(r"(?:&#?\w{1,8};|.){1,200}", re.DOTALL)
+_FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b-\u200d\u2060\x00-\x1f]{0,1000}[=+\-@＝＋－＠]")
+_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029" + "".join(BIDI) + "]")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
 
 
@@ -55,14 +57,21 @@ def for_markdown(text: str) -> str:
     return _MARKDOWN_START.sub(lambda match: match[0][:-1] + "\\" + match[0][-1], plain)
 
 
+def for_json(rendered: str) -> str:
+    """Rendered JSON in which every control and directional character is written as an escape: it says the same, and no
+    terminal or editor that shows it obeys a report."""
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", rendered)
+
+
 def for_csv(value: object) -> str:
-    """A cell that no spreadsheet runs as a formula: a leading =, +, -, @, tab or return gets an apostrophe.
+    """A cell that no spreadsheet runs as a formula: one that begins with =, +, -, @ (wide ones too, and behind blanks
+    and marks that are not seen), a tab or a return gets an apostrophe.
 
     Numbers stay as they are (OWASP, CSV Injection).
     """
     cell = "" if value is None else str(value)
     cell = name_bidi(cell)
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") and not _NUMBER.fullmatch(cell):
+    if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return "'" + cell
     return cell
 

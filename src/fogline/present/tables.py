@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from fogline.present.safe_text import for_terminal
+from fogline.present.safe_text import for_json, for_terminal
 
 WIDE = 130
 """Columns of a terminal from which on every column of a table is shown."""
@@ -68,8 +68,8 @@ def print_line(text: str, console: Console) -> None:
 
 
 def render_json(value: Any) -> str:
-    """JSON in UTF-8 with two spaces of indent, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    """JSON in UTF-8 with two spaces of indent, keys in the order given; what is not seen is escaped."""
+    return for_json(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def clip(cells: Sequence[str], limit: int) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from fogline.present.web import intake
 from fogline.present.web.app import make_app
 from fogline.present.web.asked import read_cursor, render_cursor
 from fogline.present.web.options import WebSettings
 from fogline.present.web.review_forms import read_number
-from fogline.present.web.worker import Worker
+from fogline.present.web.worker import Worker, worker_of
 from present.web.conftest import BASE, Serve
 from present.web.test_security import SESSION, token_of
 
@@ -100,6 +101,18 @@ def test_only_what_hands_something_in_may_be_large(client: TestClient) -> None:
     headers = {"content-length": str(2_000_000)}
     assert client.post("/login", content=b"x", headers=headers).status_code == 413
     assert client.post("/add/text", content=b"x" * 2_000_000).status_code == 403
+
+
+@pytest.mark.parametrize("letter", ["x", "字"])
+def test_a_pasted_text_may_be_as_long_as_a_report(serve: Serve, monkeypatch: pytest.MonkeyPatch, letter: str) -> None:
+    monkeypatch.setattr(intake, "hand_in_files", lambda app, *_: worker_of(app).ask(("a",), lambda _: None))
+    client = serve()
+    form = {"csrf": token_of(client.get("/add").text), "text": letter * 1_000_000}
+    for more in ({}, {"files": {"none": ("", b"")}}):
+        assert client.post("/add/text", data=form, **more, follow_redirects=False).status_code == 303  # type: ignore[arg-type]
+    form["text"] += letter
+    refused = client.post("/add/text", data=form)
+    assert refused.status_code == 422 and "at most 1,000,000 characters" in refused.text
 
 
 def test_passwords_are_not_tried_many_at_once(serve: Serve) -> None:

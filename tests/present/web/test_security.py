@@ -121,7 +121,10 @@ def test_the_api_writes_nothing_without_the_token(client: TestClient) -> None:
 def test_others_are_let_in_only_with_a_word() -> None:
     with pytest.raises(UsageError, match="FOGLINE_PASSWORD"):
         make_app(WebSettings(host="0.0.0.0"))
-    WebSettings(host="0.0.0.0", password="x").check()
+    WebSettings(host="0.0.0.0", password="open sesame").check()
+    WebSettings(password="short").check()
+    with pytest.raises(UsageError, match="8 characters"):
+        WebSettings(host="0.0.0.0", password="sesame").check()
     assert WebSettings(host="0.0.0.0", token="x" * 16).locked
     assert not WebSettings(token="x" * 16).locked
     assert WebSettings(host="192.0.2.7", password="x", names=("Desk.example",)).hosts == {"192.0.2.7", "desk.example"}

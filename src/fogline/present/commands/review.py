@@ -173,10 +173,11 @@ def export_decisions(
     Example: fogline review export > decisions.jsonl
     """
     from fogline.present.commands.options import write_file
+    from fogline.present.safe_text import for_json
     from fogline.store import decisions as kept
 
     with _open(store) as opened, opened.read() as connection:
-        lines = [kept.render_decision(one) for one in kept.read_decisions(connection)]
+        lines = [for_json(kept.render_decision(one)) for one in kept.read_decisions(connection)]
     if out is not None:
         write_file(out, "".join(line + "\n" for line in lines))
         return

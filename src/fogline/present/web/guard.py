@@ -29,6 +29,8 @@ NO_TOKEN = (
     "This server takes no writing through its API, as it was given no token: start it with --token-file FILE or "
     "FOGLINE_TOKEN."
 )
+PART_BYTES = 16 * 1024 * 1024
+"""Largest field of a form: a pasted text of the greatest length, each letter as %XX%XX%XX%XX."""
 OPEN_PATHS = ("/login", "/static/", "/favicon.ico")
 """Paths that are answered before anyone has come in."""
 
@@ -127,6 +129,7 @@ async def check_request(request: Request) -> None:
         raise LoginNeeded(quote(address, safe="/"))
     if request.method in SAFE_METHODS or program:
         return
-    shown = request.headers.get(HEADER) or str((await request.form()).get(FIELD, ""))
+    form = await request.form(max_part_size=PART_BYTES)
+    shown = request.headers.get(HEADER) or str(form.get(FIELD, ""))
     if not hmac.compare_digest(shown.encode(), guard.csrf(session_of(request)).encode()):
         raise HTTPException(403, "The form is too old, or was not made by this page. Load the page again.")

@@ -19,10 +19,11 @@ from fogline.models.capture import Discard
 from fogline.models.run import RunSummary
 from fogline.present.web.asked import read_day
 from fogline.present.web.worker import Job, Worker, worker_of
+from fogline.read.text import MOST_CHARACTERS
 from fogline.store.view import View
 
-LONGEST_TEXT = 2_000_000
-"""Characters of a pasted text."""
+LONGEST_TEXT = MOST_CHARACTERS
+"""Characters of a pasted text; a longer one would not be read."""
 FULL = "so much waits to be read that no more is taken now: come back in a few minutes"
 FETCH_OFF = (
     "fetching addresses is off here: set FOGLINE_FETCH=1 and start the server again, or save the page in your browser "

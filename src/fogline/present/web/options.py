@@ -10,6 +10,8 @@ from fogline.errors import UsageError
 
 _SHORTEST = 16
 """Characters of a token, fewer than which could be guessed."""
+_SHORTEST_PASSWORD = 8
+"""Characters of a password where others can try: ten guesses a second are let through (`fogline.present.web.login`)."""
 _TOKEN = re.compile(rf"[A-Za-z0-9._~+/=-]{{{_SHORTEST},512}}")
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -44,6 +46,8 @@ class WebSettings:
                 f"a token has {_SHORTEST} to 512 letters, digits and -._~+/= without blanks; make one with: "
                 "openssl rand -hex 32"
             )
+        if not is_loopback(self.host) and self.password and len(self.password) < _SHORTEST_PASSWORD:
+            raise UsageError(f"a password that lets others in has {_SHORTEST_PASSWORD} characters at least")
         if not is_loopback(self.host) and not (self.password or self.token):
             raise UsageError(
                 f"to listen on {self.host}, others need a word to come in: set FOGLINE_PASSWORD (people) "
