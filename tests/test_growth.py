@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from desk import ACTORS, PLACES
@@ -17,7 +18,8 @@ from fogline.assemble.assembly import assemble_claims
 from fogline.growth import describe_growth, grow_assembly
 from fogline.models.activity import Activity
 from fogline.models.claim import Claim, Slot, Voice
-from fogline.models.event import Assembly
+from fogline.models.entity import Actor
+from fogline.models.event import Assembly, Judgement
 from fogline.models.holdings import Holdings
 from fogline.models.measure import Figure, Interval
 from fogline.models.report import Report
@@ -87,7 +89,7 @@ def state_of(made: tuple[Assembly, Holdings]) -> tuple[object, ...]:
     return assembly, derive_ledger(assembly, holdings), derive_control(assembly, holdings, FIRST + timedelta(days=60))
 
 
-def take_in(store: Store, writer: Writer, readings: list[Reading]) -> bool:
+def take_in(store: Store, writer: Writer, readings: list[Reading], judged: Sequence[Judgement] = ()) -> bool:
     """Write reports and bring the events up to date; whether that went without assembling everything."""
     view = View(store)
     for one in readings:
@@ -95,17 +97,18 @@ def take_in(store: Store, writer: Writer, readings: list[Reading]) -> bool:
         writer.write_captures([one.capture], NOW)
         writer.write_reading(one, NOW)
     generation = view.generation()
-    grown = grow_assembly(store, writer, "1", (), generation, NOW)
+    grown = grow_assembly(store, writer, "1", judged, generation, NOW)
     if grown is None:
         holdings = view.holdings()
-        made = rebuild(holdings)
-        assert writer.write_assembly(made, "1", generation, NOW, describe_growth(store, holdings))
+        made = rebuild(holdings, judged)
+        assert writer.write_assembly(made, "1", generation, NOW, describe_growth(store, holdings, judged))
     return bool(grown)
 
 
-def rebuild(holdings: Holdings) -> Assembly:
+def rebuild(holdings: Holdings, judged: Sequence[Judgement] = ()) -> Assembly:
     cards = {card.id: card for card in holdings.reports.values()}
-    return assemble_claims(list(holdings.claims.values()), list(cards.values()), holdings.actors, holdings.places)
+    claims = list(holdings.claims.values())
+    return assemble_claims(claims, list(cards.values()), holdings.actors, holdings.places, judged)
 
 
 @settings(max_examples=25, deadline=None)
@@ -174,3 +177,90 @@ def test_a_revision_is_assembled_with_everything(tmp_path: Path) -> None:
         take_in(store, writer, [first])
         assert not take_in(store, writer, [replace(first, claims=(), inputs="others")])
         assert View(store).assembled().events == ()
+
+
+TOLD = {
+    "ministry": Actor("ministry", "defence ministry", "ministry", party=True, learned=True),
+    "merek": Actor("merek", "Merek", "person", learned=True),
+    "anton-merek": Actor("anton-merek", "Anton Merek", "person", country="Varnia", learned=True),
+    "ilse-merek": Actor("ilse-merek", "Ilse Merek", "person", country="Osland", learned=True),
+    "dorn": Actor("dorn", "Dorn", "person", learned=True),
+    "osland-army": Actor("osland-army", "Oslandic Army", "military", side="osland", country="Osland", party=True),
+    "osland": Actor("osland", "Oslandic government", "government", side="osland", country="Osland", party=True),
+    "column": Actor("column", "River Column", "militia", learned=True),
+    "halden-wire": Actor("halden-wire", "Halden Wire", "outlet", speaks_for="osland", learned=True),
+    "press": Actor("press", "Karsk Press", "outlet", learned=True),
+}
+CROWD = ACTORS | TOLD
+"""Actors of whom nothing tells the side but other reports."""
+
+part = st.tuples(
+    st.sampled_from(["seize", "shell", "organize"]), st.sampled_from(sorted(TOLD)),
+    st.sampled_from([*sorted(TOLD), "army", "rebels", "watch"]), st.sampled_from(["tarn", "karsk"]),
+    st.sampled_from(["", "merek", "press", "ministry", "dorn"]), st.sampled_from(["", "President ", "state-run "]),
+)  # fmt: skip
+crowded = st.tuples(
+    st.sampled_from([0, 2, 60]), st.sampled_from(["Halden Wire", "Karsk Press", None]),
+    st.lists(part, min_size=1, max_size=2),
+)  # fmt: skip
+mixed = st.lists(crowded, min_size=2, max_size=5)
+
+
+def tell_crowd(number: int, told: tuple[int, str | None, list[tuple[str, str, str, str, str, str]]]) -> Reading:
+    """A report that names actors whose sides hang on what others tell, with the records of those alone."""
+    offset, publisher, parts = told
+    day = FIRST + timedelta(days=offset)
+    verbs = {
+        "seize": "took {place} from {other}",
+        "shell": "shelled {other} in {place}",
+        "organize": "is led by {other}",
+    }
+    lines = [f"Dispatch {number}."]
+    for kind, actor, other, place, voice, title in parts:
+        act = verbs[kind].format(place=PLACES[place].name, other=CROWD[other].name)
+        lines.append(f"{CROWD[actor].name} {act}" + (f", {title}{CROWD[voice].name} said." if voice else "."))
+    text = "\n".join(lines)
+    capture = make_capture(text, f"c{number}.txt")
+    report = make_report(text, day.isoformat(), f"c{number}.txt")
+    report = replace(report, id=capture.sha256[:24], sha256=capture.sha256, publisher=publisher)
+    claims = []
+    for n, (kind, actor, other, place, voice, _) in enumerate(parts):
+        start = text.index(lines[n + 1])
+        at = text.rindex(CROWD[voice].name, 0, start + len(lines[n + 1])) if voice else 0
+        said = (Voice(voice, CROWD[voice].name, CROWD[voice].name, at, at + len(CROWD[voice].name)),) if voice else ()
+        claims.append(
+            Claim(
+                f"{report.id}-{n}", report.id, report.doc, select(text, start, start + len(lines[n + 1])), kind, None,
+                actor=(Slot(actor, CROWD[actor].name, ""),), recipient=(Slot(other, CROWD[other].name, ""),),
+                place=(Slot(place, PLACES[place].name, ""),), attribution=said,
+            )
+        )  # fmt: skip
+    return Reading(report, "inputs", claims, CROWD, dict(PLACES), capture=capture)
+
+
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(mixed, st.randoms(use_true_random=False))
+def test_sides_that_later_reports_move(told: list[tuple], chance: object) -> None:  # type: ignore[type-arg]
+    readings = [tell_crowd(n, one) for n, one in enumerate(told)]
+    chance.shuffle(readings)  # type: ignore[attr-defined]
+    with TemporaryDirectory() as name, open_store(f"{name}/crowd.db") as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        for one in readings:
+            take_in(store, writer, [one])
+            assert View(store).assembled() == rebuild(View(store).holdings())
+
+
+def test_a_judgement_of_people_is_kept_where_a_report_is_taken_in(tmp_path: Path) -> None:
+    told = [("seize", "army", "tarn", "", 2, True), ("shell", "rebels", "veld", "", 2, True)]
+    old = [tell(n, (offset, "Tarn Post", told)) for n, offset in enumerate((0, 1))]
+    pair = sorted(one.claims[0].id for one in old)
+    apart = (Judgement(pair[0], pair[1], "different", 1.0, ("two raids",), by="Ana"),)
+    with open_store(str(tmp_path / "judged.db")) as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        assert not take_in(store, writer, old, apart)
+        assert take_in(store, writer, [tell(9, (1, None, [("seize", "army", "orrin", "", 2, True)]))], apart)
+        made = View(store).assembled()
+        assert made == rebuild(View(store).holdings(), apart)
+        assert made.event_of[pair[0]] != made.event_of[pair[1]]
+        assert not take_in(store, writer, [tell(10, (90, None, [("shell", "army", "veld", "", 2, True)]))], ())
+        assert View(store).assembled() == rebuild(View(store).holdings())

@@ -63,12 +63,6 @@ def _list_actor(actor: Actor, home: str | None, state_voice: bool) -> list[Groun
     return rows + [("name", name, actor.id, 1) for name in fold_names(actor)]
 
 
-def index_publishers(connection: sa.Connection, reports: Iterable[ReportCard]) -> dict[str, str]:
-    """The actor of each publisher of some reports, by folded name; the last by id where several have the name."""
-    names = {name_publisher(card.publisher) for card in reports if card.publisher}
-    return {name: max(idents) for name, idents in find_values(connection, "name", names).items()}
-
-
 def find_published(connection: sa.Connection, actors: Iterable[Actor], idents: Iterable[str]) -> set[str]:
     """Reports (by id) whose publisher is or was called like one of these actors, by record or by id."""
     names = {name for actor in actors for name in fold_names(actor)}
@@ -231,6 +225,20 @@ def read_part(connection: sa.Connection, idents: Iterable[str], settled: Resettl
         if party:
             parties.add(side or actor)
     return Sides(parent, frozenset(parties))
+
+
+def index_publishers(connection: sa.Connection, reports: Iterable[ReportCard], settled: Resettled) -> dict[str, str]:
+    """The actor of each publisher of some reports, by folded name, as things are now; the last by id where several
+    have the name."""
+    names = {name_publisher(card.publisher) for card in reports if card.publisher}
+    found = {
+        name: {ident for ident in idents if ident not in settled.renewed}
+        for name, idents in find_values(connection, "name", names).items()
+    }
+    for kind, name, ident, _ in settled.grounds:
+        if kind == "name" and name in names:
+            found.setdefault(name, set()).add(ident)
+    return {name: max(idents) for name, idents in found.items() if idents}
 
 
 def _tell(sides: Sides, ident: str) -> tuple[str, bool]:

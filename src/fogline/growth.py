@@ -19,7 +19,15 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from fogline.alliances import Alliances, find_published, index_publishers, list_grounds, list_publishers, read_part
+from fogline.alliances import (
+    Alliances,
+    Resettled,
+    find_published,
+    index_publishers,
+    list_grounds,
+    list_publishers,
+    read_part,
+)
 from fogline.assemble.assembly import assemble_parts, find_report_ties, group_judged
 from fogline.assemble.sides import gather_grounds
 from fogline.models.claim import Claim
@@ -90,7 +98,7 @@ def _grow(connection: sa.Connection, held: Held, judgements: Sequence[Judgement]
     gone |= increments.find_parts_of(connection, find_published(connection, renamed.values(), changed))
     members: Mapping[str, Iterable[str]] = increments.find_members(connection, gone)
     rest = increments.read_reports(connection, members)
-    part, publishers = _gather(connection, held, rest)
+    part, publishers = _gather(connection, held, rest, settled)
     idents = {*part.actors, *_name_all(part.claims.values())}
     sides = read_part(connection, idents, settled)
     made = assemble_parts(part, sides, group_judged({**members, **ties}, part, judgements), judgements, publishers)
@@ -101,10 +109,10 @@ def _grow(connection: sa.Connection, held: Held, judgements: Sequence[Judgement]
     )
 
 
-def _gather(connection: sa.Connection, held: Held, rest: Held) -> tuple[Holdings, dict[str, str]]:
+def _gather(connection: sa.Connection, held: Held, rest: Held, settled: Resettled) -> tuple[Holdings, dict[str, str]]:
     """Reports with all that their claims name, as the whole store knows it, and the actors of their publishers."""
     cards, records = [*held.cards, *rest.cards], [*held.records, *rest.records]
-    publishers = index_publishers(connection, cards)
+    publishers = index_publishers(connection, cards, settled)
     used = {*increments.find_used(connection, "actor", records), *publishers.values()}
     actors = increments.find_records(connection, "actor", used)
     places = increments.find_records(connection, "place", increments.find_used(connection, "place", records))

@@ -20,6 +20,7 @@ from fogline.lexicon.boundaries import load_boundaries
 from fogline.models.dossier import Dossier
 from fogline.models.event import Assembly
 from fogline.models.holdings import Holdings
+from fogline.models.run import Progress
 from fogline.present.picture.changes import find_changes
 from fogline.present.picture.claims import make_claim_rows
 from fogline.present.picture.control import make_evidence_rows, make_span_rows
@@ -34,6 +35,7 @@ from fogline.state.spans import WORK, derive_spans, find_families
 from fogline.store import picture_tables as tables
 from fogline.store.database import Store
 from fogline.store.picture import (
+    Kept,
     find_claim_records,
     make_stamp,
     read_bodies,
@@ -43,12 +45,18 @@ from fogline.store.picture import (
 )
 from fogline.store.rows import render_row
 from fogline.store.view import View
-from fogline.survey import survey_store
+from fogline.survey import make_dossier
 
+STEP, STAGES = "picture", 7
+"""What a Progress is told of: the step, and how many parts it has."""
 ROOMS = ("state", "lexicon", "present/picture")
 _ACTORS = 1000
 LAYOUT = "7"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
+
+
+def _ignore(step: str, doc: str | None, done: int, total: int | None) -> None:
+    """A Progress that takes no note."""
 
 
 def is_fresh(store: Store) -> bool:
@@ -60,39 +68,57 @@ def _stamp(store: Store) -> str:
     return make_stamp(store, f"{LAYOUT} {get_edition(*ROOMS)}")
 
 
-def refresh_picture(store: Store, now: datetime | None = None) -> bool:
+def refresh_picture(store: Store, now: datetime | None = None, progress: Progress | None = None) -> bool:
     """Bring the stored picture up to date with the latest assembly; False where it was already.
 
-    `now` (UTC) is the moment that changes are logged under. Raises StoreError when the store cannot be used.
+    Rows that say what they said before are neither put into words nor written again. `now` (UTC) is the moment that
+    changes are logged under; `progress` is told what is being made. Raises StoreError when the store cannot be used.
     """
-    stamp = _stamp(store)
-    if read_stamp(store) == stamp:
+    stamp, before = _stamp(store), read_stamp(store)
+    if before == stamp:
         return False
+    tell = progress or _ignore
+    tell(STEP, "reading the store", 0, STAGES)
     view = View(store)
-    dossier = survey_store(view)
-    rows = derive_rows(dossier, view.assembled(), view.holdings(), find_claim_records(store))
+    holdings, assembly = view.holdings(), view.assembled()
+    tell(STEP, "state of things", 1, STAGES)
+    dossier = make_dossier(holdings, assembly, discards=view.discards())
+    alike = before is not None and before.split(" ", 2)[2:] == stamp.split(" ", 2)[2:]
+    kept = Kept(store) if alike else None
+    rows = derive_rows(dossier, assembly, holdings, find_claim_records(store), tell, kept)
     last = [row for row in rows[tables.span] if row["last"] == tables.CEILING == row["known_last"]]
     changes = find_changes(
         read_last(store), last, read_bodies(store, tables.event, "id"), rows[tables.event],
         read_bodies(store, tables.dispute, "rank"), rows[tables.dispute],
     )  # fmt: skip
-    write_picture(store, rows, rows[tables.claim], changes, stamp, now or datetime.now(UTC))
+    tell(STEP, "writing", STAGES - 1, STAGES)
+    write_picture(store, rows, changes, stamp, now or datetime.now(UTC), kept)
+    tell(STEP, "written", STAGES, STAGES)
     return True
 
 
 def derive_rows(
-    dossier: Dossier, assembly: Assembly, holdings: Holdings, records: Mapping[str, int]
+    dossier: Dossier,
+    assembly: Assembly,
+    holdings: Holdings,
+    records: Mapping[str, int],
+    tell: Progress = _ignore,
+    kept: Kept | None = None,
 ) -> dict[sa.Table, Sequence[Row]]:
-    """Every row of the picture, by table. `records` are the numbers of the claims' records in the store."""
+    """Every row of the picture, by table. `records` are the numbers of the claims' records in the store. Rows that
+    `kept` finds as they were have no HTML: they need not be written."""
+    tell(STEP, "who holds what", 2, STAGES)
     families = find_families(assembly, holdings)
     work = WORK // max(1, len(families))
     spans = [span for family in families for span in derive_spans(family, work)]
     pairs = [(span.status.place, span.status.assessed) for span in spans]
     spots = [spot for e in dossier.events if e.event_type in LAYERS and (spot := find_spot(e, dossier))]
     ground = derive_ground(dossier, pairs, spots, load_boundaries())
+    tell(STEP, "events", 3, STAGES)
     events = make_event_rows(dossier, ground)
     tolls, disputes = make_toll_rows(dossier), make_dispute_rows(dossier)
     span_rows = make_span_rows(spans, ground, dossier)
+    tell(STEP, "claims and voices", 4, STAGES)
     sheets = {
         "ground": ground.base,
         "size": render_json([WIDTH, HEIGHT]),
@@ -117,7 +143,9 @@ def derive_rows(
         tables.voice: make_voice_rows(dossier),
         tables.pair: make_pair_rows(dossier),
     }
-    _render(rows, Fragments({one["status"]: one for one in name_legend(ground, dossier)}), dossier)
+    tell(STEP, "words", 5, STAGES)
+    fresh = kept.find_fresh(rows) if kept is not None else rows
+    _render(fresh, Fragments({one["status"]: one for one in name_legend(ground, dossier)}), dossier)
     return rows
 
 

@@ -68,7 +68,7 @@ def run(
         journey.acquire(sources, given or {}, stdin)
         journey.catch_up(refresh=refresh)
         journey.settle()
-        journey.show(lambda now: _refresh(store, now))
+        journey.show(lambda now: _refresh(store, now, progress))
     return journey.summarise()
 
 
@@ -87,7 +87,7 @@ def follow_claims(
     made = stages or make_stages(settings.threads, settings.places, settings.readers)
     journey = Journey(store, settings, made, progress, clock or _get_now)
     journey.settle()
-    journey.show(lambda now: _refresh(store, now))
+    journey.show(lambda now: _refresh(store, now, progress))
 
 
 @cache
@@ -134,10 +134,10 @@ def make_stages(threads: int = 1, places: str | None = None, readers: str = "bot
     )
 
 
-def _refresh(store: Store, now: datetime) -> bool:
+def _refresh(store: Store, now: datetime, progress: Progress | None) -> bool:
     from fogline.picture import refresh_picture
 
-    return refresh_picture(store, now)
+    return refresh_picture(store, now, progress)
 
 
 @cache

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 import pytest
+import sqlalchemy as sa
 
 from desk import ACTORS, PLACES, Desk
 from fogline.errors import NotFound
@@ -15,9 +16,10 @@ from fogline.models.activity import Activity
 from fogline.models.capture import Capture
 from fogline.models.claim import Claim
 from fogline.models.report import Report
-from fogline.picture import refresh_picture
+from fogline.picture import STAGES, refresh_picture
+from fogline.present.picture.fragments import Fragments
 from fogline.store.database import Store
-from fogline.store.picture_tables import CEILING
+from fogline.store.picture_tables import CEILING, DERIVED, sheet
 from fogline.store.picture_view import PictureView, open_picture
 from fogline.store.search import Question, find_claims, find_names, find_passages
 from fogline.store.view import View
@@ -156,3 +158,49 @@ def test_what_a_run_changed_is_logged(store: Store) -> None:
     assert (changes[0]["before"], changes[0]["after"]) == ("Northern rebels", "Varnian Army")
     assert changes[0]["why"]
     assert later == []
+
+
+def read_all(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the picture but the stamp, and the claims that some words lead to."""
+    with store.read() as connection:
+        found: dict[str, list[tuple[object, ...]]] = {}
+        for table in DERIVED:
+            columns = [column for column in table.columns if column.name != "words"]
+            rows = connection.execute(sa.select(*columns)).all()
+            found[table.name] = sorted((tuple(row) for row in rows if row[0] != "stamp"), key=repr)
+    with store.read() as connection:
+        for words in ("monitor", "aircraft", "tarn", "shelled"):
+            page = find_claims(connection, Question(words), 20)
+            found[words] = [(row["id"],) for row in page]
+    return found
+
+
+def test_a_picture_that_keeps_rows_is_the_picture_made_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make_desk()
+    write(store, desk)
+    before = read_all(store)
+    desk.report("three.txt", "2025-03-06", "Rebels shelled Veld and hold Tarn, the monitor said.", "Halden Wire")
+    desk.claim("three.txt", "shell", "Rebels shelled Veld", by="watch", actor="rebels", place="veld", time="2025-03-06")
+    desk.claim("three.txt", "hold", "hold Tarn", by="watch", actor="rebels", place="tarn", time="2025-03-06")
+    rendered: list[str] = []
+    told = Fragments.claim
+    monkeypatch.setattr(Fragments, "claim", lambda self, row: (rendered.append(row["id"]), told(self, row))[1])
+    write(store, desk)
+    grown = read_all(store)
+    assert grown != before
+    assert 2 <= len(rendered) < len(desk.claims)
+    with store.write() as connection:
+        connection.execute(sa.update(sheet).where(sheet.c.key == "stamp"), {"body": "1 x another edition"})
+    assert refresh_picture(store, NOW)
+    assert len(rendered) > len(desk.claims)
+    assert read_all(store) == grown
+
+
+def test_progress_is_told_to_the_end(store: Store) -> None:
+    write(store, make_desk())
+    with store.write() as connection:
+        connection.execute(sa.delete(sheet))
+    seen: list[tuple[str, int, int | None]] = []
+    assert refresh_picture(store, NOW, lambda step, doc, done, total: seen.append((step, done, total)))
+    assert [done for _, done, _ in seen] == list(range(STAGES + 1))
+    assert {(step, total) for step, _, total in seen} == {("picture", STAGES)}

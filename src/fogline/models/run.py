@@ -7,7 +7,7 @@ from typing import Protocol
 
 from fogline.models.capture import Discard
 
-STEPS = ("acquire", "read", "date", "assemble")
+STEPS = ("acquire", "read", "date", "assemble", "picture")
 """Steps that a Progress is told of, in order."""
 
 
