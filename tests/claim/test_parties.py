@@ -187,3 +187,9 @@ def test_another_raid_is_of_who_raided_before() -> None:
     text = "The army bombed Oldtown on Friday.\nAnother raid killed six people in Millbrook."
     (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "casualties")
     assert ids(claim.actor) == ["the-army"]
+
+
+def test_a_week_of_fighting_was_fought_by_who_took_the_town() -> None:
+    text = "The army retook Oldtown on Friday after a week of street fighting."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "clash")
+    assert ids(claim.actor) == ["the-army"]

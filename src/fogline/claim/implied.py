@@ -22,6 +22,7 @@ ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "ack
 PUBLIC = frozenset({"ministry", "government", "country", "person"})
 RAID_WORDS = frozenset({"raid", "strike", "airstrike", "bombing", "bombardment", "campaign", "shelling", "barrage"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "another", "second", "third", "further"})
+AFTERWARDS = frozenset({"after", "following", "amid"})
 RAIDS = FIGHTING | {"airstrike", "shell", "blast", "casualties", "damage", "detain"}
 RAID_REACH = 8
 """How many sentences back a witness's "they" may have been told of."""
@@ -52,6 +53,8 @@ def find_implied_actor(
         return _speaking_party(hearing, parties)
     if kind in SPEECH_ACTS - SHARED:
         return _as_speaker(hearing)
+    if kind in ("clash", "attack") and (found := _fighter_before(scene, happening, parties)):
+        return found
     if kind in SHARED:
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
     if kind in TOLD_BY_FOES and (found := _raider(scene, happening, earlier)):
@@ -223,6 +226,26 @@ def _speaking_party(hearing: Hearing, parties: Parties, denier: bool = False) ->
         body = parties.records.get(record.speaks_for or "") or record
         body = body if body.party else None
     return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),) if body else ()
+
+
+def _fighter_before(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
+    """Whose fighting it was that a clause looks back on: "the army took the town after a week of street fighting" """
+    syntax, current, back = scene.syntax, happening.trigger.index, False
+    for _ in range(4):
+        back = back or syntax.case(current) in AFTERWARDS
+        head = syntax.head(current)
+        if head < 0 or syntax.rels[current] not in ("nmod", "obl", "conj"):
+            return ()
+        current = head
+        if syntax.is_verb(current):
+            break
+    else:
+        return ()
+    found = [g for n in syntax.agent(current) for g in scene.actors_of(n)] if back else []
+    records = [parties.records.get(g.id) for g in found]
+    if not all(r is not None and is_fighting(r) for r in records):
+        return ()
+    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in found)
 
 
 def _as_speaker(hearing: Hearing) -> tuple[Slot, ...]:
