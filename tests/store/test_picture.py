@@ -170,8 +170,8 @@ def read_all(store: Store) -> dict[str, list[tuple[object, ...]]]:
             found[table.name] = sorted((tuple(row) for row in rows if row[0] != "stamp"), key=repr)
     with store.read() as connection:
         for words in ("monitor", "aircraft", "tarn", "shelled"):
-            page = find_claims(connection, Question(words), 20)
-            found[words] = [(row["id"],) for row in page]
+            page = find_claims(connection, Question(words=words), 0, 20)
+            found[words] = sorted((row.id,) for row in page)
     return found
 
 
