@@ -150,7 +150,7 @@ def find_named(slot: str, name: str, known: Knowledge) -> Actor | Place:
 
 def _slug(name: str) -> str:
     slug = make_slug(name)
-    if not slug or len(name) > 200:
+    if not slug or len(name) > 200 or "\0" in name:
         raise UsageError(f"{name[:60]!r} holds no letter to go by")
     return slug
 

@@ -261,6 +261,17 @@ def test_a_decision_that_cannot_be_is_refused(program: TestClient, sent: Any) ->
     assert answer.json()["faults"]
 
 
+def test_what_no_text_holds_is_left_out_or_refused(program: TestClient, decide: Send) -> None:
+    claim = find_claim(program, "3 killed")
+    refused = decide(400, action="correct", claim=claim, slot="place", new={"name": "Or\0sk"})
+    assert "no letter to go by" in refused["error"]
+    sent = program.post(
+        "/api/v1/reports", json={"text": TEXT.replace("3", "8"), "publisher": "Hal\0den", "name": "\0c"}
+    )
+    worker_of(program.app).get(sent.json()["id"]).ended.wait(20)
+    assert program.get("/api/v1/reports/c.txt").json()["publisher"] == "Halden"
+
+
 def test_only_people_decide(decide: Send, program: TestClient) -> None:
     claim = find_claim(program, "3 killed")
     assert "name of who made it" in decide(400, by="machine", action="accept", claim=claim)["error"]

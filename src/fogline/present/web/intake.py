@@ -56,7 +56,7 @@ def read_given(told: Mapping[str, str]) -> dict[str, str]:
     """What is told of reports (published, publisher, title, url), what is empty left out. Raises UsageError for a day
     that is none."""
     day = read_day(told.get("published", "").strip())
-    given = {name: told.get(name, "").strip()[:_LONGEST_GIVEN] for name in _GIVEN}
+    given = {name: told.get(name, "").replace("\0", "").strip()[:_LONGEST_GIVEN] for name in _GIVEN}
     given["published"] = day.isoformat() if day else ""
     return {name: value for name, value in given.items() if value}
 
