@@ -62,6 +62,7 @@ def is_guns(paths: Paths, index: int) -> bool:
 def striking_words(paths: Paths) -> tuple[int, ...]:
     syntax = paths.scene.syntax
     found = [m for i in paths.agent() for m in syntax.conjuncts(i)]
+    found += [k for m in found if not syntax.tokens[m].xpos.startswith("NN") for k in syntax.parts(m)]
     found += [k for k in paths.obliques(paths.index, ("with", "by", "from")) if syntax.is_nominal(k)]
     return tuple(found)
 

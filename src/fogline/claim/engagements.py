@@ -5,7 +5,7 @@ Each takes the paths of one trigger and answers whether it holds; `circumstances
 
 from __future__ import annotations
 
-from fogline.claim.arguments import lemma_in, place_like
+from fogline.claim.arguments import is_judged, lemma_in, place_like
 from fogline.claim.arms import small_arms
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.paths import Paths
@@ -103,6 +103,8 @@ def _told_over(paths: Paths) -> bool:
     head = syntax.head(i)
     if syntax.rels[i] != "nsubj" or head not in syntax.copular:
         return False
+    if syntax.case(head) == "in" and syntax.lemmas[head] in ("day", "week", "month", "year", "hour"):
+        return True
     placed = syntax.case(head) in ("in", "at", "around", "near", "along") and bool(paths.scene.places_of(head))
     return syntax.words[head] in STILL_ON or placed or _sited(paths, head)
 
@@ -385,6 +387,68 @@ def _of_a_day(paths: Paths) -> bool:
     return any(t.start <= o.start < t.end for t in scene.times for o in owners)
 
 
+def _besieged(paths: Paths) -> bool:
+    """ "the base is encircled", "we are surrounded"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if not syntax.passive(i) or syntax.rels[i] in ("amod", "acl"):
+        return False
+    nodes = paths.patient()
+    force = any(paths.scene.is_force(n) or syntax.words[n] in ("we", "they") for n in nodes)
+    by = [k for k in paths.obliques(i, ("by",)) if not paths.scene.is_force(k)]
+    return not by and (force or place_like(paths, nodes) or lemma_in(paths, nodes, "institutions"))
+
+
+def _person_of(paths: Paths) -> bool:
+    """ "the death of the mayor", "his killing": whose it is."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    if syntax.rels[i] in ("compound", "amod") or syntax.kids(i, "amod", "compound"):
+        return False
+    for k in paths.complements(i, ("of",)):
+        named = any(scene.kind_of(g) == "person" for g in scene.actors_at(k))
+        if named or (scene.has_word(k, "people") and not scene.has_word(k, "tolls")):
+            return True
+    return False
+
+
+def _not_survived(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.negated(i) and not syntax.kids(i, "obj") and lemma_in(paths, syntax.surface_subject(i), "people")
+
+
+def _she_was_shot(paths: Paths) -> bool:
+    """ "she was shot in the back": a person meant by a pronoun."""
+    syntax = paths.scene.syntax
+    return syntax.passive(paths.index) and any(syntax.words[n] in ("he", "she") for n in paths.patient())
+
+
+def _bullet(paths: Paths) -> bool:
+    """ "a stray bullet hit a girl"."""
+    syntax = paths.scene.syntax
+    shots = {"bullet", "shrapnel", "splinter", "shot", "fragment"}
+    return any(syntax.lemmas[n] in shots for n in paths.agent()) and CONDITIONS["patient-person"](paths)
+
+
+def _pronoun_held(paths: Paths) -> bool:
+    """ "he had been held since March"."""
+    syntax, i = paths.scene.syntax, paths.index
+    told = any(case in ("since", "for", "by", "at", "without") for case, _ in syntax.obliques(i))
+    return syntax.passive(i) and told and any(syntax.words[n] in ("he", "she", "they") for n in paths.patient())
+
+
+def _heap(paths: Paths) -> bool:
+    """ "the mosque is a heap of rubble"."""
+    syntax, i = paths.scene.syntax, paths.index
+    waste = any(syntax.lemmas[k] in ("rubble", "ruin", "ash", "stone", "debris") for k in syntax.parts(i))
+    return i in syntax.copular and waste
+
+
+def _cut_off_service(paths: Paths) -> bool:
+    """ "Hospital without power": the house that lacks it."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    return head >= 0 and syntax.rels[i] == "nmod" and paths.scene.has_word(head, "institutions")
+
+
 ENGAGEMENTS: dict[str, Condition] = {
     "tried": _tried,
     "aimed-at": _aimed_at,
@@ -413,6 +477,34 @@ ENGAGEMENTS: dict[str, Condition] = {
     "unfound": _unfound,
     "of-other-attack": _of_other_attack,
     "clearing": _clearing,
+    "obliged": lambda p: bool(
+        {"must", "should", "ought", "let"} & set(p.scene.syntax.auxiliaries(p.trigger.predicate))
+    ),
+    "judged": is_judged,
+    "projectile-subject": lambda p: any(
+        p.scene.syntax.lemmas[m] in ("rocket", "shell", "missile", "mortar", "projectile", "round", "salvo")
+        for n in p.scene.syntax.surface_subject(p.index)
+        for m in (n, *p.scene.syntax.parts(n))
+    ),
+    "of-thing": lambda p: any(
+        p.scene.has_word(k, c) for k in p.complements(p.index, ("of",)) for c in ("things", "institutions")
+    ),
+    "besieged": _besieged,
+    "person-of": _person_of,
+    "not-survived": _not_survived,
+    "she-was-shot": _she_was_shot,
+    "bullet": _bullet,
+    "pronoun-held": _pronoun_held,
+    "heap": _heap,
+    "cut-off-service": _cut_off_service,
+    "mass-mod": lambda p: any(
+        p.scene.syntax.lemmas[k] == "mass" for k in p.scene.syntax.kids(p.index, "amod", "compound")
+    ),
+    "force-overwhelms": lambda p: p.scene.syntax.lemmas[p.index] == "overwhelm" and CONDITIONS["actor-force"](p),
+    "post-patient": lambda p: place_like(p, p.patient()) or CONDITIONS["patient-force"](p),
+    "loot": lambda p: (
+        _thing_patient(p) or any(p.scene.syntax.words[n] in ("everything", "anything", "all") for n in p.patient())
+    ),
     "guns-object": _guns_object,
     "hit-with-guns": _hit_with_guns,
     "named-operation": _named_operation,
@@ -470,7 +562,11 @@ ENGAGEMENTS: dict[str, Condition] = {
     "whole-place": lambda p: (
         place_like(p, p.patient()) or any(p.scene.syntax.lemmas[n] == "whole" for n in p.patient())
     ),
-    "kin-subject": lambda p: any(p.scene.syntax.lemmas[n] in KIN for n in p.scene.syntax.surface_subject(p.index)),
+    "kin-subject": lambda p: any(
+        p.scene.syntax.lemmas[m] in KIN
+        for n in p.scene.syntax.surface_subject(p.index)
+        for m in (n, *p.scene.syntax.parts(n))
+    ),
     "cut-from": lambda p: (
         p.scene.syntax.lemmas[p.index] == "cut"
         and bool(p.obliques(p.index, ("from",)))

@@ -162,7 +162,8 @@ def _compounds(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger
 
 def _verb_fits(scene: Scene, index: int, frame: Frame) -> bool:
     syntax = scene.syntax
-    if syntax.rels[index] in ("amod", "compound") and not frame.compound_ok:
+    misread = syntax.rels[index] == "amod" and syntax.head(index) < index and bool(syntax.kids(index, "obj"))
+    if syntax.rels[index] in ("amod", "compound") and not frame.compound_ok and not misread:
         return False
     if index >= 1 and syntax.words[index - 1] in HYPHENS and syntax.rels[index] == "amod":
         return False

@@ -40,7 +40,7 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     while syntax.rels[current] == "conj" and syntax.head(current) >= 0 and not syntax.is_verb(syntax.head(current)):
         current = syntax.head(current)
     head, rel = syntax.head(current), syntax.tokens[current].deprel
-    if rel == "nmod" and head >= 0 and syntax.lemmas[head] in SERIES:
+    if rel == "nmod" and head >= 0 and (syntax.lemmas[head] in SERIES or _counts(scene, current, head)):
         current, head, rel = head, syntax.head(head), syntax.tokens[head].deprel
     if head < 0 or rel not in CARRYING or not syntax.is_verb(head):
         return None, ""
@@ -48,6 +48,13 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     if rel == "obj" and syntax.lemmas[head] in (cues.announce | cues.deny) - load_words("light_verbs") - {"claim"}:
         return None, ""
     return head, rel
+
+
+def _counts(scene: Scene, index: int, head: int) -> bool:
+    """ "one of the strikes hit the port", "none of the assaults succeeded"."""
+    syntax = scene.syntax
+    some = syntax.tokens[head].upos == "NUM" or syntax.words[head] in ("none", "all", "most", "some", "many", "several")
+    return some and syntax.case(index) == "of"
 
 
 SERIES = frozenset(

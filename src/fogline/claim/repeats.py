@@ -13,8 +13,11 @@ LABEL_TYPES = frozenset({"support", "organize"})
 
 
 def is_predicated(scene: Scene, happening: Happening) -> bool:
-    """Whether a light verb makes a predicate of an event noun ("has launched air strikes"): no mere nominal."""
+    """Whether an event noun is made a predicate of ("has launched air strikes", "it is the worst fighting since
+    March"): no mere nominal."""
     trigger = happening.trigger
+    if trigger.index in scene.syntax.copular:
+        return True
     if trigger.carrier is None or trigger.carried_as != "obj":
         return False
     return scene.syntax.lemmas[trigger.carrier] in STARTING and scene.syntax.rels[trigger.carrier] != "acl"

@@ -229,6 +229,8 @@ class Syntax:
             if self.lemmas[head] in OBJECT_CONTROL and (objects := self.kids(head, "obj", "iobj")):
                 return (objects[0],)
             return self.surface_subject(head, depth + 1)
+        if base == "amod" and head < index and self.kids(index, "obj"):
+            return (head,)  # "Gunships strafed trucks", read as strafed gunships
         if base == "advcl":
             if token.xpos == "VBN" and not self.kids(index, "aux"):
                 return self.surface_subject(head, depth + 1)
