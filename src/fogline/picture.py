@@ -144,7 +144,10 @@ def derive_rows(
         tables.pair: make_pair_rows(dossier),
     }
     tell(STEP, "words", 5, STAGES)
-    fresh = kept.find_fresh(rows) if kept is not None else rows
+    fresh: Mapping[sa.Table, Sequence[Row]] = rows
+    if kept is not None:
+        kept.compare(rows)
+        fresh = {table: [row for row in some if not kept.has(table, row)] for table, some in rows.items()}
     _render(fresh, Fragments({one["status"]: one for one in name_legend(ground, dossier)}), dossier)
     return rows
 

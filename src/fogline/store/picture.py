@@ -79,14 +79,15 @@ class Kept:
         self.reworded = False
         """Whether a claim is told in other words, so that the index of words is made anew."""
 
-    def find_fresh(self, rows: Mapping[sa.Table, Rows]) -> dict[sa.Table, Rows]:
-        """The rows by table without those that are stored as they are."""
-        fresh = dict(rows)
+    def compare(self, rows: Mapping[sa.Table, Rows]) -> None:
+        """Find the rows that are stored as they are."""
         with self._store.read() as connection:
             for table, key in KEYS.items():
                 self._compare(connection, table, key, rows[table])
-                fresh[table] = [row for row in rows[table] if row[key] not in self.same[table]]
-        return fresh
+
+    def has(self, table: sa.Table, row: Mapping[str, Any]) -> bool:
+        """Whether a row is stored as it is."""
+        return table in KEYS and row[KEYS[table]] in self.same[table]
 
     def _compare(self, connection: sa.Connection, table: sa.Table, key: str, rows: Rows) -> None:
         names = [column.name for column in table.columns if column.name not in _MADE and column.name != "words"]
