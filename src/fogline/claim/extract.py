@@ -21,12 +21,13 @@ from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
-from fogline.claim.implied import FIGHTING, find_implied_actor, find_raiders
+from fogline.claim.implied import FIGHTING, find_implied_actor
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
 from fogline.claim.parties import Parties
 from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting, is_twin
 from fogline.claim.printing import quote_as_printed
+from fogline.claim.raiders import find_raiders
 from fogline.claim.relevance import is_about_conflict, names_conflict
 from fogline.claim.repeats import drop_repeats, is_predicated
 from fogline.claim.scene import Scene

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 
 from fogline.models.claim import Claim, Slot
@@ -21,6 +22,11 @@ LEAST_MENTIONS = 2
 def is_fighting(record: Actor) -> bool:
     """Whether an actor is a side under arms by name; "a garrison" or "armed men" are nobody's name."""
     return record.kind in ARMED and not (record.learned and record.name[:1].islower())
+
+
+def as_context(claim: Claim) -> tuple[Slot, ...]:
+    """The actor of a claim told before, for another that names none."""
+    return tuple(replace(s, how="context", start=None, end=None) for s in claim.actor)
 
 
 class Parties:
@@ -59,6 +65,13 @@ class Parties:
         armies = [r for r in self.records.values() if r.kind == "military" and r.speaks_for == state and not r.learned]
         named = [r for r in armies if r.id.endswith(("-army", "-military"))]
         return next(iter(named or armies), None)
+
+    def may_fight(self, claim: Claim) -> bool:
+        """Whether a claim tells of a side at war: its actor is under arms or a state."""
+        record = self.records.get(claim.actor[0].id)
+        if claim.actor[0].how == "unknown":
+            return False
+        return record is None or is_fighting(record) or record.kind in STATES | {"ngo", "ministry"}
 
     @cached_property
     def sides(self) -> tuple[tuple[str, str], ...]:
