@@ -82,3 +82,8 @@ def test_the_plural_noun_of_a_list_is_no_part_of_a_name(gazetteer: Gazetteer) ->
 def test_a_kind_stands_before_the_name_too(gazetteer: Gazetteer) -> None:
     groundings, records = resolve_places(make_report("They forced/VERB the river [Brixtol]."), gazetteer, Story())
     assert records[groundings[0].id].kind == "river" and groundings[0].text == "the river Brixtol"
+
+
+def test_a_code_stands_where_a_place_would(gazetteer: Gazetteer) -> None:
+    assert find_ids(gazetteer, "Two were/AUX abducted at PK12/NOUN .") == ["place:pk12"]
+    assert find_ids(gazetteer, "Two T72/NOUN tanks burned/VERB .") == []

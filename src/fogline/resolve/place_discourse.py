@@ -105,7 +105,7 @@ class Discourse:
                 continue
             home = 1.0 if place.country is None or place.country == self.main else 0.3 if wanted == "country" else 0.55
             if wanted in TOWNLY and is_capital(place):
-                home *= 0.5 if not self._is_set(index, grounding) else 0.7 if wanted == "city" else 1.0
+                home *= 0.5 if not self._is_set(index, grounding) else 0.7 if wanted == "city" and not pointed else 1.0
             if grounding.inside is not None:
                 home *= 0.6
             salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))

@@ -231,9 +231,10 @@ class NameFinder:
             if token.upos == "PROPN" and self._is_notable(name.text):
                 return name
             return None
-        if token.upos == "PROPN" and (
+        targeted = (
             token.deprel in TARGETS or self._is_placed(sentence, index, last) or is_fallen(sentence.tokens, token)
-        ):
+        )
+        if (token.upos == "PROPN" and targeted) or self._is_numbered(sentence, index, index):
             stop = index
             while stop < last and labels.get(stop + 1) is None:
                 stop += 1
