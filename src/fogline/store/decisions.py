@@ -144,19 +144,28 @@ def find_anchored(
 ) -> list[Anchored]:
     """Where decisions stand now, in order; only those found so (`Anchored.how`), in these captures, or of these
     decisions, where that is given."""
-    wanted = sa.select(anchors).order_by(anchors.c.decision, anchors.c.place)
-    if how:
-        wanted = wanted.where(anchors.c.how.in_(list(how)))
-    if captures:
-        wanted = wanted.where(anchors.c.sha256.in_(list(captures)))
+    asked: dict[str, Any] = ({"how": list(how)} if how else {}) | ({"captures": list(captures)} if captures else {})
+    wanted = _select_anchored(bool(how), bool(captures), decisions is not None)
     if decisions is None:
-        return [Anchored(row.decision, row.place, row.claim, row.how) for row in connection.execute(wanted)]
+        return [Anchored(*row) for row in connection.execute(wanted, asked)]
     found: list[Anchored] = []
     idents = sorted(decisions)
     for start in range(0, len(idents), _MANY):
-        part = wanted.where(anchors.c.decision.in_(idents[start : start + _MANY]))
-        found += [Anchored(row.decision, row.place, row.claim, row.how) for row in connection.execute(part)]
+        rows = connection.execute(wanted, asked | {"decisions": idents[start : start + _MANY]})
+        found += [Anchored(*row) for row in rows]
     return found
+
+
+@cache
+def _select_anchored(by_how: bool, by_capture: bool, by_decision: bool) -> sa.Select[Any]:
+    wanted = sa.select(anchors.c.decision, anchors.c.place, anchors.c.claim, anchors.c.how)
+    if by_how:
+        wanted = wanted.where(anchors.c.how.in_(sa.bindparam("how", expanding=True)))
+    if by_capture:
+        wanted = wanted.where(anchors.c.sha256.in_(sa.bindparam("captures", expanding=True)))
+    if by_decision:
+        wanted = wanted.where(anchors.c.decision.in_(sa.bindparam("decisions", expanding=True)))
+    return wanted.order_by(anchors.c.decision, anchors.c.place)
 
 
 def count_loose(connection: sa.Connection) -> int:
