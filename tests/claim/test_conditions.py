@@ -8,6 +8,7 @@ from fogline.claim.conditions import CONDITIONS
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.movements import MOVEMENTS
+from fogline.claim.parleys import PARLEYS
 from fogline.claim.stances import STANCES
 from fogline.lexicon.frames import load_frames
 
@@ -24,7 +25,7 @@ def test_every_condition_that_the_frames_name_exists() -> None:
         for frame in frames
         for name in frame.need | frame.avoid
     }
-    tables = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE)
+    tables = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS)
     assert named <= {name for table in tables for name in table}
 
 

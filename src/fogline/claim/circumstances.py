@@ -9,6 +9,7 @@ from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.movements import MOVEMENTS
+from fogline.claim.parleys import PARLEYS
 from fogline.claim.paths import Paths
 from fogline.claim.stances import STANCES
 from fogline.lexicon.frames import load_words
@@ -503,6 +504,7 @@ def holds(name: str, paths: Paths) -> bool:
         or MOVEMENTS.get(name)
         or STANCES.get(name)
         or DEFIANCE.get(name)
+        or PARLEYS.get(name)
         or CONDITIONS[name]
     )
     return known(paths)

@@ -93,6 +93,7 @@ def is_demanded(paths: Paths) -> bool:
     subjects = [m for n in syntax.surface_subject(head) for m in syntax.conjuncts(n)]
     kinds = load_words("armed_kinds") | {"country", "government", "igo", "ministry", "coalition"}
     bound = any(scene.is_force(n) or any(scene.kind_of(g) in kinds for g in scene.actors_of(n)) for n in subjects)
+    bound = bound or any(syntax.tokens[n].upos == "PROPN" for n in subjects)
     bound = bound or any(
         syntax.lemmas[n] in ("side", "world", "community", "you", "aggressor", "enemy") for n in subjects
     )

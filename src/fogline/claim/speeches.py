@@ -58,7 +58,10 @@ def anonymity(paths: Paths) -> bool:
     """ "who asked not to be named" is no demand."""
     syntax = paths.scene.syntax
     inner = syntax.kids(paths.index, "xcomp", "ccomp", "advcl")
-    return any(syntax.lemmas[k] in load_words("anonymous") for k in inner)
+    if any(syntax.lemmas[k] in load_words("anonymous") for k in inner):
+        return True
+    words = {syntax.words[k] for k in syntax.subtree(paths.index)}
+    return "not" in words and bool(words & {"named", "name", "names", "identified", "quoted", "surname"})
 
 
 def vowed_support(paths: Paths) -> bool:

@@ -22,6 +22,7 @@ SHOOTING = frozenset({"fire", "shoot"})
 RECKONINGS = frozenset(
     {"count", "tally", "figure", "estimate", "reckoning", "account", "record", "calculation", "toll"}
 )
+HYPHENS = frozenset({"-", "–", "‑"})
 QUOTES = frozenset({'"', "“", "”"})
 LIGHT_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
@@ -53,7 +54,11 @@ class Syntax:
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Lower-case lemmas, the lexicon's before the tagger's."""
-        return tuple(find_lemma(t.text.lower(), t.upos, (t.lemma or t.text).lower()) for t in self.tokens)
+        found = [find_lemma(t.text.lower(), t.upos, (t.lemma or t.text).lower()) for t in self.tokens]
+        for i in range(2, len(found)):
+            if found[i] == "fire" and found[i - 2] == "cease" and self.tokens[i - 1].text in HYPHENS:
+                found[i] = "ceasefire"
+        return tuple(found)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
