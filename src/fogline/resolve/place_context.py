@@ -28,10 +28,11 @@ class PlaceContext:
     divisions: Counter[str] = field(default_factory=Counter)
     doubtful: set[str] = field(default_factory=set)
     foreign: float = 0.9
-    crowd: float = 0.8
     renown: float = 0.0
     local: float = 0.0
     inside: float = 0.15
+    _least: dict[str, float | None] = field(default_factory=dict, repr=False)
+    _measured_for: int = -1
 
     def weigh_division(self, admin1: str | None) -> float:
         """0..1: how much the report is about a first-level division that it names around its places."""
@@ -47,7 +48,15 @@ class PlaceContext:
         """Kilometres to the nearest settled place other than itself, on a local plane; None where there is none."""
         if place.lat is None or place.lon is None:
             return None
-        lat, lon, shrink = place.lat, place.lon, cos(radians(place.lat))
+        if self._measured_for != len(self.anchors):
+            self._measured_for = len(self.anchors)
+            self._least.clear()
+        if place.id not in self._least:
+            self._least[place.id] = self._measure(place, place.lat, place.lon)
+        return self._least[place.id]
+
+    def _measure(self, place: Place, lat: float, lon: float) -> float | None:
+        shrink = cos(radians(lat))
         squares = [
             (p.lat - lat) ** 2 + ((p.lon - lon) * shrink) ** 2
             for p in self.anchors.values()
