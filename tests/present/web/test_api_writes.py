@@ -32,7 +32,7 @@ Send = Callable[..., Any]
 
 
 @pytest.fixture
-def location(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A store that holds one report."""
     monkeypatch.setattr(pipeline, "make_stages", lambda *_: fakes.STAGES)
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
@@ -42,9 +42,9 @@ def location(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.fixture
-def program(location: str) -> Iterator[TestClient]:
+def program(filled: str) -> Iterator[TestClient]:
     """A program at a server that was given a token."""
-    app = make_app(WebSettings(store=location, places="none.sqlite", token=TOKEN))
+    app = make_app(WebSettings(store=filled, places="none.sqlite", token=TOKEN))
     with TestClient(app, base_url=BASE, headers=BEARER) as opened:
         yield opened
         worker_of(app).redraw(20)
@@ -72,8 +72,8 @@ def find_claim(program: TestClient, words: str) -> str:
     return next(one.id for one in View(store_of(program)).claims() if one.evidence.exact.startswith(words))
 
 
-def test_without_a_token_of_its_own_a_server_takes_no_writing(location: str) -> None:
-    client = TestClient(make_app(WebSettings(store=location)), base_url=BASE)
+def test_without_a_token_of_its_own_a_server_takes_no_writing(filled: str) -> None:
+    client = TestClient(make_app(WebSettings(store=filled)), base_url=BASE)
     for headers in ({}, BEARER, {"authorization": "Bearer "}):
         for method, path in (("post", "decisions"), ("post", "reports"), ("put", "claims"), ("delete", "events/x")):
             answer = getattr(client, method)(f"/api/v1/{path}", headers=headers)
@@ -90,8 +90,8 @@ def test_the_token_alone_lets_a_program_write(program: TestClient, shown: str) -
         assert answer.json()["error"] and TOKEN not in answer.text
 
 
-def test_no_cookie_lets_anybody_write(location: str) -> None:
-    settings = WebSettings(store=location, token=TOKEN, password="open sesame")
+def test_no_cookie_lets_anybody_write(filled: str) -> None:
+    settings = WebSettings(store=filled, token=TOKEN, password="open sesame")
     app = make_app(settings)
     client = TestClient(app, base_url=BASE)
     guard = app.state.guard
@@ -352,3 +352,27 @@ def test_the_page_shows_what_to_send(program: TestClient) -> None:
     assert page.bad == [] and page.unclosed == []
     for words in ('"action": "identify"', "--data-binary @FILE SERVER/api/v1/decisions.jsonl", "Tell Rifaat"):
         assert words in page.text
+
+
+def test_programs_write_into_either_kind_of_store(
+    location: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "make_stages", lambda *_: fakes.STAGES)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with open_store(location) as store:
+        pipeline.run([str(tmp_path / "a.txt")], store, Settings(), clock=lambda: fakes.NOW)
+    app = make_app(WebSettings(store=location, places="none.sqlite", token=TOKEN))
+    with TestClient(app, base_url=BASE, headers=BEARER) as client:
+        claim = find_claim(client, "3 killed")
+        asked = {"action": "reject", "claim": claim, "by": "Ada", "why": "a “caption” \u202e", "version": 0}
+        made = client.post("/api/v1/decisions", json=asked)
+        assert made.status_code == 201, made.text
+        assert client.post("/api/v1/decisions", json={**asked, "by": "Bo"}).status_code == 409
+        version = made.json()["version"]
+        undo = {"action": "undo", "decision": made.json()["id"], "by": "Ada", "version": version}
+        assert client.post("/api/v1/decisions", json=undo).status_code == 201
+        listed = client.get(f"/api/v1/decisions?claim={claim}&limit=1").json()
+        assert [one["holds"] for one in listed["items"]] == [False] and listed["next"]
+        lines = client.get("/api/v1/decisions.jsonl").content
+        assert client.post("/api/v1/decisions.jsonl", content=lines).json()["known"] == 2
+        worker_of(app).redraw(20)
