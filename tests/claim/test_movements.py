@@ -120,3 +120,21 @@ def test_wordings_of_movement_are_read(text: str, event_type: str) -> None:
 )
 def test_what_only_looks_like_movement_is_not(text: str, event_type: str) -> None:
     assert event_type not in types_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        ("Militias advanced 2 km towards Oldtown on Tuesday.", "advance", None),
+        ("A convoy of 30 armoured vehicles crossed at Oldtown overnight.", "enter", None),
+        ("IS seized Oldtown in 2015.", "seize", "IS"),
+        ("Ruritania won back a large part of Oldtown.", "seize", "Ruritania"),
+    ],
+)
+def test_movers_that_the_parse_mistakes_are_found(text: str, event_type: str, actor: str | None) -> None:
+    actors = {"Ruritania": "country", "IS": "armed-group"}
+    claims = read_claims(text, {n: k for n, k in actors.items() if text.startswith(n)}, ["Oldtown"])
+    found = [c for c in claims if c.event_type == event_type]
+    assert len(found) == 1
+    assert actor in (None, *[a.text for a in found[0].actor])
+    assert [p.text for p in found[0].place] == ["Oldtown"]

@@ -37,6 +37,13 @@ QUANTIFIERS = frozenset(
         "section",
     }
 )
+SOLDIERLY = frozenset(
+    {"commander", "colonel", "col", "col.", "captain", "capt", "capt.", "major", "maj", "maj.", "lieutenant", "lt."}
+    | {"sergeant", "sgt", "sgt.", "brigadier", "brig", "gen", "gen.", "soldier", "fighter", "spokesman", "spokeswoman"}
+    | {"soldier,", "fighter,", "commander,", "spokesman,", "spokeswoman,", "officer,", "corporal", "militiaman,"}
+)
+NEAR_NAME = 40
+"""Characters before and behind a name in which a rank or office stands."""
 REMAINDERS = frozenset({"rest", "remainder"})
 MEMBERS = frozenset({"fighter", "soldier", "troops", "force", "member", "militant", "gunman", "unit", "officer"})
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
@@ -283,7 +290,7 @@ class Scene:
             inner = self.syntax.parts(index)
             if inner:
                 return any(self.is_force(k) for k in inner)
-        if self._armed_men(index):
+        if self._armed_men(index) or self._soldier_speaking(index):
             return True
         if self.syntax.lemmas[index] in load_words("civil") and self.syntax.lemmas[index] not in REMAINDERS:
             return False
@@ -293,6 +300,18 @@ class Scene:
             return False
         kinds = load_words("armed_kinds")
         return any(self.kind_of(g) in kinds for g in self.actors_of(index))
+
+    def _soldier_speaking(self, index: int) -> bool:
+        """ "We are still in the town," said a captain: who speaks for a force means the force."""
+        if self.syntax.words[index] not in ("we", "our", "us") or self.syntax.tokens[index].upos != "PRON":
+            return False
+        found = {g.id for g in self.actors_at(index) if g.how == "speaker"}
+        text = self.report.text
+        return any(
+            not SOLDIERLY.isdisjoint(text[max(0, g.start - NEAR_NAME) : g.end + NEAR_NAME].lower().split())
+            for g in self.groundings.actors
+            if g.id in found and g.how != "speaker" and g.text.lower() not in PRONOUNS
+        )
 
     def _armed_men(self, index: int) -> bool:
         """ "his men", "armed men", "men in uniform": men who are somebody's, or who bear arms."""

@@ -6,12 +6,18 @@ All look-ups are memoised per sentence; nothing here looks outside the sentence.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from fogline.lexicon.frames import load_words
 from fogline.lexicon.inflection import find_lemma
 from fogline.models.report import Sentence, Token
 
+UNDONE = frozenset(
+    {"advance", "retreat", "arrive", "march", "flee", "cross", "head", "go", "come", "rush", "converge", "gather"}
+    | {"regroup", "escape", "withdraw", "collapse", "die", "erupt", "emerge", "return"}
+)
+"""Verbs whose past form right behind a noun tells what the noun did ("militias advanced 2 km"): nothing is advanced."""
 ORDINAL = frozenset({"first", "last", "only", "next", "latest", "second", "third"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECT_CONTROL = frozenset(
@@ -27,12 +33,28 @@ QUOTES = frozenset({'"', "“", "”"})
 LIGHT_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
+def _with_is(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with "IS" before a verb as the group of that name ("IS seized Oldtown"), not as the verb "is"."""
+    if not any(t.text == "IS" and t.upos == "AUX" for t in tokens) or all(t.text.isupper() for t in tokens[:4]):
+        return tokens
+    named = {t.head for t in tokens if t.text == "IS" and t.upos == "AUX" and t.deprel.startswith("aux")}
+    named -= {t.head for i, t in enumerate(tokens) if t.deprel.startswith("nsubj") and i < t.head}
+    return tuple(
+        replace(t, upos="PROPN", xpos="NNP", deprel="nsubj", lemma="IS")
+        if t.text == "IS" and t.head in named
+        else replace(t, deprel="obj")
+        if (t.deprel.startswith("nsubj") or (t.deprel == "xcomp" and t.upos == "PROPN")) and t.head in named
+        else t
+        for t in tokens
+    )
+
+
 class Syntax:
     """The parse of one sentence with the derived notions that frames are written in."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.tokens: tuple[Token, ...] = _with_is(sentence.tokens)
         if sentence.children:
             self.children: tuple[tuple[int, ...], ...] = sentence.children
         else:
@@ -176,7 +198,7 @@ class Syntax:
         if self.subkids(index, "nsubj"):
             return self._is_bare_passive(index)
         if token.deprel == "acl":
-            return True
+            return self.lemmas[index] not in UNDONE or bool(self.by_phrase(index))
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
             return not self.kids(index, "obj")
         if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
@@ -380,6 +402,9 @@ class Syntax:
             if self.words[objects[0]] in RELATIVES:
                 return self._relative_head(index)
             return (objects[0],)
+        for k in self.kids(index, "advmod"):
+            if self.words[k] in ("back", "over") and (inner := self.kids(k, "obj")):
+                return (inner[0],)  # "won back a large part", with the object hung on the adverb
         return self._gapped_object(index) or self._bare_oblique(index)
 
     def _bare_oblique(self, index: int) -> tuple[int, ...]:
