@@ -193,3 +193,9 @@ def test_a_week_of_fighting_was_fought_by_who_took_the_town() -> None:
     text = "The army retook Oldtown on Friday after a week of street fighting."
     (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "clash")
     assert ids(claim.actor) == ["the-army"]
+
+
+def test_the_counted_are_people() -> None:
+    text = "The army shelled Oldtown on Friday.\nThe shelling left 21 dead in Oldtown."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
+    assert ids(claim.recipient) == ["people"]

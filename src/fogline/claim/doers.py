@@ -10,12 +10,15 @@ from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 from fogline.models.claim import Slot
 from fogline.models.entity import Actor
+from fogline.models.measure import Figure
 
 FORCEFUL = frozenset(
     {"attack", "seize", "advance", "enter", "withdraw", "deploy", "hold", "clash", "airstrike", "shell", "blast"}
     | {"casualties", "damage"}
 )
 """Types of event that arms do."""
+SUFFERED = frozenset({"casualties", "displace"})
+COUNTED = frozenset({"killed", "injured", "missing", "displaced", "returned"})
 FOUGHT = FORCEFUL - {"deploy", "hold"}
 """Types of event that a state does by its armed forces alone."""
 FRONTMEN = frozenset({"ministry", "unnamed", "person"})
@@ -80,3 +83,11 @@ def _name_speaker(slot: Slot, hearing: Hearing, parties: Parties) -> Slot:
     voice = hearing.chain[0]
     body = parties.find_body(voice.id)
     return replace(slot, id=body.id if body else voice.id, name=body.name if body else voice.name, how="speaker")
+
+
+def name_counted(event_type: str, recipient: tuple[Slot, ...], figures: tuple[Figure, ...]) -> tuple[Slot, ...]:
+    """Those who are only counted ("21 dead", "some 15,000 fled") are people, by the noun that counts them if any."""
+    counted = [f for f in figures if f.measure in COUNTED and f.high != 0]
+    if recipient or event_type not in SUFFERED or not counted:
+        return recipient
+    return (Slot("people", "people", counted[0].who or "people", how="counted"),)

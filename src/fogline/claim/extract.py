@@ -14,7 +14,7 @@ from fogline.claim.attribution import Hearing
 from fogline.claim.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
-from fogline.claim.doers import are_bystanders, name_doers
+from fogline.claim.doers import are_bystanders, name_counted, name_doers
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
@@ -262,7 +262,9 @@ def _claim(
         event_type=happening.type,
         trigger=Selector(token.start, token.end, token.text),
         actor=actor,
-        recipient=tuple(s for s in recipient if all(s.id != a.id for a in actor)),
+        recipient=name_counted(
+            happening.type, tuple(s for s in recipient if all(s.id != a.id for a in actor)), tuple(figures)
+        ),
         place=_slots(narrow(scene, happening, places)),
         time=interval,
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
