@@ -7,13 +7,14 @@ from dataclasses import replace
 from fogline.claim.happenings import Happening
 from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Figure, Quantity
 
 CASUALTY_MEASURES = {
     "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
-    "maim": "injured", "wounded": "injured", "injured": "injured", "injury": "injured", "missing": "missing",
-    "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured", "hospitalized": "injured",
+    "maim": "injured", "blind": "injured", "wounded": "injured", "injured": "injured", "injury": "injured",
+    "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured", "hospitalized": "injured",
 }  # fmt: skip
 TYPE_MEASURES = {
     "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
@@ -34,7 +35,7 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
     if happening.type not in TYPE_MEASURES and happening.type != "casualties":
         return ()
     wider = members
-    if scene.counts and happening.type in SUFFERED:
+    if scene.counts and happening.type in SUFFERED | {"damage", "seize"}:
         wider = members | _sufferers(scene, happening)
     found: list[Figure] = []
     for quantity, token in scene.counts:
@@ -77,7 +78,12 @@ def _is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if len(text) == 4 and text.isdigit() and text[0] == "0":
         return True
     head, before = syntax.head(token), syntax.words[token - 1] if token else ""
-    if _is_dated(scene, quantity) or _is_size(scene, token) or _is_gloss(scene, token):
+    if (
+        _is_dated(scene, quantity)
+        or _is_size(scene, token)
+        or _is_gloss(scene, token)
+        or _speaks(scene, happening, token)
+    ):
         return True
     if 0 <= head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
         return True
@@ -110,6 +116,16 @@ def _is_size(scene: Scene, token: int) -> bool:
         return True
     head = syntax.head(noun) if noun >= 0 else -1
     return head >= 0 and syntax.case(noun) == "of" and syntax.lemmas[head] in SIZED
+
+
+def _speaks(scene: Scene, happening: Happening, token: int) -> bool:
+    """ "two hospital officials said": those who tell it."""
+    syntax = scene.syntax
+    noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
+    head = syntax.head(noun) if noun >= 0 else -1
+    if head in (-1, happening.trigger.index) or syntax.tokens[noun].deprel != "nsubj" or syntax.passive(head):
+        return False
+    return syntax.lemmas[head] in load_cues().say and syntax.tokens[noun].upos != "NUM"
 
 
 def _is_gloss(scene: Scene, token: int) -> bool:
@@ -222,8 +238,10 @@ DEADLY_WORDS = TOLL_WORDS | CASUALTY_MEASURES.keys() | {"death", "body", "kill",
 
 
 def _is_pronoun(scene: Scene, token: int) -> bool:
-    """ "the only big one": a pronoun, no count."""
+    """ "the only big one", "not one shell", "one hit a queue": a pronoun or a denial, no count."""
     syntax = scene.syntax
+    if syntax.words[token] == "one" and token and syntax.words[token - 1] == "not":
+        return True
     return syntax.words[token] in ("one", "ones") and bool(syntax.kids(token, "amod", "det"))
 
 
@@ -234,7 +252,9 @@ def _denied(scene: Scene, happening: Happening) -> bool:
         return True
     nobody = {"nobody", "none", "no", "neither", "no-one", "noone"}
     return any(
-        syntax.words[n] in nobody or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
+        syntax.words[n] in nobody
+        or syntax.words[max(0, n - 2) : n + 1] in (("no", "-", "one"), ("no", "‑", "one"))
+        or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
         for n in _victims(scene, happening.trigger.index)
     )
 
@@ -254,6 +274,8 @@ def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> lis
         return []
     syntax, trigger = scene.syntax, happening.trigger.index
     if counted and syntax.rels[trigger] in ("obj", "nsubj", "obl", "nmod"):
+        return []
+    if trigger and counted and syntax.tokens[trigger - 1].upos == "NUM":
         return []
     if any(q.number_start in counted or q.start in counted for q in scene.quantities_at(_victims(scene, trigger))):
         return []
@@ -320,16 +342,32 @@ def _who(scene: Scene, noun: int) -> str:
 def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int, noun: int) -> str | None:
     syntax = scene.syntax
     if happening.type == "casualties":
-        if not _is_people(scene, noun, token):
+        beside = syntax.words[token + 1 : token + 2]
+        if beside in ELSEWISE:
+            return None
+        if beside and beside[0] in SAID_BEHIND and not _both_fates(scene, token, noun):
+            return SAID_BEHIND[beside[0]]
+        if not _is_people(scene, noun, token) and not (
+            noun == happening.trigger.index and syntax.lemmas[noun] in DEADLY_WORDS
+        ):
             return None
         if _both_fates(scene, token, noun):
             return "other"
-        if hurt := [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]:
+        killing = syntax.lemmas[happening.trigger.index] in ("kill", "shoot", "execute", "murder", "massacre")
+        if (
+            hurt := []
+            if killing
+            else [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]
+        ):
             return CASUALTY_MEASURES[syntax.words[hurt[0]]]
         if (said := _said_beside(scene, quantity, token, noun)) is not None:
             return said
         return _measure_at(scene, _governing_verb(scene, token, happening.trigger.index), noun)
     if happening.type in ("attack", "clash") and not _takes_part(scene, happening, noun):
+        return None
+    if syntax.words[token] in ("twice", "thrice"):
+        return TIMES.get(happening.type) if syntax.head(token) == happening.trigger.predicate else None
+    if happening.type in REMOTE and _is_told_elsewhere(scene, happening, noun):
         return None
     people = _is_people(scene, noun, token)
     place = bool(scene.places_of(noun)) or scene.has_word(noun, "place_nouns")
@@ -348,9 +386,9 @@ def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int,
         case "organize":
             exact = quantity.low == quantity.high
             return "forces" if exact and people and scene.has_word(noun, "people") else None
-        case "airstrike" if syntax.lemmas[noun] == "bomb":
+        case "airstrike" | "shell" if syntax.lemmas[noun] == "bomb":
             return "other"
-        case "airstrike" | "shell" if syntax.lemmas[happening.trigger.index] == "destroy":
+        case "airstrike" | "shell" if syntax.lemmas[happening.trigger.index] in WRECKING:
             return "struck" if scene.has_word(noun, "installations") and not people else None
         case "clash" if syntax.lemmas[noun] in REPELLED:
             return "other"
@@ -385,7 +423,22 @@ def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int,
     return None
 
 
+WRECKING = frozenset({"destroy", "flatten", "level", "wreck", "damage", "demolish", "raze", "obliterate", "sink"})
+TIMES = {"airstrike": "struck", "shell": "struck", "attack": "other", "clash": "other"}
+REMOTE = frozenset({"airstrike", "shell", "blast"})
+
+
+def _is_told_elsewhere(scene: Scene, happening: Happening, noun: int) -> bool:
+    """ "two soldiers died in a raid": what is counted outside a strike that only says how."""
+    trigger = happening.trigger
+    if trigger.carrier is None or not trigger.carried_as.startswith("obl"):
+        return False
+    return noun not in scene.syntax.subtree(trigger.index)
+
+
 REPELLED = frozenset({"attack", "assault", "counter-attack", "counterattack", "raid", "offensive", "wave"})
+ELSEWISE = frozenset({("displaced",), ("homeless",), ("arrested",), ("detained",), ("evacuated",), ("uprooted",)})
+"""Words behind a number that count no dead and hurt."""
 FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt"})
 
 

@@ -16,7 +16,7 @@ from fogline.resolve.numerals import read_numeral
 
 _Bounds = tuple[int | None, int | None]
 _OLDEST = 119
-_LONGEST_JOINT = 5
+_LONGEST_JOINT = 3
 _RANGES = frozenset({"between", "range", "hyphen", "either"})
 
 
