@@ -75,6 +75,8 @@ def types_of(text: str, kind: str = "paragraph") -> list[str]:
         ("Troops were resting beside a bridge near Oldtown.", "hold"),
         ("The army collapsed at Oldtown.", "withdraw"),
         ("Part of the troops escaped by boat.", "withdraw"),
+        ("A column of pick-ups was heading for Oldtown.", "advance"),
+        ("The plan would put 26,000 troops in Oldtown.", "deploy"),
         ("The first buses carrying women and children left Oldtown.", "displace"),
         ("Around 6,000 villagers were driven from the valley.", "displace"),
     ],

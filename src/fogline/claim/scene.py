@@ -42,6 +42,8 @@ SOLDIERLY = frozenset(
     | {"sergeant", "sgt", "sgt.", "brigadier", "brig", "gen", "gen.", "soldier", "fighter", "spokesman", "spokeswoman"}
     | {"soldier,", "fighter,", "commander,", "spokesman,", "spokeswoman,", "officer,", "corporal", "militiaman,"}
 )
+ROLLING = frozenset({"pick-up", "pickup", "technical", "humvee", "jeep", "apc", "halftrack", "armour", "armor"})
+"""What a column of fighters drives."""
 NEAR_NAME = 40
 """Characters before and behind a name in which a rank or office stands."""
 REMAINDERS = frozenset({"rest", "remainder"})
@@ -289,7 +291,7 @@ class Scene:
         if self.syntax.lemmas[index] in QUANTIFIERS:
             inner = self.syntax.parts(index)
             if inner:
-                return any(self.is_force(k) for k in inner)
+                return any(self.is_force(k) or self.syntax.lemmas[k] in ROLLING for k in inner)
         if self._armed_men(index) or self._soldier_speaking(index):
             return True
         if self.syntax.lemmas[index] in load_words("civil") and self.syntax.lemmas[index] not in REMAINDERS:
