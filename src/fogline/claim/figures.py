@@ -14,7 +14,8 @@ from fogline.models.measure import Figure, Quantity
 CASUALTY_MEASURES = {
     "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
     "maim": "injured", "blind": "injured", "wounded": "injured", "injured": "injured", "injury": "injured",
-    "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured", "hospitalized": "injured",
+    "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured",
+    "hospitalized": "injured",
 }  # fmt: skip
 TYPE_MEASURES = {
     "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
