@@ -24,7 +24,7 @@ _SPAN = 16
 """Days of one span of a tie."""
 REACH = _SPAN // 2
 """Days up to which two claims always share a tie, where they share who or where."""
-_LONGEST = 4 * _SPAN
+_LONGEST = 2 * _SPAN
 """A claim of more days is tied by its last ones."""
 _SAMPLE = 16
 """One run of words in so many is a tie."""
