@@ -37,6 +37,11 @@ CASES = [
     ("The Red Cross put losses in Bama at 40 killed.", "casualties", ["the-red-cross"]),
     ("The army was told to leave Bama as rebels captured Goma.", "seize", []),
     ("Rebels captured Goma, a Courier correspondent saw.", "seize", []),
+    (
+        "Rebels attacked a post in Bama, the army said in a statement, adding that soldiers had killed two of them.",
+        "casualties",
+        ["the-army"],
+    ),
     ("The army warned that it would shell Bama again.", "threaten", ["the-army"]),
 ]
 

@@ -42,7 +42,7 @@ class Hearing:
     def close(self) -> None:
         """Join the two halves: reporting verbs first-hand, then what the sentence hangs on; a named voice
         takes the place of unnamed reports."""
-        self.chain = [*self.chain, *self.outer]
+        self.chain = unique_voices([*self.chain, *self.outer])
         self.outer = []
         if any(v.id != UNNAMED for v in self.chain):
             self.chain = [v for v in self.chain if v.id != UNNAMED]
@@ -342,6 +342,12 @@ def _hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: C
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     if rel not in CLAUSAL:
         return
+    if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
+        above = syntax.head(head)
+        blamed = above >= 0 and syntax.lemmas[above] in ("accuse", "blame", "charge") and syntax.rels[head] == "obj"
+        if blamed and _marks(scene, current) & {"of", "for", "with"}:
+            hearing.add(_speakers(scene, above, cues))
+            return
     if rel == "acl" and lemma == "time" and "that" in _marks(scene, current):
         verb = syntax.head(head)
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
@@ -486,6 +492,8 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     """The voices of a reporting verb: cited ones first, then its subject, then the outlet that was told."""
     syntax = scene.syntax
     cue = scene.sentence.tokens[verb]
+    if (tag := _tag_before(scene, verb, cues)) is not None:
+        return _speakers(scene, tag, cues)
     found: list[Voice] = []
     if syntax.lemmas[verb] in cues.citing and not syntax.passive(verb):
         found.extend(v for o in syntax.kids(verb, "obj") for v in find_voices(scene, o, cue.text))
@@ -510,6 +518,19 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     found.extend(_carriers(scene, verb))
     located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
     return unique_voices(located)
+
+
+def _tag_before(scene: Scene, verb: int, cues: Cues) -> int | None:
+    """The tag whose speaker goes on: "X fell, the army said in a statement, adding that ..."."""
+    syntax = scene.syntax
+    head = syntax.head(verb)
+    if syntax.tokens[verb].xpos != "VBG" or syntax.rels[verb] != "advcl" or head < 0:
+        return None
+    tags = [k for k in syntax.kids(head, "parataxis") if head < k < verb and _is_tag(scene, k, cues)]
+    above = syntax.head(head)
+    if not tags and above >= 0 and syntax.rels[head] == "ccomp" and head < above < verb:
+        tags = [above] if syntax.lemmas[above] in cues.say and syntax.kids(above, "nsubj") else []
+    return tags[-1] if tags else None
 
 
 CARRYING = frozenset(

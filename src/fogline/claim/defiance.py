@@ -62,7 +62,8 @@ def is_defiant(paths: Paths) -> bool:
     helpers = FUTURE & set(syntax.auxiliaries(paths.index))
     if not helpers or not is_voiced(paths):
         return False
-    if syntax.negated(paths.index) != (syntax.lemmas[paths.index] in load_words("unyielding")):
+    yields = syntax.lemmas[paths.index] in load_words("unyielding") or bool(paths.trigger.frame.particle)
+    if syntax.negated(paths.index) != yields:
         return False
     subjects = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
     return any(syntax.words[n] in OWN or scene.is_force(n) for n in subjects)
@@ -124,6 +125,7 @@ def told_without_agent(paths: Paths) -> bool:
 
 
 DEFIANCE: dict[str, Callable[[Paths], bool]] = {
+    "voiced": is_voiced,
     "defiant": is_defiant,
     "reckoned": foretells_reckoning,
     "with-reckoning": with_reckoning,

@@ -63,6 +63,7 @@ def _hours_given(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     kids = syntax.kids(paths.index, "obj", "iobj", "obl")
     spans = [k for k in kids if syntax.lemmas[k] in SPANS and syntax.kids(k, "nummod", "case", "det")]
+    spans += [k for case, k in syntax.obliques(paths.index) if case == "until"]
     acts = [k for n in (paths.index, *kids) for k in syntax.kids(n, "xcomp", "acl", "advcl")]
     return bool(spans) and any(syntax.words[m] == "to" for k in acts for m in syntax.kids(k, "mark"))
 
@@ -80,6 +81,17 @@ def _never_came(paths: Paths) -> bool:
     """ "a statement that would have called on both sides"."""
     helpers = set(paths.scene.syntax.auxiliaries(paths.index))
     return bool(helpers & {"would", "could", "should"}) and "have" in helpers
+
+
+def _emergency_near(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    return any(syntax.lemmas[k] in ("emergency", "siege", "alert") for k in syntax.subtree(paths.index))
+
+
+def _evacuation_mod(paths: Paths) -> bool:
+    """ "evacuation orders": residents are told to go."""
+    syntax = paths.scene.syntax
+    return any(syntax.lemmas[k] in ("evacuation", "expulsion") for k in syntax.kids(paths.index, "compound", "amod"))
 
 
 def _told_officer(paths: Paths) -> bool:
@@ -140,6 +152,8 @@ PARLEYS: dict[str, Callable[[Paths], bool]] = {
     "vowed-nothing": _vowed_nothing,
     "never-came": _never_came,
     "told-officer": _told_officer,
+    "emergency-near": _emergency_near,
+    "evacuation-mod": _evacuation_mod,
     "broken-faith": _broken_faith,
     "speech-at": _speech_at,
     "family-trip": _family_trip,
