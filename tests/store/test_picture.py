@@ -20,7 +20,7 @@ from fogline.picture import STAGES, refresh_picture
 from fogline.present.picture.fragments import Fragments
 from fogline.store.database import Store
 from fogline.store.picture_tables import CEILING, DERIVED, sheet
-from fogline.store.picture_view import PictureView, open_picture
+from fogline.store.picture_view import VOICE_SORTS, PictureView, open_picture
 from fogline.store.search import Question, find_claims, find_names, find_passages
 from fogline.store.view import View
 from fogline.store.writer import Reading, Writer
@@ -126,6 +126,27 @@ def test_lists_and_single_records(picture: PictureView) -> None:
     assert [row["claims"] for row in picture.reports((DAYS[4], "two.txt"), 10)] == [2]
     with pytest.raises(NotFound):
         picture.place("nowhere")
+
+
+def test_voices_are_sorted_and_reports_found_by_their_words(picture: PictureView) -> None:
+    everybody = {row["id"]: row for row in picture.voices(None, 50, whole=True)}
+    for sort in VOICE_SORTS:
+        found = [row.id for row in picture.voices_by(sort, 0, 50)]
+        assert sorted(found) == sorted(everybody)
+        assert [row.id for row in picture.voices_by(sort, 1, 50)] == found[1:]
+    assert picture.voices_by("contradicted", 0, 1)[0].id == "army"
+    folded = everybody["watch"]["folded"]
+    assert [row.id for row in picture.voices_by("name", 0, 5, folded)] == ["watch"]
+    assert [row["doc"] for row in picture.reports(None, 10, "TWO")] == ["two.txt"]
+    assert picture.reports(None, 10, "%") == []
+    assert picture.discards(None, 5) == []
+    assert picture.count_discards() == 0
+    card = picture.find_report("two.txt")
+    assert card is not None
+    assert card.doc == "two.txt"
+    assert picture.find_report("three.txt") is None
+    assert picture.name_of_place("tarn") == "Tarn"
+    assert picture.name_of_place("nowhere") == ""
 
 
 def test_words_are_found_with_filters(picture: PictureView) -> None:

@@ -167,6 +167,34 @@ def test_a_report_is_put_together_and_taken_along(open_page: OpenPage, site: str
     assert len(page.pdf()) > 10_000
 
 
+def test_facts_are_moved_put_in_and_left_out_by_keyboard_alone(open_page: OpenPage, site: str) -> None:
+    page = open_page(site + "/write?length=short")
+    taken, left = page.locator("[data-facts=in] [data-fact]"), page.locator("[data-facts=out] [data-fact]")
+    count = taken.count()
+    ident = taken.nth(0).get_attribute("data-fact") or ""
+    mine = page.locator(f"[data-fact='{ident}']")
+    page.keyboard.press("j")
+    expect(taken.nth(0)).to_be_focused()
+    page.keyboard.press("Shift+J")
+    expect(taken.nth(1)).to_have_attribute("data-fact", ident)
+    expect(mine).to_be_focused()
+    page.keyboard.press("Shift+J")
+    expect(taken.nth(2)).to_have_attribute("data-fact", ident)
+    expect(mine).to_be_focused()
+    page.keyboard.press("Shift+K")
+    expect(taken.nth(1)).to_have_attribute("data-fact", ident)
+    expect(mine).to_be_focused()
+    page.keyboard.press("x")
+    expect(taken).to_have_count(count - 1)
+    expect(left.and_(mine)).to_have_count(1)
+    page.wait_for_load_state()
+    for _ in range(count):
+        page.keyboard.press("j")
+    expect(left.nth(0)).to_be_focused()
+    page.keyboard.press("i")
+    expect(taken).to_have_count(count)
+
+
 def test_first_use_from_an_empty_store_to_claims_on_the_map(open_page: OpenPage, empty_site: str) -> None:
     page = open_page(empty_site + "/")
     expect(page.locator("h1")).to_contain_text("Nothing has been read yet")

@@ -9,7 +9,7 @@ from html import unescape
 from time import process_time
 
 from fogline.models.report import Block, Dating, ReportCard
-from fogline.present.web.marking import Stretch, render_marked
+from fogline.present.web.marking import Stretch, is_calm, render_marked
 
 
 def _card(text: str) -> ReportCard:
@@ -41,3 +41,14 @@ def test_many_blocks_and_many_claims_cost_their_sum() -> None:
     assert process_time() - begun < 1.0
     assert marked.count('class="at"') == len(stretches)
     assert unescape(re.sub(r"<[^>]+>", "", marked)) == text
+
+
+def test_a_text_is_calm_but_for_control_characters_and_endless_words() -> None:
+    line = "The army said on Monday that it held the town.\n" * 40
+    assert is_calm(line)
+    assert is_calm(line + "«Да», сказал он. القاهرة\u00a0")
+    assert is_calm("")
+    for bad in ("\x1b[31m", "\u202e", "\x00", "x" * 400, " " + "x" * 201 + " "):
+        for text in (line + bad, bad + line, line[:777] + bad + line):
+            assert not is_calm(text), repr(bad)
+    assert not is_calm("z" * 1_000_000)
