@@ -76,6 +76,7 @@ def types_of(text: str, kind: str = "paragraph") -> list[str]:
         ("The army collapsed at Oldtown.", "withdraw"),
         ("Part of the troops escaped by boat.", "withdraw"),
         ("A column of pick-ups was heading for Oldtown.", "advance"),
+        ("A column of jeeps headed for Oldtown.", "advance"),
         ("The plan would put 26,000 troops in Oldtown.", "deploy"),
         ("The first buses carrying women and children left Oldtown.", "displace"),
         ("Around 6,000 villagers were driven from the valley.", "displace"),

@@ -291,8 +291,8 @@ class Scene:
         if self.syntax.lemmas[index] in QUANTIFIERS:
             inner = self.syntax.parts(index)
             if inner:
-                return any(self.is_force(k) or self.syntax.lemmas[k] in ROLLING for k in inner)
-        if self._armed_men(index) or self._soldier_speaking(index):
+                return any(self.is_force(k) for k in inner)
+        if self._armed_men(index) or self._soldier_speaking(index) or self._in_column(index):
             return True
         if self.syntax.lemmas[index] in load_words("civil") and self.syntax.lemmas[index] not in REMAINDERS:
             return False
@@ -302,6 +302,13 @@ class Scene:
             return False
         kinds = load_words("armed_kinds")
         return any(self.kind_of(g) in kinds for g in self.actors_of(index))
+
+    def _in_column(self, index: int) -> bool:
+        """ "a column of pick-ups": what fighters drive, told of in columns."""
+        head, words = self.syntax.head(index), self.syntax.words
+        if head < 0 or self.syntax.lemmas[head] not in ("column", "convoy"):
+            return False
+        return self.syntax.lemmas[index] in ROLLING or (words[index] == "ups" and words[index - 2] == "pick")
 
     def _soldier_speaking(self, index: int) -> bool:
         """ "We are still in the town," said a captain: who speaks for a force means the force."""
