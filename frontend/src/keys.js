@@ -22,11 +22,19 @@ export function enhanceKeys(page) {
     const item = event.target.closest?.("[data-item]");
     if (item) setCurrent(item);
   });
-  const asked = location.hash && page.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("[data-item]");
-  if (asked) {
-    setCurrent(asked);
-    asked.focus({ preventScroll: true });
-  } else if (items().length && !currentItem()) items()[0].classList.add("current");
+  goToAsked(page);
+  if (items().length && !currentItem()) items()[0].classList.add("current");
+}
+
+// What the address names after its #: an item becomes the current one, an open form is gone into.
+function goToAsked(page) {
+  const asked = location.hash && page.getElementById(location.hash.slice(1));
+  const item = asked && asked.closest("[data-item]");
+  if (!item) return;
+  setCurrent(item);
+  const field = asked.matches("details[open]") && asked.querySelector("input:not([type=hidden]), select, textarea");
+  if (field) field.focus();
+  else if (asked === item) item.focus({ preventScroll: true });
 }
 
 function isTyping(element) {

@@ -93,6 +93,7 @@ def test_a_slot_is_corrected(open_page: OpenPage, own_site: str) -> None:
     page.keyboard.press("e")
     page.wait_for_url(re.compile("/review/claims/"))
     page.keyboard.press("d")
+    expect(page.get_by_label("First day")).to_be_focused()
     page.get_by_label("First day").fill("2024-11-28")
     page.get_by_label("Last day").fill("2024-11-28")
     form = page.locator("#slot-time form").last
