@@ -134,15 +134,17 @@ WHERE = frozenset({"in", "at", "near", "on", "from", "of", "close to", "with", "
 
 def _with_phrase(scene: Scene, index: int, voice: Voice, grounding: Grounding) -> Voice:
     """A described voice with the words that tell which: "two officials in Oldtown", "a doctor there"."""
-    syntax, end = scene.syntax, voice.end
-    if grounding.how != "description" or not voice.start <= syntax.tokens[index].start < voice.end:
+    syntax, end = scene.syntax, grounding.end
+    if grounding.how != "description" or not grounding.start <= syntax.tokens[index].start < grounding.end:
         return voice
     for k in syntax.kids(index, "nmod", "advmod"):
         last = syntax.tokens[syntax.subtree(k, frozenset({"acl", "appos", "conj", "parataxis", "punct"}))[-1]]
         first = syntax.tokens[syntax.subtree(k)[0]]
         if first.start == end + 1 and (syntax.words[k] == "there" or syntax.case(k) in WHERE):
             end = max(end, last.end)
-    return voice if end == voice.end else replace(voice, text=scene.report.text[voice.start : end], end=end)
+    if end == grounding.end:
+        return voice
+    return replace(voice, text=scene.report.text[grounding.start : end], end=end)
 
 
 def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:
