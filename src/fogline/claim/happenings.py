@@ -239,7 +239,8 @@ STRONGER = {
     ("seize", "detain"), ("seize", "damage"), ("displace", "enter"), ("displace", "advance"), ("hold", "seize"),
     ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("support", "deploy"),
     ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
-    ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("attack", "seize"),
+    ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("threaten", "detain"),
+    ("threaten", "withdraw"), ("attack", "seize"),
 }  # fmt: skip
 
 
