@@ -477,6 +477,12 @@ ENGAGEMENTS: dict[str, Condition] = {
     "unfound": _unfound,
     "of-other-attack": _of_other_attack,
     "clearing": _clearing,
+    "struck-bomb": lambda p: bool({p.scene.syntax.lemmas[n] for n in p.patient()} & DEVICES),
+    "grid-subject": lambda p: any(
+        p.scene.syntax.lemmas[n] in ("network", "line", "grid", "internet", "phone", "signal", "server", "site")
+        for n in p.scene.syntax.surface_subject(p.index)
+    ),
+    "predicated-people": lambda p: lemma_in(p, p.predicated(), "people"),
     "obliged": lambda p: bool(
         {"must", "should", "ought", "let"} & set(p.scene.syntax.auxiliaries(p.trigger.predicate))
     ),

@@ -89,7 +89,7 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
     predicated: set[tuple[str, int]] = set()
     for scene in scenes:
         happenings = find_learned(scene, find_happenings(scene, frames), heads, readers)
-        happenings = [h for h in happenings if not _said_by_another(scene, h)]
+        happenings = [h for h in happenings if not _said_by_another(scene, h) and not _is_asked(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, parties, found) for h in happenings]
         told = [
@@ -118,6 +118,14 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         claims += [replace(c, id=claim_id(report.sha256, c)) for c in pointing]
         found.extend(sorted(claims, key=lambda c: c.evidence.start) if pointing else claims)
     return drop_repeats(found, predicated)
+
+
+def _is_asked(scene: Scene, happening: Happening) -> bool:
+    """ "Are you fighting there?": a question to somebody tells nothing."""
+    if scene.report.text[scene.span[0] : scene.span[1]].rstrip("\"”’' ")[-1:] != "?":
+        return False
+    syntax = scene.syntax
+    return any(syntax.words[n] == "you" for n in syntax.surface_subject(happening.trigger.predicate))
 
 
 def _said_by_another(scene: Scene, happening: Happening) -> bool:
