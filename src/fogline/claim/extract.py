@@ -18,7 +18,6 @@ from fogline.claim.doers import are_bystanders, name_counted, name_doers
 from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
-from fogline.claim.focus import put_in_focus
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
@@ -111,7 +110,6 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
             for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
         ]
         claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
-        claims = [put_in_focus(c, found) for c in claims]
         claims = [carry_day(c, found) for c in claims]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
         pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
