@@ -33,8 +33,9 @@ function goToAsked(page) {
   if (!item) return;
   setCurrent(item);
   const field = asked.matches("details[open]") && asked.querySelector("input:not([type=hidden]), select, textarea");
-  if (field) field.focus();
-  else if (asked === item) item.focus({ preventScroll: true });
+  // The browser goes to what is named itself, when all is loaded, and takes the focus along; so this comes after it.
+  const focus = () => setTimeout(() => (field || asked).focus({ preventScroll: true }));
+  if (field || asked === item) page.readyState === "complete" ? focus() : window.addEventListener("load", focus, { once: true });
 }
 
 function isTyping(element) {
