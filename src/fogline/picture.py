@@ -51,7 +51,7 @@ STEP, STAGES = "picture", 7
 """What a Progress is told of: the step, and how many parts it has."""
 ROOMS = ("state", "lexicon", "present/picture")
 _ACTORS = 1000
-LAYOUT = "7"
+LAYOUT = "8"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 
