@@ -2,8 +2,8 @@
 
 Found and whole F1 of the frames alone, the learned heads alone, and both, on each folder of the corpus that is not
 held aside, and the time of each. With `--folds` every folder is read by heads that were learned from all the others
-(`python training/heads.py --folds DIR` makes them: leave one theatre out); without it by the heads of the package,
-which have learned from these folders. The frames were written with most folders in view: only of the folders written
+(`python training/heads.py --folds DIR` makes them: leave one theatre out), a folder that DIR lacks by the heads of the
+package, which have not learned from it; without it all by the heads of the package. The frames were written with most folders in view: only of the folders written
 after them is "frames" a figure for unseen wars. `--show` prints what the heads add.
 """
 
@@ -100,10 +100,8 @@ def main() -> int:
     )
     for folder in folders:
         readings = read_folder(folder)
-        fold = options.folds / f"{folder.name}.npz" if options.folds else None
-        if fold is not None and not fold.exists():
-            print(f"{folder.name:28} skipped: no {fold.name}")
-            continue
+        path = options.folds / f"{folder.name}.npz" if options.folds else None
+        fold = path if path is not None and path.exists() else None
         heads = Heads(fold) if fold else load_heads()
         scores = {}
         for readers in READERS:

@@ -3,7 +3,8 @@
     python training/heads.py --corpus quality/corpus --out src/fogline/claim/weights/heads.npz
     python training/heads.py --corpus quality/corpus --folds training/out/folds
 
-Every folder of `--corpus` that holds claims is learned from, but for `held-*` (kept aside). With `--folds` one file a
+Every folder of `--corpus` that holds claims is learned from, but for `held-*` (kept aside) and `*-news` (learning them
+made nothing better, so they measure: docs/decisions/learned-heads.md). With `--folds` one file a
 folder is written instead, learned from all the others: `quality/ablation.py` measures with these.
 """
 
@@ -178,7 +179,7 @@ def main() -> None:
     """Learns from all folders, or once without each."""
     arguments = _read_arguments()
     torch.set_num_threads(arguments.threads)
-    folders = sorted(p.parent for p in arguments.corpus.glob("*/claims.jsonl") if not p.parent.name.startswith("held"))
+    folders = sorted(p.parent for p in arguments.corpus.glob("*/claims.jsonl") if _is_learned(p.parent.name))
     dispatches = Dispatches()
     words = {f.name: [w for a in dispatches.read_folder(f) for w in find_words(a)] for f in folders}
     words["sentences"] = list(find_sentence_words(ROOT / "tests/claim/sentences.toml", stage))
@@ -190,6 +191,10 @@ def main() -> None:
             continue
         others = [w for name, own in words.items() if name != folder.name for w in own]
         make_heads(others, arguments.folds / f"{folder.name}.npz", cache, arguments.networks)
+
+
+def _is_learned(folder: str) -> bool:
+    return not folder.startswith("held") and not folder.endswith("-news")
 
 
 def _read_arguments() -> argparse.Namespace:
