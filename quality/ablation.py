@@ -3,8 +3,9 @@
 Found and whole F1 of the frames alone, the learned heads alone, and both, on each folder of the corpus that is not
 held aside, and the time of each. With `--folds` every folder is read by heads that were learned from all the others
 (`python training/heads.py --folds DIR` makes them: leave one theatre out), a folder that DIR lacks by the heads of the
-package, which have not learned from it; without it all by the heads of the package. The frames were written with most folders in view: only of the folders written
-after them is "frames" a figure for unseen wars. `--show` prints what the heads add.
+package, which have not learned from it; without it all by the heads of the package. The frames were written with most
+folders in view: only of the folders written after them is "frames" a figure for unseen wars. `--show` prints what the
+heads add.
 """
 
 from __future__ import annotations
