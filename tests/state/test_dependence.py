@@ -8,7 +8,7 @@ from desk import Desk
 from fogline.errors import NotFound
 from fogline.models.dependence import Dependence
 from fogline.present.dependence_picture import describe_dependence, render_dependence, render_dependence_file
-from fogline.state.dependence import derive_dependence, find_bases
+from fogline.state.dependence import derive_dependence
 from fogline.survey import make_dossier
 
 SUNDAY = "2031-03-02"
@@ -59,9 +59,7 @@ def test_an_events_graph_holds_its_claims_alone() -> None:
         derive_dependence(make_dossier(story().holdings, story().assemble()), "ev-none")
 
 
-def test_bases_and_what_is_left_out() -> None:
-    bases = find_bases(graph())
-    assert bases["outlet:sable gazette"] == {"watch", "army"}
+def test_what_fewest_claims_lead_to_is_left_out() -> None:
     dossier = make_dossier(story().holdings, story().assemble())
     small = derive_dependence(dossier, most=1)
     assert small.left_out == 1

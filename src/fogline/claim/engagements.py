@@ -465,7 +465,6 @@ ENGAGEMENTS: dict[str, Condition] = {
     "relieved": _relieved,
     "seen-burning": _seen_burning,
     "aerial-bomb": _aerial_bomb,
-    "thing-patient": _thing_patient,
     "explosive-patient": _explosive_patient,
     "blown-subject": _blown_subject,
     "into-hands": _into_hands,

@@ -1,4 +1,4 @@
-"""Argument paths: from a trigger to the words that fill a slot, as `data/frames.toml` names them."""
+"""Argument paths: from a trigger to the words that fill a slot, as `data/frames/` names them."""
 
 from __future__ import annotations
 
@@ -249,8 +249,6 @@ class Paths:
                 return self._actors_of(self.predicated())
             case "appos-actor":
                 return self._actors_of(self._apposed())
-            case "obj-mod":
-                return [g for i in self.patient() for g in scene.owners_of(i)]
             case "context":
                 return []
         if name.startswith("obj."):

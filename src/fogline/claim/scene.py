@@ -49,7 +49,6 @@ NEAR_NAME = 40
 REMAINDERS = frozenset({"rest", "remainder"})
 MEMBERS = frozenset({"fighter", "soldier", "troops", "force", "member", "militant", "gunman", "unit", "officer"})
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
-NOUN_STOP = frozenset({"acl", "ccomp", "parataxis", "advcl", "punct", "cc"})
 
 
 PRONOUNS = frozenset(

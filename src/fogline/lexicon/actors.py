@@ -99,17 +99,6 @@ class ActorTable:
             actor = self.find(actor.speaks_for) if actor.speaks_for else None
         return False
 
-    def fold_voice(self, ident: str) -> str:
-        """The voice that counts for independence: a spokesman's body, a party organ's side; else the id itself."""
-        actor = self.find(ident)
-        for _ in range(_LONGEST_CHAIN):
-            if actor is None or not actor.speaks_for:
-                break
-            actor = self.find(actor.speaks_for) or actor
-        if actor is None:
-            return ident
-        return actor.side if actor.side and (actor.party or actor.kind == "country") else actor.id
-
     @cached_property
     def forms(self) -> FormIndex:
         """Names usable anywhere; values are actor ids, a dated or rarer homonym after the commoner."""

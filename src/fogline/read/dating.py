@@ -18,8 +18,6 @@ _GAPS = (1.0, 0.7, 0.25, 0.12, 0.1, 0.08, 0.08)
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d{2})(?![\d/-]|[.,]\d)")
 _NONE = "Nothing in the report says when it was published."
 
-Rivals = tuple[tuple[date, float], ...]
-
 
 def read_dating(
     text: str,

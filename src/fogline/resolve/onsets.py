@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from fogline.lexicon.time_lexicon import TimeLexicon
-from fogline.models.measure import Interval, TimeExpression
+from fogline.models.measure import Interval
 from fogline.resolve.calendar import shift_day
 from fogline.resolve.time_terms import TimeTerm
 
@@ -125,14 +125,3 @@ def count_back(term: TimeTerm, day: date) -> Onset | None:
         return None
     start = day - timedelta(days=term.n - (0 if term.deixis == "into" else 1))
     return Onset(term.event, term.noun, Interval(start, start, "day", "anaphoric"))
-
-
-def resolve_since_event(expression: TimeExpression, onset: date, day: date) -> TimeExpression:
-    """An unresolved "since <event>" tied to a start known from elsewhere (the story): from `onset` to `day`.
-
-    Raises ValueError where `onset` lies behind `day`, or the expression is resolved or is no "since".
-    """
-    if expression.interval is not None or expression.relation != "since" or onset > day:
-        raise ValueError("only an unresolved since-expression can be tied to an earlier start")
-    interval = Interval(onset, day, "range", "story")
-    return TimeExpression(expression.start, expression.end, expression.text, interval, "since", expression.dates_next)

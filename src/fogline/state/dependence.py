@@ -7,7 +7,7 @@ cited and whose own reports are here is one node with them. Reprints lead from t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from fogline.errors import NotFound
@@ -128,28 +128,3 @@ class _Graph:
 def _fold(name: str | None) -> str:
     words = fold_words(name or "").split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
-
-
-def find_bases(graph: Dependence) -> dict[str, frozenset[str]]:
-    """For each outlet the first-hand voices that it rests on in the end, itself where it has a voice of its own."""
-    after: dict[str, list[str]] = defaultdict(list)
-    for tie in graph.ties:
-        after[tie.a].append(tie.b)
-    own = {s.id: s.first_hand > 0 for s in graph.sources}
-    return {s.id: _reach(s.id, after, own) for s in graph.sources if s.kind == "outlet"}
-
-
-def _reach(start: str, after: dict[str, list[str]], own: dict[str, bool]) -> frozenset[str]:
-    seen: set[str] = set()
-    waiting: list[str] = [start]
-    while waiting:
-        node = waiting.pop()
-        if node not in seen:
-            seen.add(node)
-            waiting += after.get(node, [])
-    return frozenset(n for n in seen if own.get(n))
-
-
-def count_first_hand(sources: Iterable[Source]) -> int:
-    """How many sources tell something in their own voice."""
-    return sum(source.first_hand > 0 for source in sources)

@@ -25,7 +25,6 @@ MEASURES = ("killed", "injured", "missing", "displaced", "returned", "detained")
 _LONG_DAYS = 2
 _WIDE = ("region", "province", "countryside")
 _RUNNING_FROM = 50
-_INCIDENTS = frozenset({"airstrike", "shell", "blast", "seize", "attack", "clash"})
 
 
 @dataclass(frozen=True, slots=True)
