@@ -24,7 +24,7 @@ class Told:
     def __init__(self, sure: float = SURE, **words: str) -> None:
         self.words, self.sure = words, sure
 
-    def judge_scene(self, scene: Scene) -> dict[int, Array]:
+    def judge_scene(self, scene: Scene, read: frozenset[int] = frozenset()) -> dict[int, Array]:
         """Sure rows for the words told."""
         return {i: self._row(self.words[w]) for i, w in enumerate(scene.syntax.words) if w in self.words}
 

@@ -18,6 +18,8 @@ MEASURES = frozenset(
     {"quantity", "amount", "number", "dozen", "score", "hundred", "thousand", "ton", "tonne", "load", "batch", "haul"}
     | {"round", "series", "pair", "string", "wave", "kind", "type", "crate", "piece", "most", "all", "some", "several"}
 )
+OPEN = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+"""Tags of words that frames list as verbs, nouns or adjectives."""
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -107,8 +109,11 @@ def _fill(paths: Paths) -> Happening:
 
 
 def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
-    for index in range(len(scene.syntax.tokens)):
-        yield from _triggers_at(scene, index, frames)
+    syntax = scene.syntax
+    joined = any(word in HYPHENS for word in syntax.words)
+    for index, token in enumerate(syntax.tokens):
+        if token.upos in OPEN or joined or index in syntax.copular:
+            yield from _triggers_at(scene, index, frames)
 
 
 def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
@@ -129,9 +134,11 @@ def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigg
 
 
 def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> Iterator[Trigger]:
+    if not candidates:
+        return
+    carrier, rel = find_carrier(scene, index)
     for f in candidates:
         if not f.prep or _noun_fits(scene, index, f):
-            carrier, rel = find_carrier(scene, index)
             if f.carriers and (carrier is None or scene.syntax.lemmas[carrier] not in f.carriers):
                 continue
             yield Trigger(index, f, carrier, rel)

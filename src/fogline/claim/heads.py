@@ -56,11 +56,14 @@ class Heads:
                 inner[place] += self._lay(slot, self._words.get(lemma, 0))
         return _softmax(_gelu(inner) @ self._outer + self._outer_bias)
 
-    def judge_scene(self, scene: Scene) -> dict[int, Array]:
-        """Probabilities by token, for the verbs of a sentence and for other words that some frame lists."""
+    def judge_scene(self, scene: Scene, read: frozenset[int] = frozenset()) -> dict[int, Array]:
+        """Probabilities by token, for the verbs of a sentence and for other words that some frame lists, without those
+        that were `read` already."""
         syntax = scene.syntax
         candidates = [
-            i for i in find_candidates(scene) if syntax.tokens[i].upos == "VERB" or get_frame_types(syntax.lemmas[i])
+            i
+            for i in find_candidates(scene)
+            if syntax.tokens[i].upos == "VERB" or (i not in read and get_frame_types(syntax.lemmas[i]))
         ]
         if not candidates:
             return {}

@@ -46,8 +46,9 @@ def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, rea
     """
     if heads is None or readers == "frames":
         return framed
-    judged, frames = heads.judge_scene(scene), load_frames()
     alone = readers == "heads"
+    read = frozenset() if alone else frozenset(h.trigger.index for h in framed)
+    judged, frames = heads.judge_scene(scene, read), load_frames()
     kept = [] if alone else [_agreed(h, judged, heads) for h in framed]
     for index, row in judged.items():
         best = int(row[1:].argmax()) + 1
