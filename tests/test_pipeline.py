@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -21,6 +23,7 @@ from fogline.pipeline import run
 from fogline.settings import Settings
 from fogline.stages import Stages
 from fogline.store.database import Store, open_store
+from fogline.store.place_keys import make_tables
 from fogline.store.view import View
 
 SETTINGS = Settings(chunk_reports=4, held_reports=3)
@@ -303,6 +306,24 @@ def test_progress_is_told(store: Store, folder: Path) -> None:
     go([folder], store, progress=lambda *step: seen.append(step))
     assert list(dict.fromkeys(step for step, *_ in seen)) == list(STEPS)
     assert {doc for step, doc, *_ in seen if step == "read"} == {f"d{n:02}.txt" for n in range(12)}
+
+
+def test_places_of_another_edition_are_filed_anew_before_the_first_step(
+    store: Store, tmp_path: Path, folder: Path
+) -> None:
+    layer = tmp_path / "places.sqlite"
+    with closing(sqlite3.connect(layer)) as db, db:
+        make_tables(db)
+        db.execute("INSERT INTO place VALUES (4000000007, 'Velharaq', 4, 105000, 205000, 'SD', 0, 0, NULL)")
+    seen: list[tuple[str, str | None, int, int | None]] = []
+    settings = SETTINGS.model_copy(update={"places": str(layer)})
+    go([folder], store, settings=settings, progress=lambda *step: seen.append(step))
+    told = "filing places.sqlite under this version's keys"
+    assert seen[:2] == [("places", told, 0, 1), ("places", told, 1, 1)]
+    assert "places" not in {step for step, *_ in seen[2:]}
+    layer.write_bytes(b"no database at all")
+    with pytest.raises(StoreError, match="holds no places of yours"):
+        go([folder], store, settings=settings)
 
 
 def test_standard_input_and_given_reach_the_source(store: Store) -> None:

@@ -33,6 +33,7 @@ from fogline.models.story import Story
 from fogline.settings import Settings
 from fogline.stages import Clock, Stages, Tags
 from fogline.store.database import Store
+from fogline.store.place_keys import renew_layer
 
 if TYPE_CHECKING:
     from fogline.lexicon.gazetteer import Gazetteer
@@ -59,9 +60,10 @@ def run(
     """Read `sources` (files, folders, "-") into `store` and assemble what it holds then.
 
     `given` is metadata for every source (see `Capture.given`). `clock` gives the moment in UTC. `refresh` reads
-    everything in the store again that another reader read. Raises StoreError where the store fails, UsageError where
-    the sources cannot be asked for; everything else that goes wrong is in the summary.
+    everything in the store again that another reader read. Raises StoreError where the store or the user's own places
+    fail, UsageError where the sources cannot be asked for; everything else that goes wrong is in the summary.
     """
+    _renew_places(settings.places, progress)
     made = stages or make_stages(settings.threads, settings.places, settings.readers)
     journey = Journey(store, settings, made, progress, clock or _get_now)
     with journey.watch("total"):
@@ -151,7 +153,21 @@ def _load_tagger(threads: int) -> Tagger:
 def _open_gazetteer(places: str | None) -> Gazetteer:
     from fogline.lexicon.gazetteer import Gazetteer
 
+    _renew_places(places)
     return Gazetteer.open(layer=Path(places) if places else None)
+
+
+def _renew_places(places: str | None, progress: Progress | None = None) -> None:
+    """File the user's own places under this version's keys, where they are under another's."""
+    if not places:
+        return
+    name = f"filing {Path(places).name} under this version's keys"
+
+    def tell(done: int, total: int) -> None:
+        if progress:
+            progress("places", name, done, total)
+
+    renew_layer(Path(places), tell)
 
 
 def _get_now() -> datetime:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from fogline.errors import StoreError, UsageError
-from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.gazetteer import KINDS, Gazetteer
+from fogline.lexicon.place_packs import FIRST_OWN
 from fogline.store.place_layer import add_places
 
 HEADER = "name,lat,lon,country,admin1,kind,aliases\n"
@@ -66,6 +67,20 @@ def test_a_bad_line_adds_nothing(tmp_path: Path, packaged: Gazetteer) -> None:
         assert db.execute("SELECT count(*) FROM place").fetchone() == (0,)
 
 
+def test_a_place_added_under_another_number_keeps_it(tmp_path: Path, packaged: Gazetteer) -> None:
+    layer, pack = tmp_path / "places.sqlite", write(tmp_path, "Tell Brixtol,36.5,37.2,SY,,village,Brikstol\n")
+    add_places(pack, layer, packaged)
+    with closing(sqlite3.connect(layer)) as db, db:
+        for table, column in (("place", "id"), ("alias", "place"), ("near", "place"), ("name", "place")):
+            db.execute(f"UPDATE {table} SET {column} = ?", (FIRST_OWN + 7,))
+    rows = "Tell Brixtol,36.5,37.2,SY,,hill,\nBrikstol,36.5,37.2,SY,,village,\nTell Brixtol,36.9,37.2,SY,,village,\n"
+    assert add_places(write(tmp_path, rows), layer, packaged) == 3
+    with closing(sqlite3.connect(layer)) as db:
+        found = db.execute("SELECT id = ?, name, kind FROM place ORDER BY id", (FIRST_OWN + 7,)).fetchall()
+    assert sorted(found, reverse=True)[0] == (1, "Tell Brixtol", KINDS.index("hill"))
+    assert len(found) == 3
+
+
 def test_whos_on_first_distribution(tmp_path: Path, packaged: Gazetteer) -> None:
     source, layer = tmp_path / "sd.db", tmp_path / "places.sqlite"
     with closing(sqlite3.connect(source)) as db, db:
@@ -89,7 +104,7 @@ def test_files_that_are_none(tmp_path: Path, packaged: Gazetteer) -> None:
         add_places(tmp_path / "absent.csv", tmp_path / "places.sqlite", packaged)
     other = tmp_path / "other.sqlite"
     other.write_text("no database at all", encoding="utf-8")
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="holds no places of yours that can be read: file is not a database"):
         Gazetteer.open(layer=other)
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="add your packs again"):
         add_places(write(tmp_path, "Orme,1,2,SY,,village,\n"), other, packaged)

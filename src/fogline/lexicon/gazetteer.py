@@ -27,6 +27,7 @@ from fogline.errors import StoreError
 from fogline.lexicon.countries import load_countries
 from fogline.lexicon.curated_places import CuratedPlace, read_curated
 from fogline.lexicon.divisions import load_divisions
+from fogline.lexicon.place_filing import find_edition, get_key_edition
 from fogline.lexicon.placekey import (
     blur,
     drop_opener,
@@ -81,7 +82,11 @@ class Gazetteer:
         self._layers = [self._db]
         self._admin1: dict[int, str] = dict(self._db.execute("SELECT id, curated FROM admin1"))
         if layer is not None:
-            self._add_layer(layer)
+            try:
+                self._add_layer(layer)
+            except StoreError:
+                self.close()
+                raise
         self._own: dict[str, Place] = {}
         self._divisions: dict[str, Place] = {}
         self._numbers: dict[int, str] = {}
@@ -96,7 +101,8 @@ class Gazetteer:
     @classmethod
     def open(cls, path: Path | None = None, layer: Path | None = None) -> Gazetteer:
         """Open the file at `path`, or the packaged one, and the user's layer where the file is there. Raises
-        sqlite3.OperationalError where there is no gazetteer, StoreError where the layer is none."""
+        sqlite3.OperationalError where there is no gazetteer, StoreError where the layer is none, or its keys are of
+        another edition (`store/place_keys.py` makes them anew)."""
         there = layer if layer is not None and layer.exists() else None
         return cls(path or Path(str(files("fogline.lexicon") / "data" / "gazetteer.sqlite")), there)
 
@@ -109,10 +115,16 @@ class Gazetteer:
         """Look things up in the user's file too; a place of the packaged file's number stays the packaged one."""
         try:
             db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._layers.append(db)
+            edition = find_edition(db)
             self._admin1.update(db.execute("SELECT id, curated FROM admin1"))
         except sqlite3.DatabaseError as error:
-            raise StoreError(f"{path} holds no places of yours: {error}") from error
-        self._layers.append(db)
+            raise StoreError(f"{path} holds no places of yours that can be read: {error}") from error
+        if edition != get_key_edition():
+            raise StoreError(
+                f"The places in {path} are filed under another version's keys. Run `fogline places rekey "
+                f"--places {path}` (all places and names in it are kept)."
+            )
 
     def _find_rows(self, query: str, values: Sequence[object]) -> Iterator[tuple[object, ...]]:
         for db in self._layers:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fogline.errors import UsageError
-from fogline.lexicon.placekey import find_key
+from fogline.lexicon.placekey import find_key, fold_name
 
 FIRST_OWN = 4_000_000_000
 """Numbers of places that their source does not number begin here; below are GeoNames' and Who's On First's."""
@@ -137,8 +137,8 @@ def _read_simple(lines: Iterable[str], file: str) -> Iterator[PackPlace]:
 
 
 def make_number(name: str, country: str, lat: float, lon: float) -> int:
-    """A number that the same name at the same point (to 1 km) always gets."""
-    told = f"{find_key(name)}|{country}|{lat:.2f}|{lon:.2f}"
+    """A number that the same name (folded) at the same point (to 1 km) always gets, in every edition of the keys."""
+    told = f"{fold_name(name)}|{country}|{lat:.2f}|{lon:.2f}"
     return FIRST_OWN + int.from_bytes(sha256(told.encode()).digest()[:4], "big")
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from fogline.models.capture import Discard
 
 STEPS = ("acquire", "read", "date", "assemble", "picture")
-"""Steps that a Progress is told of, in order."""
+"""Steps that a Progress is told of, in order; "places" before them where the user's own are filed anew."""
 
 
 class Progress(Protocol):

@@ -19,6 +19,7 @@ from fogline.models.entity import Actor, Place
 from fogline.present.listings import fold_name
 from fogline.store.actor_decisions import list_decisions
 from fogline.store.entities import find_record, search_records
+from fogline.store.place_keys import renew_layer
 
 _MOST = 12
 _here = threading.local()
@@ -46,6 +47,7 @@ class Knowledge:
         """The gazetteer with the user's own layer, kept open by each thread."""
         kept: dict[str, Gazetteer] = _here.__dict__.setdefault("gazetteers", {})
         if self._places not in kept:
+            renew_layer(Path(self._places))
             kept[self._places] = Gazetteer.open(layer=Path(self._places))
         return kept[self._places]
 

@@ -8,39 +8,38 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from math import floor
 from pathlib import Path
 
 from fogline.errors import StoreError, UsageError
 from fogline.lexicon.gazetteer import KINDS, Gazetteer
-from fogline.lexicon.place_packs import PackPlace, make_kind, read_pack
-from fogline.lexicon.placekey import find_key, find_skeletons, fold_name
+from fogline.lexicon.place_filing import UNITS
+from fogline.lexicon.place_packs import FIRST_OWN, PackPlace, make_kind, make_number, read_pack
+from fogline.lexicon.placekey import find_key, fold_name
+from fogline.store.place_keys import LONGEST_WAIT, Tell, explain_damage, renew_keys, write_names
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS place(id INTEGER PRIMARY KEY, name TEXT, kind INTEGER, lat INTEGER, lon INTEGER, cc TEXT,
-                                 adm1 INTEGER, pop INTEGER, gn INTEGER);
-CREATE TABLE IF NOT EXISTS alias(key TEXT, plain TEXT, place INTEGER, PRIMARY KEY(key, plain, place)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS near(cell INTEGER, skeleton TEXT, place INTEGER, PRIMARY KEY(cell, skeleton, place))
-    WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS admin1(id INTEGER PRIMARY KEY, curated TEXT);
-CREATE INDEX IF NOT EXISTS alias_place ON alias(place);
-CREATE INDEX IF NOT EXISTS near_place ON near(place);
-"""
 FIRST_DIVISION = 8_000_000_000
 """Numbers of divisions that a pack names and the packaged gazetteer has."""
 
 
-def add_places(source: Path, layer: Path, gazetteer: Gazetteer) -> int:
+def add_places(source: Path, layer: Path, gazetteer: Gazetteer, tell: Tell | None = None) -> int:
     """Read a pack into the layer, made where there is none; all of it or, on an error, nothing. Returns how many places
-    were added or replaced. Raises UsageError for a file that is no pack, StoreError for a layer that cannot be used."""
+    were added or replaced. `tell` is told of those of before whose keys are made anew, where they are of another
+    edition. Raises UsageError for a file that is no pack, StoreError for a layer that cannot be used."""
     places = read_distribution(source) if _is_sqlite(source) else read_pack(source)
     try:
         layer.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(layer)) as db, db:
-            db.executescript(SCHEMA)
-            db.execute("BEGIN")
-            return _write(db, places, gazetteer)
-    except (sqlite3.DatabaseError, OSError) as error:
+        with closing(sqlite3.connect(layer, timeout=LONGEST_WAIT)) as db:
+            with db:
+                db.execute("BEGIN IMMEDIATE")
+                renew_keys(db, tell)
+            with db:
+                db.execute("BEGIN IMMEDIATE")
+                return _write(db, places, gazetteer)
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"The places in {layer} cannot be written: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(explain_damage(layer, error)) from error
+    except OSError as error:
         raise StoreError(f"The places in {layer} cannot be written: {error}") from error
 
 
@@ -78,13 +77,11 @@ def _write(db: sqlite3.Connection, places: Iterable[PackPlace], gazetteer: Gazet
     for place in places:
         if place.kind not in KINDS:
             raise UsageError(f"{place.name}: {place.kind} is no kind of place; there are {', '.join(KINDS)}.")
-        named = (place.name, *place.aliases)
-        for table in ("alias", "near"):
-            db.execute(f"DELETE FROM {table} WHERE place = ?", (place.number,))
+        number = _find_number(db, place)
         adm1 = _find_division(db, place, gazetteer, divisions)
-        lat, lon = round(place.lat * 1e4), round(place.lon * 1e4)
+        lat, lon = round(place.lat * UNITS), round(place.lon * UNITS)
         row = (
-            place.number,
+            number,
             _name_of(place, gazetteer),
             KINDS.index(place.kind),
             lat,
@@ -95,13 +92,30 @@ def _write(db: sqlite3.Connection, places: Iterable[PackPlace], gazetteer: Gazet
             None,
         )
         db.execute("INSERT OR REPLACE INTO place VALUES (?,?,?,?,?,?,?,?,?)", row)
-        keys = {(find_key(name), fold_name(name), place.number) for name in named if find_key(name)}
-        db.executemany("INSERT OR IGNORE INTO alias VALUES (?,?,?)", sorted(keys))
-        cell = (floor(place.lat) + 90) * 360 + floor(place.lon) + 180
-        sounds = {(cell, sound, place.number) for name in named for sound in find_skeletons(name) if len(sound) > 1}
-        db.executemany("INSERT OR IGNORE INTO near VALUES (?,?,?)", sorted(sounds))
+        write_names(db, number, (place.name, *place.aliases), lat, lon)
         count += 1
     return count
+
+
+def _find_number(db: sqlite3.Connection, place: PackPlace) -> int:
+    """The place's number; for one that its source does not number, that under which an earlier version added it."""
+    if place.number != make_number(place.name, place.country, place.lat, place.lon):
+        return place.number
+    if db.execute("SELECT 1 FROM place WHERE id = ?", (place.number,)).fetchone():
+        return place.number
+    plain, point = fold_name(place.name), _find_point(place.lat * UNITS, place.lon * UNITS)
+    query = (
+        "SELECT p.id, p.name, p.lat, p.lon FROM alias a JOIN place p ON p.id = a.place "
+        "WHERE a.key = ? AND a.plain = ? AND p.cc = ? AND p.id >= ? ORDER BY p.id"
+    )
+    for number, name, lat, lon in db.execute(query, (find_key(place.name), plain, place.country, FIRST_OWN)):
+        if fold_name(name) == plain and _find_point(lat, lon) == point:
+            return int(number)
+    return place.number
+
+
+def _find_point(lat: float, lon: float) -> str:
+    return f"{round(lat) / UNITS:.2f}|{round(lon) / UNITS:.2f}"
 
 
 def _name_of(place: PackPlace, gazetteer: Gazetteer) -> str:

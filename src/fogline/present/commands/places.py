@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -43,7 +44,7 @@ def add(
 
     path = _find_path(layer)
     gazetteer = Gazetteer.open()
-    count = add_places(file, path, gazetteer)
+    count = add_places(file, path, gazetteer, _tell_of(path))
     gazetteer.close()
     print_line(f"{count} place{'' if count == 1 else 's'} of {file.name} in {path}", make_console())
 
@@ -69,7 +70,9 @@ def show(
     from fogline.lexicon.gazetteer import Gazetteer
     from fogline.present.tables import print_json, print_listing
 
-    gazetteer = Gazetteer.open(layer=_find_path(layer))
+    path = _find_path(layer)
+    renew_places(path)
+    gazetteer = Gazetteer.open(layer=path)
     matches = _find_matches(gazetteer, name, _read_point(near))
     matches = [m for m in matches if country is None or m.place.country == country.upper()][:limit]
     gazetteer.close()
@@ -80,6 +83,49 @@ def show(
         print_json([_record(match) for match in matches], console)
     else:
         print_listing(_list(matches), console)
+
+
+@places.command()
+def rekey(layer: LayerOption = None) -> None:
+    """File your places under this version's keys, where another version filed them. Every command does so by itself.
+
+    Places and names stay as they are.
+
+    Example: fogline places rekey
+    """
+    from fogline.errors import NotFound
+    from fogline.present.tables import print_line
+
+    path = _find_path(layer)
+    if not path.exists():
+        raise NotFound(f"There are no places of yours at {path}.")
+    count = renew_places(path)
+    told = f"{count} place{'' if count == 1 else 's'} filed anew"
+    if not count:
+        told = "filed under this version's keys already"
+    print_line(f"{path}: {told}", make_console())
+
+
+def renew_places(path: Path) -> int:
+    """File the places of a layer under this version's keys where they are under another's, and say so on the standard
+    error; returns how many. Raises StoreError where they cannot be read or written."""
+    from fogline.store.place_keys import renew_layer
+
+    return renew_layer(path, _tell_of(path))
+
+
+def _tell_of(path: Path) -> Callable[[int, int], None]:
+    """Says how far the filing has come: at its beginning, every ten thousand places, and at its end."""
+    from fogline.present.tables import print_line
+
+    def tell(done: int, total: int) -> None:
+        if done == 0:
+            line = f"{path} was filed under another version's keys; filing its {total} places anew"
+            print_line(line, make_console(stderr=True))
+        elif done == total or done % 10_000 == 0:
+            print_line(f"{done} of {total} places filed", make_console(stderr=True))
+
+    return tell
 
 
 def _find_path(layer: str | None) -> Path:

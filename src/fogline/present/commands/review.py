@@ -293,6 +293,7 @@ def _decide(
     from fogline.errors import UsageError
     from fogline.models.decision import Decision
     from fogline.present.candidates import Knowledge
+    from fogline.present.commands.places import renew_places
     from fogline.present.corrections import read_values
     from fogline.present.decision_words import tell_decision
     from fogline.review import find_rivals, make_anchor
@@ -308,6 +309,7 @@ def _decide(
             seen = tuple(sorted(d.id for d in kept.find_on_claim(connection, ident)))
             made = Decision(action, by or settings.analyst, datetime.now(UTC), why, (anchor,), seen=seen)
             if action == "correct":
+                renew_places(Path(settings.places))
                 now = next((c for c in View(opened).claims(doc=anchor.doc) if c.id == ident), original)
                 given = read_values(slot, values or [], now, Knowledge(connection, settings.places))
                 made = Decision(

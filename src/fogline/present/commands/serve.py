@@ -54,6 +54,7 @@ def serve(
     import uvicorn
 
     from fogline.picture import is_fresh, refresh_picture
+    from fogline.present.commands.places import renew_places
     from fogline.present.tables import print_line
     from fogline.present.web.app import make_app
     from fogline.present.web.options import WebSettings
@@ -68,6 +69,7 @@ def serve(
     )  # fmt: skip
     settings.check()
     console = make_console(stderr=True)
+    renew_places(Path(known.places))
     with open_store(known.store, busy_timeout=known.busy_timeout) as opened:
         if not is_fresh(opened):
             print_line("working out the picture of what was read; a large store takes a while", console)

@@ -37,6 +37,7 @@ _LONGEST_LINE = 20
 _KEPT = 50
 """Finished tasks that are remembered."""
 STEPS = {
+    "places": "filing your places anew",
     "acquire": "taking in", "read": "reading", "date": "dating", "assemble": "putting together",
     "picture": "drawing the picture",
 }  # fmt: skip
