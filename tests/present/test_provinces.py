@@ -99,3 +99,12 @@ def test_both_forms_of_the_report_show_provinces_with_footnotes() -> None:
     part = page[page.index('id="provinces"') : page.index('id="happened"')]
     assert part.count('<div class="province">') == len(report.provinces)
     assert part.count('href="#n') >= sum(len(one.sentences) for one in report.provinces)
+
+
+def test_a_claim_that_moves_and_shows_who_holds_is_listed_once() -> None:
+    dossier = make_dossier()
+    first = dossier.control[0]
+    twice = replace(first, movements=first.claims)
+    (row,) = list_control([twice], dossier).rows
+    (once,) = list_control([replace(first, movements=())], dossier).rows
+    assert row[-1] == once[-1]

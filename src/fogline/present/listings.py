@@ -100,7 +100,7 @@ def list_control(statuses: Sequence[ControlStatus], dossier: Dossier) -> Listing
                 claimed or "nobody",
                 status.last_evidence.isoformat() if status.last_evidence else _NONE,
                 status.why,
-                clip([*status.claims, *status.movements], 3),
+                clip(list(dict.fromkeys((*status.claims, *status.movements))), 3),
             )
         )
     columns = ("place", "assessed", "claimed", "last evidence", "why", "claims")
