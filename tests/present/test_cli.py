@@ -17,7 +17,6 @@ from present.conftest import Ask
 from present.scene import CARDS, CLAIMS
 
 TEXTS = {card.doc: card.text for card in CARDS}
-PASSAGE = {"id", "doc", "start", "end", "quote", "voices"}
 SHAPES = {
     "claims": {"doc", "start", "end", "event_type", "actor", "recipient", "place", "time", "polarity", "modality",
                "attribution", "figures", "id", "quote", "core", "trigger", "frame", "reader"},

@@ -154,9 +154,7 @@ def test_words_are_found_with_filters(picture: PictureView) -> None:
         rows = find_claims(picture.connection, Question(**asked), 0, 10, whole=True)  # type: ignore[arg-type]
         return [row["quote"] for row in rows]
 
-    assert found(words="striking Orrin") == ["Aircraft struck Orrin"] or "Aircraft struck Orrin" in found(
-        words="Orrin struck"
-    )
+    assert "Aircraft struck Orrin" in found(words="Orrin struck")
     assert found(place="tarn", polarity="denied") == ["Tarn fell"]
     assert found(actor="rebels", first=date(2025, 3, 4)) == []
     assert found(voice="watch", event_type="hold") == ["The army holds Tarn"]

@@ -27,6 +27,7 @@ def test_old_evidence_is_told_as_such(client: TestClient) -> None:
         client.get(f"/api/v1/map?day={day}&layers=none").json()["features"] for day in ("2024-12-01", "2025-06-01")
     )
     assert not any(one["properties"]["stale"] for one in fresh if one["id"] == "sy:aleppo")
+    assert old
     assert all(one["properties"]["stale"] for one in old)
 
 
