@@ -442,9 +442,6 @@ CONDITIONS: dict[str, Condition] = {
         for m in p.scene.syntax.conjuncts(n)
     ),
     "living": lambda p: not lemma_in(p, p.patient(), "dead_words"),
-    "reflexive": lambda p: any(
-        p.scene.syntax.words[k] in ("themselves", "himself", "herself") for k in p.scene.syntax.kids(p.index, "obj")
-    ),
     "spoken-of": _spoken_of,
     "vowed-support": vowed_support,
     "disowned": disowned,

@@ -592,12 +592,6 @@ def _way(paths: Paths, *cases: str) -> bool:
     return bool((found | set(syntax.particles(paths.index))) & set(cases))
 
 
-def _clearing(paths: Paths) -> bool:
-    """ "were clearing the plant", "stopped to clear it": a sweep under way, its end not told."""
-    syntax, i = paths.scene.syntax, paths.index
-    return syntax.lemmas[i] == "clear" and syntax.tokens[i].xpos in ("VBG", "VB")
-
-
 def _off_the_air(paths: Paths) -> bool:
     return any(case.startswith("off") for case, _ in paths.scene.syntax.obliques(paths.index))
 
@@ -820,12 +814,11 @@ MOVEMENTS: dict[str, Condition] = {
     "predicate": _predicate,
     "driven-where": _driven_where,
     "homeward": _homeward,
-    "clearing": _clearing,
     "off-the-air": _off_the_air,
     "hoped-for": _hoped_for,
     "repulsed": _repulsed,
     "help-to": _help_to,
-    "presupposed": _presupposed,
+    "move-presupposed": _presupposed,
     "demanded-move": _demanded_move,
     "left-talks": _left_talks,
     "he-subject": _he_subject,
