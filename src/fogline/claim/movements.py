@@ -844,16 +844,8 @@ MOVEMENTS: dict[str, Condition] = {
 """Every condition of this module that the frames' data may name."""
 
 VOID = frozenset(
-    {"clearing", "off-the-air", "hoped-for", "repulsed", "help-to", "left-talks", "he-subject", "person-held"}
-    | {
-        "stative",
-        "aid-subject",
-        "munition-subject",
-        "how-many",
-        "told-to-go",
-        "to-be-treated",
-        "stood-there",
-        "left-behind",
-    }
+    {"aid-subject", "clearing", "he-subject", "help-to", "hoped-for", "how-many", "left-behind", "left-talks"}
+    | {"munition-subject", "off-the-air", "person-held", "repulsed", "stative", "stood-there", "to-be-treated"}
+    | {"told-to-go"}
 )
 """Conditions that say that no such event took place, whoever reads it."""
