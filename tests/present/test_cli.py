@@ -173,6 +173,24 @@ def test_a_second_run_changes_nothing(dispatches: Path, tmp_path: Path) -> None:
         assert path.read_bytes() == (second / path.name).read_bytes()
 
 
+@pytest.mark.parametrize("asked", [[], ["--refresh"]])
+def test_refresh_is_asked_of_the_pipeline(
+    dispatches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    from fogline import pipeline
+
+    real, seen = pipeline.run, []
+
+    def watch(*arguments: Any, refresh: bool, **named: Any) -> Any:
+        seen.append(refresh)
+        return real(*arguments, refresh=refresh, **named)
+
+    monkeypatch.setattr(pipeline, "run", watch)
+    result = runner.invoke(app, ["run", str(dispatches), "--store", str(tmp_path / "s.db"), *asked])
+    assert result.exit_code == 0
+    assert seen == [bool(asked)]
+
+
 @pytest.mark.parametrize("name", ["missing.txt", "05_broken.txt"])
 def test_a_source_named_that_cannot_be_read_is_status_1(dispatches: Path, tmp_path: Path, name: str) -> None:
     sources = [str(dispatches / name), str(dispatches / "01_wire.txt")]

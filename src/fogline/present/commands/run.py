@@ -47,6 +47,9 @@ def run(
     threads: Annotated[
         int | None, typer.Option("--threads", help="Threads for the tagger's network.", show_default=False)
     ] = None,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Read again what another version, reader or set of places read.")
+    ] = False,
 ) -> None:
     """Read reports, find what they claim, and assemble it.
 
@@ -67,7 +70,7 @@ def run(
     with open_store(settings.store, busy_timeout=settings.busy_timeout) as opened:
         stdin = sys.stdin.buffer if "-" in sources else None
         with _watching() as progress:
-            summary = pipeline.run(sources, opened, settings, given, progress, stdin=stdin)
+            summary = pipeline.run(sources, opened, settings, given, progress, stdin=stdin, refresh=refresh)
         _tell(summary, opened.name)
         if out is not None:
             _write(out, settings.store)
