@@ -143,6 +143,28 @@ def test_sitrep_to_a_file_and_to_the_output(ask: Ask, tmp_path: Path) -> None:
     assert ask("sitrep").stdout.startswith("# Situation report")
 
 
+@pytest.mark.parametrize("policy", ["range", "acled-lowest", "ucdp-best", "latest-independent"])
+def test_tolls_are_estimated_by_a_named_policy(ask: Ask, policy: str) -> None:
+    lines = {one["index"]: one for one in json.loads(ask("tolls", "--json").stdout)}
+    records = json.loads(ask("tolls", "--estimate", policy, "--json").stdout)
+    assert records
+    for one in records:
+        counted = [lines[index] for index in one["lines"]]
+        assert one["policy"] == policy
+        assert all(line["current"] and line["measure"] == one["measure"] for line in counted)
+        assert one["low"] is None or one["low"] == min(line["low"] for line in counted)
+        assert (one["low"] is None) == (not one["low_by"])
+        assert policy != "range" or one["best"] is None
+    shown = ask("tolls", "--estimate", policy).stdout.splitlines()
+    assert len(shown) == len(records) + 1
+
+
+def test_an_unknown_policy_is_refused_with_those_known(ask: Ask) -> None:
+    result = ask("tolls", "--estimate", "guess")
+    assert result.exit_code == 2
+    assert "ucdp-best" in result.stderr
+
+
 def test_run_writes_the_bundle(dispatches: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = runner.invoke(app, ["run", str(dispatches), "--store", str(tmp_path / "s.db"), "--out", str(out)])

@@ -176,13 +176,13 @@ def test_policies() -> None:
         )
     assembly = desk.assemble()
     lines = derive_ledger(assembly, desk.holdings)
-    best = {policy: derive_estimates(lines, assembly, policy)[0] for policy in POLICIES}
+    best = {policy: derive_estimates(lines, assembly.events, policy)[0] for policy in POLICIES}
     assert (best["range"].low, best["range"].best, best["range"].high) == (12, None, 40)
     assert best["acled-lowest"].best == 12
     assert best["ucdp-best"].best == 12
     assert best["latest-independent"].best == 12
     with pytest.raises(UsageError):
-        derive_estimates(lines, assembly, "guess")
+        derive_estimates(lines, assembly.events, "guess")
 
 
 def test_timeline_is_in_order_and_ends_as_of() -> None:

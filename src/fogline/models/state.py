@@ -91,7 +91,8 @@ class Dispute:
 class Estimate:
     """A toll's bounds and best figure under a named policy; `best` None where the policy names none.
 
-    `lines` are indexes of the ledger lines that it rests on, `why` one sentence.
+    `lines` are indexes of the ledger lines that it rests on, `why` one sentence, `low_by` and `high_by` the voices
+    whose counts give the bounds.
     """
 
     policy: str
@@ -103,3 +104,5 @@ class Estimate:
     high: int | None
     lines: tuple[int, ...]
     why: str
+    low_by: tuple[str, ...] = ()
+    high_by: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
-from fogline.models.state import ControlStatus
+from fogline.models.state import ControlStatus, Estimate
 from fogline.present.differences import derive_differences
 from fogline.present.figures import render_count
 from fogline.present.possession import name_place_status
@@ -139,6 +139,32 @@ def list_tolls(dossier: Dossier) -> Listing:
     brief, folding = (
         ("count", "measure", "who", "place", "voices", "state"),
         ("count", "who", "place", "voices", "claims"),
+    )
+    return Listing(columns, tuple(rows), brief, folding, "The store holds no toll.")
+
+
+def list_estimates(estimates: Sequence[Estimate], dossier: Dossier) -> Listing:
+    """One row a scope of the ledger: its bounds, each with its voices, and the best figure of a policy."""
+    rows = []
+    for estimate in estimates:
+        rows.append(
+            (
+                estimate.measure,
+                estimate.who or "people",
+                clip([dossier.place_name(place) for place in estimate.place], 3) or _NONE,
+                _NONE if estimate.low is None else str(estimate.low),
+                clip([dossier.actor_name(voice) for voice in estimate.low_by], 2) or _NONE,
+                _NONE if estimate.best is None else str(estimate.best),
+                _NONE if estimate.high is None else str(estimate.high),
+                clip([dossier.actor_name(voice) for voice in estimate.high_by], 2) or _NONE,
+                estimate.why,
+                ", ".join(map(str, estimate.lines)),
+            )
+        )
+    columns = ("measure", "who", "place", "low", "low by", "best", "high", "high by", "why", "lines")
+    brief, folding = (
+        ("measure", "who", "place", "low", "best", "high"),
+        ("measure", "who", "place", "low", "low by", "best", "high", "high by"),
     )
     return Listing(columns, tuple(rows), brief, folding, "The store holds no toll.")
 

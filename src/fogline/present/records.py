@@ -12,7 +12,7 @@ from typing import Any
 from fogline.models.claim import Claim, Slot, Voice
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
-from fogline.models.state import ControlStatus, Dispute, LedgerLine, TimelineEntry
+from fogline.models.state import ControlStatus, Dispute, Estimate, LedgerLine, TimelineEntry
 from fogline.present.possession import name_status
 from fogline.present.voices import find_vouching, name_informant, render_hedge
 from fogline.present.wording import render_event
@@ -147,6 +147,28 @@ def toll_record(index: int, line: LedgerLine, dossier: Dossier) -> Record:
         "current": line.current,
         "incident": line.incident,
         "claims": _passages(line.claims, dossier),
+    }
+
+
+def estimate_record(estimate: Estimate, dossier: Dossier) -> Record:
+    """What a toll comes to under a policy; `low_by` and `high_by` are the voices of the counts that bound it.
+
+    `lines` are the `index` of the ledger's lines that it rests on.
+    """
+    lines = [dossier.ledger[number] for number in estimate.lines]
+    return {
+        "policy": estimate.policy,
+        "who": estimate.who,
+        "measure": estimate.measure,
+        "place": _places(estimate.place, dossier),
+        "low": estimate.low,
+        "best": estimate.best,
+        "high": estimate.high,
+        "low_by": _actors(estimate.low_by, dossier),
+        "high_by": _actors(estimate.high_by, dossier),
+        "lines": list(estimate.lines),
+        "why": estimate.why,
+        "claims": _passages(tuple(dict.fromkeys(c for line in lines for c in line.claims)), dossier),
     }
 
 

@@ -17,22 +17,33 @@ from datetime import date
 
 from fogline.errors import UsageError
 from fogline.lexicon.counted import find_class
-from fogline.models.event import Assembly
+from fogline.models.event import Event
 from fogline.models.state import Estimate, LedgerLine
 
 _Line = tuple[int, LedgerLine]
 
 
-def derive_estimates(ledger: Sequence[LedgerLine], assembly: Assembly, policy: str = "range") -> tuple[Estimate, ...]:
-    """One estimate a scope, in the order of the ledger. Raises UsageError for a policy that is not known."""
+def derive_estimates(
+    ledger: Sequence[LedgerLine], events: Sequence[Event], policy: str = "range"
+) -> tuple[Estimate, ...]:
+    """One estimate a scope, in the order of the ledger; `events` tell which voices are parties to the fighting.
+
+    Raises UsageError for a policy that is not known.
+    """
     if policy not in POLICIES:
         raise UsageError(f"No policy is called {policy}; the policies are {', '.join(POLICIES)}.")
     scopes: dict[tuple[str, str, tuple[str, ...]], list[_Line]] = defaultdict(list)
     for number, line in enumerate(ledger):
         if line.current:
             scopes[line.measure, find_class(line.who), tuple(sorted(line.place))].append((number, line))
-    parties = frozenset(i.id for e in assembly.events for i in e.informants if i.party)
+    parties = frozenset(i.id for e in events for i in e.informants if i.party)
     return tuple(_estimate(lines, policy, parties) for lines in scopes.values())
+
+
+def _find_bounding(lines: Sequence[LedgerLine], bound: int | None, *, upper: bool = False) -> tuple[str, ...]:
+    """The voices of the counts that give a bound, in their order; none where the bound is open."""
+    ends = [(line.high if upper else line.low, line) for line in lines]
+    return tuple(dict.fromkeys(v for end, line in ends if bound is not None and end == bound for v in line.voices))
 
 
 def _estimate(lines: Sequence[_Line], policy: str, parties: frozenset[str]) -> Estimate:
@@ -42,9 +53,11 @@ def _estimate(lines: Sequence[_Line], policy: str, parties: frozenset[str]) -> E
     low = min((v for v in lows if v is not None), default=None) if None not in lows else None
     high = max((v for v in highs if v is not None), default=None) if None not in highs else None
     first = lines[0][1]
+    counts = [line for _, line in lines]
     return Estimate(
-        policy, first.who, first.measure, first.place, low, best, high, tuple(number for number, _ in lines), why
-    )
+        policy, first.who, first.measure, first.place, low, best, high, tuple(number for number, _ in lines), why,
+        _find_bounding(counts, low), _find_bounding(counts, high, upper=True),
+    )  # fmt: skip
 
 
 def _number(line: LedgerLine) -> int:

@@ -124,17 +124,41 @@ def control(
     )
 
 
-@_of_dossier
-def tolls(dossier: Dossier) -> Shown:
+def tolls(
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    clock: ClockOption = ClockName.PUBLISHED,
+    estimate: Annotated[
+        str | None,
+        typer.Option(
+            "--estimate",
+            metavar="POLICY",
+            help="What rival counts come to: range, acled-lowest, ucdp-best or latest-independent.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
     """Counts of killed, wounded and displaced, as each voice gives them.
 
-    Example: fogline tolls --json
+    Example: fogline tolls --estimate ucdp-best
     """
-    from fogline.present.listings import list_tolls
-    from fogline.present.records import toll_record
+    from fogline.present.listings import list_estimates, list_tolls
+    from fogline.present.records import estimate_record, toll_record
+    from fogline.state.estimates import derive_estimates
 
-    lines = enumerate(dossier.ledger)
-    return lambda: [toll_record(index, line, dossier) for index, line in lines], lambda: list_tolls(dossier)
+    dossier = read_dossier(store, as_of, known_at, clock)
+    if estimate is None:
+        lines = enumerate(dossier.ledger)
+        _show(as_json, lambda: [toll_record(i, line, dossier) for i, line in lines], lambda: list_tolls(dossier))
+        return
+    found = derive_estimates(dossier.ledger, dossier.events, estimate)
+    _show(
+        as_json,
+        lambda: [estimate_record(one, dossier) for one in found],
+        lambda: list_estimates(found, dossier),
+    )
 
 
 @_of_dossier
