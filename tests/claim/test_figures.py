@@ -61,3 +61,10 @@ def test_each_figure_stands_in_its_passage() -> None:
     for claim in read_claims(text, ACTORS, ["Oldtown"]):
         for figure in claim.figures:
             assert figure.start is not None and claim.evidence.start <= figure.start < claim.evidence.end
+
+
+def test_a_number_by_itself_says_nobody_who_is_counted() -> None:
+    (claim,) = of_type(
+        read_claims("The army killed 16 civilians in Oldtown and wounded 20.", ACTORS, ["Oldtown"]), "casualties"
+    )
+    assert [(f.measure, f.who) for f in claim.figures] == [("killed", "civilians"), ("injured", "")]

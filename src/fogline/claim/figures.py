@@ -335,7 +335,7 @@ def _who(scene: Scene, noun: int) -> str:
     syntax = scene.syntax
     members = syntax.subtree(noun, frozenset({"acl", "appos", "conj", "cc", "punct", "case", "nummod", "advcl"}))
     words = [scene.sentence.tokens[i] for i in members if syntax.rels[i] != "det"]
-    if not words:
+    if all(t.upos in ("NUM", "ADV", "SYM", "PUNCT") for t in words):  # "wounded 20": people whom no word names
         return ""
     return scene.report.text[words[0].start : words[-1].end][:80]
 
