@@ -109,7 +109,7 @@ def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list
         if claim.sentence - before.sentence > (CAPTOR_REACH if lemma in FREEING else 0):
             break
         if before.event_type == "detain" and before.actor and before is not claim:
-            return replace(claim, actor=tuple(replace(s, how="context", start=None, end=None) for s in before.actor))
+            return replace(claim, actor=_from_context(before))
     return claim
 
 
@@ -120,7 +120,12 @@ def carry_striker(claim: Claim, told: list[Claim]) -> Claim:
     same = [c for c in told if c.sentence == claim.sentence and c.event_type == claim.event_type and c.actor]
     if not same or (claim.polarity, claim.modality) != (same[-1].polarity, same[-1].modality):
         return claim
-    return replace(claim, actor=tuple(replace(s, how="context", start=None, end=None) for s in same[-1].actor))
+    return replace(claim, actor=_from_context(same[-1]))
+
+
+def _from_context(told: Claim) -> tuple[Slot, ...]:
+    """The actors of another claim, as words that this claim's passage does not have."""
+    return tuple(replace(slot, how="context", start=None, end=None) for slot in told.actor)
 
 
 def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:

@@ -65,14 +65,7 @@ def find_happenings(scene: Scene, frames: FrameIndex) -> list[Happening]:
         frame = trigger.frame
         if not all(holds(n, paths) for n in frame.need) or any(holds(a, paths) for a in frame.avoid):
             continue
-        found.append(
-            Happening(
-                trigger,
-                tuple(paths.actors(frame.actor)) or find_strangers(scene, paths),
-                tuple(paths.actors(frame.recipient)),
-                tuple(paths.places(frame.place)),
-            )
-        )
+        found.append(fill_slots(paths))
     return _best(scene, found)
 
 
@@ -84,7 +77,7 @@ def find_listed(scene: Scene, index: int, event_type: str, frames: FrameIndex) -
             paths = Paths(scene, trigger)
             lacking = {n for n in trigger.frame.need if not holds(n, paths)}
             if len(lacking) <= 1 and lacking <= FILLED and not any(holds(a, paths) for a in trigger.frame.avoid):
-                readings.append((len(lacking), len(readings), _fill(paths)))
+                readings.append((len(lacking), len(readings), fill_slots(paths, strangers=False)))
     return min(readings)[2] if readings else None
 
 
@@ -98,13 +91,17 @@ def is_forbidden(scene: Scene, index: int, event_type: str, frames: FrameIndex) 
     )
 
 
-def _fill(paths: Paths) -> Happening:
+def fill_slots(paths: Paths, reader: str = "frames", *, strangers: bool = True) -> Happening:
+    """The event of a trigger with what its frame's paths reach; with `strangers` a subject that no record knows is
+    taken by its words where no actor is reached."""
     frame = paths.trigger.frame
+    actors = tuple(paths.actors(frame.actor))
     return Happening(
         paths.trigger,
-        tuple(paths.actors(frame.actor)),
+        actors or (find_strangers(paths.scene, paths) if strangers else ()),
         tuple(paths.actors(frame.recipient)),
         tuple(paths.places(frame.place)),
+        reader,
     )
 
 

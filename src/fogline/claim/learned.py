@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.happenings import STRONGER, Happening, find_listed, is_forbidden
+from fogline.claim.happenings import STRONGER, Happening, fill_slots, find_listed, is_forbidden
 from fogline.claim.heads import Array, Heads
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
-from fogline.claim.strangers import find_strangers
 from fogline.lexicon.frames import load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
 
@@ -91,14 +90,7 @@ def _happening(scene: Scene, index: int, event_type: str) -> Happening:
     kind = "verb" if scene.syntax.is_verb(index) else "noun"
     frame = load_generic_frames()[event_type, kind]
     carrier, rel = (None, "") if kind == "verb" else find_carrier(scene, index)
-    paths = Paths(scene, trigger := Trigger(index, frame, carrier, rel))
-    return Happening(
-        trigger,
-        tuple(paths.actors(frame.actor)) or find_strangers(scene, paths),
-        tuple(paths.actors(frame.recipient)),
-        tuple(paths.places(frame.place)),
-        "heads",
-    )
+    return fill_slots(Paths(scene, Trigger(index, frame, carrier, rel)), "heads")
 
 
 def _is_same(found: Happening, other: Happening) -> bool:
