@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -24,9 +26,10 @@ from fogline.present.web.api_answers import (
 )
 from fogline.present.web.asked import read_day, read_known, read_moment
 from fogline.present.web.borders import render_borders
+from fogline.present.web.desk import Desk
 from fogline.present.web.drawing import is_stale
 from fogline.present.web.place import find_status
-from fogline.store.picture_view import PictureView
+from fogline.store.picture_view import Item, PictureView
 
 router = APIRouter()
 _PLACES, _SIGNS = 1000, 300
@@ -87,23 +90,13 @@ def get_days(request: Request, desk: DeskOf) -> Response:
 @router.get("/control", responses=LISTED, summary="Who holds what on a day")
 def list_control(request: Request, desk: DeskOf, day: Day = "", known: Known = "", limit: Limit = 200) -> Response:
     """Statuses of places that are assessed as held, contested or besieged, the latest evidence first."""
-
-    def make(picture: PictureView) -> Any:
-        shown = read_day(day) or desk.sheets(picture).last_day
-        return {"items": clean(picture.statuses(shown, read_known(known), limit)), "next": None, "day": shown}
-
-    return answer(request, desk, make)
+    return _list_day(request, desk, day, lambda picture, one: picture.statuses(one, read_known(known), limit))
 
 
 @router.get("/events", responses=LISTED, summary="Events of a day")
 def list_events(request: Request, desk: DeskOf, day: Day = "", known: Known = "", limit: Limit = 100) -> Response:
     """The events of a day, heaviest first."""
-
-    def make(picture: PictureView) -> Any:
-        shown = read_day(day) or desk.sheets(picture).last_day
-        return {"items": clean(picture.day_events(shown, read_known(known), limit)), "next": None, "day": shown}
-
-    return answer(request, desk, make)
+    return _list_day(request, desk, day, lambda picture, one: picture.day_events(one, read_known(known), limit))
 
 
 @router.get("/events/{ident}", summary="An event with its claims")
@@ -148,6 +141,16 @@ def list_changes(
     def make(picture: PictureView) -> Any:
         moment = read_moment(since)
         return {"items": clean(picture.changes(moment, limit)) if moment else [], "next": None}
+
+    return answer(request, desk, make)
+
+
+def _list_day(request: Request, desk: Desk, day: str, find: Callable[[PictureView, date], list[Item]]) -> Response:
+    """What is found for a day, the last one where none is asked for."""
+
+    def make(picture: PictureView) -> Any:
+        shown = read_day(day) or desk.sheets(picture).last_day
+        return {"items": clean(find(picture, shown)), "next": None, "day": shown}
 
     return answer(request, desk, make)
 

@@ -2,65 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Annotated, Any, TypeVar
-from urllib.parse import quote, unquote
+from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
-from fogline.errors import EvidenceError, FoglineError, NotFound, UsageError
-from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES
-from fogline.models.decision import Conflict, Decision
-from fogline.models.measure import MEASURES
+from fogline.errors import EvidenceError, UsageError
+from fogline.models.claim import EVENT_TYPES
 from fogline.models.queue import QueueItem
-from fogline.present.candidates import Knowledge, list_choices
+from fogline.present.candidates import Knowledge
 from fogline.present.deciding import judge_undone
-from fogline.present.decision_words import SLOT_NAMES
 from fogline.present.phrasebook import label_of
 from fogline.present.web.answering import QuickRoute, at_once, make_for
-from fogline.present.web.asked import read_own
-from fogline.present.web.cookies import give_cookie, read_cookie
-from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.desk import Desk
 from fogline.present.web.keeping import PATIENCE, keep_decisions
-from fogline.present.web.review_card import ReviewCard, find_current, make_card
-from fogline.present.web.review_forms import (
-    read_added,
-    read_decision,
-    read_event,
-    read_identity,
-    read_name,
-    read_quote,
-    read_sitting,
-    text_of,
+from fogline.present.web.review_card import find_current, make_card
+from fogline.present.web.review_desk import (
+    AnyDesk,
+    keep_and_go,
+    list_conflicts,
+    list_types,
+    look_up_names,
+    name_of,
+    page,
+    redirect_named,
 )
+from fogline.present.web.review_forms import read_decision, read_name, read_sitting, text_of
 from fogline.present.web.worker import worker_of
-from fogline.review import (
-    Recorded,
-    find_conflicts,
-    is_queue_current,
-    locate_quote,
-    tell_actor_table,
-)
+from fogline.review import Recorded, is_queue_current
 from fogline.store import decisions as kept
-from fogline.store.actor_decisions import record_decision
-from fogline.store.amendments import get_original, list_current
-from fogline.store.picture_facts import find_alike, find_claims
+from fogline.store.amendments import get_original
+from fogline.store.picture_facts import find_claims
 from fogline.store.queue import count_queue, list_queue
 from fogline.store.statements import get_generation
 
 router = APIRouter(include_in_schema=False, route_class=QuickRoute)
-NAME = "reviewer"
-"""Cookie with the reviewer's name, so that it is given once."""
 _PAGE = 20
-_YEAR = 365 * 24 * 3600
-
-Made = TypeVar("Made")
-AnyDesk = Annotated[Desk, Depends(desk_of)]
 
 
 @router.get("/review")
@@ -82,7 +63,7 @@ def show_queue(request: Request, desk: AnyDesk, type: str = "", second: str = ""
     last = rows[_PAGE - 1] if len(rows) > _PAGE else None
     return page(
         request, desk, "review.html", card=cards[0] if cards else None, following=following, counts=counts,
-        conflicts=conflicts, unanchored=unanchored, chosen=type, second=bool(second), types=_types(),
+        conflicts=conflicts, unanchored=unanchored, chosen=type, second=bool(second), types=list_types(),
         after=f"{last.score}|{last.claim}" if last else "",
     )  # fmt: skip
 
@@ -105,8 +86,8 @@ async def show_claim(ident: str, request: Request, desk: AnyDesk, slot: str = ""
 def _show_claim(ident: str, request: Request, desk: Desk, slot: str, find: str) -> Response:
     with desk.store.read() as connection:
         card = make_card(connection, ident, slot)
-        found = _look_up(Knowledge(connection, desk.settings.places), slot, find, card) if find else []
-    return page(request, desk, "review_claim.html", card=card, slot=slot, find=find, found=found, types=_types())
+        found = look_up_names(Knowledge(connection, desk.settings.places), slot, find, card) if find else []
+    return page(request, desk, "review_claim.html", card=card, slot=slot, find=find, found=found, types=list_types())
 
 
 @router.get("/review/lookup/{slot}")
@@ -114,7 +95,7 @@ def look_up(slot: str, request: Request, desk: AnyDesk, find: str = "", claim: s
     """What a name may mean, as a fragment for the form of a slot."""
     with desk.store.read() as connection:
         card = make_card(connection, claim) if claim else None
-        found = _look_up(Knowledge(connection, desk.settings.places), slot, find, card) if find.strip() else []
+        found = look_up_names(Knowledge(connection, desk.settings.places), slot, find, card) if find.strip() else []
     return page(request, desk, "review_choices.html", found=found, find=find, slot=slot)
 
 
@@ -133,121 +114,9 @@ async def undo(request: Request, desk: AnyDesk) -> Response:
     def act() -> Response:
         by = read_name(form, name_of(request, desk))
         made = judge_undone(read_sitting(form, by), text_of(form, "decision"))
-        return _record(request, desk, form, [made], text_of(form, "back") or "/review/history")
+        return keep_and_go(request, desk, form, [made], text_of(form, "back") or "/review/history")
 
     return await run_in_threadpool(act)
-
-
-@router.get("/review/add")
-def show_add(
-    request: Request,
-    desk: AnyDesk,
-    sha256: str = "",
-    quote: str = "",
-    start: str = "",
-    prefix: str = "",
-    suffix: str = "",
-) -> Response:
-    """The form that adds a claim, on words chosen in a report."""
-    card = desk.view().get_report(sha256)
-    span = locate_quote(read_quote(quote, start, prefix, suffix), card.text) if quote.strip() else None
-    text = card.text
-    around = (text[max(0, span.start - 200) : span.start], text[span.end : span.end + 200]) if span else ("", "")
-    return page(
-        request, desk, "review_add.html", card=card, quote=quote.strip(), start=start, prefix=prefix, suffix=suffix,
-        found=span is not None, around=around, types=_types(), polarities=POLARITIES, modalities=MODALITIES,
-    )  # fmt: skip
-
-
-@router.post("/review/add")
-async def add(request: Request, desk: AnyDesk) -> Response:
-    """Add a claim that the reader missed, by the words that carry it."""
-    form = await request.form()
-
-    def act() -> Response:
-        by = read_name(form, name_of(request, desk))
-        with desk.store.read() as connection:
-            decision, ident = read_added(connection, form, by, Knowledge(connection, desk.settings.places))
-        return _record(request, desk, form, [decision], f"/review/claims/{ident}")
-
-    return await run_in_threadpool(_explained, request, desk, act)
-
-
-@router.post("/review/identity")
-async def identify(request: Request, desk: AnyDesk) -> Response:
-    """Say who an actor or what a place is, everywhere at once."""
-    form = await request.form()
-
-    def act() -> Response:
-        by = read_name(form, name_of(request, desk))
-        with desk.store.read() as connection:
-            decision = read_identity(form, by, Knowledge(connection, desk.settings.places))
-        if text_of(form, "reread") and decision.actors:
-            record_decision(desk.store, tell_actor_table(decision, decision.actors[0]))
-        return _record(request, desk, form, [decision], text_of(form, "back") or "/review/history")
-
-    return await run_in_threadpool(_explained, request, desk, act)
-
-
-@router.get("/review/identity")
-def show_identity(
-    request: Request, desk: AnyDesk, role: str = "actor", old: str = "", find: str = "", called: str = ""
-) -> Response:
-    """The form that says who or what something is."""
-    with desk.store.read() as connection:
-        known = Knowledge(connection, desk.settings.places)
-        slot = "place" if role == "place" else "actor"
-        found = _look_up(known, slot, find, None) if find else []
-        name = _name_of(known, slot, old)
-    return page(
-        request, desk, "review_identity.html", role=slot, old=old, known_as=name, find=find, found=found, called=called
-    )
-
-
-@router.get("/review/events/{ident}")
-@at_once
-def show_event(ident: str, request: Request, desk: AnyDesk, find: str = "") -> Response:
-    """The form that joins an event with another or takes claims out of it."""
-    view = desk.view()
-    event = view.get_event(ident)
-    other = view.get_event(find) if find else None
-    with desk.store.read() as connection:
-        version = kept.last_record(connection)
-        near = find_alike(connection, event.id)
-        claims, theirs = (list_current(connection, one.claims) if one else [] for one in (event, other))
-    return page(
-        request, desk, "review_event.html", event=event, claims=claims, near=near, version=version, other=other,
-        theirs=theirs, label=label_of(event.event_type),
-    )  # fmt: skip
-
-
-@router.post("/review/events/{ident}")
-async def decide_event(ident: str, request: Request, desk: AnyDesk) -> Response:
-    """Join an event with another, or take claims out of it."""
-    form = await request.form()
-
-    def act() -> Response:
-        by = read_name(form, name_of(request, desk))
-        with desk.store.read() as connection:
-            decision = read_event(connection, desk.view(), form, ident, by)
-        lead = decision.targets[0].claim
-        return _record(request, desk, form, [decision], f"/review/claims/{lead}?done=event")
-
-    return await run_in_threadpool(_explained, request, desk, act)
-
-
-def page(request: Request, desk: Desk, template: str, code: int = 200, **context: Any) -> Response:
-    """A page of the review, with what all of them show."""
-    known = {
-        "reviewer": name_of(request, desk), "busy": worker_of(request.app).busy, "slot_names": SLOT_NAMES,
-        "measures": MEASURES, "fault": "", "done": request.query_params.get("done", ""),
-    }  # fmt: skip
-    return desk.page(request, template, code, **{**known, **context})
-
-
-def name_of(request: Request, desk: Desk) -> str:
-    """The reviewer's name, as this browser gave it last."""
-    return unquote(read_cookie(request, NAME)).strip()[:200] or desk.settings.analyst
 
 
 def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Response:
@@ -263,17 +132,12 @@ def _decide(ident: str, request: Request, desk: Desk, form: FormData) -> Respons
             card = make_card(connection, ident, text_of(form, "slot"))
         return page(
             request, desk, "review_claim.html", 422, card=card, slot=text_of(form, "slot"), find="", found=[],
-            types=_types(), fault=str(error),
+            types=list_types(), fault=str(error),
         )  # fmt: skip
     address = f"/review/claims/{ident}?done={decision.action}"
     if text_of(form, "onward") and not _is_disputed(desk, ident, recorded):
         address = "/review?done=" + decision.action
-    return _redirect(request, address, by)
-
-
-def _record(request: Request, desk: Desk, form: FormData, decisions: list[Decision], address: str) -> Response:
-    keep_decisions(request.app, decisions)
-    return _redirect(request, read_own(address, "/review"), decisions[0].by)
+    return redirect_named(request, address, by)
 
 
 def _follow_queue(request: Request, desk: Desk) -> None:
@@ -301,63 +165,11 @@ def _tell_following(connection: sa.Connection, rows: Sequence[QueueItem]) -> lis
     return found
 
 
-def list_conflicts(request: Request, connection: sa.Connection) -> list[Conflict]:
-    """Every conflict that stands."""
-    return remember(request, connection, "conflicts", lambda: find_conflicts(connection))
-
-
-def remember(request: Request, connection: sa.Connection, what: str, make: Callable[[], list[Made]]) -> list[Made]:
-    """What follows from all decisions, made anew only where something was decided or read since."""
-    kept_here = worker_of(request.app).remembered
-    stamp = (kept.last_record(connection), get_generation(connection))
-    if what not in kept_here or kept_here[what][0] != stamp:
-        kept_here[what] = (stamp, make() if stamp[0] else [])
-    found: list[Made] = kept_here[what][1]
-    return found
-
-
-def _redirect(request: Request, address: str, by: str) -> Response:
-    answer = RedirectResponse(address, 303)
-    give_cookie(request, answer, NAME, quote(by), _YEAR)
-    return answer
-
-
 def _is_disputed(desk: Desk, ident: str, recorded: Recorded) -> bool:
     with desk.store.read() as connection:
         clashes = make_card(connection, ident).clashes
     mine = {decision.id for decision in recorded.fresh}
     return any(side.id in mine for clash in clashes for side in clash.sides)
-
-
-def _explained(request: Request, desk: Desk, act: Any) -> Response:
-    """What a form asked for; where that cannot be, the reason on a page that says so, with status 422."""
-    try:
-        answer: Response = act()
-    except NotFound:
-        raise
-    except (UsageError, EvidenceError) as error:
-        return desk.page(request, "problem.html", 422, status=422, reason=f"{error}. Go back and change it.")
-    return answer
-
-
-def _look_up(known: Knowledge, slot: str, find: str, card: ReviewCard | None) -> list[Any]:
-    claim = (card.claim or card.original) if card else None
-    if slot == "place":
-        near = [choice.id for choice in list_choices(claim.place)] if claim else []
-        return known.find_places(find, near)
-    return known.find_actors(find)
-
-
-def _name_of(known: Knowledge, slot: str, ident: str) -> str:
-    try:
-        return (known.get_place(ident) if slot == "place" else known.get_actor(ident)).name
-    except FoglineError:
-        return ident
-
-
-@cache
-def _types() -> list[tuple[str, str]]:
-    return [(kind, label_of(kind)) for kind in EVENT_TYPES]
 
 
 def _read_after(text: str) -> tuple[float, str] | None:

@@ -16,8 +16,8 @@ from fogline.present.decision_words import SLOT_NAMES, tell_conflict
 from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.keeping import keep_decisions, parse_lines
-from fogline.present.web.review import list_conflicts, page, remember
 from fogline.present.web.review_card import Passed, tell_passed
+from fogline.present.web.review_desk import list_conflicts, page, remember
 from fogline.review import find_opinions, find_standing
 from fogline.state.agreement import derive_agreement
 from fogline.store import decisions as kept
