@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from claim.staging import stage
-from fogline.claim.heads import NONE, Heads, load_heads
+from fogline.claim.heads import BATCH, NONE, Heads, load_heads
 from fogline.claim.scene import Scene
 from fogline.models.claim import EVENT_TYPES
 
@@ -43,7 +43,7 @@ def test_the_packaged_heads_know_the_types_and_tell_events_from_none() -> None:
     assert heads.types == EVENT_TYPES
     text = "Troops shelled Oldtown on Sunday and liked the music."
     report, groundings = stage(text, {"Troops": "military"}, ["Oldtown"])
-    judged = heads.judge_scene(Scene(report, report.sentences[0], groundings))
+    (judged,) = heads.judge_scenes([(Scene(report, report.sentences[0], groundings), frozenset())])
     by_word = {report.sentences[0].tokens[i].text: row for i, row in judged.items()}
     assert heads.types[int(by_word["shelled"][1:].argmax())] == "shell"
     assert by_word["shelled"][NONE] < 0.5 < by_word["liked"][NONE]
@@ -54,4 +54,14 @@ def test_the_packaged_heads_know_the_types_and_tell_events_from_none() -> None:
 def test_a_sentence_without_candidates_is_judged_by_nobody() -> None:
     report, groundings = stage("And so?", {}, [])
     scene = Scene(report, report.sentences[0], groundings)
-    assert set(load_heads().judge_scene(scene)) <= set(range(3))
+    (judged,) = load_heads().judge_scenes([(scene, frozenset())])
+    assert set(judged) <= set(range(3))
+    assert load_heads().judge_scenes([]) == []
+
+
+def test_many_words_are_judged_as_each_alone() -> None:
+    heads = load_heads()
+    words = [([f"l={w}", "b", "x=VBD"], (w, "", "", "")) for w in ("shell", "capture", "like", "flee")] * (BATCH // 3)
+    together = heads.judge_words(words)
+    alone = np.concatenate([heads.judge_words([word]) for word in words])
+    assert together == pytest.approx(alone, abs=1e-5)

@@ -24,9 +24,10 @@ class Told:
     def __init__(self, sure: float = SURE, **words: str) -> None:
         self.words, self.sure = words, sure
 
-    def judge_scene(self, scene: Scene, read: frozenset[int] = frozenset()) -> dict[int, Array]:
+    def judge_scenes(self, scenes: list[tuple[Scene, frozenset[int]]]) -> list[dict[int, Array]]:
         """Sure rows for the words told."""
-        return {i: self._row(self.words[w]) for i, w in enumerate(scene.syntax.words) if w in self.words}
+        told = self.words
+        return [{i: self._row(told[w]) for i, w in enumerate(s.syntax.words) if w in told} for s, _ in scenes]
 
     def _row(self, event_type: str) -> Array:
         row = np.full(len(EVENT_TYPES) + 1, (1 - self.sure) / len(EVENT_TYPES), np.float32)
@@ -37,7 +38,8 @@ class Told:
 def _read(text: str, heads: Told, readers: str = "both") -> list[Happening]:
     report, groundings = stage(text, {"The army": "military"}, ["Oldtown"])
     scene = Scene(report, report.sentences[0], groundings)
-    return find_learned(scene, find_happenings(scene, load_frames()), heads, readers)  # type: ignore[arg-type]
+    (found,) = find_learned([scene], [find_happenings(scene, load_frames())], heads, readers)  # type: ignore[arg-type]
+    return found
 
 
 def test_an_event_on_a_word_without_a_frame_takes_its_arguments_by_the_paths_of_its_type() -> None:

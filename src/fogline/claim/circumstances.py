@@ -5,6 +5,8 @@ Each takes the paths of one trigger and answers whether it holds; `holds` asks t
 
 from __future__ import annotations
 
+from functools import cache
+
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
@@ -496,15 +498,12 @@ CIRCUMSTANCES: dict[str, Condition] = {
 """Every condition of this module that the frames' data may name."""
 
 
+@cache
+def _conditions() -> dict[str, Condition]:
+    """Every condition by its name; the special tables stand before the general one."""
+    return {**CONDITIONS, **PARLEYS, **DEFIANCE, **STANCES, **MOVEMENTS, **ENGAGEMENTS, **CIRCUMSTANCES}
+
+
 def holds(name: str, paths: Paths) -> bool:
     """Whether the named condition holds. Raises `KeyError` for a name that no table has."""
-    known = (
-        CIRCUMSTANCES.get(name)
-        or ENGAGEMENTS.get(name)
-        or MOVEMENTS.get(name)
-        or STANCES.get(name)
-        or DEFIANCE.get(name)
-        or PARLEYS.get(name)
-        or CONDITIONS[name]
-    )
-    return known(paths)
+    return _conditions()[name](paths)

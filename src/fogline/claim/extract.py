@@ -86,8 +86,8 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
     speakers, parties = Speakers(report, scenes), Parties(groundings)
     found: list[Claim] = []
     predicated: set[tuple[str, int]] = set()
-    for scene in scenes:
-        happenings = find_learned(scene, find_happenings(scene, frames), heads, readers)
+    read = find_learned(scenes, [find_happenings(scene, frames) for scene in scenes], heads, readers)
+    for scene, happenings in zip(scenes, read, strict=True):
         happenings = [h for h in happenings if not _said_by_another(scene, h) and not _is_asked(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, parties, found) for h in happenings]

@@ -109,7 +109,10 @@ def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
     syntax = scene.syntax
     joined = any(word in HYPHENS for word in syntax.words)
     for index, token in enumerate(syntax.tokens):
-        if token.upos in OPEN or joined or index in syntax.copular:
+        if not joined and syntax.lemmas[index] not in frames.listed and syntax.words[index] not in frames.listed:
+            if index in syntax.copular:
+                yield from _states(scene, index, frames)
+        elif token.upos in OPEN or joined or index in syntax.copular:
             yield from _triggers_at(scene, index, frames)
 
 
@@ -117,7 +120,7 @@ def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigg
     syntax = scene.syntax
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
     if token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
-        yield from (Trigger(index, f, None, "") for f in frames.verb.get(lemma, ()) if _verb_fits(scene, index, f))
+        yield from _verb_triggers(scene, index, frames.verb.get(lemma, ()))
     elif token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and syntax.rels[index] in NOMINAL):
         yield from _noun_triggers(scene, index, frames.noun.get(lemma, ()))
     if token.upos in ("ADJ", "VERB", "NOUN") and lemma != token.text:
@@ -164,25 +167,33 @@ def _compounds(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger
         yield from (Trigger(index, f, None, "") for f in frames.prefix.get(word, ()))
 
 
-def _verb_fits(scene: Scene, index: int, frame: Frame) -> bool:
+def _verb_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> Iterator[Trigger]:
+    if not candidates:
+        return
     syntax = scene.syntax
-    misread = syntax.rels[index] == "amod" and syntax.head(index) < index and bool(syntax.kids(index, "obj"))
-    if syntax.rels[index] in ("amod", "compound") and not frame.compound_ok and not misread:
-        return False
-    if index >= 1 and syntax.words[index - 1] in HYPHENS and syntax.rels[index] == "amod":
-        return False
-    if frame.particle and not frame.particle & set(syntax.particles(index)):
+    bound = syntax.rels[index] in ("amod", "compound")
+    if bound and index >= 1 and syntax.words[index - 1] in HYPHENS and syntax.rels[index] == "amod":
+        return
+    if bound and syntax.rels[index] == "amod" and syntax.head(index) < index and syntax.kids(index, "obj"):
+        bound = False  # an active verb misread
+    particles = set(syntax.particles(index))
+    cases = {case for case, _ in syntax.obliques(index)} | particles
+    for frame in candidates:
+        if (not bound or frame.compound_ok) and _verb_fits(scene, index, frame, particles, cases):
+            yield Trigger(index, frame, None, "")
+
+
+def _verb_fits(scene: Scene, index: int, frame: Frame, particles: set[str], cases: set[str]) -> bool:
+    if frame.particle and frame.particle.isdisjoint(particles):
         return False
     if frame.object and not _object_fits(scene, index, frame):
         return False
-    if frame.direction and not load_words("directions") & set(syntax.particles(index)):
+    if frame.direction and load_words("directions").isdisjoint(particles):
         return False
     if frame.obl_noun:
+        syntax = scene.syntax
         return any(case in frame.prep and syntax.lemmas[k] in frame.obl_noun for case, k in syntax.obliques(index))
-    if frame.prep:
-        cases = {case for case, _ in syntax.obliques(index)} | set(syntax.particles(index))
-        return bool(cases & set(frame.prep))
-    return True
+    return not frame.prep or not cases.isdisjoint(frame.prep)
 
 
 def _object_fits(scene: Scene, index: int, frame: Frame) -> bool:

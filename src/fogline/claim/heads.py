@@ -22,6 +22,8 @@ Array = NDArray[np.float32]
 SLOTS = 4
 """How many lemmas are compared: see `traits.Lemmas`."""
 REMEMBERED = 20_000
+BATCH = 64
+"""Words judged in one product: few enough that numpy's BLAS does not wake its threads for them."""
 NONE = 0
 """The column of "names no event"; those of the event types follow in the order of `types`."""
 
@@ -34,41 +36,53 @@ class Heads:
         with np.load(path) as stored:
             self.types: tuple[str, ...] = tuple(str(stored["types"]).split("\n"))
             self._rows = {name: row for row, name in enumerate(str(stored["traits"]).split("\n"))}
-            self._traits: Array = stored["trait_rows"].astype(np.float32) * stored["trait_scale"]
+            traits: Array = stored["trait_rows"].astype(np.float32) * stored["trait_scale"]
             self._words = {word: row + 1 for row, word in enumerate(str(stored["words"]).split("\n"))}
             vectors: Array = stored["word_rows"].astype(np.float32) * stored["word_scale"]
             self._vectors: Array = np.vstack([np.zeros((1, vectors.shape[1]), np.float32), vectors])
-            # Products so small that numpy's BLAS does not wake its threads for them; each is remembered.
+            # Products of one vector each, and each is remembered.
             inner: Array = stored["inner"].astype(np.float32).reshape(SLOTS, vectors.shape[1], -1)
             self._lay = lru_cache(REMEMBERED)(lambda slot, word: self._vectors[word] @ inner[slot])
-            self._inner_bias: Array = stored["inner_bias"]
+            # The bias stands as one more row, which every word has: no sum is of nothing.
+            self._traits: Array = np.vstack([traits, stored["inner_bias"].astype(np.float32)])
+            self._biases = len(traits)
             self._outer: Array = stored["outer"].astype(np.float32)
             self._outer_bias: Array = stored["outer_bias"]
 
     def judge_words(self, words: Sequence[tuple[list[str], Lemmas]]) -> Array:
         """A row a word: the probabilities of no event (first) and of each type."""
-        rows = self._rows
-        inner = np.empty((len(words), self._traits.shape[1]), np.float32)
-        for place, (traits, lemmas) in enumerate(words):
-            known = [rows[t] for t in dict.fromkeys(traits) if t in rows]
-            inner[place] = self._traits[known].sum(0) + self._inner_bias
-            for slot, lemma in enumerate(lemmas):
-                inner[place] += self._lay(slot, self._words.get(lemma, 0))
+        parts = [self._judge(words[i : i + BATCH]) for i in range(0, len(words), BATCH)]
+        return np.concatenate(parts) if parts else np.empty((0, len(self.types) + 1), np.float32)
+
+    def _judge(self, words: Sequence[tuple[list[str], Lemmas]]) -> Array:
+        rows, known, starts = self._rows, [], []
+        for traits, _ in words:
+            starts.append(len(known))
+            known.append(self._biases)
+            known += [rows[t] for t in dict.fromkeys(traits) if t in rows]
+        inner: Array = np.add.reduceat(self._traits[known], starts, axis=0)
+        laid = [self._lay(slot, self._words.get(w, 0)) for _, lemmas in words for slot, w in enumerate(lemmas)]
+        inner += np.stack(laid).reshape(len(words), SLOTS, -1).sum(1)
         return _softmax(_gelu(inner) @ self._outer + self._outer_bias)
 
-    def judge_scene(self, scene: Scene, read: frozenset[int] = frozenset()) -> dict[int, Array]:
-        """Probabilities by token, for the verbs of a sentence and for other words that some frame lists, without those
-        that were `read` already."""
-        syntax = scene.syntax
-        candidates = [
-            i
-            for i in find_candidates(scene)
-            if syntax.tokens[i].upos == "VERB" or (i not in read and get_frame_types(syntax.lemmas[i]))
-        ]
-        if not candidates:
-            return {}
-        judged = self.judge_words([find_traits(scene, i) for i in candidates])
-        return dict(zip(candidates, judged, strict=True))
+    def judge_scenes(self, scenes: Sequence[tuple[Scene, frozenset[int]]]) -> list[dict[int, Array]]:
+        """For each sentence the probabilities by token, for its verbs and for other words that some frame lists,
+        without those of the latter that were read already (the second of each pair)."""
+        asked = [(place, i) for place, (scene, read) in enumerate(scenes) for i in _find_asked(scene, read)]
+        judged = self.judge_words([find_traits(scenes[place][0], i) for place, i in asked])
+        found: list[dict[int, Array]] = [{} for _ in scenes]
+        for (place, index), row in zip(asked, judged, strict=True):
+            found[place][index] = row
+        return found
+
+
+def _find_asked(scene: Scene, read: frozenset[int]) -> list[int]:
+    syntax = scene.syntax
+    return [
+        i
+        for i in find_candidates(scene)
+        if syntax.tokens[i].upos == "VERB" or (i not in read and get_frame_types(syntax.lemmas[i]))
+    ]
 
 
 @cache

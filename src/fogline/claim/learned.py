@@ -7,6 +7,7 @@ its type on the same predicate, if they are sure enough. The bounds were chosen 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claim.happenings import STRONGER, Happening, fill_slots, find_listed, is_forbidden
@@ -38,17 +39,29 @@ AGREED = 0.5
 """Least probability of a frame's event at which both readers are said to have found it."""
 
 
-def find_learned(scene: Scene, framed: list[Happening], heads: Heads | None, readers: str) -> list[Happening]:
-    """The happenings of a sentence by the frames (`framed`), by the heads alone, or by both, in text order.
+def find_learned(
+    scenes: Sequence[Scene], framed: Sequence[list[Happening]], heads: Heads | None, readers: str
+) -> list[list[Happening]]:
+    """The happenings of each sentence by the frames (`framed`), by the heads alone, or by both, in text order.
 
-    Without heads the frames' happenings come back as they are.
+    Without heads the frames' happenings come back as they are. The heads judge all sentences at once.
     """
     if heads is None or readers == "frames":
-        return framed
+        return list(framed)
     alone = readers == "heads"
-    read = frozenset() if alone else frozenset(h.trigger.index for h in framed)
-    judged, frames = heads.judge_scene(scene, read), load_frames()
-    kept = [] if alone else [_agreed(h, judged, heads) for h in framed]
+    read = [frozenset[int]() if alone else frozenset(h.trigger.index for h in own) for own in framed]
+    judged = heads.judge_scenes(list(zip(scenes, read, strict=True)))
+    return [
+        _put_together(scene, [] if alone else own, rows, heads, alone)
+        for scene, own, rows in zip(scenes, framed, judged, strict=True)
+    ]
+
+
+def _put_together(
+    scene: Scene, framed: list[Happening], judged: dict[int, Array], heads: Heads, alone: bool
+) -> list[Happening]:
+    frames = load_frames()
+    kept = [_agreed(h, judged, heads) for h in framed]
     for index, row in judged.items():
         best = int(row[1:].argmax()) + 1
         event_type = heads.types[best - 1]

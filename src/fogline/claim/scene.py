@@ -72,6 +72,10 @@ class Scene:
         self.start_of = {t.start: i for i, t in enumerate(sentence.tokens)}
         self.times: list[TimeExpression] = [t for t in groundings.times if sentence.start <= t.start < sentence.end]
         self.quantities: list[Quantity] = [q for q in groundings.quantities if sentence.start <= q.start < sentence.end]
+        self._actors_at: dict[int, list[Grounding]] = {}
+        self._actors_of: dict[tuple[int, bool], list[Grounding]] = {}
+        self._places_of: dict[int, list[Grounding]] = {}
+        self._forces: dict[int, bool] = {}
 
     @property
     def span(self) -> tuple[int, int]:
@@ -104,6 +108,12 @@ class Scene:
     # ------------------------------------------------------------ actors
     def actors_at(self, index: int) -> list[Grounding]:
         """Groundings whose head is exactly this token; a name learned as an actor that is a known place is none."""
+        found = self._actors_at.get(index)
+        if found is None:
+            found = self._actors_at[index] = self._find_actors_at(index)
+        return found.copy()
+
+    def _find_actors_at(self, index: int) -> list[Grounding]:
         start = self.sentence.tokens[index].start
         found = [self._spelt_out(g) for g in self.groundings.actors_at(start)]
         if found and any(g.how == "learned" for g in found) and self.groundings.places_at(start):
@@ -125,6 +135,12 @@ class Scene:
         A head that names nobody ("columns of army tanks", "Russian strikes") lends its complement or its
         possessor when `deep` is set.
         """
+        known = self._actors_of.get((index, deep))
+        if known is None:
+            known = self._actors_of[index, deep] = self._find_actors_of(index, deep)
+        return known.copy()
+
+    def _find_actors_of(self, index: int, deep: bool) -> list[Grounding]:
         found: list[Grounding] = []
         for member in self.syntax.conjuncts(index):
             here = self._named_members(member) or self.actors_at(member) or self._remaining(member)
@@ -215,6 +231,14 @@ class Scene:
         """
         if depth > 6:
             return []
+        if depth:
+            return self._find_places_of(index, depth)
+        known = self._places_of.get(index)
+        if known is None:
+            known = self._places_of[index] = self._find_places_of(index, 0)
+        return known.copy()
+
+    def _find_places_of(self, index: int, depth: int) -> list[Grounding]:
         syntax = self.syntax
         found: list[Grounding] = []
         for member in syntax.conjuncts(index):
@@ -287,6 +311,12 @@ class Scene:
     # ------------------------------------------------------------ classes
     def is_force(self, index: int) -> bool:
         """Whether the phrase is an armed force or a state, by its word or by what it was resolved to."""
+        known = self._forces.get(index)
+        if known is None:
+            known = self._forces[index] = self._find_force(index)
+        return known
+
+    def _find_force(self, index: int) -> bool:
         if self.syntax.lemmas[index] in QUANTIFIERS:
             inner = self.syntax.parts(index)
             if inner:

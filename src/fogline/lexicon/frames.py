@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 
@@ -46,6 +46,11 @@ class FrameIndex:
     prefix: dict[str, tuple[Frame, ...]]
     state: dict[str, tuple[Frame, ...]]
     """by preposition: a predicate nominal under it tells where its subject is ("fighters were in Oldtown")"""
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """Every verb, noun and adjective that some frame lists."""
+        return frozenset(self.verb) | frozenset(self.noun) | frozenset(self.adjective)
 
 
 KINDS = {
