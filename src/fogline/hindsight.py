@@ -40,7 +40,7 @@ def find_decided(view: View) -> list[Judgement]:
     with view.store.read() as connection:
         standing = find_standing(read_decisions(connection, view.known_at))
         decided, _ = derive_judgements(standing, find_anchored(connection))
-    return [*view.verdicts(), *decided]
+    return decided
 
 
 def assemble_known(holdings: Holdings, judgements: list[Judgement]) -> Assembly:

@@ -258,8 +258,7 @@ class Journey:
         try:
             with self.watch("assemble"):
                 with self._store.read() as connection:
-                    decided, _ = find_judgements(connection)
-                judgements = [*self._view.verdicts(), *decided]
+                    judgements, _ = find_judgements(connection)
                 if self._stages.grows:
                     version, now = self._stages.assembler, self._clock()
                     grown = grow_assembly(self._store, self._writer, version, judgements, generation, now)

@@ -5,7 +5,7 @@ from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.claim import EVENT_TYPES
 from fogline.models.dossier import Dossier
 from fogline.models.settling import Settling
-from fogline.state.settle import find_settling, settle_event
+from fogline.state.settle import find_settling
 from fogline.survey import make_dossier
 
 SUNDAY = "2031-03-02"
@@ -78,14 +78,6 @@ def test_a_large_toll_weighs_more_and_asks_for_names() -> None:
     assert "900" in texts(large)
     assert len(find_settling(dossier, 1)) == 1
     assert find_settling(dossier, 1)[0].weight == max(s.weight for s in find_settling(dossier))
-
-
-def test_one_event_can_be_asked_for() -> None:
-    dossier = show(boast())
-    event = next(e for e in dossier.events if e.event_type == "seize")
-    assert settle_event(event, dossier) == find_settling(dossier)[0]
-    denied = next(e for e in dossier.events if e.event_type == "enter")
-    assert settle_event(denied, dossier) is None
 
 
 def test_every_event_type_has_a_rule_and_every_slot_is_known() -> None:

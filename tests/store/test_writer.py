@@ -276,15 +276,6 @@ def test_an_assembly_of_claims_that_changed_is_not_written(writer: Writer, view:
     assert not writer.write_assembly(Assembly(), "1", generation, NOW)
 
 
-def test_verdicts_of_people_are_kept(writer: Writer, view: View) -> None:
-    verdict = Judgement("x", "y", "same", 1.0, ("read both",), "ana")
-    writer.write_verdict(verdict, NOW)
-    writer.write_assembly(Assembly(), "1", view.generation(), NOW)
-    assert view.verdicts() == [verdict]
-    writer.write_verdict(Judgement("y", "x", "different", 1.0, (), "ana"), LATER)
-    assert [v.verdict for v in view.verdicts()] == ["different"]
-
-
 def test_passages_are_found_by_word(writer: Writer, view: View) -> None:
     report, _ = keep(writer, fakes.make_capture(TEXT))
     assert view.find_passages("killed OSTRAVA") == [("a.txt", 0, len(report.text))]

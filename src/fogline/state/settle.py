@@ -43,17 +43,6 @@ def find_settling(dossier: Dossier, most: int | None = None) -> tuple[Settling, 
     return tuple(ranked[: rules["weigh"]["most"] if most is None else most])
 
 
-def settle_event(event: Event, dossier: Dossier) -> Settling | None:
-    """What would settle one event; None where it is settled or nothing is known to settle its kind."""
-    openness, why = _find_openness(event, dossier)
-    if not openness:
-        return None
-    conflicts = _find_conflicts(dossier).get(event.id, ())
-    weight = round(_find_weight(event, dossier) * openness, 2)
-    made = _settle(event, why, weight, _find_heard(dossier), conflicts, dossier)
-    return made if made.steps else None
-
-
 def _find_openness(event: Event, dossier: Dossier) -> tuple[float, str]:
     """How open an event is (0..1) and why, in words."""
     weigh = load_rulebook("settling")["weigh"]

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every revision of the schema that this version can read and upgrade, oldest first; the last is its own."""
 
 VERSION_TABLE = "fogline_schema"
@@ -273,18 +273,6 @@ ground = sa.Table(
     sqlite_with_rowid=False,
 )
 """What sides and publishers were settled by, one fact a row (see `fogline.alliances`)."""
-
-verdict = sa.Table(
-    "verdict",
-    metadata,
-    sa.Column("record", RecordId, primary_key=True),
-    sa.Column("a", sa.Text, nullable=False),
-    sa.Column("b", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-    *_known(),
-    sa.Index("verdict_current", "a", "b", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
-)
-"""Judgements by people: kept over assemblies."""
 
 actor_decision = sa.Table(
     "actor_decision",

@@ -46,11 +46,11 @@ def _find_last(table: sa.Table) -> sa.Select[Any]:
 
 
 def get_generation(connection: sa.Connection) -> int:
-    """A number that grows with every change of reports, claims or verdicts."""
+    """A number that grows with every change of reports, claims or decisions."""
     return int(connection.execute(_GENERATION).scalar_one())
 
 
 def advance_generation(connection: sa.Connection) -> None:
-    """Say that reports, claims or verdicts changed."""
+    """Say that reports, claims or decisions changed."""
     value = str(get_generation(connection) + 1)
     connection.execute(sa.update(schema.meta).where(schema.meta.c.key == "generation"), {"value": value})

@@ -187,13 +187,6 @@ class View:
         """Judgements of the latest assembly, those by people that it was given included."""
         return self._derived(schema.judgement, Judgement)
 
-    def verdicts(self) -> list[Judgement]:
-        """Judgements recorded by people, oldest first."""
-        table = schema.verdict
-        wanted = sa.select(table.c.body).where(self._current(table)).order_by(table.c.record)
-        with self.store.read() as connection:
-            return [read_row(Judgement, row.body) for row in connection.execute(wanted)]
-
     def actor_decisions(self, *, ended: bool = False) -> tuple[ActorDecision, ...]:
         """What people changed in the table of actors and still holds, the first made first; with `ended`, all."""
         with self.store.read() as connection:
@@ -262,7 +255,7 @@ class View:
         return Holdings.of(self.claims(as_of), self.reports(as_of), self.actors(), self.places())
 
     def generation(self) -> int:
-        """A number that grows with every change of reports, claims or verdicts."""
+        """A number that grows with every change of reports, claims or decisions."""
         with self.store.read() as connection:
             return get_generation(connection)
 

@@ -14,7 +14,7 @@ from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim
 from fogline.models.decision import Anchored
 from fogline.models.entity import Actor, Place
-from fogline.models.event import Assembly, Judgement
+from fogline.models.event import Assembly
 from fogline.models.report import Report
 from fogline.store import schema
 from fogline.store.amendments import write_originals
@@ -81,7 +81,7 @@ class Growth:
 
 
 class Writer:
-    """Writes on behalf of one `activity`. `advances` counts its changes of reports, claims and verdicts."""
+    """Writes on behalf of one `activity`. `advances` counts its changes of reports and claims."""
 
     def __init__(self, store: Store, activity: Activity) -> None:
         self.store = store
@@ -150,17 +150,6 @@ class Writer:
             stamp = {"digest": digest, "version": version, "generation": generation, "sides": ""}
             connection.execute(sa.insert(schema.assembly), stamp | {"activity": self.activity.id, "known_at": known_at})
         return True
-
-    def write_verdict(self, judgement: Judgement, known_at: datetime) -> None:
-        """Record a person's judgement; one on the same pair before is superseded."""
-        table, (a, b) = schema.verdict, sorted((judgement.a, judgement.b))
-        with self.store.write() as connection:
-            mine = (table.c.a == a, table.c.b == b, table.c.superseded_at.is_(None))
-            connection.execute(sa.update(table).where(*mine), {"superseded_at": known_at})
-            row = {"a": a, "b": b, "body": render_row(judgement), "known_at": known_at}
-            connection.execute(sa.insert(table), row)
-            advance_generation(connection)
-        self.advances += 1
 
     def write_mark(self, key: str, value: str) -> None:
         """Note how far derived state has come; see `View.mark`."""
