@@ -92,11 +92,13 @@ class WordRules:
         for name, words in table.get("classes", {}).items():
             self.values[name] = words if isinstance(words, dict) else {word: index for index, word in enumerate(words)}
             self._classes[name] = list(self.values[name])
-        patterns = [(rule["id"], self._translate(rule["id"], rule["pattern"])) for rule in table["rule"]]
-        starts = self._find_starts([rule["pattern"] for rule in table["rule"]])
-        self._regex = re.compile(
-            f"(?=[{starts}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns) + ")"
+        patterns = [(rule["id"], rule["pattern"]) for rule in table["rule"]]
+        starts = self._find_starts([pattern for _, pattern in patterns])
+        choices = "|".join(
+            f"(?=[{self._find_starts([pattern])}])(?P<{name}>{self._translate(name, pattern)})"
+            for name, pattern in patterns
         )
+        self._regex = re.compile(f"(?=[{starts}])(?:{choices})")
         self._groups: dict[str, list[tuple[str, int]]] = {name: [] for name, _ in patterns}
         for group, index in self._regex.groupindex.items():
             rule, _, name = group.partition("__")
