@@ -116,6 +116,12 @@ class ActorTable:
         return index
 
     @cached_property
+    def starts(self) -> frozenset[str]:
+        """The first words, folded, of every name of an actor, a country, a people or a capital."""
+        indexes = (self.forms, self.context_forms, *get_place_words())
+        return frozenset().union(*(index.starts for index in indexes))
+
+    @cached_property
     def offices(self) -> dict[str, frozenset[str]]:
         """Offices of curated persons, lower case, by actor id."""
         return {row["id"]: frozenset(_split(row["offices"])) for row in self._rows if row["offices"]}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -37,6 +37,7 @@ def _prefix_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<!-)\b({prefixes})-(?=[^\W\d_])")
 
 
+@lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
     """One token folded: no accents, dots of abbreviations, or case; apostrophes made one kind."""
     if not word.isascii():
@@ -45,6 +46,7 @@ def fold_word(word: str) -> str:
     return word.replace(".", "") if "." in word else word
 
 
+@lru_cache(maxsize=8192)
 def cut_name(name: str) -> tuple[str, ...]:
     """The words of a name as the tokeniser would part them, folded, hyphens and marks left out."""
     glued = _prefix_pattern().sub(rf"\1{_JOIN}", name)
@@ -73,9 +75,11 @@ class _Form(NamedTuple):
 
 
 class FormIndex:
-    """Forms filed by their first two words. `find` gives the longest form that starts at a token."""
+    """Forms filed by their first two words. `find` gives the longest form that starts at a token; `starts` are the
+    first words of all forms."""
 
     def __init__(self) -> None:
+        self.starts: set[str] = set()
         self._single: dict[str, list[_Form]] = {}
         self._longer: dict[tuple[str, str], list[_Form]] = {}
         self._firsts: set[str] = set()
@@ -90,6 +94,7 @@ class FormIndex:
         values = self._known.get((words, exact))
         if values is None:
             values = self._known[words, exact] = []
+            self.starts.add(words[0])
             form = _Form(words, exact, any(c.isupper() for c in name), values)
             if len(words) == 1:
                 self._single.setdefault(words[0], []).append(form)

@@ -132,13 +132,18 @@ def make_body_actor(code: str, key: str, side: str) -> Actor:
 @cache
 def find_body_by_id(ident: str) -> tuple[str, str] | None:
     """The (ISO code, organ key) of an id like "russian-army"; None where it is no organ's."""
-    ends = {body.slug: key for key, body in load_bodies().items() if key != "forces"}
+    ends = _keys_by_slug()
     for cut in range(len(ident) - 1, 0, -1):
         if ident[cut] == "-" and ident[cut + 1 :] in ends:
             code = _codes_by_prefix().get(ident[:cut])
             if code:
                 return code, ends[ident[cut + 1 :]]
     return None
+
+
+@cache
+def _keys_by_slug() -> dict[str, str]:
+    return {body.slug: key for key, body in load_bodies().items() if key != "forces"}
 
 
 @cache
@@ -149,7 +154,11 @@ def _codes_by_prefix() -> dict[str, str]:
     return index
 
 
-@cache
 def find_code_by_country_id(ident: str) -> str | None:
     """The ISO code of a country's actor id, or None."""
-    return {get_country_id(country.iso2): country.iso2 for country in load_countries()}.get(ident)
+    return _codes_by_country_id().get(ident)
+
+
+@cache
+def _codes_by_country_id() -> dict[str, str]:
+    return {get_country_id(country.iso2): country.iso2 for country in load_countries()}

@@ -13,6 +13,7 @@ ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad
 FREE_ARTICLES = frozenset({"al", "el", "ez", "ash"})
 LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los"})
 """Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and Romance links."""
+_SMALL, _FREE = ARTICLES | LINKS, FREE_ARTICLES | LINKS
 
 
 def find_runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -34,8 +35,9 @@ def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
     if token.text[0].isupper():
         day = index > 0 and len(token.text) > 3 and token.text.lower() in load_weekdays()
         return token.upos != "PRON" and not day
-    glued = index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 1].start == token.end
-    return glued and len(token.text) <= 4 and tokens[index + 2].text[0].isupper()
+    if len(token.text) > 4 or index + 2 >= len(tokens) or tokens[index + 1].text != "-":
+        return False
+    return tokens[index + 1].start == token.end and tokens[index + 2].text[0].isupper()
 
 
 def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
@@ -48,11 +50,11 @@ def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
             and tokens[index + 1].start == token.end
             and tokens[index + 1].text[0].isupper()
         )
-    if token.text.lower() in ARTICLES | LINKS:
+    if token.text.lower() in _SMALL:
         following = tokens[index + 1] if index + 1 < len(tokens) else token
         if token.text in LINKS and following.text in LINKS and index + 2 < len(tokens):
             following = tokens[index + 2]
-        article = following.text[0].isupper() and token.text.lower() in FREE_ARTICLES | LINKS
+        article = following.text[0].isupper() and token.text.lower() in _FREE
         return article or (following.text == "-" and following.start == token.end)
     if token.text == "of":
         return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index - 1].text in SEA_WORDS

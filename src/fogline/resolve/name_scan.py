@@ -29,14 +29,14 @@ def count_countries(table: ActorTable, sentences: list[SentenceWords]) -> Counte
     """How often a report's names point to each country (ISO codes)."""
     counts: Counter[str] = Counter()
     countries, capitals = get_place_words()
-    forms = table.forms
+    forms = ((countries, 2), (capitals, 1), (table.forms, 1))
+    starts = table.starts
     for words in sentences:
-        for at in range(len(words.folded)):
-            for match, weight in (
-                (countries.find(words.folded, words.texts, at), 2),
-                (capitals.find(words.folded, words.texts, at), 1),
-                (forms.find(words.folded, words.texts, at), 1),
-            ):
+        for at, word in enumerate(words.folded):
+            if word not in starts:
+                continue
+            for index, weight in forms:
+                match = index.find(words.folded, words.texts, at) if word in index.starts else None
                 if match:
                     for code in _find_codes(table, match):
                         counts[code] += weight
@@ -70,7 +70,11 @@ def scan_names(
     names: list[Name] = []
     at = 0
     size = len(words.folded)
+    starts = table.starts
     while at < size:
+        if words.folded[at] not in starts and words.folded[at] not in learned.starts:
+            at += 1
+            continue
         found = _find_at(words, at, (learned, table.forms, table.context_forms), theatre, displaced)
         for source, index in (("country", countries), ("capital", capitals)):
             match = index.find(words.folded, words.texts, at)

@@ -207,4 +207,4 @@ def make_words(sentence: Sentence, mentions: tuple[Mention, ...]) -> SentenceWor
     tokens = sentence.tokens
     texts = tuple(token.text for token in tokens)
     mention_of = {at: mention for mention in mentions for at in range(mention.first, mention.last + 1)}
-    return SentenceWords(sentence, tokens, tuple(fold_word(text) for text in texts), texts, mentions, mention_of)
+    return SentenceWords(sentence, tokens, tuple(map(fold_word, texts)), texts, mentions, mention_of)
