@@ -12,14 +12,17 @@ number is Who's On First's, or GeoNames' for places that it lacks).
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from math import cos, floor, hypot, radians
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -50,6 +53,8 @@ KINDS = ("province", "district", "city", "town", "village", "quarter", "building
 EXACT, SPELLING, SOUND, FUZZY = 1.0, 0.85, 0.6, 0.5
 """Scores of the tiers: same folded name, same transliteration key, same consonants nearby, alike nearby."""
 
+LEAST_ALIKE = 80.0
+"""Least likeness (0..100) of two skeletons within a day's drive of a settled place."""
 LEAST_SOUND, LEAST_CLOSE = 66.0, 70.0
 """Least likeness (0..100) of blurred skeletons, and of skeletons and keys together, close to a settled place."""
 SOUNDS, BLURRED, LETTERS = 0.45, 0.45, 0.1
@@ -64,8 +69,7 @@ _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.cc, p.adm1, p.pop, p.gn"
 _PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMatch:
+class PlaceMatch(NamedTuple):
     """A place that a name may mean; `score` is its tier's (0..1), `why` names the tier."""
 
     place: Place
@@ -94,9 +98,10 @@ class Gazetteer:
         self._add_countries()
         self._add_curated()
         self._add_divisions()
-        self._find = lru_cache(maxsize=2048)(self._find_uncached)
+        self._find = lru_cache(maxsize=4096)(self._find_uncached)
         self._find_close = lru_cache(maxsize=512)(self._find_near_uncached)
         self._find_around = lru_cache(maxsize=512)(self._find_local_uncached)
+        self._read = lru_cache(maxsize=8192)(self._read_uncached)
 
     @classmethod
     def open(cls, path: Path | None = None, layer: Path | None = None) -> Gazetteer:
@@ -126,11 +131,12 @@ class Gazetteer:
                 f"--places {path}` (all places and names in it are kept)."
             )
 
-    def _find_rows(self, query: str, values: Sequence[object]) -> Iterator[tuple[object, ...]]:
-        for db in self._layers:
-            yield from db.execute(query, tuple(values))
+    def _find_rows(self, query: str, values: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:
+        if len(self._layers) == 1:
+            return self._db.execute(query, values)
+        return chain.from_iterable(db.execute(query, values) for db in self._layers)
 
-    def _find_row(self, number: int) -> tuple[object, ...] | None:
+    def _find_row(self, number: int) -> tuple[Any, ...] | None:
         query = f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?"
         return next(self._find_rows(query, (number,)), None)
 
@@ -161,7 +167,7 @@ class Gazetteer:
         if number.isdecimal() and number.isascii() and len(number) < LONGEST_NUMBER:
             row = self._find_row(int(number))
             if row is not None:
-                return self._read(row)
+                return self._read(*row)
         raise KeyError(place_id)
 
     def get_extent(self, country: str) -> tuple[float, float]:
@@ -180,7 +186,7 @@ class Gazetteer:
         query = f"SELECT a.plain, {_COLUMNS} FROM alias a JOIN place p ON p.id = a.place WHERE a.key = ?"
         for named, *row in self._find_rows(query, (key,)):
             same = (named or fold_name(str(row[1]))) == plain
-            _keep_best(best, self._read(row), EXACT if same else SPELLING)
+            _keep_best(best, self._read(*row), EXACT if same else SPELLING)
         return tuple(sorted(best.values(), key=self._rank))
 
     def _find_near_uncached(
@@ -191,23 +197,20 @@ class Gazetteer:
             return ()
         prefix = skeleton[:2]
         best: dict[str, PlaceMatch] = {}
-        query = (
-            f"SELECT n.skeleton, {_COLUMNS} FROM near n JOIN place p ON p.id = n.place "
-            "WHERE n.cell = ? AND n.skeleton >= ? AND n.skeleton < ?"
-        )
-        for cell in _find_cells(points, radius_km):
-            for spelled, *row in self._find_rows(query, (cell, prefix, prefix + "\uffff")):
-                alike = fuzz.ratio(str(spelled), skeleton)
-                if alike < 80:
-                    continue
-                place = self._read(row)
-                if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
-                    continue
-                close = self._compare_keys(key, place)
-                if spelled == skeleton and close >= (78 if len(key) > 6 else 88):
-                    _keep_best(best, place, SOUND * (0.5 + close / 200))
-                elif close >= 84 and len(key) > 5:
-                    _keep_best(best, place, FUZZY * (0.5 + close / 200))
+        for spelled, number in self._find_filed(_find_cells(points, radius_km), prefix):
+            if not fuzz.ratio(spelled, skeleton, score_cutoff=LEAST_ALIKE):
+                continue
+            row = self._find_row(number)
+            if row is None:
+                continue
+            place = self._read(*row)
+            if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
+                continue
+            close = self._compare_keys(key, place)
+            if spelled == skeleton and close >= (78 if len(key) > 6 else 88):
+                _keep_best(best, place, SOUND * (0.5 + close / 200))
+            elif close >= 84 and len(key) > 5:
+                _keep_best(best, place, FUZZY * (0.5 + close / 200))
         return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
 
     def _find_local_uncached(
@@ -222,7 +225,7 @@ class Gazetteer:
             row = self._find_row(number)
             if row is None:
                 continue
-            place = self._read(row)
+            place = self._read(*row)
             if place.kind in ("province", "district") or place.country not in load_key_rules().romanised:
                 continue
             if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
@@ -242,17 +245,22 @@ class Gazetteer:
     def _find_alike(self, skeletons: set[str], cells: Sequence[int]) -> dict[int, float]:
         """Places of the cells by number whose skeletons are like one of these, with how much (0..100)."""
         alike: dict[int, float] = {}
-        query = "SELECT skeleton, place FROM near WHERE cell = ? AND skeleton >= ? AND skeleton < ?"
         for skeleton in sorted(skeletons - {""}):
             sound = blur(skeleton)
-            for cell in cells:
-                for opening in find_openings(skeleton):
-                    for spelled, number in self._find_rows(query, (cell, opening, opening + "\uffff")):
-                        assert isinstance(spelled, str) and isinstance(number, int)
-                        ratio = fuzz.ratio(sound, blur(spelled), score_cutoff=LEAST_SOUND)
-                        if ratio > alike.get(number, 0.0):
-                            alike[number] = ratio
+            for opening in find_openings(skeleton):
+                for spelled, number in self._find_filed(cells, opening):
+                    ratio = fuzz.ratio(sound, blur(spelled), score_cutoff=LEAST_SOUND)
+                    if ratio > alike.get(number, 0.0):
+                        alike[number] = ratio
         return alike
+
+    def _find_filed(self, cells: Sequence[int], opening: str) -> Iterator[tuple[str, int]]:
+        """(skeleton, number) of the places of the cells whose skeletons begin so."""
+        query = (
+            "SELECT skeleton, place FROM near "
+            "WHERE cell IN (SELECT value FROM json_each(?)) AND skeleton >= ? AND skeleton < ?"
+        )
+        return self._find_rows(query, (json.dumps(cells), opening, opening + "\uffff"))
 
     def _compare_keys(self, key: str, place: Place) -> float:
         return fuzz.ratio(key, find_key(place.name))
@@ -261,14 +269,15 @@ class Gazetteer:
         place = match.place
         return -match.score, place.id not in self._own, -(place.population or 0), place.id
 
-    def _read(self, row: Sequence[object]) -> Place:
-        number, name, kind, lat, lon, cc, adm1, pop, gn = row
-        assert isinstance(number, int) and isinstance(name, str) and isinstance(cc, str)
-        assert isinstance(kind, int) and isinstance(lat, int) and isinstance(lon, int)
+    def _read_uncached(
+        self, number: int, name: str, kind: int, lat: int, lon: int, cc: str, adm1: int | None, pop: int | None,
+        gn: int | None,
+    ) -> Place:  # fmt: skip
+        """The place of a row of `_COLUMNS`."""
         own = self._numbers.get(number)
         if own is not None:
             return self._own[own]
-        admin1 = self._get_admin1(adm1 if isinstance(adm1, int) else 0, number)
+        admin1 = self._get_admin1(adm1 or 0, number)
         return Place(
             id=f"{cc.lower()}:{fold_name(name).replace(' ', '-')}-{number}",
             name=name,
@@ -279,8 +288,8 @@ class Gazetteer:
             admin1=admin1,
             within=admin1 or cc.lower(),
             precision=_PRECISION.get(KINDS[kind], 1),
-            population=pop if isinstance(pop, int) and pop else None,
-            geonames=gn if isinstance(gn, int) else number if number < 80_000_000 else None,
+            population=pop or None,
+            geonames=gn if gn is not None else number if number < 80_000_000 else None,
         )
 
     def _get_admin1(self, adm1: int, number: int) -> str | None:

@@ -73,6 +73,7 @@ def fold_words(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_APOSTROPHES.sub("", name).lower()))
 
 
+@lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
     """The folded words joined by blanks: equal for spellings that differ in case, marks and punctuation alone."""
     return " ".join(fold_words(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp, log10
+from typing import NamedTuple
 
 from fogline.lexicon.gazetteer import EXACT, Gazetteer, PlaceMatch, find_distance
 from fogline.lexicon.placekey import find_key, fold_words
@@ -62,11 +63,23 @@ CLOSE_KM, SMALL_TOWN, TIMES_LARGER = 10.0, 10_000, 20
 HAMLETS = frozenset({"village", "quarter", "hill", "building"})
 BYNAME = 0.3
 """What a place loses whose own name is another ("Chernorechye", a quarter's village, an old name of Dzerzhinsk)."""
-FEW = 12
-"""As many bearers of a name are all weighed."""
+FEW, MOST, LEAST_WEIGHT = 12, 80, 0.04
+"""As many bearers of a name are all weighed; of more, only so many at most, of countries of so much weight."""
 ACCEPTED, ACCEPTED_SPELLING, ACCEPTED_UNSURE = 0.95, 1.1, 1.35
 """Least scores for a name that the tagger took for a place, spelled as the gazetteer has it or otherwise, and for one
 that it did not take for a place."""
+
+
+class Asked(NamedTuple):
+    """What a name is weighed by: its key, the kind asked for, what favours a province, the places of its sentence, and
+    how much the report is about each country and division."""
+
+    key: str
+    kind: str
+    lean: float
+    nearby: tuple[Place, ...]
+    countries: dict[str, float]
+    divisions: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +141,8 @@ class Chooser:
             matches = [m for m in matches if not m.place.id.rpartition("-")[2].isdigit()]
         if len(matches) <= FEW or within is not None:
             return matches
-        weigh = self.context.weigh
-        return [m for m in matches if m.place.country is None or weigh(m.place.country) > 0.04 or is_known(m.place)][
-            :80
-        ]
+        told = {code for code, weight in self.context.weigh_countries().items() if weight > LEAST_WEIGHT}
+        return [m for m in matches if m.place.country is None or m.place.country in told or is_known(m.place)][:MOST]
 
     def is_plain(self, name: str) -> bool:
         """Whether a name has a well-known bearer, fit to settle before the rest."""
@@ -144,9 +155,10 @@ class Chooser:
     def _best(
         self, name: str, matches: list[PlaceMatch], kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]
     ) -> Choice | None:
-        matches, key = _drop_soundalikes(matches), find_key(name)
+        context = self.context
+        asked = Asked(find_key(name), kind, lean, nearby, context.weigh_countries(), context.weigh_divisions())
         scored = sorted(
-            ((self._score(match, key, kind, lean, nearby), match) for match in matches),
+            ((self._score(match, asked), match) for match in _drop_soundalikes(matches)),
             key=lambda pair: (-pair[0], pair[1].place.id),
         )
         if not scored:
@@ -164,24 +176,25 @@ class Chooser:
         twin = next((m.place for _, m in scored if _is_twin(match.place, m.place)), None)
         return Choice(match.place, round(min(1.0, score / 2.5), 3), f"gazetteer: {match.why}", rivals, twin)
 
-    def _score(self, match: PlaceMatch, key: str, kind: str, lean: float, nearby: tuple[Place, ...]) -> float:
-        place = match.place
+    def _score(self, match: PlaceMatch, asked: Asked) -> float:
+        place, kind, lean = match.place, asked.kind, asked.lean
+        population = place.population or 0
         score = match.score + FIT.get(kind, FIT[""]).get(place.kind, 0.0)
         if place.country is None:
             score += 0.4
         else:
-            weight = self.context.weigh(place.country)
-            score += 0.5 * weight + self.context.inside * self.context.weigh_division(place.admin1)
-            if weight == 0 and (match.score < EXACT or (place.population or 0) < 500_000):
+            weight = asked.countries.get(place.country, 0.0)
+            score += 0.5 * weight + self.context.inside * asked.divisions.get(place.admin1 or "", 0.0)
+            if weight == 0 and (match.score < EXACT or population < 500_000):
                 score -= self.context.foreign
-        score += 0.3 * log10(1 + (place.population or 0)) / 7
+        score += 0.3 * log10(1 + population) / 7
         own = not place.id.rpartition("-")[2].isdigit()
         if own:
             score += 0.2
-        elif match.score == EXACT and find_key(place.name) != key:
+        elif match.score == EXACT and find_key(place.name) != asked.key:
             score -= BYNAME
-        if match.score == EXACT and place.kind != "province" and (place.population or 0) >= 100_000:
-            score += 0.2 if (place.population or 0) < WORLD_CITY else 0.2 + self.context.renown
+        if match.score == EXACT and place.kind != "province" and population >= 100_000:
+            score += 0.2 if population < WORLD_CITY else 0.2 + self.context.renown
         if place.kind in ("country", "province", "region", "sea", "river", "road"):
             score += 0.1
         if not kind and place.kind == "province":
@@ -192,7 +205,7 @@ class Chooser:
             score -= 1.0
         if place.kind == "country" and match.score == EXACT and kind not in SETTLEMENTS:
             score += 2.0 if place.country not in self.context.doubtful else -0.6
-        return score + self._near(place, nearby) - self._doubt(match)
+        return score + self._near(place, asked.nearby) - self._doubt(match)
 
     def _is_toss_up(self, match: PlaceMatch, matches: list[PlaceMatch]) -> bool:
         """Whether several hamlets of a country bear the name, and none lies by what is settled."""

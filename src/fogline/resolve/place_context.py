@@ -32,12 +32,16 @@ class PlaceContext:
     local: float = 0.0
     inside: float = 0.15
     _least: dict[str, float | None] = field(default_factory=dict, repr=False)
+    _points: list[tuple[float, float, str]] = field(default_factory=list, repr=False)
     _measured_for: int = -1
 
-    def weigh_division(self, admin1: str | None) -> float:
-        """0..1: how much the report is about a first-level division that it names around its places."""
-        top = max(self.divisions.values(), default=0)
-        return self.divisions[admin1] / top if admin1 and top else 0.0
+    def weigh_divisions(self) -> dict[str, float]:
+        """How much (0..1) the report is about each first-level division that it names around its places."""
+        return _share(self.divisions)
+
+    def weigh_countries(self) -> dict[str, float]:
+        """How much (0..1) the report is about each country."""
+        return _share(self.countries)
 
     def weigh(self, country: str | None) -> float:
         """0..1: how much the report is about a country."""
@@ -51,17 +55,17 @@ class PlaceContext:
         if self._measured_for != len(self.anchors):
             self._measured_for = len(self.anchors)
             self._least.clear()
+            self._points = [
+                (p.lat, p.lon, p.id) for p in self.anchors.values() if p.lat is not None and p.lon is not None
+            ]
         if place.id not in self._least:
             self._least[place.id] = self._measure(place, place.lat, place.lon)
         return self._least[place.id]
 
     def _measure(self, place: Place, lat: float, lon: float) -> float | None:
         shrink = cos(radians(lat))
-        squares = [
-            (p.lat - lat) ** 2 + ((p.lon - lon) * shrink) ** 2
-            for p in self.anchors.values()
-            if p.lat is not None and p.lon is not None and p.id != place.id
-        ]
+        own = place.id
+        squares = [(y - lat) ** 2 + ((x - lon) * shrink) ** 2 for y, x, other in self._points if other != own]
         return sqrt(min(squares)) * KM_PER_DEGREE if squares else None
 
     def points(self) -> list[tuple[float, float]]:
@@ -77,3 +81,9 @@ class PlaceContext:
     def vouches(self, place: Place) -> bool:
         """Whether a place may anchor others: it is well known, or lies by one that does."""
         return (place.population or 0) >= WELL_PEOPLED or not self.is_apart(place, COMPANY_KM)
+
+
+def _share(counts: Counter[str]) -> dict[str, float]:
+    """Counts as shares of the greatest; nothing where all are nought."""
+    top = max(counts.values(), default=0)
+    return {key: count / top for key, count in counts.items()} if top else {}

@@ -75,11 +75,15 @@ def weigh_countries(reading: Reading, table: ActorTable | None) -> None:
 def _weigh_groups(reading: Reading, table: ActorTable) -> None:
     """A body that the actor table knows is noted, and speaks for its country, once a report."""
     told: set[str] = set()
+    forms = table.forms
     for sentence in reading.report.sentences:
         texts = [token.text for token in sentence.tokens]
-        folded = [fold_word(text) for text in texts]
+        folded: list[str] = []
         for at, text in enumerate(texts):
-            match = table.forms.find(folded, texts, at) if text[0].isupper() else None
+            if not text[0].isupper() or fold_word(text) not in forms.starts:
+                continue
+            folded = folded or [fold_word(each) for each in texts]
+            match = forms.find(folded, texts, at)
             if match:
                 reading.groups.add(fold_name(" ".join(texts[match.first : match.last + 1])))
             for value in match.values[:1] if match else ():

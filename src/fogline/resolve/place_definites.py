@@ -18,6 +18,7 @@ PLAIN = frozenset({"base", "building", "site", "compound", "complex", "camp", "f
                    "station", "hospital", "school", "square", "terminal", "garden", "junction", "depot",
                    "checkpoint", "headquarters", "crossing", "bridge", "hotel", "outpost", "barracks"})  # fmt: skip
 """Site nouns that by themselves do not say which: "the building" needs an antecedent."""
+_OPENERS = DETERMINERS | POSSESSORS | {"there"}
 REGIONS = frozenset({"region", "enclave", "peninsula", "island", "strip", "valley", "plain", "desert"})
 """Nouns for a region that can point back to one."""
 
@@ -51,7 +52,7 @@ def find_definites(sentence: Sentence, words: PlaceWords) -> Iterator[Definite]:
     tokens = sentence.tokens
     index = 0
     while index < len(tokens):
-        found = _read(tokens, index, words)
+        found = _read(tokens, index, words) if tokens[index].text.lower() in _OPENERS else None
         if found is not None:
             if not _is_outer(tokens, found):
                 yield found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
@@ -62,6 +63,8 @@ class NameFinder:
         self._mentions: dict[int, list[Mention]] = {}
         self._people: set[str] = set()
         self._seen_as_place: set[str] = set()
+        self._is_known = cache(self._look_up)
+        self._is_notable = cache(self._look_up_notable)
         for mention in report.mentions:
             self._mentions.setdefault(mention.sentence, []).append(mention)
             if mention.label == "PERSON" and mention.last > mention.first and not self._is_notable(mention.text):
@@ -269,11 +272,11 @@ class NameFinder:
                 return stop
         return None
 
-    def _is_known(self, text: str) -> bool:
+    def _look_up(self, text: str) -> bool:
         matches = self._gazetteer.find_candidates(text, limit=3)
         return any(m.score == EXACT for m in matches) or self._is_notable(text)
 
-    def _is_notable(self, text: str) -> bool:
+    def _look_up_notable(self, text: str) -> bool:
         """Whether the name, in any spelling, is of our own table or a town of a country that the report names."""
         for match in self._gazetteer.find_candidates(text, limit=4):
             place = match.place

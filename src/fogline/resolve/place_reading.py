@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from fogline.lexicon.gazetteer import Gazetteer
@@ -20,7 +21,7 @@ class Reading:
 
     `bodies` are names taken for bodies more often than for places, `groups` folded names of bodies that are known;
     `words_for` counts words for each country, `home` is the country where the report happens, `section` that of the
-    heading in force, `told` the places so far with their blocks.
+    heading in force, `told` the places so far with their blocks; `choices` are those made, by what was asked.
     """
 
     report: Report
@@ -29,7 +30,7 @@ class Reading:
     words: PlaceWords
     chooser: Chooser
     phrases: dict[int, list[PlacePhrase]] = field(default_factory=dict)
-    chosen: dict[int, Choice] = field(default_factory=dict)
+    choices: dict[tuple[Hashable, ...], Choice | None] = field(default_factory=dict)
     leans: dict[str, float] = field(default_factory=dict)
     records: dict[str, Place] = field(default_factory=dict)
     groundings: list[Grounding] = field(default_factory=list)

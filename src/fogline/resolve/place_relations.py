@@ -47,6 +47,8 @@ def _find_appositions(
     gazetteer: Gazetteer,
     words: PlaceWords,
 ) -> Iterator[Grounding]:
+    if not here:
+        return
     tokens = sentence.tokens
     at = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
@@ -127,10 +129,12 @@ def _find_roads(
     kept: list[Grounding],
 ) -> Iterator[Grounding]:
     """ "the highway between A and B", "the road linking A to B", and plain "between A and B" of two towns."""
+    towns = [g for g in here if records[g.id].kind in SETTLED]
+    if len(towns) < 2:
+        return
     tokens = sentence.tokens
     at = {token.start: index for index, token in enumerate(tokens)}
     ends = {token.end: index for index, token in enumerate(tokens)}
-    towns = [g for g in here if records[g.id].kind in SETTLED]
     for one, other in pairwise(towns):
         first, last, second = at.get(one.start), ends.get(other.end), at.get(other.start)
         end = ends.get(one.end)

@@ -202,7 +202,7 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
 
 
 def _choose(reading: Reading, phrase: PlacePhrase, nearby: tuple[Place, ...]) -> Choice | None:
-    name, chooser = phrase.name, reading.chooser
+    name = phrase.name
     lean = reading.leans.get(fold_name(name.text), CITY_LEAN)
     facility = next((layer for layer in phrase.layers[:1] if layer.op == "facility"), None)
     if facility is not None:
@@ -213,12 +213,21 @@ def _choose(reading: Reading, phrase: PlacePhrase, nearby: tuple[Place, ...]) ->
     site_ = reading.sites.get(fold_name(name.text))
     if site_ is not None and not phrase.kind:
         return Choice(site_, 0.8, "short for a name told before", ())
-    return chooser.choose(name.text, _asked_kind(phrase), sure=name.sure, lean=lean, nearby=nearby)
+    return _weigh(reading, name.text, _asked_kind(phrase), name.sure, lean, nearby)
+
+
+def _weigh(reading: Reading, name: str, kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]) -> Choice | None:
+    """The choice for a name, weighed anew where a place was settled since it was asked for last."""
+    anchors = len(reading.chooser.context.anchors)
+    asked = (name, kind, sure, lean, tuple(place.id for place in nearby), anchors)
+    if asked not in reading.choices:
+        reading.choices[asked] = reading.chooser.choose(name, kind, sure=sure, lean=lean, nearby=nearby)
+    return reading.choices[asked]
 
 
 def _find_facility(reading: Reading, phrase: PlacePhrase, layer: Layer, nearby: tuple[Place, ...]) -> Choice | None:
     """A site of its own in the gazetteer: "Menagh air base", or "Hama airport" for Hama's military airport."""
-    choice = reading.chooser.choose(f"{phrase.name.text} {layer.words}", "site", nearby=nearby)
+    choice = _weigh(reading, f"{phrase.name.text} {layer.words}", "site", True, 0.0, nearby)
     if choice is None or choice.place.kind not in (*SITES, "quarter"):
         return None
     same_name = fold_name(f"{phrase.name.text} {layer.words}")
