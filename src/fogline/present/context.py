@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fogline.models.claim import Claim
 from fogline.models.report import ReportCard
@@ -12,15 +13,20 @@ _STOP = re.compile(r"[.!?…]['\"’”»)]*\s|\n")
 
 def find_context(card: ReportCard, claim: Claim, reach: int = 90) -> tuple[str, str]:
     """What stands before and after a quote in its block, at most `reach` characters on each side, whole words."""
-    start, end = claim.evidence.start, claim.evidence.end
-    low, high = max(0, start - reach), min(len(card.text), end + reach)
-    for block in card.blocks:
-        if block.start <= start and end <= block.end:
-            low, high = max(low, block.start), min(high, block.end)
-    before, after = card.text[low:start], card.text[end:high]
-    if low > 0 and not card.text[low - 1].isspace():
+    blocks = ((block.start, block.end) for block in card.blocks)
+    return cut_context(card.text, blocks, claim.evidence.start, claim.evidence.end, reach)
+
+
+def cut_context(text: str, blocks: Iterable[tuple[int, int]], start: int, end: int, reach: int) -> tuple[str, str]:
+    """The same of any text, whose blocks are given by where they start and end."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    for first, last in blocks:
+        if first <= start and end <= last:
+            low, high = max(low, first), min(high, last)
+    before, after = text[low:start], text[end:high]
+    if low > 0 and not text[low - 1].isspace():
         before = "… " + before.partition(" ")[2]
-    if high < len(card.text) and not card.text[high].isspace():
+    if high < len(text) and not text[high].isspace():
         after = after.rpartition(" ")[0] + " …"
     return before, after
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from markupsafe import Markup
@@ -15,9 +15,8 @@ from fogline.models.claim import EVENT_TYPES, MODALITIES, POLARITIES, Claim
 from fogline.models.decision import CORE, ENTITY_SLOTS, SLOTS, Conflict, Decision
 from fogline.models.measure import MEASURES
 from fogline.models.queue import QueueItem
-from fogline.models.report import ReportCard
 from fogline.present.candidates import Choice, list_choices
-from fogline.present.context import find_context
+from fogline.present.context import cut_context
 from fogline.present.decision_words import (
     SLOT_NAMES,
     tell_conflict,
@@ -27,9 +26,11 @@ from fogline.present.decision_words import (
     tell_slot,
 )
 from fogline.present.phrasebook import label_of
+from fogline.present.web.rendering import show
 from fogline.review import find_standing, settle_claim
 from fogline.store import decisions as kept
-from fogline.store.amendments import find_report, get_versions
+from fogline.store.amendments import get_versions
+from fogline.store.pages import Page, get_page
 from fogline.store.queue import get_row
 from fogline.store.view import View
 
@@ -38,12 +39,18 @@ _OF_WORDS = ("type", "polarity", "modality", "core")
 KEYS = {"type": "t", "actor": "w", "recipient": "m", "place": "p", "time": "d", "figures": "f", "polarity": "o",
         "modality": "l", "voice": "v", "core": "b"}  # fmt: skip
 """The key that opens the form of each slot."""
+_OPENS = Markup(
+    '<p class="slot" id="slot-{0}"><a href="?slot={0}#slot-{0}" data-key="{1}" data-key-name="correct the {2}">'
+    '<span class="soft">{2}</span> <kbd>{1}</kbd> <strong>'
+)
+_READ = Markup(' <span class="badge info">read as: {}</span>')
 
 
-@dataclass(frozen=True)
-class SlotCard:
-    """A slot: what stands in it, what the reader had where that differs, and what can be put in."""
+class SlotCard(NamedTuple):
+    """A slot: what stands in it, what the reader had where that differs, and what can be put in. `line` is the link
+    that opens its form."""
 
+    line: Markup
     name: str
     label: str
     key: str
@@ -87,7 +94,7 @@ class ReviewCard:
 
     original: Claim
     claim: Claim | None
-    card: ReportCard
+    report: Page
     before: str
     after: str
     label: str
@@ -105,9 +112,7 @@ def make_card(connection: sa.Connection, ident: str, opened: str = "") -> Review
     comes with what can be put in."""
     version = kept.last_record(connection)
     original, claim, sha = get_versions(connection, ident)
-    held = find_report(connection, sha)
-    if held is None:
-        raise NotFound(f"the report of claim {ident} is not in the store")
+    report = get_page(connection, sha)
     decisions = kept.find_on_claim(connection, ident)
     standing = find_standing(decisions)
     settled = settle_claim([d for d in standing if d.action in ("accept", "reject", "correct")], ident) if any(
@@ -118,11 +123,12 @@ def make_card(connection: sa.Connection, ident: str, opened: str = "") -> Review
     history = tuple(tell_passed(d, holding, undone) for d in reversed(decisions))
     by_id = {d.id: d for d in decisions}
     clashes = tuple(_tell_clash(c, by_id, holding, undone) for c in (settled.conflicts if settled else ()))
-    before, after = find_context(held[1], original, 320)
+    words = original.evidence
+    before, after = cut_context(report.text, report.blocks, words.start, words.end, 320)
     shown = claim or original
     row = get_row(connection, ident)
     return ReviewCard(
-        original, claim, held[1], before, after, label_of(shown.event_type),
+        original, claim, report, before, after, label_of(shown.event_type),
         tuple(_make_slot(name, shown, original, name == opened) for name in SLOTS), history, clashes, row, version,
         row.event if row else None, tuple(dict.fromkeys(d.by for d in standing)),
     )  # fmt: skip
@@ -158,27 +164,34 @@ def _tell_clash(conflict: Conflict, known: dict[str, Decision], holding: set[str
 def _make_slot(name: str, claim: Claim, original: Claim, opened: bool) -> SlotCard:
     told = tell_slot(claim, name)
     read = told if claim is original else tell_slot(original, name)
-    base: dict[str, Any] = {
-        "name": Markup(name), "label": Markup(SLOT_NAMES[name]), "key": Markup(KEYS[name]), "told": told,
-        "read": read if read != told else "",
-    }  # fmt: skip
+    differs = read if read != told else ""
+    opens, known, label, key = _name_slot(name)
+    line = f"{opens}{show(told)}</strong></a>" + (_READ.format(show(differs)) if differs else "") + "</p>\n"
+    base = SlotCard(Markup(line), known, label, key, told, differs)
     if not opened:
-        return SlotCard(**base)
+        return base
     if name in _OF_WORDS:
         now = {"type": claim.event_type, "polarity": claim.polarity, "modality": claim.modality}
         word = now.get(name, "core" if claim.core else "background")
-        return SlotCard(**base, kind="word", options=list_options(name, word))
+        return base._replace(kind="word", options=list_options(name, word))
     if name == "time":
         days = (claim.time.first.isoformat(), claim.time.last.isoformat()) if claim.time else ("", "")
-        return SlotCard(**base, kind="time", first=days[0], last=days[1])
+        return base._replace(kind="time", first=days[0], last=days[1])
     if name == "figures":
-        return SlotCard(**base, kind="figures", figures=tuple(_figures(claim)))
+        return base._replace(kind="figures", figures=tuple(_figures(claim)))
     if name in ENTITY_SLOTS:
         choices = list_choices(getattr(claim, name))
         past = [c for c in list_choices(getattr(original, name)) if c.id not in {one.id for one in choices}]
         choices += [Choice(c.id, c.name, c.note) for c in past]
-        return SlotCard(**base, kind="names", choices=tuple(choices))
-    return SlotCard(**base, kind="names", choices=tuple(list_choices(claim.attribution)))
+        return base._replace(kind="names", choices=tuple(choices))
+    return base._replace(kind="names", choices=tuple(list_choices(claim.attribution)))
+
+
+@cache
+def _name_slot(name: str) -> tuple[Markup, Markup, Markup, Markup]:
+    """How the line of a slot begins; its name, label and key."""
+    slot, label, key = Markup(name), Markup(SLOT_NAMES[name]), Markup(KEYS[name])
+    return _OPENS.format(slot, key, label), slot, label, key
 
 
 @lru_cache(maxsize=256)
