@@ -24,13 +24,19 @@ from fogline.models.run import Progress
 from fogline.present.picture.changes import find_changes
 from fogline.present.picture.claims import make_claim_rows
 from fogline.present.picture.control import make_evidence_rows, make_span_rows
-from fogline.present.picture.events import find_spot, make_event_rows, make_then_rows
+from fogline.present.picture.events import find_spot, make_event_rows, make_gone_rows, make_then_rows
 from fogline.present.picture.fragments import Fragments
 from fogline.present.picture.ground import HEIGHT, LAYERS, WIDTH, derive_ground, name_legend
-from fogline.present.picture.ledger import make_dispute_rows, make_toll_rows
+from fogline.present.picture.ledger import (
+    make_dispute_rows,
+    make_dispute_then_rows,
+    make_toll_rows,
+    make_toll_then_rows,
+)
 from fogline.present.picture.places import make_link_rows, make_place_rows
 from fogline.present.picture.row import Row, render_json
 from fogline.present.picture.sources import make_pair_rows, make_voice_rows
+from fogline.retrospect import survey_past
 from fogline.state.spans import WORK, derive_spans, find_families
 from fogline.store import picture_tables as tables
 from fogline.store.database import Store
@@ -51,7 +57,7 @@ STEP, STAGES = "picture", 7
 """What a Progress is told of: the step, and how many parts it has."""
 ROOMS = ("state", "lexicon", "present/picture")
 _ACTORS = 1000
-LAYOUT = "8"
+LAYOUT = "9"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 
@@ -112,11 +118,17 @@ def derive_rows(
     work = WORK // max(1, len(families))
     spans = [span for family in families for span in derive_spans(family, work)]
     pairs = [(span.status.place, span.status.assessed) for span in spans]
-    spots = [spot for e in dossier.events if e.event_type in LAYERS and (spot := find_spot(e, dossier))]
+    pasts = survey_past(assembly, holdings)
+    shown = [*dossier.events, *(event for past in pasts for event in past.dossier.events)]
+    spots = [spot for e in shown if e.event_type in LAYERS and (spot := find_spot(e, dossier))]
     ground = derive_ground(dossier, pairs, spots, load_boundaries())
     tell(STEP, "events", 3, STAGES)
-    events = make_event_rows(dossier, ground)
+    events = make_event_rows(dossier, ground, assembly.withdrawn_on)
     tolls, disputes = make_toll_rows(dossier), make_dispute_rows(dossier)
+    gone = [e for e in assembly.events if all(i in assembly.withdrawn for i in e.claims)]
+    lost = [e for e in gone if e.id not in dossier.event_by_id]
+    home = {ident: event.id for event in assembly.events for ident in event.claims}
+    tolls_then, disputes_then = make_toll_then_rows(pasts, dossier), make_dispute_then_rows(pasts, dossier, home)
     span_rows = make_span_rows(spans, ground, dossier)
     tell(STEP, "claims and voices", 4, STAGES)
     sheets = {
@@ -133,13 +145,23 @@ def derive_rows(
         tables.sheet: [{"key": key, "body": body} for key, body in sheets.items()],
         tables.place: make_place_rows(dossier, {place for place, _ in pairs}),
         tables.span: span_rows,
-        tables.evidence: make_evidence_rows(assembly, holdings, dossier),
-        tables.event: events,
-        tables.event_then: make_then_rows(dossier, ground),
-        tables.claim: make_claim_rows(dossier, records),
+        tables.evidence: make_evidence_rows(assembly, holdings, dossier, pasts),
+        tables.event: [*events, *make_gone_rows(lost, dossier, ground)],
+        tables.event_then: make_then_rows([*dossier.events, *lost], dossier, ground, pasts, assembly.withdrawn_on),
+        tables.claim: make_claim_rows(dossier, records, home),
         tables.toll: tolls,
+        tables.toll_then: tolls_then,
         tables.dispute: disputes,
-        tables.link: make_link_rows(dossier, events, tolls, disputes),
+        tables.dispute_then: disputes_then,
+        tables.link: make_link_rows(
+            dossier,
+            {row["id"]: dossier.event_by_id[row["id"]].place for row in events},
+            tolls,
+            disputes,
+            {event.id: event.place for event in lost},
+            tolls_then,
+            disputes_then,
+        ),
         tables.voice: make_voice_rows(dossier),
         tables.pair: make_pair_rows(dossier),
     }
@@ -157,6 +179,7 @@ def _render(rows: Mapping[sa.Table, Sequence[Row]], fragments: Fragments, dossie
     for table, make in (
         (tables.claim, fragments.claim), (tables.event, fragments.event),
         (tables.event_then, fragments.event), (tables.toll, fragments.toll),
+        (tables.toll_then, fragments.toll), (tables.dispute_then, fragments.dispute),
         (tables.dispute, fragments.dispute), (tables.voice, fragments.voice), (tables.evidence, fragments.step),
         (tables.span, fragments.status),
     ):  # fmt: skip
@@ -165,7 +188,8 @@ def _render(rows: Mapping[sa.Table, Sequence[Row]], fragments: Fragments, dossie
         row["parts"] = fragments.parts(row, json.loads(render_row(dossier.claims[row["id"]])))
     for row in rows[tables.span]:
         row["turn"] = fragments.turn(row)
-    spans, steps = _by_place(rows[tables.span]), _by_place(rows[tables.evidence])
+    standing = [row for row in rows[tables.evidence] if row["known_last"] == tables.CEILING]
+    spans, steps = _by_place(rows[tables.span]), _by_place(standing)
     for row in rows[tables.place]:
         known = [one for one in spans.get(row["id"], ()) if one["known_last"] == tables.CEILING]
         row["html"] = fragments.history(known, steps.get(row["id"], ()))

@@ -116,3 +116,20 @@ def test_what_was_withdrawn_later_was_known_until_then() -> None:
     assert at(spans, "tarn", "2025-03-04", known="2025-03-04") == "rebels"
     assert at(spans, "tarn", "2025-03-04", known="2025-03-05") == "army"
     assert at(spans, "tarn", "2025-03-04") == "army"
+
+
+def test_a_place_of_which_all_was_withdrawn_has_spans_until_then_and_none_after() -> None:
+    desk = Desk()
+    desk.report("a", "2025-03-02", "Rebels took Orrin. Rebels took Tarn.", "Halden Wire")
+    desk.claim("a", "seize", "Rebels took Orrin", actor="rebels", place="orrin", time="2025-03-02")
+    desk.claim("a", "seize", "Rebels took Tarn", actor="rebels", place="tarn", time="2025-03-02")
+    desk.report(
+        "b", "2025-03-05", "This story has been retracted. Halden Wire withdraws its report on Orrin.", "Halden Wire"
+    )
+    desk.report("c", "2025-03-06", "The army holds Tarn, the monitor said.", "Sable Gazette")
+    desk.claim("c", "hold", "The army holds Tarn", by="watch", actor="army", place="tarn", time="2025-03-06")
+    assembly = desk.assemble()
+    assert len(assembly.withdrawn) == 2
+    spans = [s for family in find_families(assembly, desk.holdings) for s in derive_spans(family)]
+    orrin = [s for s in spans if s.status.place == "orrin"]
+    assert [(s.status.assessed, s.known_last) for s in orrin] == [("rebels", date(2025, 3, 4))]

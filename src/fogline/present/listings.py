@@ -8,7 +8,7 @@ from typing import Protocol
 
 from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
-from fogline.models.state import ControlStatus, Estimate
+from fogline.models.state import ControlStatus, Estimate, LedgerLine
 from fogline.present.differences import derive_differences
 from fogline.present.figures import render_count
 from fogline.present.possession import name_place_status
@@ -130,7 +130,7 @@ def list_tolls(dossier: Dossier) -> Listing:
                 clip([dossier.place_name(place) for place in line.place], 3) or _NONE,
                 _days(line.since, line.as_of),
                 clip([dossier.actor_name(voice) for voice in line.voices], 3) or _NONE,
-                "current" if line.current else "overtaken",
+                _name_state(line, dossier),
                 note,
                 clip(line.claims, 3),
             )
@@ -141,6 +141,12 @@ def list_tolls(dossier: Dossier) -> Listing:
         ("count", "who", "place", "voices", "claims"),
     )
     return Listing(columns, tuple(rows), brief, folding, "The store holds no toll.")
+
+
+def _name_state(line: LedgerLine, dossier: Dossier) -> str:
+    if all(claim in dossier.withdrawn for claim in line.claims):
+        return "withdrawn"
+    return "current" if line.current else "overtaken"
 
 
 def list_estimates(estimates: Sequence[Estimate], dossier: Dossier) -> Listing:

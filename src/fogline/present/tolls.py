@@ -20,7 +20,7 @@ from fogline.present.sentence import Sentence
 class Toll:
     """A line of the ledger as shown. `depth` 1 and more is a part of the line above; `overtaken` is struck through.
     `counted` says who or what, and what befell them; `places` are ids; `core` is False for older history.
-    `echoed` says who else gives the very count, and for what window."""
+    `echoed` says who else gives the very count, and for what window. `withdrawn`: those who gave it took it back."""
 
     sentence: Sentence
     count: str
@@ -39,6 +39,7 @@ class Toll:
     as_of: date | None
     number: int
     echoed: str = ""
+    withdrawn: bool = False
 
 
 def derive_tolls(dossier: Dossier) -> list[Toll]:
@@ -158,6 +159,7 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
         _window(line), _voices(line, dossier), depth, line.running, overtaken,
         any(dossier.claims[ident].core for ident in claims),
         not line.voices or dossier.parties.issuperset(line.voices), line.since, line.as_of, line.low or line.high or 0,
+        withdrawn=dossier.withdrawn.keys() >= set(line.claims),
     )  # fmt: skip
 
 

@@ -165,7 +165,7 @@ def _change(
 
 
 def _bound(timeline: _Timeline) -> dict[tuple[date, date], ControlStatus]:
-    ends = [day - _DAY for day, _ in timeline[1:]] + [date.max]
+    ends = [day - _DAY for day, _ in timeline[1:]] + [date.max] if timeline else []
     return {(day, end): status for (day, status), end in zip(timeline, ends, strict=True)}
 
 

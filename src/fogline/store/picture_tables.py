@@ -92,6 +92,7 @@ evidence = _ranked(
     _text("says"),
     _flag("counts"),
     _text("claim"),
+    sa.Column("known_last", sa.Date, nullable=False, server_default="9999-12-31"),
     sa.Index("picture_evidence_place", "place", "rank"),
 )
 """Each claim's word on who holds a place, in the order in which the rule takes it."""
@@ -137,6 +138,32 @@ event_then = _ranked(
     sa.Index("picture_event_then_day", "day", "known_first"),
 )
 """Events as they were told before all their reports were out: one row for each state of knowledge but the last."""
+
+toll_then = _ranked(
+    "toll_then",
+    _shown(),
+    _flag("running"),
+    sa.Column("as_of", sa.Date),
+    sa.Column("known_first", sa.Date, nullable=False),
+    sa.Column("known_last", sa.Date, nullable=False),
+    _number("depth"),
+    sa.Index("picture_toll_then_known", "known_last"),
+)
+"""Lines of the ledger that rested on claims withdrawn since, as long as they were known so."""
+
+dispute_then = _ranked(
+    "dispute_then",
+    _shown(),
+    _text("kind"),
+    sa.Column("day", sa.Date),
+    sa.Column("said", sa.Date),
+    sa.Column("known_last", sa.Date, nullable=False),
+    sa.Column("event", sa.Text),
+    _flag("sharp"),
+    sa.Index("picture_dispute_then_event", "event"),
+    sa.Index("picture_dispute_then_known", "known_last"),
+)
+"""Disagreements with claims that were withdrawn since, as long as they were known so."""
 
 claim = _table(
     "claim",
@@ -243,5 +270,7 @@ change = _table(
 )
 """What a run changed in the latest picture, and why: the log behind "since your last visit"."""
 
-DERIVED = (sheet, place, span, evidence, event, event_then, claim, toll, dispute, link, voice, pair)
+DERIVED = (
+    sheet, place, span, evidence, event, event_then, claim, toll, toll_then, dispute, dispute_then, link, voice, pair,
+)  # fmt: skip
 """Every table that is written anew."""

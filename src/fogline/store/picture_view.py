@@ -89,11 +89,15 @@ class PictureView:
 
     def key_tolls(self, day: date, known: date, most: int) -> list[Item]:
         """Running totals that stood on a day."""
-        return _items(self.connection.execute(_KEY_TOLLS, {"day": day, "known": known, "most": most}))
+        asked = {"day": day, "known": known, "most": most}
+        then = self.connection.execute(_KEY_TOLLS_THEN, asked) if known < t.CEILING else ()
+        return [*_items(then), *_items(self.connection.execute(_KEY_TOLLS, asked))][:most]
 
     def key_disputes(self, day: date, known: date, most: int) -> list[Item]:
         """Grave disagreements on what had happened by a day, newest first."""
-        return _items(self.connection.execute(_KEY_DISPUTES, {"day": day, "known": known, "most": most}))
+        asked = {"day": day, "known": known, "most": most}
+        then = self.connection.execute(_KEY_DISPUTES_THEN, asked) if known < t.CEILING else ()
+        return [*_items(then), *_items(self.connection.execute(_KEY_DISPUTES, asked))][:most]
 
     def changes(self, after: datetime, most: int) -> list[Item]:
         """What runs changed after a moment, the latest and heaviest first."""
@@ -148,10 +152,20 @@ class PictureView:
             asked |= {"day": after[0], "ident": after[1]}
         return _all(self.connection.execute(_select_place_events(after is not None, whole), asked), whole)
 
-    def linked(self, place: str, kind: str, most: int) -> Sequence[str]:
-        """HTML of tolls or disputes (`kind`) at a place and within it, in their order."""
-        statement = {"toll": _PLACE_TOLLS, "dispute": _PLACE_DISPUTES}[kind]
-        return self.connection.execute(statement, {"place": place, "most": most}).scalars().all()
+    def place_events_known(self, place: str, known: date, most: int) -> Sequence[Any]:
+        """Events at a place and within it, told as they were known by a day, the latest first: id, day, html."""
+        asked = {"place": place, "known": known, "most": most}
+        rows = [*self.connection.execute(_PLACE_KNOWN, asked), *self.connection.execute(_PLACE_THEN, asked)]
+        return sorted(rows, key=lambda row: (-(row.day or t.FLOOR).toordinal(), row.id))[:most]
+
+    def linked(self, place: str, kind: str, most: int, known: date = t.CEILING) -> Sequence[str]:
+        """HTML of tolls or disputes (`kind`) at a place and within it that were known by a day, in their order."""
+        now, then = {"toll": (_PLACE_TOLLS, _PLACE_TOLLS_THEN), "dispute": (_PLACE_DISPUTES, _PLACE_DISPUTES_THEN)}[
+            kind
+        ]
+        asked = {"place": place, "most": most, "known": known}
+        gone = self.connection.execute(then, asked).scalars().all() if known < t.CEILING else []
+        return [*gone, *self.connection.execute(now, asked).scalars().all()][:most]
 
     def event(self, ident: str) -> Item:
         """An event by its id or the unique beginning of one, with the assembly's own record under `record`; raises
@@ -161,13 +175,31 @@ class PictureView:
         item["record"] = json.loads(body) if body else {}
         return item
 
-    def event_claims(self, ident: str, most: int) -> list[Item]:
-        """The claims of an event, by voice and report."""
-        return _items(self.connection.execute(_EVENT_CLAIMS, {"event": ident, "most": most}))
+    def event_known(self, ident: str, known: date) -> Item:
+        """An event as `event` gives it, told as it was known by a day: the text, the voices (under `record`); raises
+        NotFound, also where nothing of it was known by then."""
+        item = self.event(ident)
+        if known >= t.CEILING:
+            return item
+        row = self.connection.execute(_EVENT_THEN, {"id": item["id"], "known": known}).first()
+        if row is not None:
+            then = _item(row)
+            voices = then.pop("informants", [])
+            dropped: Item = dict.fromkeys(item.keys() & {"settle", "withdrawn", "deniers", "own", "voices", "when"})
+            return {**item, **dropped, **then, "record": {"informants": voices}}
+        if item["said_last"] is not None and item["said_last"] > known:
+            raise NotFound(f"Nothing was known of the event “{ident}” by {known.isoformat()}.")
+        return item
 
-    def event_disputes(self, ident: str) -> list[Item]:
-        """The disagreements on an event, html included."""
-        return _items(self.connection.execute(_EVENT_DISPUTES, {"event": ident}))
+    def event_claims(self, ident: str, most: int, known: date = t.CEILING) -> list[Item]:
+        """The claims of an event that were known by a day, by voice and report."""
+        return _items(self.connection.execute(_EVENT_CLAIMS, {"event": ident, "most": most, "known": known}))
+
+    def event_disputes(self, ident: str, known: date = t.CEILING) -> list[Item]:
+        """The disagreements on an event that were known by a day, html included."""
+        asked = {"event": ident, "known": known}
+        then = self.connection.execute(_EVENT_DISPUTES_THEN, asked) if known < t.CEILING else ()
+        return [*_items(then), *_items(self.connection.execute(_EVENT_DISPUTES, asked))]
 
     def claims(self, idents: Iterable[str]) -> dict[str, Item]:
         """Claims by id, as far as they are known."""
@@ -510,6 +542,25 @@ _KEY_TOLLS = (
     .order_by(t.toll.c.rank)
     .limit(_MOST)
 )  # fmt: skip
+_KEY_TOLLS_THEN = (
+    sa.select(*_whole(t.toll_then))
+    .where(
+        t.toll_then.c.running.is_(True), t.toll_then.c.depth == 0,
+        t.toll_then.c.known_first <= _KNOWN, t.toll_then.c.known_last >= _KNOWN,
+        sa.or_(t.toll_then.c.as_of.is_(None), t.toll_then.c.as_of <= _DAY),
+    )
+    .order_by(t.toll_then.c.rank)
+    .limit(_MOST)
+)  # fmt: skip
+_KEY_DISPUTES_THEN = (
+    sa.select(*_whole(t.dispute_then))
+    .where(
+        t.dispute_then.c.sharp.is_(True), t.dispute_then.c.said <= _KNOWN, t.dispute_then.c.known_last >= _KNOWN,
+        sa.or_(t.dispute_then.c.day.is_(None), t.dispute_then.c.day <= _DAY),
+    )
+    .order_by(t.dispute_then.c.said.desc(), t.dispute_then.c.rank)
+    .limit(_MOST)
+)  # fmt: skip
 _KEY_DISPUTES = (
     sa.select(*_whole(t.dispute))
     .where(
@@ -528,20 +579,47 @@ _CHANGES = (
 _PLACE = _bind("place", sa.Text())
 _STATUS = sa.select(*_whole(t.span)).where(_IN_SPAN, t.span.c.place == _PLACE).order_by(t.span.c.first.desc()).limit(1)
 _STEPS = (
-    sa.select(t.evidence.c.html).where(t.evidence.c.place == _PLACE).order_by(t.evidence.c.rank.desc()).limit(_MOST)
-)
-_PLACE_TOLLS = (
-    sa.select(t.toll.c.html)
-    .join(t.link, sa.cast(t.link.c.ident, sa.BigInteger) == t.toll.c.rank)
-    .where(t.link.c.place == _PLACE, t.link.c.kind == "toll")
-    .order_by(t.toll.c.rank)
+    sa.select(t.evidence.c.html)
+    .where(t.evidence.c.place == _PLACE, t.evidence.c.known_last == t.CEILING)
+    .order_by(t.evidence.c.rank.desc())
     .limit(_MOST)
 )
-_PLACE_DISPUTES = (
-    sa.select(t.dispute.c.html)
-    .join(t.link, sa.cast(t.link.c.ident, sa.BigInteger) == t.dispute.c.rank)
-    .where(t.link.c.place == _PLACE, t.link.c.kind == "dispute")
-    .order_by(t.dispute.c.rank)
+
+
+def _linked(table: sa.Table, kind: str, *known: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """HTML of a ranked table's rows that concern a place."""
+    wanted = sa.select(table.c.html).join(t.link, sa.cast(t.link.c.ident, sa.BigInteger) == table.c.rank)
+    wanted = wanted.where(t.link.c.place == _PLACE, t.link.c.kind == kind, *known)
+    return wanted.order_by(table.c.rank).limit(_MOST)
+
+
+def _out(table: sa.Table) -> sa.ColumnElement[bool]:
+    """What was published by the day of knowledge."""
+    return sa.or_(table.c.said.is_(None), table.c.said <= _KNOWN)
+
+
+def _between(table: sa.Table) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.known_first <= _KNOWN, table.c.known_last >= _KNOWN)
+
+
+_PLACE_TOLLS = _linked(t.toll, "toll", _out(t.toll))
+_PLACE_TOLLS_THEN = _linked(t.toll_then, "toll then", _between(t.toll_then))
+_PLACE_DISPUTES = _linked(t.dispute, "dispute", _out(t.dispute))
+_PLACE_DISPUTES_THEN = _linked(
+    t.dispute_then, "dispute then", t.dispute_then.c.said <= _KNOWN, t.dispute_then.c.known_last >= _KNOWN
+)
+_PLACE_KNOWN = (
+    sa.select(t.event.c.id, t.event.c.day, t.event.c.html)
+    .join(t.link, sa.and_(t.link.c.ident == t.event.c.id, t.link.c.kind == "event"))
+    .where(t.link.c.place == _PLACE, sa.or_(t.event.c.said_last.is_(None), t.event.c.said_last <= _KNOWN))
+    .order_by(sa.func.coalesce(t.event.c.day, t.FLOOR).desc(), t.event.c.id)
+    .limit(_MOST)
+)
+_PLACE_THEN = (
+    sa.select(t.event_then.c.id, t.event_then.c.day, t.event_then.c.html)
+    .join(t.link, sa.and_(t.link.c.ident == t.event_then.c.id, t.link.c.kind.in_(("event", "event then"))))
+    .where(t.link.c.place == _PLACE, _between(t.event_then))
+    .order_by(sa.func.coalesce(t.event_then.c.day, t.FLOOR).desc(), t.event_then.c.id)
     .limit(_MOST)
 )
 _SPANS = (
@@ -554,18 +632,44 @@ _EVIDENCE = (
         *(t.evidence.c[name] for name in ("rank", "first", "day", "said", "says", "counts", "claim", "html", "body")),
         t.evidence.c.voice.label("voice_key"), t.evidence.c.holder.label("holder_key"),
     )
-    .where(t.evidence.c.place == _PLACE, sa.or_(t.evidence.c.said.is_(None), t.evidence.c.said <= _KNOWN))
+    .where(
+        t.evidence.c.place == _PLACE, t.evidence.c.known_last >= _KNOWN,
+        sa.or_(t.evidence.c.said.is_(None), t.evidence.c.said <= _KNOWN),
+    )
     .order_by(t.evidence.c.rank.desc())
     .limit(_MOST)
 )  # fmt: skip
 _EVENT_RECORD = sa.select(schema.event.c.body).where(schema.event.c.id == _bind("id", sa.Text()))
 _EVENT_CLAIMS = (
     sa.select(*_whole(t.claim), t.claim.c.html)
-    .where(t.claim.c.event == _bind("event", sa.Text()))
+    .where(t.claim.c.event == _bind("event", sa.Text()), sa.or_(t.claim.c.said.is_(None), t.claim.c.said <= _KNOWN))
     .order_by(t.claim.c.said, t.claim.c.doc, t.claim.c.first_char)
     .limit(_MOST)
 )
-_EVENT_DISPUTES = sa.select(t.dispute).where(t.dispute.c.event == _bind("event", sa.Text())).order_by(t.dispute.c.rank)
+_EVENT_THEN = (
+    sa.select(*_whole(t.event_then))
+    .where(
+        t.event_then.c.id == _bind("id", sa.Text()), t.event_then.c.known_first <= _KNOWN,
+        t.event_then.c.known_last >= _KNOWN,
+    )
+    .order_by(t.event_then.c.weight.desc())
+    .limit(1)
+)  # fmt: skip
+_EVENT_DISPUTES = (
+    sa.select(t.dispute)
+    .where(
+        t.dispute.c.event == _bind("event", sa.Text()), sa.or_(t.dispute.c.said.is_(None), t.dispute.c.said <= _KNOWN)
+    )
+    .order_by(t.dispute.c.rank)
+)
+_EVENT_DISPUTES_THEN = (
+    sa.select(t.dispute_then)
+    .where(
+        t.dispute_then.c.event == _bind("event", sa.Text()), t.dispute_then.c.said <= _KNOWN,
+        t.dispute_then.c.known_last >= _KNOWN,
+    )
+    .order_by(t.dispute_then.c.rank)
+)  # fmt: skip
 _COUNT_DISCARDS = sa.select(sa.func.count()).select_from(schema.discard).where(schema.discard.c.superseded_at.is_(None))
 _ACTOR = (
     sa.select(schema.entity.c.body)

@@ -58,3 +58,15 @@ def test_a_disputed_event_shows_both_sides(client: TestClient) -> None:
 def test_the_beginning_of_an_id_is_enough(client: TestClient) -> None:
     ident = client.get("/api/v1/events?day=2024-11-30").json()["items"][0]["id"]
     assert client.get(f"/events/{ident[:14]}").status_code == 200
+
+
+def test_an_event_as_known_by_a_day(client: TestClient) -> None:
+    days = client.get("/api/v1/days").json()
+    ident = client.get(f"/api/v1/events?day={days['items'][-1]['day']}").json()["items"][0]["id"]
+    told = client.get(f"/api/v1/events/{ident}").json()
+    assert client.get(f"/api/v1/events/{ident}?known=1990-01-01").status_code == 404
+    last = client.get(f"/api/v1/events/{ident}?known={told['said_last']}").json()
+    assert last["claims"] == told["claims"]
+    page = client.get(f"/events/{ident}?known={told['said_last']}")
+    assert "As it was known on" in page.text
+    assert "As it was known on" not in client.get(f"/events/{ident}").text

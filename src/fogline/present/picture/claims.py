@@ -17,25 +17,28 @@ MOST_CHARACTERS = 700
 """A longer quote is cut on a card; the report's page has it whole."""
 
 
-def make_claim_rows(dossier: Dossier, records: Mapping[str, int]) -> list[Row]:
-    """One row a claim; `records` are the numbers of the claims' records. Beside the row, `words` are its searchable
-    words: the sentence of the quote, and names and voices as shown."""
-    rows = [_row(claim, records[claim.id], dossier) for claim in dossier.claims.values() if claim.id in records]
+def make_claim_rows(dossier: Dossier, records: Mapping[str, int], home: Mapping[str, str]) -> list[Row]:
+    """One row a claim; `records` are the numbers of the claims' records, `home` their events. Beside the row, `words`
+    are its searchable words: the sentence of the quote, and names and voices as shown."""
+    rows = [
+        _row(claim, records[claim.id], home.get(claim.id), dossier)
+        for claim in dossier.claims.values()
+        if claim.id in records
+    ]
     return sorted(rows, key=lambda row: row["record"])
 
 
-def _row(claim: Claim, record: int, dossier: Dossier) -> Row:
+def _row(claim: Claim, record: int, event: str | None, dossier: Dossier) -> Row:
     card = dossier.report_of(claim)
     before, after = find_sentence(card, claim)
     quote = claim.evidence.exact
     cut = len(quote) > MOST_CHARACTERS
     quote = shorten(quote, MOST_CHARACTERS) if cut else quote
-    event = dossier.event_of.get(claim.id)
     time = claim.time
     voices = dossier.voice_names(claim)
     names = [slot.name for slot in (*claim.actor, *claim.recipient, *claim.place)]
     return {
-        "record": record, "id": claim.id, "event": event.id if event else None, "doc": claim.doc,
+        "record": record, "id": claim.id, "event": event, "doc": claim.doc,
         "first_char": claim.evidence.start, "said": card.dating.day, "day": time.last if time else card.dating.day,
         "event_type": claim.event_type, "polarity": claim.polarity, "modality": claim.modality,
         "voice": find_voice(claim.informant, claim.doc, dossier),

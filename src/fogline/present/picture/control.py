@@ -11,6 +11,7 @@ from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.dossier import Dossier
 from fogline.models.event import Assembly
 from fogline.models.holdings import Holdings
+from fogline.models.past import Past
 from fogline.models.state import ControlStatus
 from fogline.present.days import render_day
 from fogline.present.picture.ground import Ground, is_point
@@ -107,8 +108,20 @@ def name_assessment(status: ControlStatus, dossier: Dossier) -> str:
     return f"{status.assessed}; said to be held by {said}" if said else status.assessed
 
 
-def make_evidence_rows(assembly: Assembly, holdings: Holdings, dossier: Dossier) -> list[Row]:
-    """One row for each claim's word on a place, by place, in the order in which the rule takes them."""
+def make_evidence_rows(
+    assembly: Assembly, holdings: Holdings, dossier: Dossier, pasts: Sequence[Past] = ()
+) -> list[Row]:
+    """One row for each claim's word on a place, by place, in the order in which the rule takes them; those of claims
+    that were withdrawn as long as they were known so."""
+    rows = _tell_evidence(assembly, holdings, dossier)
+    for past in pasts:
+        told = _tell_evidence(past.assembly, past.holdings, past.dossier)
+        rows += [{**row, "known_last": past.until - _DAY} for row in told if row["claim"] in past.claims]
+    ordered = sorted(rows, key=lambda row: (row["place"], row["day"] or date.min, row["claim"], row["voice"]))
+    return [{**row, "rank": rank} for rank, row in enumerate(ordered)]
+
+
+def _tell_evidence(assembly: Assembly, holdings: Holdings, dossier: Dossier) -> list[Row]:
     evidence, _ = find_evidence(assembly, holdings, None, load_rulebook("control"))
     rows: list[Row] = []
     for place in sorted(evidence):
@@ -118,7 +131,7 @@ def make_evidence_rows(assembly: Assembly, holdings: Holdings, dossier: Dossier)
             said = holdings.said_on(claim)
             rows.append(
                 {
-                    "rank": len(rows), "place": place, "first": claim.time.first if claim.time else said,
+                    "place": place, "known_last": date.max, "first": claim.time.first if claim.time else said,
                     "day": one.day, "said": said, "voice": voice, "holder": one.holder, "says": one.says,
                     "counts": one.counts, "claim": one.claim,
                     "body": render_body(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
+from fogline.models.past import Past
 from fogline.models.settling import Settling
 from fogline.present.chronology import Entry, derive_entries, derive_entry
 from fogline.present.days import render_day
@@ -20,8 +22,9 @@ from fogline.state.settle import find_settling
 _MOST = 12
 
 
-def make_event_rows(dossier: Dossier, ground: Ground) -> list[Row]:
-    """One row an event: those of the timeline in its order, then the standing facts that are on none."""
+def make_event_rows(dossier: Dossier, ground: Ground, days: Mapping[str, date] | None = None) -> list[Row]:
+    """One row an event: those of the timeline in its order, then the standing facts that are on none. `days` says since
+    when each withdrawn claim was known to be: an event is told so from the last of them on."""
     entries = derive_entries(dossier)
     told = {entry.event for entry in entries}
     entries += [
@@ -29,7 +32,11 @@ def make_event_rows(dossier: Dossier, ground: Ground) -> list[Row]:
         for event in dossier.events
         if event.id not in told and dossier.in_text_order(event.claims)
     ]
-    rows = [_row(entry, dossier.event_by_id[entry.event], ground, dossier) for entry in entries]
+    told_of = [dossier.event_by_id[entry.event] for entry in entries]
+    rows = [
+        {**_row(entry, event, ground, dossier), "said_last": max(_moments(event, dossier, days), default=None)}
+        for entry, event in zip(entries, told_of, strict=True)
+    ]
     settling = {one.event: one for one in find_settling(dossier, len(dossier.events))}
     return [{**row, "body": _add_settling(row["body"], settling.get(row["id"]))} for row in rows]
 
@@ -42,22 +49,75 @@ def _add_settling(body: str, settling: Settling | None) -> str:
     return body[:-1] + "," + render_body(settle=[settling.question, settling.why, steps])[1:]
 
 
-def make_then_rows(dossier: Dossier, ground: Ground) -> list[Row]:
-    """One row for each state of knowledge of an event but the last: told from what was published by then alone."""
-    rows: list[Row] = []
-    for event in dossier.events:
-        days = _days(event.claims, dossier)
-        for known, following in pairwise(days):
-            part = _known_part(event, known, dossier)
-            row = _row(derive_entry(part, dossier), part, ground, dossier)
-            rows.append({**row, "rank": len(rows), "known_first": known, "known_last": following - timedelta(days=1)})
+def make_gone_rows(events: Iterable[Event], dossier: Dossier, ground: Ground) -> list[Row]:
+    """One row an event of which every claim was withdrawn: it stands on no day and no map, and says why."""
+    rows = []
+    for event in events:
+        if not dossier.in_text_order(event.claims):
+            continue
+        row = _row(derive_entry(event, dossier), event, ground, dossier)
+        told = json.loads(row["body"])
+        why = " and ".join(dict.fromkeys(dossier.withdrawn[i] for i in sorted(event.claims) if i in dossier.withdrawn))
+        body = {**told, "hedge": f"withdrawn: {why}", "withdrawn": True, "settle": None}
+        rows.append(
+            {**row, "layer": "", "day": None, "mark": None, "feature": None, "background": True, "weight": 0.0,
+             "body": render_body(**body)}
+        )  # fmt: skip
     return rows
 
 
-def _days(claims: Iterable[str], dossier: Dossier) -> list[date]:
-    """The days on which claims were published, each once."""
-    cards = (dossier.report_of(dossier.claims[ident]) for ident in claims if ident in dossier.claims)
-    return sorted({card.dating.day for card in cards if card.dating.day})
+def make_then_rows(
+    events: Iterable[Event],
+    dossier: Dossier,
+    ground: Ground,
+    pasts: Sequence[Past] = (),
+    days: Mapping[str, date] | None = None,
+) -> list[Row]:
+    """One row for each state of knowledge of an event but the last: told from what was published by then alone, and
+    with what was withdrawn only later. `days` says since when each withdrawn claim was known to be."""
+    rows: list[Row] = []
+    for event in events:
+        gone = {day for ident in event.claims if (day := (days or {}).get(ident))}
+        for known, following in pairwise(_moments(event, dossier, days)):
+            until = min((day for day in gone if day > known), default=None)
+            for told, then in _find_told(event, until, dossier, pasts):
+                part = _known_part(told, known, then)
+                if not then.standing(part.claims):
+                    continue
+                row = _row(derive_entry(part, then), part, ground, then)
+                last = following - timedelta(days=1)
+                rows.append({**row, "rank": len(rows), "known_first": known, "known_last": last,
+                             "body": _add_record(row["body"], part)})  # fmt: skip
+    return rows
+
+
+def _find_told(
+    event: Event, until: date | None, dossier: Dossier, pasts: Sequence[Past]
+) -> list[tuple[Event, Dossier]]:
+    """An event as it was told until claims of it were withdrawn on a day: in one or in several; with what it is told
+    from. As it is told now where nothing was withdrawn later."""
+    past = next((one for one in pasts if one.until == until), None)
+    if past is None:
+        return [(event, dossier)]
+    claims = set(event.claims)
+    found = [one for one in past.dossier.events if claims.intersection(one.claims)]
+    return [(replace(one, id=event.id), past.dossier) for one in found]
+
+
+def _add_record(body: str, event: Event) -> str:
+    """A body with who told of the event then."""
+    voices = [
+        {"id": one.id, "name": one.name, "party": one.party, "affirms": one.affirms, "claims": one.claims}
+        for one in event.informants
+    ]
+    return body[:-1] + "," + render_body(informants=voices)[1:] if voices else body
+
+
+def _moments(event: Event, dossier: Dossier, days: Mapping[str, date] | None) -> list[date]:
+    """The days on which claims of an event were published or known to be withdrawn, each once."""
+    cards = (dossier.report_of(dossier.claims[ident]) for ident in event.claims if ident in dossier.claims)
+    out = {card.dating.day for card in cards if card.dating.day}
+    return sorted(out | {day for ident in event.claims if (day := (days or {}).get(ident))})
 
 
 def _known_part(event: Event, known: date, dossier: Dossier) -> Event:

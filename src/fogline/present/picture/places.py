@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.models.dossier import Dossier
 from fogline.present.listings import fold_name
@@ -32,8 +32,17 @@ def _row(ident: str, claims: int, dossier: Dossier) -> Row:
     }  # fmt: skip
 
 
-def make_link_rows(dossier: Dossier, events: Sequence[Row], tolls: Sequence[Row], disputes: Sequence[Row]) -> list[Row]:
-    """What happened at each place and at places within it."""
+def make_link_rows(
+    dossier: Dossier,
+    events: Mapping[str, Iterable[str]],
+    tolls: Sequence[Row],
+    disputes: Sequence[Row],
+    gone: Mapping[str, Iterable[str]] | None = None,
+    tolls_then: Sequence[Row] = (),
+    disputes_then: Sequence[Row] = (),
+) -> list[Row]:
+    """What happened at each place and at places within it. `events` and `gone` (withdrawn since) are places by event;
+    what was withdrawn since is linked under a kind of its own."""
     found: dict[tuple[str, str, str], bool] = {}
 
     def add(kind: str, ident: str, places: Iterable[str]) -> None:
@@ -43,9 +52,12 @@ def make_link_rows(dossier: Dossier, events: Sequence[Row], tolls: Sequence[Row]
             for above in dossier.ancestors(place):
                 found.setdefault((above, kind, ident), above in own)
 
-    for row in events:
-        add("event", row["id"], dossier.event_by_id[row["id"]].place)
-    for kind, rows in (("toll", tolls), ("dispute", disputes)):
+    for kind, places in (("event", events), ("event then", gone or {})):
+        for ident in places:
+            add(kind, ident, places[ident])
+    for kind, rows in (
+        ("toll", tolls), ("dispute", disputes), ("toll then", tolls_then), ("dispute then", disputes_then),
+    ):  # fmt: skip
         for row in rows:
             add(kind, str(row["rank"]), row["places"])
     return [{"place": p, "kind": k, "ident": i, "own": own} for (p, k, i), own in sorted(found.items())]

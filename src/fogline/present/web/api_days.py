@@ -100,13 +100,14 @@ def list_events(request: Request, desk: DeskOf, day: Day = "", known: Known = ""
 
 
 @router.get("/events/{ident}", summary="An event with its claims")
-def get_event(ident: str, request: Request, desk: DeskOf) -> Response:
-    """The event, the assembly's record of it, its claims and the disagreements on it."""
+def get_event(ident: str, request: Request, desk: DeskOf, known: Known = "") -> Response:
+    """The event as known by a day, the assembly's record of it, its claims and the disagreements on it."""
 
     def make(picture: PictureView) -> Any:
-        event = picture.event(ident)
+        until = read_known(known)
+        event = picture.event_known(ident, until)
         record = event.pop("record")
-        claims, disputes = picture.event_claims(event["id"], MOST), picture.event_disputes(event["id"])
+        claims, disputes = picture.event_claims(event["id"], MOST, until), picture.event_disputes(event["id"], until)
         return {**strip(event), "record": record, "claims": clean(claims), "disputes": clean(disputes)}
 
     return answer(request, desk, make)

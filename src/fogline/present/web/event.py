@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from fogline.present.web.answering import QuickRoute, at_once
+from fogline.present.web.asked import read_day, read_known
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_graph
 from fogline.store.picture_view import Item
@@ -21,13 +22,14 @@ _MOST, _FIRST = 200, 6
 
 @router.get("/events/{ident}")
 @at_once
-def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)]) -> Response:
-    """An event's page; `ident` is its id or the unique beginning of one."""
+def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], known: str = "") -> Response:
+    """An event's page; `ident` is its id or the unique beginning of one, `known` the day by which it is known."""
+    until = read_known(known)
     with desk.picture() as picture:
         sheets = desk.sheets(picture)
-        event = picture.event(ident)
-        claims = picture.event_claims(event["id"], _MOST)
-        disputes = picture.event_disputes(event["id"])
+        event = picture.event_known(ident, until)
+        claims = picture.event_claims(event["id"], _MOST, until)
+        disputes = picture.event_disputes(event["id"], until)
         pairs = picture.pairs({claim["doc"] for claim in claims})
     groups = group_by_voice(event["record"], claims)
     affirming, denying = [g for g in groups if g["affirms"]], [g for g in groups if not g["affirms"]]
@@ -40,7 +42,7 @@ def show(ident: str, request: Request, desk: Annotated[Desk, Depends(desk_of)]) 
     return desk.page(
         request, "event.html", event=event, groups=groups, affirming=affirming, denying=denying, disputes=differing,
         graph=graph, reasons=event["record"].get("reasons", []), sheets=sheets, settle=event.get("settle"),
-        total=len(claims), first_claim=claims[0] if claims else None,
+        total=len(claims), first_claim=claims[0] if claims else None, known=read_day(known),
     )  # fmt: skip
 
 

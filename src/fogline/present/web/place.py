@@ -40,9 +40,12 @@ def show(
         place = picture.place(ident)
         status = picture.status(place["id"], asked or CEILING, until)
         history, steps = _tell(picture, place, asked, until, sheets)
-        events = picture.place_events(place["id"], (after[0], after[1]) if after else None, _EVENTS + 1)
-        tolls = picture.linked(place["id"], "toll", 20)
-        disputes = picture.linked(place["id"], "dispute", 12)
+        if until < CEILING:
+            events = picture.place_events_known(place["id"], until, _EVENTS)
+        else:
+            events = picture.place_events(place["id"], (after[0], after[1]) if after else None, _EVENTS + 1)
+        tolls = picture.linked(place["id"], "toll", 20, until)
+        disputes = picture.linked(place["id"], "dispute", 12, until)
     more = events[_EVENTS - 1] if len(events) > _EVENTS else None
     params = dict(request.query_params)
     following = render_cursor(more.day or FLOOR, more.id) if more else ""
