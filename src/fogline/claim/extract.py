@@ -92,7 +92,9 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, parties, found) for h in happenings]
         told = [
-            (h, c) for h, c in zip(happenings, claims, strict=True) if c.actor or h.trigger.frame.id != "withdraw-noun"
+            (h, c)
+            for h, c in zip(happenings, claims, strict=True)
+            if c.actor or "needs-actor" not in h.trigger.frame.marks
         ]
         happenings, claims = [h for h, _ in told], [c for _, c in told]
         predicated |= {
@@ -129,7 +131,7 @@ def _is_asked(scene: Scene, happening: Happening) -> bool:
 def _said_by_another(scene: Scene, happening: Happening) -> bool:
     """A bare purpose is coded only for backing and moves of one's own forces (codebook); backing that somebody is
     accused of is in the accusation."""
-    if happening.trigger.frame.id == "attack-tried":
+    if "aim" in happening.trigger.frame.marks:
         return False
     if happening.type == "support" and is_accused(scene.syntax, happening.trigger.index):
         return True
@@ -143,7 +145,7 @@ def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]
     vows = {h.trigger.index for h in happenings if h.type == "threaten"}
     if not vows:
         return happenings
-    told = {_told_under(scene, h) for h in happenings if h.trigger.frame.id in SPELT_OUT}
+    told = {_told_under(scene, h) for h in happenings if "spelt-out" in h.trigger.frame.marks}
     happenings = [h for h in happenings if h.type != "threaten" or h.trigger.index not in told]
     kept = []
     for happening in happenings:
@@ -161,9 +163,6 @@ def _without_vowed(scene: Scene, happenings: list[Happening]) -> list[Happening]
         if not inside or happening.trigger.index in vows:
             kept.append(happening)
     return kept
-
-
-SPELT_OUT = frozenset({"threaten-reckoning", "threaten-met-with", "threaten-defiance"})
 
 
 def _told_under(scene: Scene, happening: Happening) -> int:

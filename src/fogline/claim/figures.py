@@ -271,7 +271,7 @@ def _known_already(scene: Scene, happening: Happening, noun: int, token: int) ->
 
 def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> list[Figure]:
     """Victims told one by one without a number: "killed a guard", "a woman was shot and four people hurt"."""
-    if happening.trigger.frame.kind not in ("verb", "adjective") or happening.trigger.frame.id in COUNTED_ONLY:
+    if happening.trigger.frame.kind not in ("verb", "adjective") or "counted-only" in happening.trigger.frame.marks:
         return []
     syntax, trigger = scene.syntax, happening.trigger.index
     if counted and syntax.rels[trigger] in ("obj", "nsubj", "obl", "nmod"):
@@ -296,9 +296,6 @@ def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> lis
             measure = _measure_at(scene, trigger)
             found.append(Figure(measure, 1, 1, _who(scene, node), token.start, token.end))
     return found
-
-
-COUNTED_ONLY = frozenset({"casualties-treat", "casualties-toll", "casualties-include", "casualties-suffer"})
 
 
 def _victims(scene: Scene, trigger: int) -> list[int]:

@@ -96,12 +96,12 @@ def _is_epithet(scene: Scene, happening: Happening) -> bool:
 def _announces(scene: Scene, happening: Happening) -> bool:
     """ "announced its control of", "put the toll at", "voiced Turkey's readiness": the subject's words."""
     lemma = scene.syntax.lemmas[happening.trigger.index]
-    if happening.trigger.frame.id == "casualties-toll":
+    if "announces" in happening.trigger.frame.marks:
         return True
     if happening.type not in SPEECH_ACTS:
         return lemma in COUNTING
     agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
-    return happening.trigger.frame.id == "support-voice" and not agents & {g.id for g in happening.actor}
+    return "voices" in happening.trigger.frame.marks and not agents & {g.id for g in happening.actor}
 
 
 def _quotes(scene: Scene, start: int, end: int) -> bool:

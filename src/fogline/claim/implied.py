@@ -42,7 +42,7 @@ def find_implied_actor(
     told, never one who suffers it, denies it or held the place.
     """
     kind = happening.type
-    if happening.trigger.frame.id == "seize-lose":
+    if "other-side" in happening.trigger.frame.marks:
         return _other_side(scene, happening, hearing, earlier, parties)
     if _own_defence(scene, happening) or (kind in STRUCK and admits(scene, happening, hearing)):
         return find_speaking_party(hearing, parties)

@@ -32,7 +32,7 @@ def drop_repeats(claims: list[Claim], predicated: Collection[tuple[str, int]] = 
     """Drop labels told before (one a pair of actors) and nominal repeats that add no place, time, figure, voice
     or actor to an earlier claim of their type. Order is kept. `predicated` are the type and place of event nouns that
     a verb makes a predicate of: such a claim is coded again."""
-    nominal = _nominal_frames()
+    nominal, epithets = load_frames().nominal, load_frames().marked["epithet"]
     kept: list[Claim] = []
     by_type: dict[str, list[Claim]] = {}
     printed: set[tuple[str, str]] = set()
@@ -44,7 +44,7 @@ def drop_repeats(claims: list[Claim], predicated: Collection[tuple[str, int]] = 
                 continue
             labels.add(key)
         alike = by_type.setdefault(claim.event_type, [])
-        if claim.frame == "hold-epithet" and _told_hold(claim, alike):
+        if claim.frame in epithets and _told_hold(claim, alike):
             continue
         told = claim.trigger is not None and (claim.event_type, claim.trigger.start) in predicated
         if claim.frame in nominal and not told and any(_adds_nothing(claim, k) for k in alike):
@@ -55,11 +55,6 @@ def drop_repeats(claims: list[Claim], predicated: Collection[tuple[str, int]] = 
         alike.append(claim)
         kept.append(claim)
     return kept
-
-
-def _nominal_frames() -> frozenset[str]:
-    index = load_frames()
-    return frozenset(f.id for frames in index.noun.values() for f in frames if f.nominal)
 
 
 def _ids(slots: tuple[object, ...]) -> frozenset[str]:

@@ -33,6 +33,8 @@ class Frame:
     modality: str | None
     compound_ok: bool = False
     """whether the verb may stand as an adjective or compound part"""
+    marks: frozenset[str] = frozenset()
+    """what else the reader does with it (the table of marks in `data/frames/README.md`)"""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,21 @@ class FrameIndex:
     def listed(self) -> frozenset[str]:
         """Every verb, noun and adjective that some frame lists."""
         return frozenset(self.verb) | frozenset(self.noun) | frozenset(self.adjective)
+
+    @cached_property
+    def nominal(self) -> frozenset[str]:
+        """Ids of the frames of nouns that name no event beside a verb that does."""
+        return frozenset(f.id for found in self.noun.values() for f in found if f.nominal)
+
+    @cached_property
+    def marked(self) -> dict[str, frozenset[str]]:
+        """Ids of the frames that bear each mark."""
+        tables = (self.verb, self.noun, self.adjective, self.compound, self.prefix, self.state)
+        found: dict[str, set[str]] = defaultdict(set)
+        for frame in (f for table in tables for frames in table.values() for f in frames):
+            for mark in frame.marks:
+                found[mark].add(frame.id)
+        return {mark: frozenset(ids) for mark, ids in found.items()}
 
 
 KINDS = {
@@ -84,6 +101,7 @@ def _frame(row: dict[str, object], event_type: str, kind: str) -> Frame:
         core=bool(row.get("core", True)),
         modality=str(modality) if modality else None,
         compound_ok=bool(row.get("compound_ok", False)),
+        marks=frozenset(listed("marks")),
     )
 
 
