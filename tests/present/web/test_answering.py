@@ -15,7 +15,7 @@ from fogline.present.web.app import ROUTERS, make_app
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.guard import check_request
 from fogline.present.web.options import WebSettings
-from fogline.present.web.switchboard import Switchboard, find_word
+from fogline.present.web.switchboard import Switchboard, find_words, include_routers
 
 AnyDesk = Annotated[Desk, Depends(desk_of)]
 
@@ -93,9 +93,24 @@ def test_a_page_is_made_in_the_loop_on_sqlite_and_in_a_thread_where_it_may_take_
     assert threads[0] == threads[1]
 
 
-def test_a_switchboard_finds_what_begins_with_a_word_and_leaves_the_rest() -> None:
+def test_a_switchboard_finds_what_begins_with_two_words_and_leaves_the_rest() -> None:
     board = Switchboard()
-    assert [find_word(path) for path in ("/", "/places/sy:x", "x", "")] == ["", "places", "", ""]
+    paths = ("/", "/review", "/review/claims/1", "/places/{ident:path}", "x", "")
+    words = [("", ""), ("review", ""), ("review", "claims"), ("places", "{}"), ("", ""), ("", "")]
+    assert [find_words(path) for path in paths] == words
     scope = {"type": "http", "path": "/nothing", "method": "GET"}
     assert board.matches(scope)[0].name == "NONE"
     assert board.matches({"type": "websocket", "path": "/"})[0].name == "NONE"
+
+
+def test_an_address_is_answered_by_the_route_that_it_would_be_without_a_switchboard() -> None:
+    one, other = APIRouter(), APIRouter()
+    for router, path in ((one, "/list"), (one, "/list/{ident}"), (other, "/list/new"), (other, "/{word}/all")):
+        router.get(path)(lambda path=path: PlainTextResponse(path))
+    made = FastAPI()
+    include_routers(made, (one, other))
+    with TestClient(made, base_url="http://localhost") as client:
+        found = {path: client.get(path).text for path in ("/list", "/list/7", "/list/new", "/list/all", "/other/all")}
+        assert client.post("/list/7").status_code == 405
+    assert found == {"/list": "/list", "/list/7": "/list/{ident}", "/list/new": "/list/{ident}",
+                     "/list/all": "/list/{ident}", "/other/all": "/{word}/all"}  # fmt: skip

@@ -126,7 +126,7 @@ class Desk:
         """A whole page from a template; sets the session's cookie where the browser has none."""
         session = session_of(request)
         csrf = request.app.state.guard.csrf(session)
-        path = request.url.path
+        path = request.scope["path"]
         html = self.environment.get_template(template).render(
             path=path, section=path.split("/", 2)[1], csrf=csrf, locked=self.settings.locked, **context
         )

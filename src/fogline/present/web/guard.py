@@ -92,7 +92,7 @@ class Guard:
         return None
 
     def _sign(self, text: str) -> str:
-        return hmac.new(self.key, text.encode(), sha256).hexdigest()
+        return hmac.digest(self.key, text.encode(), "sha256").hex()
 
 
 def _is_same(shown: str, wanted: str | None) -> bool:
@@ -118,7 +118,7 @@ async def check_request(request: Request) -> None:
     """
     guard: Guard = request.app.state.guard
     authorization = request.headers.get("authorization", "")
-    program, path = guard.bears_token(authorization), request.url.path
+    program, path = guard.bears_token(authorization), request.scope["path"]
     if fault := guard.find_fault(request.method, path, authorization):
         raise HTTPException(*fault, ASK if fault[0] == 401 else None)
     inside = program or not guard.settings.locked or guard.knows(read_cookie(request, SESSION))

@@ -1,35 +1,43 @@
-"""Switchboard: finds the router of an address by its first word.
+"""Switchboard: finds the router of an address by its first two words.
 
 An application asks its routers one after the other, and each of them every route it has; with some seventy routes that
-costs more than many a page. Here only those are asked that have an address with that first word.
+costs more than many a page. Here only those are asked that have an address beginning so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
+Words = tuple[str, str]
 _FOUND = "fogline.found"
+_ANY = "{}"
+"""Stands for a second word that is part of an id."""
 
 
 class Switchboard(BaseRoute):
     """The first route of an application. What it does not know goes on to the routes after it."""
 
     def __init__(self) -> None:
-        self.routes_by_word: dict[str, list[BaseRoute]] = {}
+        self.routes_by_words: dict[Words, list[BaseRoute]] = {}
 
-    def connect(self, word: str, routes: Iterable[BaseRoute]) -> None:
-        """Let these routes answer for addresses with a first word, after those that were connected before."""
-        self.routes_by_word.setdefault(word, []).extend(routes)
+    def connect(self, known: Sequence[tuple[set[Words], Sequence[BaseRoute]]]) -> None:
+        """Let routes answer for the addresses that begin so, in this order; those whose second word may be anything
+        also where it is the word of another."""
+        for key in set().union(*(words for words, _ in known)):
+            alike = {key, (key[0], _ANY)}
+            self.routes_by_words[key] = [route for words, routes in known if alike & words for route in routes]
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Whether a route connected to the address's first word answers for it, its method included."""
+        """Whether a route connected to the address's first words answers for it, its method included."""
         if scope["type"] == "http":
-            for route in self.routes_by_word.get(find_word(scope["path"]), ()):
+            words = find_words(scope["path"])
+            routes = self.routes_by_words.get(words)
+            for route in self.routes_by_words.get((words[0], _ANY), ()) if routes is None else routes:
                 match, child = route.matches(scope)
                 if match == Match.FULL:
                     return match, {**child, _FOUND: route}
@@ -43,16 +51,20 @@ class Switchboard(BaseRoute):
 
 def include_routers(app: FastAPI, routers: Iterable[APIRouter]) -> None:
     """Include routers in an application, as `FastAPI.include_router` does, and put a switchboard before them."""
-    board = Switchboard()
+    board, known = Switchboard(), []
     app.router.routes.insert(0, board)
     for router in routers:
         before = len(app.router.routes)
         app.include_router(router)
-        added = app.router.routes[before:]
-        for word in dict.fromkeys(find_word(str(getattr(route, "path", ""))) for route in router.routes):
-            board.connect(word, added)
+        words = {find_words(str(getattr(route, "path", ""))) for route in router.routes}
+        known.append((words, app.router.routes[before:]))
+    board.connect(known)
 
 
-def find_word(path: str) -> str:
-    """The first word of an address: what stands between its first two slashes."""
-    return path.split("/", 2)[1] if path.startswith("/") else ""
+def find_words(path: str) -> Words:
+    """The first two words of an address, or of a route's path: what stands between its first three slashes."""
+    if not path.startswith("/"):
+        return "", ""
+    _, first, *rest = path.split("/", 3)
+    second = rest[0] if rest else ""
+    return first, _ANY if second.startswith("{") else second
