@@ -7,8 +7,8 @@ paragraphs) goes through `fogline run` with its date, and the code is derived fr
 - the incident is the first claim of deaths (casualties with a killed figure, affirmed, actual, not what a whole war
   cost), else the first attack;
 - killed: that claim's figure, its low bound; 0 where no claim counts dead;
-- governorate: of the incident's place, else of claims that count the same dead or stand beside it, else the
-  first-named one;
+- governorate: of the incident's place, else of claims that count the same dead or stand beside it, else of the first
+  claim that has one, else the first-named one;
 - actor and cause: of the attack that the article reports with the incident, by `fakes.toml`.
 
 The crowd's own number is civilians plus combatants; children and women are parts of the civilians. Printed beside
@@ -94,7 +94,7 @@ class Coder:
         near = _near(incident, claims)
         return {
             "killed": str(_killed(deaths[0])) if deaths else "0",
-            "place": self._first(self._governorate, _same(incident, near)) or guess_place(text, self._names),
+            "place": self._first(self._governorate, (*_same(incident, near), *claims)) or guess_place(text, self._names),
             "actor": self._first(self._actor, near) or "unknown",
             "cause": self._first(lambda c: self._cause(c, text), near) or "unknown",
         }
