@@ -21,6 +21,7 @@ from fogline.models.dossier import Dossier
 from fogline.models.event import Assembly
 from fogline.models.holdings import Holdings
 from fogline.models.run import Progress
+from fogline.present.counts import count_events, tell_left_out
 from fogline.present.picture.changes import find_changes
 from fogline.present.picture.claims import make_claim_rows
 from fogline.present.picture.control import make_evidence_rows, make_span_rows
@@ -57,7 +58,7 @@ STEP, STAGES = "picture", 7
 """What a Progress is told of: the step, and how many parts it has."""
 ROOMS = ("state", "lexicon", "present/picture")
 _ACTORS = 1000
-LAYOUT = "9"
+LAYOUT = "10"
 """Grows when the words and the HTML of the picture change by what is in none of these rooms."""
 
 
@@ -229,10 +230,10 @@ def _count_days(events: Sequence[Row], spans: Sequence[Row]) -> list[list[Any]]:
 
 
 def _count(dossier: Dossier) -> dict[str, Any]:
-    said = dossier.period
+    said, counts = dossier.period, count_events(dossier)
     return {
-        "reports": len(dossier.reports), "claims": len(dossier.claims), "events": len(dossier.timeline),
+        "reports": len(dossier.reports), "claims": len(dossier.claims), "events": counts.total,
         "outlets": len({card.publisher or card.doc for card in dossier.reports}),
         "first": said[0].isoformat() if said else None, "last": said[1].isoformat() if said else None,
-        "disputed": sum(entry.disputed for entry in dossier.timeline),
+        "disputed": counts.disputed, "left_out": tell_left_out(counts),
     }  # fmt: skip

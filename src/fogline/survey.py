@@ -52,6 +52,7 @@ def make_dossier(
         ledger=derive_ledger(assembly, holdings, as_of), disputes=derive_disputes(assembly, holdings, as_of),
         discards=tuple(discards), as_of=as_of, version=get_version(), parties=_find_parties(assembly, holdings),
         withdrawn=assembly.withdrawn, sides=assembly.sides, known_at=known_at,
+        gone=sum(all(claim in assembly.withdrawn for claim in event.claims) for event in assembly.events),
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "him", "her"
 class Dossier:
     """What a store says as of a day. `as_of` None means all that is known; `version` is Fogline's own;
     `parties` are the actors whose word is a party's word, `sides` folds actor ids to their sides; `withdrawn` says of
-    claims that no longer stand why; `known_at` is the moment (UTC) whose knowledge is shown, None for now."""
+    claims that no longer stand why, and of how many events every report was withdrawn (`gone`); `known_at` is the moment (UTC) whose knowledge is shown, None for now."""
 
     reports: tuple[ReportCard, ...]
     claims: Mapping[str, Claim]
@@ -45,6 +45,7 @@ class Dossier:
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)
     known_at: datetime | None = None
+    gone: int = 0
 
     @cached_property
     def report_by_id(self) -> dict[str, ReportCard]:

@@ -20,6 +20,7 @@ from fogline.present.chronology import (
     derive_entries,
     derive_key_points,
 )
+from fogline.present.counts import count_events, tell_left_out
 from fogline.present.days import render_day, render_days
 from fogline.present.differences import SHARP, Difference, derive_differences
 from fogline.present.origins import Origin, derive_origins
@@ -31,12 +32,13 @@ from fogline.present.tolls import Toll, derive_tolls, rank_toll
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What was read, in numbers. `voices` are first-hand voices other than the outlets themselves, `party` those of
-    them that belong to a belligerent; `inferred` counts reports whose date was worked out or is unknown."""
+    them that belong to a belligerent; `left_out` says which events are on no day; `inferred` counts reports whose date was worked out or is unknown."""
 
     reports: int
     outlets: int
     claims: int
     events: int
+    left_out: str
     disputed: int
     voices: int
     party: int
@@ -86,7 +88,7 @@ def derive_report(dossier: Dossier) -> SituationReport:
     rows = derive_possessions(dossier, today)
     possessions, countries = split_countries(rows)
     return SituationReport(
-        title=f"Situation report: {area}", area=area, today=today, facts=_count(dossier, entries),
+        title=f"Situation report: {area}", area=area, today=today, facts=_count(dossier),
         key_points=tuple(derive_key_points(entries, told)), key_tolls=tuple(key_tolls), entries=tuple(entries),
         days=tuple(derive_days(entries)), background=tuple(derive_background(entries)),
         possessions=tuple(possessions), countries=tuple(countries), tolls=tuple(tolls),
@@ -112,7 +114,8 @@ def _key_tolls(tolls: list[Toll]) -> list[Toll]:
     return sorted(chosen.values(), key=tolls.index)[:3]
 
 
-def _count(dossier: Dossier, entries: list[Entry]) -> Facts:
+def _count(dossier: Dossier) -> Facts:
+    counts = count_events(dossier)
     bases = Counter(card.dating.basis for card in dossier.reports)
     voices = {
         informant.id: informant.party
@@ -125,8 +128,9 @@ def _count(dossier: Dossier, entries: list[Entry]) -> Facts:
         reports=len(dossier.reports),
         outlets=len({card.publisher or card.doc for card in dossier.reports}),
         claims=len(dossier.claims),
-        events=len(entries),
-        disputed=sum(entry.disputed for entry in entries),
+        events=counts.total,
+        left_out=tell_left_out(counts),
+        disputed=counts.disputed,
         voices=len(voices),
         party=sum(voices.values()),
         period=render_days(*period) if period else "no dated report",

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from fogline.present.counts import count_events, tell_left_out
+from fogline.store.database import open_store
+from fogline.store.view import View
+from fogline.survey import survey_store
 from present.web.markup import Page
 
 
@@ -69,3 +74,12 @@ def test_days_without_anything_stay_readable(client: TestClient) -> None:
     page = Page(client.get("/?day=2031-01-01").text)
     assert "Nothing is reported of that day" in page.text
     assert page.find("svg", class_="map")
+
+
+def test_its_numbers_are_those_of_the_run(client: TestClient, example: Path) -> None:
+    with open_store(str(example)) as store:
+        held, counts = View(store).totals(), count_events(survey_store(View(store)))
+    page = Page(client.get("/").text).text
+    assert f"{held.claims} claims on {held.events} events" in page
+    assert counts.total == held.events
+    assert tell_left_out(counts) in page
