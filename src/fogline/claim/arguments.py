@@ -53,7 +53,16 @@ def force_actor(paths: Paths) -> bool:
     scene = paths.scene
     frame = paths.trigger.frame
     nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
-    return any(scene.is_force(m) or _is_people_at_arms(scene, m) for i in nodes for m in scene.syntax.conjuncts(i))
+    return any(
+        scene.is_force(m) or _is_people_at_arms(scene, m) or _is_unresolved(scene, m)
+        for i in nodes
+        for m in scene.syntax.conjuncts(i)
+    )
+
+
+def _is_unresolved(scene: Scene, index: int) -> bool:
+    """ "They" of nobody named: whoever makes the moves of an army is one."""
+    return scene.syntax.words[index] == "they" and not scene.actors_at(index)
 
 
 def _is_people_at_arms(scene: Scene, index: int) -> bool:

@@ -13,6 +13,7 @@ from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
 from fogline.claim.paths import Paths
+from fogline.claim.positions import POSITIONS
 from fogline.claim.stances import STANCES
 from fogline.lexicon.frames import load_words
 
@@ -501,7 +502,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
 @cache
 def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
-    return {**CONDITIONS, **PARLEYS, **DEFIANCE, **STANCES, **MOVEMENTS, **ENGAGEMENTS, **CIRCUMSTANCES}
+    return {**CONDITIONS, **PARLEYS, **DEFIANCE, **STANCES, **MOVEMENTS, **POSITIONS, **ENGAGEMENTS, **CIRCUMSTANCES}
 
 
 def holds(name: str, paths: Paths) -> bool:

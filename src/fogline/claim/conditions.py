@@ -322,8 +322,7 @@ def _arriving(paths: Paths) -> bool:
     """Reinforcements that are sent, come, or are on their way."""
     syntax, carrier = paths.scene.syntax, paths.trigger.carrier
     if carrier is None:
-        head = syntax.head(paths.index)
-        return syntax.rels[paths.index] == "nsubj" and head >= 0 and syntax.lemmas[head] in ("way", "route", "road")
+        return False
     return syntax.lemmas[carrier] in load_words("arriving") or (
         is_carried(paths) and bool(paths.places(paths.trigger.frame.place))
     )

@@ -12,6 +12,7 @@ MAYBE_ADVERBS = frozenset(
     {"possibly", "perhaps", "apparently", "potentially", "likely", "probably", "presumably", "maybe"}
 )
 ARRANGED = frozenset({"expect", "due", "schedule"})
+ORDERS = frozenset({"order", "instruct", "tell", "command", "direct", "ask", "authorise", "authorize", "clear"})
 CONDITION = frozenset({"if", "unless", "whether"})
 SAME_EVENT = frozenset({"conj", "xcomp"})
 
@@ -79,7 +80,7 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
     words = {syntax.words[k] for k in syntax.kids(index, "aux", "cop") + syntax.subkids(index, "aux:pass")}
     if words & MAYBE:
         return "possible"
-    if words & FUTURE and not words & {"have"}:
+    if words & FUTURE and ("have" not in words or words & {"will", "'ll", "’ll"}):
         return "planned"
     if MAYBE_ADVERBS & {syntax.words[k] for k in syntax.kids(index, "advmod")}:
         return "possible"
@@ -101,6 +102,8 @@ def _governed(scene: Scene, current: int, head: int) -> str | None:
             return "possible"
         if (lemma in load_words("planning") or word in load_words("planning")) and (infinitive or rel == "xcomp"):
             return None if lemma in ("try", "attempt", "seek") else "planned"
+        if infinitive and rel == "xcomp" and lemma in ORDERS and syntax.passive(head):
+            return "planned"
         if lemma in ("attempt", "bid") and rel == "acl":
             return None
         if rel in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
@@ -128,10 +131,16 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     head = syntax.head(predicate)
     if syntax.rels[predicate] == "xcomp" and head >= 0 and syntax.lemmas[head] in ("fail", "refuse", "decline"):
         return True
+    if syntax.rels[predicate] == "xcomp" and head >= 0 and syntax.lemmas[head] in ("have", "be"):
+        return any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
     for k in syntax.kids(predicate, "nsubj"):
-        if syntax.words[k] in ("nobody", "none"):
+        if syntax.words[k] in ("nobody", "none", "neither"):
             return True
-        if any(syntax.words[d] == "no" for d in syntax.kids(k, "det")):
+        if syntax.words[k] in ("one", "a", "single") and any(
+            syntax.words[d] == "not" for d in syntax.kids(k, "advmod", "cc")
+        ):
+            return True
+        if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(k, "det", "cc")):
             return True
     return False
 

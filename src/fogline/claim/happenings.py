@@ -9,7 +9,8 @@ from fogline.claim.circumstances import holds
 from fogline.claim.movements import VOID
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
-from fogline.claim.strangers import find_strangers
+from fogline.claim.strangers import find_strange_ground, find_strangers
+from fogline.claim.syntax import bare_case
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
 from fogline.models.entity import Grounding
 
@@ -20,6 +21,7 @@ MEASURES = frozenset(
 )
 OPEN = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 """Tags of words that frames list as verbs, nouns or adjectives."""
+PLAIN = frozenset({"VB", "VBP", "NN"})
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -100,7 +102,7 @@ def fill_slots(paths: Paths, reader: str = "frames", *, strangers: bool = True) 
         paths.trigger,
         actors or (find_strangers(paths.scene, paths) if strangers else ()),
         tuple(paths.actors(frame.recipient)),
-        tuple(paths.places(frame.place)),
+        tuple(paths.places(frame.place)) or (find_strange_ground(paths.scene, paths) if strangers else ()),
         reader,
     )
 
@@ -119,7 +121,9 @@ def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
 def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     syntax = scene.syntax
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
-    if token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
+    if token.upos == "VERB" and token.xpos in PLAIN and _is_owned(scene, index):
+        yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
+    elif token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
         yield from _verb_triggers(scene, index, frames.verb.get(lemma, ()))
     elif token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and syntax.rels[index] in NOMINAL):
         yield from _noun_triggers(scene, index, frames.noun.get(lemma, ()))
@@ -131,6 +135,14 @@ def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigg
         yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
     yield from _states(scene, index, frames)
     yield from _compounds(scene, index, frames)
+
+
+def _is_owned(scene: Scene, index: int) -> bool:
+    """ "the rebels' push continued": a noun that the tagger took for a verb."""
+    syntax = scene.syntax
+    return syntax.rels[index] in NOMINAL and any(
+        syntax.tokens[k].deprel == "nmod:poss" or syntax.rels[k] == "det" for k in syntax.children[index]
+    )
 
 
 def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> Iterator[Trigger]:
@@ -177,7 +189,7 @@ def _verb_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> I
     if bound and syntax.rels[index] == "amod" and syntax.head(index) < index and syntax.kids(index, "obj"):
         bound = False  # an active verb misread
     particles = set(syntax.particles(index))
-    cases = {case for case, _ in syntax.obliques(index)} | particles
+    cases = {c for case, _ in syntax.obliques(index) for c in (case, bare_case(case))} | particles
     for frame in candidates:
         if (not bound or frame.compound_ok) and _verb_fits(scene, index, frame, particles, cases):
             yield Trigger(index, frame, None, "")

@@ -42,6 +42,7 @@ VEHICLES = frozenset(
 SAFETY = frozenset(
     {"camp", "safety", "shelter", "bank", "side", "home", "border", "refuge", "school", "stadium", "centre", "center"}
 )
+SOLDIERS_CARS = frozenset({"armoured", "armored", "military", "army", "pickup", "pick-up", "gun", "police"})
 TOWARD = frozenset({"to", "into", "toward", "towards"})
 TREATED = frozenset(
     {"hospital", "clinic", "morgue", "mortuary", "court", "table", "trial", "prison", "custody", "jail"}
@@ -285,7 +286,7 @@ def _told_moving(paths: Paths) -> bool:
 def _gone(paths: Paths) -> bool:
     """ "by dusk they had gone", "our soldiers had already gone towards the river"."""
     syntax, i = paths.scene.syntax, paths.index
-    if syntax.words[i] != "gone" or paths.patient() or syntax.kids(i, "xcomp", "ccomp"):
+    if syntax.words[i] != "gone" or syntax.kids(i, "xcomp", "ccomp", "obj"):
         return False
     over = {"into", "in", "on", "through", "inside", "without", "for"}
     if any(case.split(" ")[0] in over for case, _ in syntax.obliques(i)) or syntax.subkids(i, "compound:prt"):
@@ -438,7 +439,7 @@ def _on_wheels(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = {k for n in _subject(paths) for k in (n, *syntax.parts(n))}
     return any(syntax.lemmas[n] in VEHICLES for n in nodes) and not any(
-        paths.scene.has_word(k, "gun_modifier") or syntax.words[k] in ("armoured", "armored", "military", "army")
+        paths.scene.has_word(k, "gun_modifier") or syntax.words[k] in SOLDIERS_CARS
         for n in nodes
         for k in syntax.kids(n, "amod", "compound")
     )
@@ -846,6 +847,6 @@ MOVEMENTS: dict[str, Condition] = {
 VOID = frozenset(
     {"aid-subject", "clearing", "he-subject", "help-to", "hoped-for", "how-many", "left-behind", "left-talks"}
     | {"munition-subject", "off-the-air", "person-held", "repulsed", "stative", "stood-there", "to-be-treated"}
-    | {"told-to-go"}
+    | {"told-to-go", "weather", "people-complement"}
 )
 """Conditions that say that no such event took place, whoever reads it."""

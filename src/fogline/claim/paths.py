@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fogline.claim.lost_subjects import find_lost_subject
 from fogline.claim.remote_places import find_aimed_at, find_host, find_named_after, find_reported_from
 from fogline.claim.scene import Scene, keep_first
+from fogline.claim.syntax import bare_case
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import Frame, load_words
@@ -15,6 +16,8 @@ from fogline.models.entity import Grounding
 from fogline.models.report import Token
 
 UNNAMED = "unnamed-reports"
+MANNED = ("of", "at", "in", "on", "inside", "around", "near")
+"""Between defenders and what they hold ("the garrison at Oldtown")."""
 CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp", "csubj"})
 
 
@@ -42,7 +45,7 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     head, rel = syntax.head(current), syntax.tokens[current].deprel
     if rel == "nmod" and head >= 0 and (syntax.lemmas[head] in SERIES or _counts(scene, current, head)):
         current, head, rel = head, syntax.head(head), syntax.tokens[head].deprel
-    if head < 0 or rel not in CARRYING or not syntax.is_verb(head):
+    if head < 0 or rel not in CARRYING or not syntax.is_verb(head) or (rel == "xcomp" and index in syntax.copular):
         return None, ""
     cues = load_cues()
     if rel == "obj" and syntax.lemmas[head] in (cues.announce | cues.deny) - load_words("light_verbs") - {"claim"}:
@@ -156,7 +159,7 @@ class Paths:
     def obliques(self, index: int, preps: Iterable[str]) -> list[int]:
         """Obliques of a predicate with one of these prepositions; a participle's own first."""
         wanted = set(preps)
-        return [k for case, k in self.scene.syntax.obliques(index) if case in wanted]
+        return [k for case, k in self.scene.syntax.obliques(index) if case in wanted or bare_case(case) in wanted]
 
     def locatives(self, index: int) -> list[int]:
         """Obliques or complements of `index` that a locative preposition introduces."""
@@ -210,7 +213,8 @@ class Paths:
             case "patient" | "patient-people":
                 return self._actors_of(self.patient())
             case "patient-actor":
-                return [g for i in self.patient() for g in scene.actors_of(i, deep=False)]
+                found = [g for i in self.patient() for g in scene.actors_of(i, deep=False)]
+                return [g for g in found if g.how != "learned" or self.trigger.frame.type != "withdraw"]
             case "patient-mod" | "patient-owner":
                 return [g for i in self.patient() for g in self._belonging(i)]
             case "displaced":
@@ -270,6 +274,8 @@ class Paths:
                 return self._places_of(
                     k for i in self.patient() for k in syntax.kids(i, "nmod") if syntax.case(k) not in NOT_WHERE
                 )
+            case "agent-at":
+                return self._places_of(k for i in self.agent() for k in self.complements(i, MANNED))
             case "under":
                 return self._under()
             case "obl":

@@ -56,6 +56,8 @@ PRONOUNS = frozenset(
     | {"itself", "themselves", "i", "me", "my", "we", "us", "our", "ours", "who", "whom", "whose", "which", "that"}
     | {"both", "each", "one", "those", "these", "this", "some", "others"}
 )
+ABUTTING = frozenset({"overlook", "surround", "border", "adjoin", "dominate", "flank", "ring", "command"})
+"""What heights and villages do to the place that tells where they are ("the hills overlooking Oldtown")."""
 
 
 class Scene:
@@ -253,6 +255,9 @@ class Scene:
             for k in syntax.kids(member, "nmod"):
                 if syntax.case(k) not in ("from", "with", "against", "by", "for", "to"):
                     found.extend(self.places_of(k, depth + 1))
+            for k in syntax.kids(member, "acl"):
+                if syntax.lemmas[k] in ABUTTING:
+                    found.extend(g for o in syntax.kids(k, "obj") for g in self.places_of(o, depth + 1))
             if not found:
                 envoys = self.has_word(member, "diplomats") and not self.has_word(member, "forces")
                 for k in syntax.kids(member, "compound"):

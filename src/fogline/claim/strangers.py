@@ -27,6 +27,13 @@ INANIMATE = (
     "institutions", "claim_nouns", "tolls", "abstract", "abstract_states", "dead_words", "aid", "signs",
 )  # fmt: skip
 PEOPLE = ("people", "civil", "forces", "groups", "protesters", "diplomats", "posts", "rulers", "military_things")
+MOVING = frozenset({"advance", "withdraw", "enter", "deploy", "seize", "attack"})
+"""Types told by a noun ("the army's retreat") whose owner does it."""
+FRESH = frozenset({"reinforcement", "reserve", "reservist", "recruit"})
+GROUND = frozenset({"seize", "hold", "enter", "withdraw", "advance"})
+VAGUE = frozenset(
+    {"front", "offensive", "group", "side", "foreigner", "man", "opposition", "movement", "enemy", "rival"}
+)
 TAKING = frozenset({"seize", "hold"})
 PLACES = frozenset({"LOC", "FAC"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "punct"})
@@ -47,6 +54,16 @@ def _load_people() -> frozenset[str]:
 def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     """The subject's own words as actors, one for each of its conjuncts; empty where they may not act."""
     frame = paths.trigger.frame
+    if frame.kind == "noun" and frame.type in MOVING and "mod" in frame.actor:
+        owners = scene.syntax.subkids(paths.index, "nmod:poss")
+        return tuple(_ground(scene, n) for n in owners if scene.syntax.case(n) == "" and _is_armed(scene, n))
+    if frame.type == "deploy" and frame.kind == "verb":
+        sent = [m for n in paths.patient() for m in scene.syntax.conjuncts(n)]
+        armed = bool(sent) and not scene.syntax.by_phrase(paths.index) and all(_is_armed(scene, n) for n in sent)
+        return tuple(_ground(scene, n) for n in sent) if armed and scene.syntax.passive(paths.index) else ()
+    if frame.kind == "noun" and frame.type in MOVING and "predicated" in frame.actor:
+        said = [m for n in paths.predicated() for m in scene.syntax.conjuncts(n)]
+        return tuple(_ground(scene, n) for n in said if _is_armed(scene, n) or scene.syntax.lemmas[n] in FRESH)
     expelled = frame.type == "withdraw" and frame.actor[:1] == ("patient",)
     if frame.kind == "noun" or frame.type not in AGENTIVE | RAIDING or not (expelled or SUBJECTS & set(frame.actor)):
         return ()
@@ -56,6 +73,31 @@ def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     if not nodes or not all(_may_act(scene, n, frame.type) for n in nodes):
         return ()
     return tuple(_ground(scene, n) for n in nodes)
+
+
+def find_strange_ground(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
+    """What is taken, held, entered or left by a name that nothing ties to a place: the name itself."""
+    frame = paths.trigger.frame
+    if frame.kind != "verb" or frame.type not in GROUND or "patient" not in frame.place:
+        return ()
+    nodes = [m for n in paths.patient() for m in scene.syntax.conjuncts(n)]
+    return tuple(_ground(scene, n, "place") for n in nodes if _is_bare_name(scene, n))
+
+
+def _is_bare_name(scene: Scene, index: int) -> bool:
+    """A name of its own, of nobody known, that nothing calls a person, a party or an hour."""
+    syntax, token = scene.syntax, scene.syntax.tokens[index]
+    if token.xpos != "NNP" or token.text.isupper() or syntax.kids(index, "compound", "amod", "det", "flat", "nummod"):
+        return False
+    if any(t.start < token.end and token.start < t.end for t in scene.times):
+        return False
+    return all(g.how == "learned" for g in scene.actors_at(index))
+
+
+def _is_armed(scene: Scene, index: int) -> bool:
+    """A force by its word, whom no record names."""
+    known = scene.actors_at(index) or scene.actors_of(index)
+    return not known and scene.syntax.lemmas[index] in load_words("forces") - VAGUE
 
 
 def _may_act(scene: Scene, index: int, event_type: str) -> bool:
@@ -77,7 +119,7 @@ def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     return lemma in load_words("protesters") or lemma in load_words("forces") or scene.is_force(index)
 
 
-def _ground(scene: Scene, index: int) -> Grounding:
+def _ground(scene: Scene, index: int, role: str = "actor") -> Grounding:
     """The words from the first that describes the subject to its head; no article, owner or number."""
     syntax, first = scene.syntax, index
     while first and syntax.rels[first - 1] in PREMODIFIERS and syntax.head(first - 1) in range(first - 1, index + 1):
@@ -88,4 +130,4 @@ def _ground(scene: Scene, index: int) -> Grounding:
     start, end = syntax.tokens[first].start, syntax.tokens[last].end
     name = scene.report.text[start:end].replace("\n", " ")
     ident = make_slug(name) or "unknown"
-    return Grounding(start, end, name, ident, name, "actor", "unknown", syntax.tokens[index].start)
+    return Grounding(start, end, name, ident, name, role, "unknown", syntax.tokens[index].start)

@@ -28,9 +28,26 @@ SHOOTING = frozenset({"fire", "shoot"})
 RECKONINGS = frozenset(
     {"count", "tally", "figure", "estimate", "reckoning", "account", "record", "calculation", "toll"}
 )
+WAYS = frozenset({"up", "down", "back", "over", "across", "on", "in", "down south", "through", "out", "forward", "off"})
+ENDS = frozenset({"to", "into", "onto", "from", "toward", "towards", "in", "at"})
+NEARER = frozenset({"closer", "nearer", "near", "close", "deeper", "further", "farther"})
+HOURS = frozenset(
+    {"dawn", "daybreak", "sunrise", "morning", "mid-morning", "noon", "midday", "lunchtime", "afternoon", "sunset"}
+    | {"dusk", "evening", "nightfall", "night", "midnight", "weekend", "week", "month", "year", "end", "now", "then"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
+    | {"april", "june", "july", "august", "september", "october", "november", "december", "summer", "winter"}
+    | {"autumn", "spring", "daylight", "breakfast", "deadline", "hour", "road", "sea", "air", "boat", "land"}
+)
+"""What stands behind "by" and does nothing: times and ways."""
 HYPHENS = frozenset({"-", "–", "‑"})
 QUOTES = frozenset({'"', "“", "”"})
 LIGHT_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+def bare_case(case: str) -> str:
+    """A preposition without the adverb of direction before it: "up to" is "to", "back into" is "into"."""
+    adverb, _, preposition = case.rpartition(" ")
+    return preposition if adverb in WAYS and preposition in ENDS else case
 
 
 def _with_is(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -196,7 +213,7 @@ class Syntax:
         if self.kids(index, "aux"):
             return False
         if self.subkids(index, "nsubj"):
-            return self._is_bare_passive(index)
+            return self._is_bare_passive(index) or self._is_absolute(index)
         if token.deprel == "acl":
             return self.lemmas[index] not in UNDONE or bool(self.by_phrase(index))
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
@@ -204,6 +221,13 @@ class Syntax:
         if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
             return token.xpos == "VBN" and self.passive(token.head)
         return False
+
+    def _is_absolute(self, index: int) -> bool:
+        """ "With Oldtown secured, the army turned north": done by the subject of the main clause."""
+        token = self.tokens[index]
+        if token.xpos != "VBN" or token.deprel != "advcl" or self.kids(index, "obj"):
+            return False
+        return "with" in {self.words[k] for k in self.kids(index, "mark")}
 
     def _is_bare_active(self, index: int) -> bool:
         """A plain past with an object whose subject the parser takes for a passive one ("the guerrillas killed 28")."""
@@ -259,7 +283,7 @@ class Syntax:
         if base == "amod" and head < index and self.kids(index, "obj"):
             return (head,)  # "Gunships strafed trucks", read as strafed gunships
         if base == "advcl":
-            if token.xpos == "VBN" and not self.kids(index, "aux"):
+            if token.xpos == "VBN" and all(self.words[k] in ("having", "been") for k in self.kids(index, "aux")):
                 return self.surface_subject(head, depth + 1)
             if found := self._object_subject(index, head):
                 return found
@@ -367,7 +391,7 @@ class Syntax:
         agents = self.subkids(index, "obl:agent")
         if not agents:
             agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"]
-        return tuple(k for k in agents[:1] if self.lemmas[k] not in RECKONINGS)
+        return tuple(k for k in agents[:1] if self.lemmas[k] not in RECKONINGS | HOURS)
 
     def agent(self, index: int) -> tuple[int, ...]:
         """Logical subject: the by-phrase of a passive, else the (inherited) subject."""
@@ -382,6 +406,8 @@ class Syntax:
         for k in self.kids(index, "conj"):
             if self.is_verb(k) and self.passive(k) and (found := self.by_phrase(k)):
                 return found
+        if self.subkids(index, "nsubj") and self._is_absolute(index) and self.tokens[index].head >= 0:
+            return self.agent(self.tokens[index].head)
         return ()
 
     def patient(self, index: int) -> tuple[int, ...]:
@@ -443,8 +469,10 @@ class Syntax:
         for k in self.kids(index, "advcl"):
             if self.tokens[k].xpos in ("NN", "NNS", "NNP", "NNPS") and self.case(k):
                 found.append((self.case(k), k))
-        for k in self.kids(index, "advmod"):
-            found.extend((self.case(o) or self.words[k], o) for o in self.kids(k, "obl", "nmod"))
+        for k in self.kids(index, "advmod", "xcomp"):
+            if self.rels[k] == "advmod" or self.words[k] in NEARER:
+                found.extend((self.case(o) or self.words[k], o) for o in self.kids(k, "obl", "nmod"))
+        found += [("toward", o) for _, k in found if self.lemmas[k] == "direction" for o in self.parts(k)]
         return found
 
     def _antecedent(self, index: int, oblique: int) -> int:
@@ -463,6 +491,8 @@ class Syntax:
     def _find_particles(self, index: int) -> list[str]:
         found = [self.words[k] for k in self.children[index] if self.tokens[k].deprel == "compound:prt"]
         found += [self.words[k] for k in self.kids(index, "advmod") if self.tokens[k].upos in ("ADP", "ADV")]
+        found += [self.words[k] for k in self.kids(index, "xcomp") if self.words[k] in NEARER]
+        found += [self.words[k] for k in self.kids(index, "obl") if self.tokens[k].upos == "ADP" and k == index + 1]
         if index + 1 < len(self.tokens) and self.tokens[index + 1].xpos == "RP" and self.rels[index + 1] == "case":
             found.append(self.words[index + 1])
         return found
