@@ -11,10 +11,13 @@ from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
+from fogline.claim.positions import POSITIONS
 from fogline.claim.stances import STANCES
+from fogline.claim.strife import STRIFE
+from fogline.claim.strikes import STRIKES
 from fogline.lexicon.frames import load_frames
 
-TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS)
+TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS, STRIKES, STRIFE, POSITIONS)
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
 ACTORS |= {"the rebels": "coalition", "The ministry": "ministry"}

@@ -133,8 +133,11 @@ def is_diplomat(paths: Paths) -> bool:
 
 
 def any_slot(paths: Paths) -> bool:
+    """Something of who, whom or where: named, or a force or a place by its common noun ("militias fought")."""
     frame = paths.trigger.frame
-    return bool(paths.actors(frame.actor) or paths.actors(frame.recipient) or paths.places(frame.place))
+    if paths.actors(frame.actor) or paths.actors(frame.recipient) or paths.places(frame.place):
+        return True
+    return frame.kind == "verb" and (force_actor(paths) or place_like(paths, paths.patient()))
 
 
 def is_quantified(paths: Paths) -> bool:

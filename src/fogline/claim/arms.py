@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from fogline.claim.arguments import is_event_noun, is_quantified, lemma_in
 from fogline.claim.paths import Paths
+from fogline.claim.syntax import Syntax
 from fogline.lexicon.frames import load_words
+
+CRAFT_MARKS = frozenset(
+    {"f", "mig", "su", "mi", "an", "tu", "il", "ka", "ah", "uh", "ch", "mq", "rq", "tb", "l", "j", "jf", "k", "b"}
+    | {"yak", "oh", "ac", "wz", "gj"}
+)
+"""Letters of aircraft types ("F-16", "Su-25", "Mi-24", "TB-2")."""
+HYPHENS = frozenset({"-", "\u2013", "\u2011"})
+
+
+def is_craft_mark(syntax: Syntax, index: int) -> bool:
+    """ "F-16s", "Su-25": an aircraft by the letters and number of its type."""
+    words = syntax.words
+    if words[index] not in CRAFT_MARKS:
+        return False
+    return index + 2 < len(words) and words[index + 1] in HYPHENS and words[index + 2][:1].isdigit()
 
 
 def is_air(paths: Paths, index: int) -> bool:
     syntax = paths.scene.syntax
     lemma = syntax.lemmas[index]
-    if lemma in load_words("air"):
+    if lemma in load_words("air") or is_craft_mark(syntax, index):
         return True
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
     if not modifiers & (load_words("air_modifier") | load_words("air")) and is_earthbound(paths, index, modifiers):
@@ -93,7 +109,21 @@ def is_shelling(paths: Paths) -> bool:
         return False
     if syntax.lemmas[i] == "bombardment" and is_air(paths, i):
         return False
+    if syntax.lemmas[i] in VOLLEYS and not _is_volley(paths):
+        return False
     return is_event_noun(paths)
+
+
+VOLLEYS = frozenset({"barrage", "salvo", "volley", "hail", "shower", "torrent", "duel", "exchange", "rain", "burst"})
+
+
+def _is_volley(paths: Paths) -> bool:
+    """ "a hail of rockets", "artillery duels", "a barrage": no "hail of abuse"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if inner := paths.complements(i, ("of",)):
+        told = {syntax.lemmas[m] for k in inner for m in syntax.conjuncts(k) if is_guns(paths, m)}
+        return bool(told - {"fire", "round", "gun"})
+    return gunfire(paths) or syntax.lemmas[i] in ("barrage", "salvo")
 
 
 def has_impact(paths: Paths) -> bool:
@@ -149,6 +179,17 @@ def is_earthbound(paths: Paths, index: int, modifiers: set[str]) -> bool:
     if index != paths.index or paths.trigger.frame.kind == "verb":
         return False
     agents = [m for n in paths.agent() for m in syntax.conjuncts(n)]
-    if lemma == "raid":
+    agents += paths.complements(index, ("by",))
+    if lemma == "bombing" and _is_planted(paths, index):
+        return True
+    if lemma in ("raid", "bombing"):
         return any(scene.kind_of(g) in ("armed-group", "militia") for n in agents for g in scene.actors_at(n))
     return any(syntax.lemmas[n] in load_words("guns") for n in agents)
+
+
+def _is_planted(paths: Paths, index: int) -> bool:
+    """ "the bombing of a minibus", "claimed the bombing": what bombs are laid at, or an act that somebody owns to."""
+    syntax, head = paths.scene.syntax, paths.scene.syntax.head(index)
+    if any(syntax.lemmas[k] in load_words("bombed_things") for k in paths.complements(index, ("of", "on", "at"))):
+        return True
+    return head >= 0 and syntax.lemmas[head] in ("claim", "own") and syntax.rels[index] == "obj"

@@ -15,6 +15,8 @@ from fogline.claim.parleys import PARLEYS
 from fogline.claim.paths import Paths
 from fogline.claim.positions import POSITIONS
 from fogline.claim.stances import STANCES
+from fogline.claim.strife import STRIFE
+from fogline.claim.strikes import STRIKES
 from fogline.lexicon.frames import load_words
 
 STATES = frozenset({"country", "government", "ministry", "igo", "agency"})
@@ -502,7 +504,8 @@ CIRCUMSTANCES: dict[str, Condition] = {
 @cache
 def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
-    return {**CONDITIONS, **PARLEYS, **DEFIANCE, **STANCES, **MOVEMENTS, **POSITIONS, **ENGAGEMENTS, **CIRCUMSTANCES}
+    special = PARLEYS | DEFIANCE | STANCES | MOVEMENTS | POSITIONS | ENGAGEMENTS | STRIKES | STRIFE
+    return CONDITIONS | special | CIRCUMSTANCES
 
 
 def holds(name: str, paths: Paths) -> bool:

@@ -63,29 +63,6 @@ def _stative(paths: Paths) -> bool:
     )
 
 
-def _parties(paths: Paths) -> bool:
-    """A war or battle is told as fighting where its two sides are named ("engaged in a war with Israel")."""
-    syntax = paths.scene.syntax
-    if syntax.lemmas[paths.index] not in ("war", "battle", "fight", "conflict"):
-        return True
-    if syntax.lemmas[paths.index] == "war" and _is_dated(paths):
-        return True
-    if syntax.lemmas[paths.index] == "conflict" and paths.complements(paths.index, ("between",)):
-        return True
-    return bool(paths.actors(paths.trigger.frame.recipient)) or (
-        syntax.lemmas[paths.index] == "battle" and is_event_noun(paths) and is_carried(paths)
-    )
-
-
-def _is_dated(paths: Paths) -> bool:
-    """The clause about a war says when it was ("a war that ended in 1994")."""
-    scene, syntax = paths.scene, paths.scene.syntax
-    spans = [(syntax.tokens[k].start, syntax.tokens[k].end) for k in syntax.subtree(paths.index)]
-    own = syntax.tokens[paths.index].start
-    told = [t for t in scene.times if not t.start <= own < t.end]
-    return any(start <= t.start < end for t in told for start, end in spans)
-
-
 def _diplomatic_noun(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     if syntax.rels[i] in ("compound", "amod"):
@@ -477,7 +454,7 @@ CONDITIONS: dict[str, Condition] = {
     "prep-on": lambda p: bool(p.obliques(p.index, ("on", "upon"))),
     "event-noun-free": lambda p: p.scene.syntax.rels[p.index] not in ("compound", "amod"),
     "place": lambda p: bool(p.places(p.trigger.frame.place)),
-    "actor": lambda p: bool(p.actors(p.trigger.frame.actor)),
+    "actor": lambda p: bool(p.actors(p.trigger.frame.actor)) or (p.trigger.frame.kind == "verb" and force_actor(p)),
     "recipient": lambda p: bool(p.actors(p.trigger.frame.recipient)),
     "any-slot": any_slot,
     "patient": lambda p: bool(p.patient()),
@@ -564,7 +541,6 @@ CONDITIONS: dict[str, Condition] = {
         and not is_air(p, p.index)
     ),
     "event-noun": is_event_noun,
-    "parties": _parties,
     "detail": has_detail,
     "detail-or-parties": lambda p: (
         p.scene.syntax.rels[p.index] not in ("compound", "amod")

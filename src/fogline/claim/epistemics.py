@@ -14,6 +14,9 @@ MAYBE_ADVERBS = frozenset(
 ARRANGED = frozenset({"expect", "due", "schedule"})
 ORDERS = frozenset({"order", "instruct", "tell", "command", "direct", "ask", "authorise", "authorize", "clear"})
 CONDITION = frozenset({"if", "unless", "whether"})
+SALLIES = frozenset(
+    {"push", "drive", "raid", "incursion", "strike", "thrust", "sweep", "ambush", "airstrike", "battle"}
+)
 SAME_EVENT = frozenset({"conj", "xcomp"})
 
 
@@ -58,7 +61,7 @@ def _prepared(scene: Scene, predicate: int) -> bool:
     syntax = scene.syntax
     if syntax.lemmas[predicate] not in ("prepare", "plan"):
         return False
-    return any(scene.has_word(n, "event_nouns") for n in syntax.patient(predicate))
+    return any(scene.has_word(n, "event_nouns") or syntax.lemmas[n] in SALLIES for n in syntax.patient(predicate))
 
 
 def _unverified(scene: Scene, predicate: int) -> bool:

@@ -123,6 +123,8 @@ def _speaks(scene: Scene, happening: Happening, token: int) -> bool:
     """ "two hospital officials said": those who tell it."""
     syntax = scene.syntax
     noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
+    if noun >= 0 and syntax.case(noun) == "according to":
+        return True
     head = syntax.head(noun) if noun >= 0 else -1
     if head in (-1, happening.trigger.index) or syntax.tokens[noun].deprel != "nsubj" or syntax.passive(head):
         return False

@@ -848,5 +848,6 @@ VOID = frozenset(
     {"aid-subject", "clearing", "he-subject", "help-to", "hoped-for", "how-many", "left-behind", "left-talks"}
     | {"munition-subject", "off-the-air", "person-held", "repulsed", "stative", "stood-there", "to-be-treated"}
     | {"told-to-go", "weather", "people-complement"}
+    | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
 )
 """Conditions that say that no such event took place, whoever reads it."""

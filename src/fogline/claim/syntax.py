@@ -161,13 +161,17 @@ class Syntax:
         if index in self._cases:
             return self._cases[index]
         words = []
-        heads = self.kids(index, "case") or self.kids(index, "mark")
+        heads = self.kids(index, "case") or self.kids(index, "mark") or self._case_inside(index)
         for k in heads:
             if self.words[k] not in ("'s", "’s", "'", "’"):
                 words.append(self.words[k])
                 words.extend(self.words[f] for f in self.kids(k, "fixed"))
         self._cases[index] = " ".join(words)
         return self._cases[index]
+
+    def _case_inside(self, index: int) -> list[int]:
+        """The preposition that the parse hung on a later word of a name ("fell on [New Town]")."""
+        return [c for k in self.kids(index, "flat") for c in self.kids(k, "case") if c < index]
 
     def parts(self, index: int) -> list[int]:
         """The "of" complements of a noun, number or quantifier ("most of it"), whatever the parse calls them."""
@@ -242,6 +246,8 @@ class Syntax:
         """A headline's passive that the parser takes for a past: "Pylons dynamited in Homs", "Town retaken"."""
         token = self.tokens[index]
         if token.deprel not in ("root", "parataxis") or self.lemmas[index] not in load_words("undergone"):
+            return False
+        if self.lemmas[index] == "set" and not {"ablaze", "alight", "afire", "fire"} & set(self.words[index + 1 :]):
             return False
         objects = self.kids(index, "obj", "ccomp", "xcomp", "conj")
         return not any(not self.words[k].isdigit() or len(self.words[k]) < 4 for k in objects)
@@ -444,7 +450,10 @@ class Syntax:
         finite = token.deprel == "acl" and token.xpos in ("VBD", "VBN", "VBZ", "VBP")
         if (token.deprel == "acl:relcl" or finite) and token.head >= 0:
             own = [k for k in self.children[index] if self.tokens[k].deprel in LIGHT_SUBJECT]
-            if own and self.words[own[0]] not in RELATIVES:
+            where = any(
+                self.words[k] in RELATIVES and self.case(k) for k in self.kids(index, "obl")
+            )  # "in which two died"
+            if own and self.words[own[0]] not in RELATIVES and not where:
                 return (token.head,)
         if self.rels[index] == "conj" and token.head >= 0 and self.is_verb(token.head):
             shared = [k for k in self.kids(token.head, "obj") if k > index]

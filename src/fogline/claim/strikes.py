@@ -1,0 +1,129 @@
+"""Strikes: conditions of the frames of air strikes, shelling, bombs, assaults and battles.
+
+Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with its own.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import is_carried, is_event_noun
+from fogline.claim.arms import is_air, is_bomb
+from fogline.claim.conditions import Condition
+from fogline.claim.paths import Paths
+from fogline.lexicon.frames import load_words
+
+RIGGED = frozenset({"booby", "trap", "trapped", "rig", "rigged", "laden", "pack", "packed", "explosive", "explosives"})
+RIGGED |= {"bomb", "suicide", "load", "loaded", "lade", "stuff", "stuffed", "fill", "filled", "wire", "strap"}
+LOADS = frozenset({"explosive", "explosives", "dynamite", "tnt", "bomb", "fertiliser", "fertilizer", "shell", "mine"})
+BESIDES = frozenset({"with"})
+
+
+def is_rigged(paths: Paths, index: int) -> bool:
+    """ "a booby-trapped motorcycle", "a lorry packed with explosives", "an explosive-laden boat"."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[index] not in load_words("bomb_carriers"):
+        return False
+    told = syntax.kids(index, "compound", "amod")
+    around = {w for k in told for m in (k, *syntax.kids(k, "compound", "obl")) for w in (syntax.lemmas[m],)}
+    if around & RIGGED and (around & (LOADS | {"booby", "suicide"}) or "trap" in around or "trapped" in around):
+        return True
+    loads = [o for k in syntax.kids(index, "acl") for case, o in syntax.obliques(k) if case in BESIDES]
+    return any(syntax.lemmas[m] in LOADS for o in loads for m in syntax.conjuncts(o))
+
+
+def _rigged_subject(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    if not syntax.kids(paths.index, "nsubj"):
+        return False
+    return any(is_rigged(paths, m) for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n))
+
+
+def _aimed_air(paths: Paths) -> bool:
+    """Aircraft or drones as what is used or flown against somebody."""
+    return any(is_air(paths, m) for n in paths.patient() for m in paths.scene.syntax.conjuncts(n))
+
+
+def _used_on(paths: Paths) -> bool:
+    """ "used against a convoy", "used in attacks on X": on somebody or something, not for a survey or a film."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    for case, k in syntax.obliques(paths.index):
+        if case == "against" or (case in ("on", "over", "at") and (scene.places_of(k) or scene.is_force(k))):
+            return True
+        if case == "in" and any(scene.has_word(m, c) for m in syntax.conjuncts(k) for c in ("strikes", "event_nouns")):
+            return True
+    return False
+
+
+def _gunned_under(paths: Paths) -> bool:
+    """ "kept the town under artillery fire": the fire of guns."""
+    syntax = paths.scene.syntax
+    under = paths.obliques(paths.index, ("under",))
+    guns = load_words("gun_modifier")
+    return any(syntax.lemmas[m] in guns for k in under for m in syntax.kids(k, "compound", "amod"))
+
+
+def _heavy_arms(paths: Paths) -> bool:
+    """ "heavy weapons were fired into the town", "turned its big guns on it"."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[k] in ("heavy", "big", "artillery", "large", "heavy-calibre")
+        for n in paths.patient()
+        for k in syntax.kids(n, "amod", "compound")
+    )
+
+
+def _raider(paths: Paths) -> bool:
+    """Those who attack on the ground: an armed group or militia, gunmen, unnamed attackers."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    for node in paths.agent():
+        for m in syntax.conjuncts(node):
+            if scene.has_word(m, "raiders") or any(scene.has_word(k, "raiders") for k in syntax.parts(m)):
+                return True
+            named = syntax.tokens[m].upos != "PRON"
+            if named and any(scene.kind_of(g) in ("armed-group", "militia") for g in scene.actors_at(m)):
+                return True
+    return False
+
+
+PITCHED = frozenset({"pitched", "gun", "street", "running", "tank", "fierce", "heavy", "bloody", "intense", "pistol"})
+
+
+def _parties(paths: Paths) -> bool:
+    """A war or battle is told as fighting where its two sides are named ("engaged in a war with Israel")."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] not in ("war", "battle", "fight", "conflict"):
+        return True
+    if syntax.lemmas[paths.index] == "war" and _is_dated(paths):
+        return True
+    if (
+        syntax.lemmas[paths.index] in ("battle", "fight")
+        and {syntax.words[k] for k in syntax.kids(paths.index, "amod", "compound")} & PITCHED
+    ):
+        return True
+    if syntax.lemmas[paths.index] == "conflict" and paths.complements(paths.index, ("between",)):
+        return True
+    return bool(paths.actors(paths.trigger.frame.recipient)) or (
+        syntax.lemmas[paths.index] == "battle" and is_event_noun(paths) and is_carried(paths)
+    )
+
+
+def _is_dated(paths: Paths) -> bool:
+    """The clause about a war says when it was ("a war that ended in 1994")."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    spans = [(syntax.tokens[k].start, syntax.tokens[k].end) for k in syntax.subtree(paths.index)]
+    own = syntax.tokens[paths.index].start
+    told = [t for t in scene.times if not t.start <= own < t.end]
+    return any(start <= t.start < end for t in told for start, end in spans)
+
+
+STRIKES: dict[str, Condition] = {
+    "rigged-subject": _rigged_subject,
+    "aimed-air": _aimed_air,
+    "parties": _parties,
+    "used-on": _used_on,
+    "heavy-arms": _heavy_arms,
+    "agent-raider": _raider,
+    "agent-bombs": lambda p: any(is_bomb(p, m) for n in p.agent() for m in p.scene.syntax.conjuncts(n)),
+    "back": lambda p: "back" in p.scene.syntax.particles(p.index),
+    "gun-modified-obl": _gunned_under,
+}
+"""Every condition of this module that the frames' data may name."""
