@@ -5,10 +5,12 @@ from collections import Counter
 import pytest
 
 from claim.staging import of_type, read_claims
+from fogline.claim.bonds import BONDS
 from fogline.claim.circumstances import CIRCUMSTANCES
 from fogline.claim.conditions import CONDITIONS
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.menaces import MENACES
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
 from fogline.claim.positions import POSITIONS
@@ -18,6 +20,7 @@ from fogline.claim.strikes import STRIKES
 from fogline.lexicon.frames import load_frames
 
 TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS, STRIKES, STRIFE, POSITIONS)
+TABLES += (MENACES, BONDS)
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
 ACTORS |= {"the rebels": "coalition", "The ministry": "ministry"}

@@ -11,6 +11,7 @@ from fogline.lexicon.generic_frames import load_generic_frames
 
 SLOTS = {"id", "actor", "recipient", "place", "need", "avoid", "nominal", "core", "modality", "marks"}
 MARKS = {"aim", "announces", "counted-only", "epithet", "needs-actor", "other-side", "spelt-out", "voices"}
+MARKS |= {"denied", "seldom"}
 BESIDE_VERBS = {"particle", "object", "prep", "obl_noun", "direction", "compound_ok"}
 BESIDE_NOUNS = {"prep", "carriers"}
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from fogline.claim.bonds import BONDS
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.menaces import MENACES
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
 from fogline.claim.paths import Paths
@@ -504,7 +506,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
 @cache
 def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
-    special = PARLEYS | DEFIANCE | STANCES | MOVEMENTS | POSITIONS | ENGAGEMENTS | STRIKES | STRIFE
+    special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS | ENGAGEMENTS | STRIKES | STRIFE
     return CONDITIONS | special | CIRCUMSTANCES
 
 

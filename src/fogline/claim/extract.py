@@ -34,6 +34,7 @@ from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.stances import is_accused
 from fogline.claim.timing import find_time, is_old
+from fogline.claim.voices import UNNAMED
 from fogline.claim.whereabouts import (
     PLACELESS,
     find_labelled,
@@ -247,11 +248,11 @@ def _claim(
         else find_time(scene, trigger.predicate, trigger.index, happening.type)
     )
     interval = expression.interval if expression else None
-    negated = is_negated(scene, trigger.predicate, trigger.index)
+    negated = is_negated(scene, trigger.predicate, trigger.index) != ("denied" in trigger.frame.marks)
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
-    if "speaker" in trigger.frame.actor and not actor and hearing.chain:
-        voice = hearing.chain[0]
+    by_speaker = trigger.frame.actor[:1] == ("speaker",) or ("speaker" in trigger.frame.actor and not actor)
+    if by_speaker and (voice := next((v for v in hearing.chain if v.id != UNNAMED), None)):
         actor = (Slot(voice.id, voice.name, voice.text, voice.start, voice.end, "speaker"),)
     actor = name_doers(scene, happening.type, _slots(actor), recipient, hearing, parties)
     quoted = speakers.quotation_at(scene.sentence.tokens[trigger.index].start) is not None

@@ -267,14 +267,28 @@ STRONGER = {
     ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("support", "deploy"),
     ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
     ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("threaten", "detain"),
-    ("threaten", "withdraw"), ("attack", "seize"),
+    ("threaten", "withdraw"), ("attack", "seize"), ("threaten", "casualties"), ("threaten", "attack"),
+    ("threaten", "airstrike"), ("threaten", "damage"), ("threaten", "shell"), ("support", "advance"),
+    ("support", "enter"), ("protest", "displace"), ("protest", "attack"),
 }  # fmt: skip
+
+
+def _goes_on_protesting(scene: Scene, happening: Happening, other: Happening) -> bool:
+    """ "marched on the palace, chanting", "burned tyres and blocked the road": one protest, unless at another place."""
+    if happening.type != "protest" or other.type != "protest" or happening.trigger.index < other.trigger.index:
+        return False
+    joined = scene.syntax.rels[happening.trigger.predicate] in ("conj", "advcl", "xcomp")
+    under = scene.syntax.head(happening.trigger.predicate) == other.trigger.predicate
+    there = {g.id for g in happening.place}
+    return joined and under and (not there or there <= {g.id for g in other.place})
 
 
 def _shadowed(scene: Scene, happening: Happening, chosen: list[Happening]) -> bool:
     for other in chosen:
         if other is happening:
             continue
+        if _goes_on_protesting(scene, happening, other):
+            return True
         if other.trigger.index != happening.trigger.index or (other.type, happening.type) not in STRONGER:
             continue
         if (happening.type, other.type) not in STRONGER or other.weight > happening.weight:

@@ -32,7 +32,7 @@ OUTDONE = frozenset(
         ("withdraw", "displace"),
         ("attack", "seize"),
     }
-    | {("displace", "enter"), ("support", "clash")}
+    | {("displace", "enter"), ("support", "clash"), ("organize", "detain"), ("threaten", "casualties")}
 )
 """Types that a frame has read from a word, each with one that the heads then do not read from it as well."""
 AGREED = 0.5

@@ -849,5 +849,6 @@ VOID = frozenset(
     | {"munition-subject", "off-the-air", "person-held", "repulsed", "stative", "stood-there", "to-be-treated"}
     | {"told-to-go", "weather", "people-complement"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
+    | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer"}
 )
 """Conditions that say that no such event took place, whoever reads it."""

@@ -345,7 +345,8 @@ class Paths:
     def _maker(self, index: int) -> list[Grounding]:
         """Who laid, left, brokered or carried out what a noun names ("a mine left behind by the militia")."""
         syntax = self.scene.syntax
-        deeds = [v for k in syntax.kids(index, "acl") for v in (k, *syntax.kids(k, "xcomp"))]
+        nouns = (index, *syntax.parts(index))
+        deeds = [v for n in nouns for k in syntax.kids(n, "acl") for v in (k, *syntax.kids(k, "xcomp"))]
         return self._actors_of(b for v in deeds for b in syntax.by_phrase(v))
 
     def _engaged(self) -> list[Grounding]:

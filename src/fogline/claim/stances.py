@@ -65,7 +65,9 @@ def _just_joining(paths: Paths) -> bool:
 
 
 def _past_of_find(paths: Paths) -> bool:
-    token = paths.scene.syntax.tokens[paths.index]
+    token, syntax = paths.scene.syntax.tokens[paths.index], paths.scene.syntax
+    if any(syntax.words[k] == "to" for k in syntax.kids(paths.index, "mark")):
+        return False
     return (
         token.text.lower() == "found" and token.xpos in ("VBD", "VBN") and not paths.scene.syntax.by_phrase(paths.index)
     )
@@ -96,9 +98,17 @@ def _is_owned(scene: Scene, index: int) -> bool:
 def is_accused(syntax: Syntax, index: int) -> bool:
     """ "accused Ruritania of arming the rebels": the accusation is the claim."""
     head = syntax.head(index)
-    under = head >= 0 and syntax.lemmas[head] in ("accuse", "suspect", "blame")
+    under = head >= 0 and (syntax.lemmas[head] in ("accuse", "suspect", "blame") or _is_punished(syntax, head, index))
     inside = syntax.tokens[index].xpos == "VBG" and syntax.rels[index] in ("advcl", "obl", "xcomp", "ccomp")
     return under and inside
+
+
+def _is_punished(syntax: Syntax, head: int, index: int) -> bool:
+    """ "slapped sanctions on him for arming the rebels", "condemned Ruritania for backing them"."""
+    if not any(syntax.words[k] == "for" for k in syntax.kids(index, "mark")):
+        return False
+    sanctioned = any(syntax.lemmas[k] == "sanction" for k in syntax.kids(head, "obj", "nsubj"))
+    return sanctioned or syntax.lemmas[head] in ("condemn", "denounce", "sanction", "criticise", "criticize", "slam")
 
 
 def _group_reflexive(paths: Paths) -> bool:

@@ -67,7 +67,11 @@ def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     expelled = frame.type == "withdraw" and frame.actor[:1] == ("patient",)
     if frame.kind == "noun" or frame.type not in AGENTIVE | RAIDING or not (expelled or SUBJECTS & set(frame.actor)):
         return ()
-    nodes = [m for n in (paths.patient() if expelled else paths.agent()) for m in scene.syntax.conjuncts(n)]
+    named = frame.type == "organize" and "patient" in frame.actor and scene.syntax.passive(paths.index)
+    found = paths.patient() if expelled else paths.agent()
+    if named and not found:
+        found = paths.patient()
+    nodes = [m for n in found for m in scene.syntax.conjuncts(n)]
     if frame.type in ("seize", "detain") and not paths.patient():
         return ()
     if not nodes or not all(_may_act(scene, n, frame.type) for n in nodes):

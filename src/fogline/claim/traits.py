@@ -65,10 +65,15 @@ def get_classes(lemma: str) -> tuple[str, ...]:
 
 @cache
 def get_frame_types(lemma: str) -> tuple[str, ...]:
-    """The event types, each behind the first letter of its kind of trigger, of the frames that list a lemma."""
+    """The event types, each behind the first letter of its kind of trigger, of the frames that list a lemma,
+    but those that seldom read it."""
     frames = load_frames()
     kinds = {"v": frames.verb, "n": frames.noun, "a": frames.adjective}
-    return tuple(sorted({kind + frame.type for kind, table in kinds.items() for frame in table.get(lemma, ())}))
+    return tuple(
+        sorted(
+            {kind + f.type for kind, table in kinds.items() for f in table.get(lemma, ()) if "seldom" not in f.marks}
+        )
+    )
 
 
 def find_kinds(scene: Scene, index: int) -> list[str]:
