@@ -1,10 +1,13 @@
 """Transliteration: spellings of villages that the index does not hold, found by the company they keep.
 
-    python quality/transliteration.py [--seed 7] [--show]
+    python quality/transliteration.py [--seeds 31 32 33 34 35] [--show]
 
-For each of five countries 80 pairs of a place and one of its spellings, drawn from the gazetteer's aliases with a
-fixed seed. The spelling is withheld: a view hides its rows, and the sounds that no other spelling of the place has.
-It is then resolved in a sentence that names the country and two settlements near the place (all three to be resolved).
+For each of five countries 80 pairs of a place and one of its spellings, drawn from the gazetteer's aliases at random,
+once for each seed: told are the mean over the seeds, their standard deviation and the least. The rules were tuned on
+the seeds 1, 2, 7 and 11 to 20; those that are measured by default were never looked at.
+
+The spelling is withheld: a view hides its rows, and the sounds that no other spelling of the place has. It is then
+resolved in a sentence that names the country and two settlements near the place (all three to be resolved).
 Right: the place itself, or its twin within 3 km.
 
 An alias counts as a spelling of the same name where its consonants and its key agree by 60 % with another of the
@@ -19,8 +22,10 @@ import random
 import sqlite3
 import sys
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean, pstdev
 
 from rapidfuzz import fuzz
 
@@ -32,8 +37,10 @@ from fogline.resolve.toponyms import Toponym, resolve_toponyms
 HERE = Path(__file__).parent
 FILE = HERE.parent / "src" / "fogline" / "lexicon" / "data" / "gazetteer.sqlite"
 COUNTRIES = {"SY": "Syria", "UA": "Ukraine", "SD": "Sudan", "YE": "Yemen", "IQ": "Iraq"}
-PAIRS, ALIKE, NEIGHBOUR_KM, TWIN_KM = 80, 60.0, 40.0, 3.0
+PAIRS, ALIKE, NEIGHBOURS, NEIGHBOUR_KM, TWIN_KM = 80, 60.0, 2, 40.0, 3.0
+SEEDS = (31, 32, 33, 34, 35)
 SETTLEMENTS = "(2, 3, 4)"
+REACH = NEIGHBOUR_KM / 111
 _HIDE = """
 CREATE TEMP TABLE hidden_alias(place INTEGER, plain TEXT, PRIMARY KEY(place, plain)) WITHOUT ROWID;
 CREATE TEMP TABLE hidden_sound(place INTEGER, skeleton TEXT, PRIMARY KEY(place, skeleton)) WITHOUT ROWID;
@@ -59,6 +66,7 @@ class WithheldGazetteer(Gazetteer):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._db.executescript(_HIDE)
+        self._settlements: dict[str, list[tuple[float, float, int]]] = {}
 
     def withhold(self, pair: Pair) -> None:
         """Hide a pair's spelling, and its sound where no other spelling has it; show the last one again."""
@@ -74,24 +82,34 @@ class WithheldGazetteer(Gazetteer):
     def find_neighbours(self, number: int) -> list[Place]:
         """The two settlements nearest to a place."""
         place = self._find_number(number)
-        rows = self._db.execute(
-            "SELECT id FROM place WHERE kind IN (2, 3, 4) AND cc = ? AND id <> ? AND lat BETWEEN ? AND ? "
-            "AND lon BETWEEN ? AND ?",
-            (place.country, number, *_span(place.lat), *_span(place.lon)),
+        lat, lon = place.lat or 0.0, place.lon or 0.0
+        rows = self._get_settlements(place.country or "")
+        first = bisect_left(rows, (lat - REACH, lon, 0))
+        last = bisect_left(rows, (lat + REACH, lon, 0))
+        near = sorted(
+            (find_distance(place, row[0], row[1]), row[2])
+            for row in rows[first:last]
+            if abs(row[1] - lon) < REACH and row[2] != number
         )
-        near = [self._find_number(row[0]) for row in rows]
-        key = find_key(place.name)
-        near = [n for n in near if find_key(n.name) != key and n.lat is not None]
-        near.sort(key=lambda n: find_distance(place, n.lat or 0.0, n.lon or 0.0))
-        return near[:2]
+        key, found = find_key(place.name), list[Place]()
+        for _, other in near:
+            neighbour = self._find_number(other)
+            if find_key(neighbour.name) != key:
+                found.append(neighbour)
+            if len(found) == NEIGHBOURS:
+                break
+        return found
+
+    def _get_settlements(self, country: str) -> list[tuple[float, float, int]]:
+        """A country's settlements by latitude: (latitude, longitude, number)."""
+        if country not in self._settlements:
+            query = f"SELECT lat, lon, id FROM place WHERE kind IN {SETTLEMENTS} AND cc = ?"
+            rows = self._db.execute(query, (country,))
+            self._settlements[country] = sorted((lat / 1e4, lon / 1e4, number) for lat, lon, number in rows)
+        return self._settlements[country]
 
     def _find_number(self, number: int) -> Place:
         return self.get_place(f"-{number}")
-
-
-def _span(degrees: float | None) -> tuple[int, int]:
-    assert degrees is not None
-    return round((degrees - NEIGHBOUR_KM / 111) * 1e4), round((degrees + NEIGHBOUR_KM / 111) * 1e4)
 
 
 def draw_pairs(country: str, seed: int, gazetteer: Gazetteer) -> tuple[list[Pair], int]:
@@ -153,27 +171,34 @@ def resolve_pair(pair: Pair, country: str, gazetteer: WithheldGazetteer) -> tupl
     return right, f"{said}\t{place.name}\t{told}\tnear {', '.join(neighbours)}"
 
 
+def measure(country: str, seed: int, gazetteer: WithheldGazetteer, show: bool) -> tuple[int, int]:
+    """How many of a country's pairs of one seed are right first, and how many aliases were passed over."""
+    pairs, passed = draw_pairs(country, seed, gazetteer)
+    results = [resolve_pair(pair, country, gazetteer) for pair in pairs]
+    for ok, line in results:
+        if show and not ok:
+            print("   ", COUNTRIES[country], seed, line, sep="\t")
+    return sum(ok for ok, _ in results), passed
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
     parser.add_argument("--show", action="store_true", help="print the pairs that failed")
     arguments = parser.parse_args()
     floors = tomllib.loads((HERE / "floors.toml").read_text()).get("transliteration", {})
-    gazetteer = WithheldGazetteer(FILE)
-    failed = False
-    total = 0
+    gazetteer, seeds = WithheldGazetteer(FILE), arguments.seeds
+    shares: dict[str, list[float]] = {}
     for country, name in COUNTRIES.items():
-        pairs, passed = draw_pairs(country, arguments.seed, gazetteer)
-        results = [resolve_pair(pair, country, gazetteer) for pair in pairs]
-        right = sum(ok for ok, _ in results)
-        total += right
-        failed |= right / len(pairs) < floors.get(country, 0)
-        print(f"{name:8} {right} of {len(pairs)} right first ({100 * right / len(pairs):.1f} %); passed over {passed}")
-        for ok, line in results:
-            if arguments.show and not ok:
-                print("   ", line)
-    print(f"all      {100 * total / (PAIRS * len(COUNTRIES)):.1f} %")
-    return int(failed)
+        found = [measure(country, seed, gazetteer, arguments.show) for seed in seeds]
+        shares[country] = [right / PAIRS for right, _ in found]
+        told = " ".join(f"{right:3}" for right, _ in found)
+        passed = sum(passed for _, passed in found)
+        print(f"{name:8} {told} of {PAIRS} right first: {mean(shares[country]):.1%}; passed over {passed}")
+    whole = [mean(column) for column in zip(*shares.values(), strict=True)]
+    print("seeds   ", " ".join(f"{seed}: {share:.1%}" for seed, share in zip(seeds, whole, strict=True)))
+    print(f"all      {mean(whole):.1%}, deviation {pstdev(whole):.1%}, least {min(whole):.1%}")
+    return int(any(mean(each) < floors.get(country, 0) for country, each in shares.items()))
 
 
 if __name__ == "__main__":

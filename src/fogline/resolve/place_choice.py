@@ -122,7 +122,7 @@ class Chooser:
             if points:
                 near = self._gazetteer.find_near(name, points)
                 if self.context.local:
-                    local = self._gazetteer.find_local(name, points)
+                    local = self._gazetteer.find_local(name, points, limit=60)
                     near = _merge(near, [m for m in local if m.place.id not in self.context.anchors])
                 choice = self._best(name, _merge(matches, near) if choice else near, kind, sure, lean, nearby)
         return choice

@@ -17,7 +17,7 @@ from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import load_place_words
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
-from fogline.resolve.place_choice import WORLD_CITY, Choice, Chooser, is_known
+from fogline.resolve.place_choice import CLOSE_KM, WORLD_CITY, Choice, Chooser, is_known
 from fogline.resolve.place_company import find_company
 from fogline.resolve.place_containers import find_container
 from fogline.resolve.place_context import PlaceContext
@@ -45,6 +45,8 @@ TOWN = 10_000
 RENOWN = 0.2
 LOCAL = 1.5
 INSIDE = 0.4
+FELLOW, HEARD = 0.6, 0.8
+"""Score of a place settled by its company alone; least likeness by which a longer name is a place's as a whole."""
 FOREIGN = 0.2
 """What a place loses whose country the text does not speak of: little, as the name is known to be a place's."""
 
@@ -60,9 +62,11 @@ def resolve_toponyms(text: str, toponyms: Sequence[Toponym], gazetteer: Gazettee
             containers.setdefault(name, container)
     shared = _weigh(text, names, containers, chooser, gazetteer)
     _settle(names, containers, shared, chooser, gazetteer)
-    plain = [name for name in names if not chooser.is_plain(name) and name not in containers]
-    chooser.context.anchors.update((place.id, place) for place in find_company(plain, chooser.context, gazetteer))
-    return [_resolve(name, containers.get(name), chooser, gazetteer) for name in names]
+    free = [name for name in names if name not in containers]
+    known = [name for name in free if chooser.is_plain(name)]
+    company = find_company([name for name in free if name not in known], chooser.context, gazetteer, known)
+    chooser.context.anchors.update((place.id, place) for place in company.values())
+    return [_resolve(name, containers.get(name), company.get(name), chooser, gazetteer) for name in names]
 
 
 def _clean(name: str) -> str:
@@ -161,7 +165,10 @@ def _settle(
         context.anchors.update((place.id, place) for place in settled.values() if context.weigh(place.country) > 0.25)
 
 
-def _resolve(name: str, container: Place | None, chooser: Chooser, gazetteer: Gazetteer) -> Choice | None:
+def _resolve(
+    name: str, container: Place | None, fellow: Place | None, chooser: Chooser, gazetteer: Gazetteer
+) -> Choice | None:
+    """The choice for one name; `fellow` is the place that the company of the other names makes of it."""
     short = get_divisions_by_short().get(name.replace(". ", "."))
     if short is not None and chooser.context.weigh(short.country):
         return Choice(short, 1.0, "abbreviation", ())
@@ -171,16 +178,24 @@ def _resolve(name: str, container: Place | None, chooser: Chooser, gazetteer: Ga
         return Choice(gazetteer.get_place(code.lower()), 1.0, "nationality", ())
     last = _LAST_WORD.search(name)
     kind = load_place_words().kinds.get(last.group(1).lower(), "") if last and " " in name else ""
-    if not known and " " in name and kind != "district":
+    if not known and " " in name and kind != "district" and not _is_heard(name, chooser, gazetteer):
         inner = _find_inner(name, chooser, gazetteer)
         if inner is not None:
             return Choice(inner, 0.6, "named inside", ())
     choice = chooser.choose(name, kind if kind in DIVISIONS else "", within=container, lean=_lean(name, gazetteer))
     if choice is not None and kind == "district" and choice.place.kind not in (*DIVISIONS, "country"):
         choice = choice if choice.how.endswith("name") else None
+    if fellow is not None and choice is None and (chooser.context.find_least_distance(fellow) or CLOSE_KM) < CLOSE_KM:
+        choice = Choice(fellow, FELLOW, "gazetteer: by its company", ())
     if choice is not None:
         chooser.context.anchors.setdefault(choice.place.id, choice.place)
     return choice
+
+
+def _is_heard(name: str, chooser: Chooser, gazetteer: Gazetteer) -> bool:
+    """Whether something by the settled places sounds like the whole of a longer name."""
+    near = gazetteer.find_local(name, chooser.context.points(), limit=1)
+    return bool(near) and near[0].score >= HEARD
 
 
 def _pick_country(chooser: Chooser, codes: Sequence[str]) -> str | None:
