@@ -10,6 +10,7 @@ from fogline.claim.circumstances import CIRCUMSTANCES
 from fogline.claim.conditions import CONDITIONS
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.harm import HARM
 from fogline.claim.menaces import MENACES
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
@@ -20,7 +21,7 @@ from fogline.claim.strikes import STRIKES
 from fogline.lexicon.frames import load_frames
 
 TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS, STRIKES, STRIFE, POSITIONS)
-TABLES += (MENACES, BONDS)
+TABLES += (MENACES, BONDS, HARM)
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
 ACTORS |= {"the rebels": "coalition", "The ministry": "ministry"}

@@ -11,6 +11,7 @@ from fogline.claim.bonds import BONDS
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.harm import HARM
 from fogline.claim.menaces import MENACES
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
@@ -507,6 +508,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
 def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
     special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS | ENGAGEMENTS | STRIKES | STRIFE
+    special |= HARM
     return CONDITIONS | special | CIRCUMSTANCES
 
 

@@ -269,7 +269,7 @@ STRONGER = {
     ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("threaten", "detain"),
     ("threaten", "withdraw"), ("attack", "seize"), ("threaten", "casualties"), ("threaten", "attack"),
     ("threaten", "airstrike"), ("threaten", "damage"), ("threaten", "shell"), ("support", "advance"),
-    ("support", "enter"), ("protest", "displace"), ("protest", "attack"),
+    ("support", "enter"), ("protest", "displace"), ("protest", "attack"), ("casualties", "clash"),
 }  # fmt: skip
 
 

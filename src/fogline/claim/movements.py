@@ -847,7 +847,7 @@ MOVEMENTS: dict[str, Condition] = {
 VOID = frozenset(
     {"aid-subject", "clearing", "he-subject", "help-to", "hoped-for", "how-many", "left-behind", "left-talks"}
     | {"munition-subject", "off-the-air", "person-held", "repulsed", "stative", "stood-there", "to-be-treated"}
-    | {"told-to-go", "weather", "people-complement"}
+    | {"told-to-go", "weather", "people-complement", "figurative", "figurative-subject", "regarded"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
     | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer"}
 )

@@ -1,0 +1,104 @@
+"""Captives: conditions of the frames of people held, taken or set free.
+
+Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with the others.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.conditions import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.persons import any_someone, find_lemmas, find_oblique_lemmas, is_none
+
+CELLS = frozenset({"captivity", "custody", "detention", "prison", "jail"})
+HELD = frozenset(
+    {"captive", "prisoner", "hostage", "detainee", "pow", "abductee", "inmate", "convict", "internee", "captured"}
+)
+REGARDS = frozenset(
+    {"regard", "esteem", "contempt", "awe", "suspense", "thrall", "respect", "honour", "contract", "duty", "traffic"}
+    | {"obligation", "fog", "affection", "oath"}
+)
+
+
+def _in_state(paths: Paths) -> bool:
+    """ "twelve suspects are in custody", "in critical condition", "behind bars": people said to be so."""
+    return any_someone(paths, paths.predicated())
+
+
+def _in_hands(paths: Paths) -> bool:
+    """ "the mayor is in rebel hands": a person, not a place, in hands that are named."""
+    syntax = paths.scene.syntax
+    person = any(
+        syntax.words[n] in ("he", "she", "who") or (paths.scene.has_word(n, "people") and not paths.scene.places_at(n))
+        for n in paths.predicated()
+        if not syntax.parts(n) and syntax.tokens[n].upos in ("NOUN", "PRON")
+    )
+    return person and bool(paths.actors(("of", "mod")) or paths.scene.syntax.subkids(paths.index, "nmod:poss"))
+
+
+def _caught(paths: Paths) -> bool:
+    """Persons caught by a force or by nobody named; not caught by surprise, in crossfire or on camera."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] == "catch" and (
+        syntax.particles(i) or find_oblique_lemmas(paths, "in", "on", "by", "off", "between")
+    ):
+        return any(paths.scene.is_force(k) for k in paths.obliques(i, ("by",))) and not syntax.particles(i)
+    return any_someone(paths, paths.patient())
+
+
+def _regarded(paths: Paths) -> bool:
+    """ "held in high regard", "released from their contracts", "held up by fog": nobody is held or freed."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] not in ("hold", "release", "detain", "keep", "free"):
+        return False
+    if {"up", "back"} & set(syntax.particles(paths.index)):
+        return True
+    return bool(find_oblique_lemmas(paths) & REGARDS)
+
+
+def _of_someone(paths: Paths) -> bool:
+    """ "the release of 12 protesters"; no noun that is only demanded or presupposed."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    if syntax.rels[paths.index] in ("compound", "amod", "nmod"):
+        return False
+    if carrier is not None and syntax.lemmas[carrier] in (
+        "demand",
+        "urge",
+        "seek",
+        "request",
+        "call",
+        "want",
+        "negotiate",
+    ):
+        return False
+    head = syntax.head(paths.index)
+    asked = head >= 0 and syntax.lemmas[head] in (
+        "demand",
+        "call",
+        "talk",
+        "negotiation",
+        "appeal",
+        "condition",
+        "plea",
+    )
+    return not asked and any_someone(paths, paths.complements(paths.index, ("of",)))
+
+
+CAPTIVES: dict[str, Condition] = {
+    "someone-of": _of_someone,
+    "in-state": _in_state,
+    "walked-free": lambda p: any(
+        p.scene.syntax.words[k] == "free" for k in p.scene.syntax.kids(p.index, "xcomp", "advmod", "amod", "obj")
+    ),
+    "home-words": lambda p: any(p.scene.syntax.words[k] in ("home", "back") for k in p.scene.syntax.children[p.index]),
+    "in-hands": _in_hands,
+    "none-or-any": is_none,
+    "from-captivity": lambda p: bool(find_oblique_lemmas(p, "from", "out of") & CELLS),
+    "caught": _caught,
+    "regarded": _regarded,
+    "captive-patient": lambda p: bool(find_lemmas(p, p.patient() or p.scene.syntax.surface_subject(p.index)) & HELD),
+    "captive-mod": lambda p: (
+        any(p.scene.syntax.lemmas[k] in HELD for k in p.scene.syntax.kids(p.index, "compound", "amod"))
+        or bool(find_lemmas(p, p.complements(p.index, ("of",))) & HELD)
+    ),
+}
+"""Every condition of this module that the frames' data may name."""

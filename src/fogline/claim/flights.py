@@ -1,0 +1,135 @@
+"""Flights: conditions of the frames of people who flee, are driven out or go home, and of places that they leave.
+
+Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with the others.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import is_civil
+from fogline.claim.conditions import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.persons import find_lemmas, find_near, find_subject
+
+EVERYONE = frozenset({"everyone", "everybody", "all", "most", "half", "many"})
+NO_ONE = frozenset({"nobody", "one", "few", "none", "anyone", "anybody", "handful", "only"})
+FLIGHT = frozenset(
+    {
+        "forest",
+        "bush",
+        "children",
+        "child",
+        "home",
+        "homes",
+        "house",
+        "houses",
+        "everything",
+        "nothing",
+        "foot",
+        "night",
+    }
+    | {
+        "border",
+        "camp",
+        "belongings",
+        "clothes",
+        "refuge",
+        "safety",
+        "jungle",
+        "hills",
+        "mountains",
+        "river",
+        "village",
+    }
+    | {"fled", "shells", "bombs", "bullets", "backs", "dark", "life", "lives"}
+)
+WHEELS = frozenset({"car", "bus", "truck", "cart", "tractor", "vehicle", "boat", "lorry", "van", "taxi", "motorbike"})
+DISPLACED = frozenset({"refugee", "displaced", "newcomer", "evacuee", "returnee", "arrival", "deportee", "idp"})
+ROADS = frozenset({"road", "highway", "motorway", "street", "route", "bridge", "crossing", "border", "exit", "track"})
+
+
+def _emptied(paths: Paths) -> bool:
+    """ "nearly everyone has left", "most of the people are gone"; or "hardly anyone remains"."""
+    syntax, i = paths.scene.syntax, paths.index
+    nodes = paths.predicated() if syntax.lemmas[i] in ("gone", "left") else find_subject(paths)
+    words = {syntax.words[m] for n in nodes for m in (n, *syntax.kids(n, "det", "advmod", "nummod", "amod"))}
+    if any(paths.scene.is_force(n) for n in nodes):
+        return False
+    if syntax.lemmas[i] in ("remain", "stay") or syntax.lemmas[i] == "left":
+        none = words & NO_ONE and words & {"no", "hardly", "nobody", "none", "scarcely"}
+        return (
+            bool(none) and not syntax.kids(i, "xcomp") and not find_lemmas(paths, nodes) & {"doubt", "question", "hope"}
+        )
+    inner = find_lemmas(paths, nodes) - EVERYONE
+    of_people = {"population", "people", "resident", "inhabitant", "villager", "family", "person", "civilian", "%"}
+    return (
+        bool(words & (EVERYONE - {"many"}))
+        and (not any(syntax.parts(n) for n in nodes) or bool(inner & of_people) or is_civil(paths, nodes))
+        and (bool(words & {"everyone", "everybody"}) or bool(inner & of_people))
+    )
+
+
+def _own_flight(paths: Paths) -> bool:
+    """ "we ran into the forest with the children", "I left everything": those who fled tell it."""
+    syntax, scene = paths.scene.syntax, paths.scene
+    nodes = [n for n in find_subject(paths) if syntax.words[n] in ("we", "i", "they", "she", "he")]
+    if not nodes or any(scene.is_force(n) for n in nodes):
+        return False
+    near = find_near(paths)
+    if syntax.lemmas[paths.index] in ("run", "walk"):
+        near -= {"children", "child", "night", "river", "dark", "house", "houses", "village", "life", "lives"}
+    return bool(near & FLIGHT) or bool(paths.places(("patient-place", "obl:from")) and "foot" in find_near(paths))
+
+
+def is_civil_subject(paths: Paths) -> bool:
+    nodes = find_subject(paths)
+    syntax = paths.scene.syntax
+    if any(paths.scene.is_force(n) for n in nodes):
+        return False
+    return is_civil(paths, nodes) or any(syntax.words[n] in ("we", "they", "many", "others") for n in nodes)
+
+
+def _out_of_home(paths: Paths) -> bool:
+    """Civilians moved out of where they live: "cleared residents from the strip", "forced out 12 families"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if not is_civil(paths, paths.patient()):
+        return False
+    return "out" in syntax.particles(i) or any(case.split(" ")[0] in ("from", "out") for case, _ in syntax.obliques(i))
+
+
+def _jammed_with(paths: Paths) -> bool:
+    """ "the road is choked with cars"."""
+    wheels = find_lemmas(paths, paths.obliques(paths.index, ("with", "by"))) & WHEELS
+    return bool(wheels) and bool(find_lemmas(paths, paths.patient() or find_subject(paths)) & ROADS)
+
+
+def _carried_wave(paths: Paths) -> bool:
+    """ "triggered a new wave of displacement", "displacement has doubled"."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    verbs = {"trigger", "cause", "spark", "prompt", "set", "force", "provoke", "double", "triple", "continue", "fuel"}
+    return carrier is not None and syntax.lemmas[carrier] in verbs and not syntax.kids(paths.index, "nummod")
+
+
+FLIGHTS: dict[str, Condition] = {
+    "ghost": lambda p: any(
+        p.scene.syntax.lemmas[k] == "ghost" for k in p.scene.syntax.kids(p.index, "compound", "amod")
+    ),
+    "emptied": _emptied,
+    "own-flight": _own_flight,
+    "civil-subject": is_civil_subject,
+    "out-of-home": _out_of_home,
+    "jammed-with": _jammed_with,
+    "displaced-to": lambda p: bool(find_lemmas(p, p.complements(p.index, ("to", "for"))) & (DISPLACED | {"family"})),
+    "owned-home": lambda p: (
+        p.scene.syntax.lemmas[p.index] == "leave"
+        and not any(p.scene.syntax.subkids(n, "nmod:poss") for n in p.patient())
+        and not is_civil_subject(p)
+    ),
+    "carried-wave": _carried_wave,
+    "somewhere-set": lambda p: bool(
+        {"foot", "border", "home"} & find_near(p) or p.places(("obl:for,to,towards,toward,from",))
+    ),
+    "abroad": lambda p: bool({"abroad", "exile", "hiding"} & find_near(p)),
+    "displaced-people-subject": lambda p: bool(find_lemmas(p, find_subject(p)) & DISPLACED),
+    "civil-plain": lambda p: is_civil(p, p.predicated()),
+}
+"""Every condition of this module that the frames' data may name."""

@@ -1,0 +1,114 @@
+"""Losses: conditions of the frames of things destroyed, shut or overwhelmed, and of what is so in words only.
+
+Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with the others.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.conditions import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.persons import any_someone, find_lemmas, find_near, find_subject, is_thing
+from fogline.lexicon.frames import load_words
+
+FIRES = frozenset({"fire", "flame", "blaze", "inferno"})
+CARE = frozenset({"hospital", "clinic", "ward", "morgue", "mortuary", "doctor", "surgeon", "medic", "system", "centre"})
+FARMED = frozenset({"crop", "well", "orchard", "tree", "livestock", "cattle", "harvest", "olive", "vineyard", "field"})
+ROUTINE = frozenset(
+    {"holiday", "holidays", "eid", "christmas", "easter", "weekend", "summer", "winter", "renovation", "repairs"}
+    | {"maintenance", "season", "semester", "term", "break", "ramadan", "vacation", "lunch", "session", "exams"}
+)
+AIRCRAFT_NAMES = (
+    "su",
+    "mig",
+    "mi",
+    "f",
+    "an",
+    "il",
+    "ka",
+    "ah",
+    "uh",
+    "c",
+    "mq",
+    "tu",
+    "l",
+    "bayraktar",
+    "tb2",
+    "shahed",
+)
+
+
+def _no_longer(paths: Paths) -> bool:
+    """ "no longer exists", "is not working", "only two of the nine clinics are functioning"."""
+    syntax, i, nodes = paths.scene.syntax, paths.index, find_subject(paths)
+    near = {syntax.words[k] for k in (*syntax.kids(i, "advmod"), *(k for n in nodes for k in syntax.kids(n, "advmod")))}
+    near |= {syntax.words[m] for k in syntax.kids(i, "advmod") for m in syntax.kids(k, "advmod", "det")}
+    said = {"longer", "only", "barely", "hardly", "scarcely"} & near or syntax.negated(i)
+    none = any(syntax.words[n] in ("none", "nothing") for n in nodes)
+    return bool(said or none) and is_thing(paths, nodes)
+
+
+def _made_so(paths: Paths) -> bool:
+    """ "rendered the runway unusable", "has become impassable", "are uninhabitable"."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    if syntax.rels[i] == "xcomp" and head >= 0 and syntax.lemmas[head] in ("render", "make", "leave", "turn"):
+        return is_thing(paths, syntax.patient(head))
+    return is_thing(paths, paths.predicated())
+
+
+def _full_site(paths: Paths) -> bool:
+    """Hospitals and their like beyond what they can take."""
+    return bool(find_lemmas(paths, (*find_subject(paths), *paths.predicated())) & CARE)
+
+
+def _fire_agent(paths: Paths) -> bool:
+    return bool(find_lemmas(paths, paths.agent()) & FIRES) and not any_someone(paths, paths.patient())
+
+
+def _without_power(paths: Paths) -> bool:
+    """ "the city was left without power"."""
+    return bool(paths.places(("predicated", "loc"))) or is_thing(paths, paths.predicated())
+
+
+def _aircraft_name(paths: Paths) -> bool:
+    """ "a Su-25", "two Mi-8s": craft told by their make."""
+    syntax = paths.scene.syntax
+    for n in find_subject(paths):
+        following = syntax.words[n + 1 : n + 3]
+        joined = syntax.words[n].split("-")
+        if joined[0] in AIRCRAFT_NAMES and (
+            (following[:1] and following[0] in ("-", "–") and following[-1][:1].isdigit())
+            or (len(joined) > 1 and joined[1][:1].isdigit())
+        ):
+            return True
+    return False
+
+
+LOSSES: dict[str, Condition] = {
+    "no-longer": _no_longer,
+    "made-so": _made_so,
+    "full-site": _full_site,
+    "fire-agent": _fire_agent,
+    "without-power": _without_power,
+    "aircraft-name": _aircraft_name,
+    "subject-thing-or-site": lambda p: is_thing(p, find_subject(p)),
+    "patient-any-thing": lambda p: is_thing(p, p.patient()),
+    "routine": lambda p: bool(find_near(p) & ROUTINE),
+    "figurative": lambda p: (
+        bool(find_lemmas(p, p.patient()) & (load_words("figurative") | load_words("pacts")))
+        and not any_someone(p, p.patient())
+    ),
+    "figurative-subject": lambda p: bool(
+        find_lemmas(p, find_subject(p)) & (load_words("figurative") | load_words("pacts"))
+    ),
+    "place-noun-said": lambda p: bool(find_lemmas(p, p.predicated()) & {"town", "village", "city"}),
+    "off-line": lambda p: (
+        is_thing(p, p.predicated())
+        and bool(
+            find_lemmas(p, p.predicated()) & {"radio", "station", "network", "line", "internet", "phone", "television"}
+        )
+    ),
+    "farm-patient": lambda p: bool(find_lemmas(p, p.patient()) & FARMED),
+    "short-mod": lambda p: any(p.scene.syntax.lemmas[k] == "short" for k in p.scene.syntax.kids(p.index, "amod")),
+}
+"""Every condition of this module that the frames' data may name."""

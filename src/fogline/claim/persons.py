@@ -1,0 +1,88 @@
+"""Persons: whether a word means people, and the words around a trigger that the conditions of harm ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fogline.claim.arguments import place_like
+from fogline.claim.paths import Paths
+from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
+
+PRONOUNS = frozenset(
+    {"he", "she", "they", "him", "her", "them", "we", "us", "i", "me", "who", "whom", "someone", "somebody", "those"}
+    | {"everyone", "everybody", "others", "both", "many", "most", "some", "several", "nobody", "none", "anyone", "all"}
+)
+MAKERS_OF_PERSONS = ("man", "men", "woman", "women", "ist", "eer", "person", "keeper", "maker", "monger", "mate")
+NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
+
+
+def is_someone(scene: Scene, index: int) -> bool:
+    """Whether a word means people: by its class, its ending, its pronoun, who it was resolved to, or a bare number."""
+    syntax = scene.syntax
+    token, lemma = syntax.tokens[index], syntax.lemmas[index]
+    counts = token.upos in ("NUM", "DET", "PRON", "ADJ") or lemma in load_words("people")
+    if counts and (inner := syntax.parts(index)):
+        return any(is_someone(scene, k) for k in inner)
+    if token.upos == "PRON":
+        return syntax.words[index] in PRONOUNS
+    if any(scene.has_word(index, c) for c in ("people", "civil", "forces", "protesters", "posts")):
+        return True
+    if token.upos == "NUM":
+        return True
+    if token.upos == "NOUN" and lemma.endswith(MAKERS_OF_PERSONS) and not scene.has_word(index, "things"):
+        return True
+    kinds = load_words("people_kinds") | {"military", "armed-group", "militia"}
+    return any(scene.kind_of(g) in kinds for g in scene.actors_at(index)) and not scene.places_at(index)
+
+
+def any_someone(paths: Paths, nodes: Iterable[int]) -> bool:
+    """Whether any of some nodes, or what is coordinated with them, means people."""
+    return any(is_someone(paths.scene, m) for n in nodes for m in paths.scene.syntax.conjuncts(n))
+
+
+def find_lemmas(paths: Paths, nodes: Iterable[int]) -> set[str]:
+    """Lemmas of nodes, of what is coordinated with them and of what they count."""
+    syntax = paths.scene.syntax
+    return {syntax.lemmas[k] for n in nodes for m in syntax.conjuncts(n) for k in (m, *syntax.parts(m))}
+
+
+def find_oblique_lemmas(paths: Paths, *cases: str) -> set[str]:
+    """Lemmas of the trigger's obliques, under some prepositions or any."""
+    syntax = paths.scene.syntax
+    return {syntax.lemmas[k] for case, k in syntax.obliques(paths.index) if not cases or case in cases}
+
+
+def is_owned(paths: Paths, nodes: Iterable[int]) -> bool:
+    """ "his left eye", "the leg of a boy"."""
+    syntax = paths.scene.syntax
+    inner = [k for n in nodes for m in syntax.conjuncts(n) for k in (*syntax.subkids(m, "nmod:poss"), *syntax.parts(m))]
+    return any(is_someone(paths.scene, k) or syntax.words[k] in ("his", "her", "their", "my", "our") for k in inner)
+
+
+def is_none(paths: Paths) -> bool:
+    """Nobody does it, or it is not done."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.negated(paths.trigger.predicate) or any(syntax.words[k] in ("no", "any") for k in syntax.kids(i, "det")):
+        return True
+    return any(
+        syntax.words[n] in NOBODY or any(syntax.words[k] in ("no", "neither", "none") for k in syntax.kids(n, "det"))
+        for n in syntax.surface_subject(paths.trigger.predicate)
+    )
+
+
+def is_thing(paths: Paths, nodes: tuple[int, ...]) -> bool:
+    """A building, a service or a site by its word, or a place."""
+    found = find_lemmas(paths, nodes)
+    return bool(found & (load_words("things") | load_words("institutions"))) or place_like(paths, nodes)
+
+
+def find_near(paths: Paths) -> set[str]:
+    """Lower-case forms of the trigger's own clause."""
+    syntax = paths.scene.syntax
+    return {syntax.words[k] for k in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis", "conj"}))}
+
+
+def find_subject(paths: Paths) -> tuple[int, ...]:
+    """The surface subject of the trigger."""
+    return paths.scene.syntax.surface_subject(paths.index)
