@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from fogline.claim.scene import Scene
+from fogline.claim.tags import find_closing_tag, find_inverted_speaker, find_surface_speakers
 from fogline.claim.voices import UNNAMED, as_voices, find_voices, unique_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.lexicon.frames import load_words
@@ -67,196 +68,6 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
         hearing.add_outer(find_closing_tag(scene, predicate))
     hearing.close()
     return hearing
-
-
-def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
-    """The voice of a tag that closes the sentence, read off the surface: ", two residents and a source said."
-
-    The parser often hangs a long sentence's tag on the wrong clause; its shape is plain all the same: after the
-    last comma a noun phrase and a reporting verb (or the two turned round), and no other verb.
-    """
-    syntax, cues = scene.syntax, load_cues()
-    verb = next((i for i in reversed(range(len(syntax))) if _is_cue(scene, i, cues)), None)
-    if verb is None or verb < predicate:
-        return []
-    comma = next((i for i in reversed(range(verb)) if syntax.words[i] in TAG_OPENERS), None)
-    if comma is None or comma < predicate or verb - comma > 16:
-        return []
-    if _goes_on(scene, verb, comma):
-        return []
-    between = range(comma + 1, verb)
-    if ";" in syntax.words[predicate:comma]:
-        return []
-    if any(syntax.tokens[i].upos == "VERB" and syntax.tokens[i].xpos in ("VBD", "VBZ", "VBP") for i in between):
-        return []
-    if comma + 1 == verb:
-        between = range(verb + 1, min(verb + 12, len(syntax)))
-    if not between or syntax.tokens[between[0]].upos not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
-        return []
-    return _voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
-
-
-def _goes_on(scene: Scene, verb: int, comma: int) -> bool:
-    """Whether a verb of saying is no tag: it has its own content behind it ("REBELS CLAIM VICTORY"), or a subject of
-    long before ("Ruritania, which hosted the talks, said the dead were many")."""
-    syntax = scene.syntax
-    if comma + 1 == verb:
-        return any(k < verb for k in syntax.kids(verb, "nsubj"))
-    behind = [k for k in syntax.kids(verb, "obj", "ccomp", "xcomp") if k > verb]
-    return bool(behind) and syntax.words[verb + 1] not in TAG_OPENERS | {";", "-", ":"}
-
-
-def _surface_speakers(scene: Scene, verb: int) -> list[Voice]:
-    """The speaker of a closing tag whose noun phrase the parse hung elsewhere: ", the commander, Col X, announced."
-
-    Read back from the verb over at most three commas, as long as what stands between has no finite verb; the name
-    of a person in it speaks, else what comes first.
-    """
-    syntax, cues = scene.syntax, load_cues()
-    if syntax.lemmas[verb] not in cues.say or syntax.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
-        return []
-    first, commas = verb, 0
-    for index in range(verb - 1, max(-1, verb - 30), -1):
-        token = syntax.tokens[index]
-        if token.text in TAG_OPENERS:
-            commas += index < verb - 1
-            if commas and syntax.tokens[index + 1].upos in NOUN_STARTS:
-                first = index + 1
-            if commas == 3:
-                break
-        elif token.xpos in ("VBD", "VBZ", "VBP", "MD") or token.upos in ("SCONJ", "AUX"):
-            break
-    if first >= verb - 1 or syntax.tokens[verb - 1].text not in TAG_OPENERS:
-        return []
-    grounded = list(scene.groundings.actors_in(syntax.tokens[first].start, syntax.tokens[verb].start))
-    people = [g for g in grounded if scene.kind_of(g) == "person"]
-    cue = syntax.tokens[verb].text
-    return [replace(v, cue=cue) for v in as_voices((people or grounded)[:1])]
-
-
-NOUN_STARTS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
-
-
-def find_named_tag(scene: Scene, predicate: int) -> list[Voice]:
-    """The voice of "according to X" or "(as) reported by X" anywhere in the sentence, read off the surface.
-
-    For sentences whose parse hung the phrase on another clause. A tag in the middle serves what stands before it.
-    """
-    syntax, cues = scene.syntax, load_cues()
-    for index in range(len(syntax) - 2):
-        two = f"{syntax.words[index]} {syntax.words[index + 1]}"
-        tag = two in cues.according or (
-            syntax.words[index + 1] == "by"
-            and syntax.lemmas[index] in ("report", "say", "cite", "quote")
-            and syntax.words[index] != "reports"
-        )
-        if not tag or (0 < index < predicate and index > 2):
-            continue
-        noun = _noun_after(scene, index + 2)
-        if noun is None or _relative(scene, predicate) or _of_inner_clause(scene, predicate, noun):
-            return []
-        voices = find_voices(scene, noun, two)
-        cited = _cited_after(scene, noun, cues)
-        return unique_voices([*cited, *voices])
-    return []
-
-
-def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
-    """The voice of a tag set into a sentence with its verb first: "If X falls, says a former officer, ..." """
-    syntax = scene.syntax
-    for index in range(2, len(syntax) - 2):
-        if syntax.lemmas[index] not in TAG_VERBS or syntax.tokens[index].xpos not in ("VBZ", "VBD", "VBP"):
-            continue
-        opened = syntax.tokens[index - 1].text in TAG_OPENERS and syntax.tokens[index + 1].upos in NOUN_STARTS
-        if not opened or syntax.kids(index, "ccomp") or index == predicate:
-            continue
-        noun = _noun_after(scene, index + 1)
-        if noun is not None and not _relative(scene, predicate) and noun not in syntax.ancestors(predicate):
-            return find_voices(scene, noun, syntax.words[index])
-    return []
-
-
-def _of_inner_clause(scene: Scene, predicate: int, noun: int) -> bool:
-    """Whether a tag stands in a relative clause that hangs under the predicate ("..., where, according to X, ...")."""
-    syntax = scene.syntax
-    between = syntax.ancestors(noun)
-    if predicate not in between:
-        return False
-    inner = between[: between.index(predicate)]
-    return any(syntax.tokens[k].deprel == "acl:relcl" for k in inner)
-
-
-def _cited_after(scene: Scene, first: int, cues: Cues) -> list[Voice]:
-    """Voices of a participle of citing behind a token ("..., citing a monitor")."""
-    syntax = scene.syntax
-    for index in range(first, len(syntax)):
-        if syntax.lemmas[index] in cues.citing and syntax.words[index].endswith("ing"):
-            noun = _noun_after(scene, index + 1)
-            return find_voices(scene, noun, syntax.words[index]) if noun is not None else []
-    return []
-
-
-NAME_PARTS = frozenset({"compound", "flat", "amod", "nmod"})
-
-
-def _noun_after(scene: Scene, first: int) -> int | None:
-    """Head of the noun phrase that begins at or right after a token."""
-    syntax = scene.syntax
-    for index in range(first, min(first + 8, len(syntax))):
-        if syntax.tokens[index].upos not in ("NOUN", "PROPN", "PRON") or _is_prefix(scene, index):
-            continue
-        current = index
-        for _ in range(12):
-            head = syntax.head(current)
-            inside = first <= head < first + 12 and syntax.is_nominal(head)
-            if not inside or syntax.rels[current] not in NAME_PARTS:
-                break
-            current = head
-        return current
-    return None
-
-
-def _is_prefix(scene: Scene, index: int) -> bool:
-    """The first half of a compound epithet ("the Oldtown-based Record", "a war-watching channel")."""
-    syntax = scene.syntax
-    if syntax.words[index + 1 : index + 2] != ("-",) or index + 2 >= len(syntax):
-        return False
-    return syntax.tokens[index + 2].xpos in ("VBN", "VBG", "VBD", "JJ")
-
-
-def _relative(scene: Scene, predicate: int) -> bool:
-    return scene.syntax.tokens[predicate].deprel == "acl:relcl"
-
-
-TAG_OPENERS = frozenset({",", "”", '"', "’", "–", "—"})
-
-
-def _is_cue(scene: Scene, index: int, cues: Cues) -> bool:
-    token = scene.syntax.tokens[index]
-    if scene.syntax.lemmas[index] == "tell" and scene.syntax.words[index + 1 : index + 2] == ("to",):
-        return False
-    if scene.syntax.lemmas[index] in TAG_VERBS or (token.upos == "NOUN" and token.text in ("reports", "claims")):
-        return token.xpos not in ("VBG", "VB") and scene.syntax.lemmas[index] in cues.say | cues.reports
-    return False
-
-
-TAG_VERBS = frozenset(
-    {"say", "report", "tell", "state", "add", "claim", "announce", "estimate", "note", "stress", "write", "reckon"}
-    | {"assure", "inform", "affirm", "confirm", "insist", "admit", "acknowledge", "recall", "recount", "explain"}
-    | {"growl", "sob", "fume", "thunder", "quip", "shrug", "weep", "shout", "snap", "sigh", "joke", "brag", "relate"}
-    | {"maintain", "allege", "declare", "complain", "conclude", "remark", "predict", "think", "believe", "argue"}
-)
-
-
-def _voices_between(scene: Scene, first: int, last: int, cue: str) -> list[Voice]:
-    tokens = scene.sentence.tokens
-    members = set(range(first, last + 1))
-    heads = [i for i in members if tokens[i].head not in members and scene.syntax.is_nominal(i)]
-    found = [v for i in sorted(heads)[:1] for v in find_voices(scene, i, cue)]
-    if found:
-        return found
-    grounded = list(scene.groundings.actors_in(tokens[first].start, tokens[last].end))
-    return as_voices(grounded[:1])
 
 
 def _hear_beside(scene: Scene, current: int, below: int, path: set[int], hearing: Hearing, cues: Cues) -> None:
@@ -330,7 +141,7 @@ def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
     if syntax.rels[verb] in ("advcl", "acl"):
         return "as" in marks and bool(syntax.agent(verb) or syntax.passive(verb))
     if not syntax.kids(verb, "nsubj") and not syntax.passive(verb):
-        return bool(_surface_speakers(scene, verb))
+        return bool(find_surface_speakers(scene, verb))
     return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and (
         not syntax.kids(verb, "obj") or syntax.lemmas[verb] in cues.citing
     )
@@ -340,6 +151,8 @@ def _hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: C
     """What the governor of this clause says about it: reporting verb, denial, noun of claiming."""
     syntax = scene.syntax
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
+    if rel == "amod" and lemma in cues.reports and not hearing.chain:
+        hearing.add([unnamed_voice(scene, head)])
     if rel not in CLAUSAL:
         return
     if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
@@ -395,8 +208,10 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
                 hearing.add([unnamed_voice(scene, head)])
         elif lemma in cues.claim_to:
             hearing.add(_speakers(scene, head, cues))
-    elif (rel == "obj" and lemma in cues.announce) or (
-        rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain
+    elif (
+        (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
+        or (rel == "obj" and lemma in cues.announce)
+        or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
     ):
         hearing.add(_speakers(scene, head, cues))
     elif rel == "advcl" and lemma in ("quote", "cite"):
@@ -462,9 +277,9 @@ def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
         if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny:
             hearing.add(_speakers(scene, head, cues))
         return
-    owners = [
-        v for k in syntax.subkids(noun, "nmod:poss", "amod", "compound") for v in find_voices(scene, k, "", strict=True)
-    ]
+    told_by = [*syntax.subkids(noun, "nmod:poss", "amod", "compound")]
+    told_by += [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in ("of", "by") and syntax.kids(noun, "acl")]
+    owners = [v for k in told_by for v in find_voices(scene, k, "", strict=True)]
     if owners:
         hearing.add(owners)
     elif syntax.lemmas[noun] in cues.reports and syntax.rels[noun] not in ("obj",) and not hearing.chain:
@@ -512,7 +327,7 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
             if case in ("by", "from") and syntax.passive(verb):
                 found.extend(find_voices(scene, k, cue.text))
     if not found and not syntax.passive(verb):
-        found.extend(_surface_speakers(scene, verb))
+        found.extend(find_surface_speakers(scene, verb))
     if syntax.lemmas[verb] in ("tell", "inform"):
         found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in find_voices(scene, o, "told", outlet=True))
     found.extend(_carriers(scene, verb))
@@ -551,18 +366,23 @@ def _carriers(scene: Scene, verb: int) -> list[Voice]:
 
 
 def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
-    """The voices of the reporting verb that stands outside the quotation `inside` in this sentence."""
+    """The voices of the reporting verb that stands outside the quotation `inside`, and every other, in this sentence:
+    the first behind a quotation, else the last; a verb set before its speaker ("says a pilot") first of all."""
     cues = load_cues()
     syntax = scene.syntax
+    quoted = [(q.start, q.end) for q in scene.report.quotations if q.start < scene.span[1] and q.end > scene.span[0]]
+    quoted.append(inside)
     best: list[Voice] = []
     for index, token in enumerate(syntax.tokens):
-        if inside[0] <= token.start < inside[1] or not syntax.is_verb(index):
+        if not syntax.is_verb(index) or any(start <= token.start < end for start, end in quoted):
             continue
-        if syntax.lemmas[index] in cues.say | cues.deny and (syntax.agent(index)):
-            found = _speakers(scene, index, cues)
+        if syntax.lemmas[index] in cues.say | cues.deny:
+            found = find_inverted_speaker(scene, index) or (
+                _speakers(scene, index, cues) if syntax.agent(index) else find_surface_speakers(scene, index)
+            )
             if found:
                 best = found
-                if token.start >= inside[1]:
+                if any(0 <= end < token.start for _, end in quoted):
                     break
     if best:
         return best

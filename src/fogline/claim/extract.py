@@ -22,6 +22,7 @@ from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
 from fogline.claim.implied import FIGHTING, find_implied_actor
+from fogline.claim.item_sources import ItemSources
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
 from fogline.claim.parties import Parties
@@ -84,14 +85,14 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         for s in report.sentences
         if report.blocks[s.block].kind != "furniture"
     ]
-    speakers, parties = Speakers(report, scenes), Parties(groundings)
+    speakers, items, parties = Speakers(report, scenes), ItemSources(report, scenes), Parties(groundings)
     found: list[Claim] = []
     predicated: set[tuple[str, int]] = set()
     read = find_learned(scenes, [find_happenings(scene, frames) for scene in scenes], heads, readers)
     for scene, happenings in zip(scenes, read, strict=True):
         happenings = [h for h in happenings if not _said_by_another(scene, h) and not _is_asked(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
-        claims = [_claim(scene, h, happenings, speakers, parties, found) for h in happenings]
+        claims = [_claim(scene, h, happenings, speakers, items, parties, found) for h in happenings]
         told = [
             (h, c)
             for h, c in zip(happenings, claims, strict=True)
@@ -231,6 +232,7 @@ def _claim(
     happening: Happening,
     others: list[Happening],
     speakers: Speakers,
+    items: ItemSources,
     parties: Parties,
     earlier: list[Claim],
 ) -> Claim:
@@ -241,7 +243,7 @@ def _claim(
     start = min([start, *(f.start for f in figures if f.start is not None)])
     end = max([end, *(f.end for f in figures if f.end is not None)])
     label = not trigger.frame.core
-    hearing = Hearing() if label else hear(scene, happening, speakers, end)
+    hearing = Hearing() if label else hear(scene, happening, speakers, items, end)
     expression, why_not = (
         (None, "a standing label has no date")
         if label

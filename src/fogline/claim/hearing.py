@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from fogline.claim.attribution import Hearing, find_hearing, find_inverted_tag, find_named_tag
+from fogline.claim.attribution import Hearing, find_hearing
 from fogline.claim.happenings import Happening
+from fogline.claim.item_sources import ItemSources
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
+from fogline.claim.tags import find_inverted_tag, find_named_tag, find_set_in_tag
 from fogline.claim.telling import find_carrying_voices, find_parenthesised, says_that
 from fogline.claim.timing import SPEECH_ACTS
 from fogline.claim.voices import as_voices, find_voices, is_own_voice
@@ -15,11 +17,12 @@ STANDING = frozenset({"hold", "support", "organize"})
 COUNTING = frozenset({"announce", "declare", "claim", "count", "record", "register", "document"})
 
 
-def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> Hearing:
+def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSources, end: int) -> Hearing:
     """The attribution of a happening whose passage ends at character `end`.
 
     In order: reporting verbs and tags of the syntax; the speaker of the quotation it stands in; a tag that the
-    parse hung elsewhere; the actor's own words. The outlet that prints the report is left out of its own chain.
+    parse hung elsewhere; the source of the item; the
+    actor's own words. The outlet that prints the report is left out of its own chain.
     """
     if _is_epithet(scene, happening):
         return Hearing()
@@ -31,7 +34,7 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
     if not hearing.chain:
         hearing.add(speakers.voices_at(position))
     if not hearing.chain:
-        hearing.add(find_named_tag(scene, trigger.predicate) or find_inverted_tag(scene, trigger.predicate))
+        hearing.add(_find_tag(scene, trigger.predicate))
     if not hearing.chain:
         hearing.add(find_carrying_voices(scene, trigger))
     if not hearing.chain:
@@ -40,13 +43,18 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, end: int) -> He
         cue = scene.syntax.words[trigger.index]
         hearing.add([v for s in scene.syntax.agent(trigger.index) for v in find_voices(scene, s, cue)])
     if not hearing.chain:
-        hearing.add(find_parenthesised(scene))
+        hearing.add(find_parenthesised(scene) or items.voices_at(scene))
     spoken = happening.type in SPEECH_ACTS and (says_that(scene, trigger) or _quotes(scene, position, end))
     if spoken and not hearing.chain:
         hearing.add(_own_voice(scene, happening))
     hearing.add(speakers.turn_at(position))
     hearing.chain = [v for v in hearing.chain if not is_own_voice(v, scene.report.publisher or "")]
     return hearing
+
+
+def _find_tag(scene: Scene, predicate: int) -> list[Voice]:
+    """The voice of a tag that only the surface shows."""
+    return find_named_tag(scene, predicate) or find_inverted_tag(scene, predicate) or find_set_in_tag(scene, predicate)
 
 
 VOICED_KINDS = frozenset(

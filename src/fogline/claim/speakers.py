@@ -10,6 +10,9 @@ from fogline.claim.turns import find_turns
 from fogline.models.claim import Voice
 from fogline.models.report import Quotation, Report
 
+NEXT_SENTENCE = 220
+"""Characters from the end of one quotation to a next one that goes on with it: its tag stands between them."""
+
 
 class Speakers:
     """The speaker of every quotation long enough to be speech (three words or more)."""
@@ -43,7 +46,7 @@ class Speakers:
     def _find(self, scenes: list[Scene]) -> None:
         ends = [s.sentence.end for s in scenes]
         last: list[Voice] = []
-        last_block = -9
+        last_block = last_end = -9
         for quotation in self._quotations:
             first = bisect_right(ends, quotation.start)
             voices: list[Voice] = []
@@ -56,14 +59,16 @@ class Speakers:
                 voices = speaker_of(scene, (quotation.start, quotation.end))
                 if voices:
                     break
+            block = over[0].sentence.block if over else last_block
+            if not voices and last and block == last_block and quotation.start - last_end <= NEXT_SENTENCE:
+                voices = last
             if not voices and over:
                 voices = self._beside(scenes, first, len(over), quotation)
-            block = over[0].sentence.block if over else last_block
             if not voices and last and block - last_block <= 2:
                 voices = last
             if voices:
                 self._voices[quotation.start] = voices
-                last, last_block = voices, block
+                last, last_block, last_end = voices, block, quotation.end
 
     def _beside(self, scenes: list[Scene], first: int, count: int, quotation: Quotation) -> list[Voice]:
         block = scenes[first].sentence.block

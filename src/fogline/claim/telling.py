@@ -5,11 +5,12 @@ from __future__ import annotations
 from fogline.claim.paths import Trigger
 from fogline.claim.scene import Scene
 from fogline.claim.voices import as_voices, find_voices, unnamed_voice
+from fogline.lexicon.cues import load_cues
 from fogline.models.claim import Voice
 
 PUTTING = frozenset({"claim", "put", "give", "count", "estimate", "list", "register", "admit", "acknowledge"})
 REPORTED = frozenset({"report", "announce", "confirm", "declare", "register", "record", "claim", "allege"})
-VOWING = frozenset({"vow", "warn", "threaten", "swear", "pledge", "promise", "allege"})
+VOWING = frozenset({"vow", "warn", "threaten", "swear", "pledge", "promise", "allege", "demand", "insist"})
 SOURCES = frozenset({"outlet", "agency", "ministry", "military", "government", "monitor", "ngo", "igo", "armed-group"})
 LONGEST_SOURCE = 5
 
@@ -26,6 +27,8 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
     if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk"):
         told = syntax.case(trigger.index) in ("of", "about")
         return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
+    if trigger.carried_as == "obj" and lemma in load_cues().expect:
+        return [v for s in syntax.agent(verb) for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obj" and lemma in PUTTING:
         inside = syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
         if lemma == "claim":

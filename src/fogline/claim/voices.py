@@ -81,7 +81,10 @@ def _first_of_several(scene: Scene, index: int, groundings: list[Grounding], cue
 def _is_mute(scene: Scene, index: int) -> bool:
     """ "hours after ...", "citing the price of water", "dozens of whom": words that nobody speaks by."""
     syntax = scene.syntax
-    if syntax.tokens[index].upos in ("PROPN", "PRON"):
+    token = syntax.tokens[index]
+    if any(t.start <= token.start < t.end for t in scene.times) and not scene.actors_at(index):
+        return True
+    if token.upos in ("PROPN", "PRON"):
         return False
     if syntax.lemmas[index] in load_words("mute"):
         return True

@@ -15,6 +15,7 @@ class Cues:
     say: frozenset[str]
     deny: frozenset[str]
     claim_to: frozenset[str]
+    expect: frozenset[str]
     announce: frozenset[str]
     according: frozenset[str]
     citing: frozenset[str]
@@ -32,6 +33,7 @@ def load_cues() -> Cues:
         say=frozenset(raw["verbs"]["say"]),
         deny=frozenset(raw["verbs"]["deny"]),
         claim_to=frozenset(raw["verbs"]["claim_to"]),
+        expect=frozenset(raw["verbs"]["expect"]),
         announce=frozenset(raw["verbs"]["announce"]),
         according=frozenset(raw["prepositions"]["according"]),
         citing=frozenset(raw["particles"]["citing"]),
