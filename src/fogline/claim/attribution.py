@@ -116,7 +116,7 @@ def _parted(scene: Scene, first: int, last: int) -> bool:
 
 def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
     """Whose count it is: "by Israeli tallies", "by the count of the village teacher"."""
-    owners = as_voices(scene.owners_of(tally))
+    owners = as_voices(scene.actors_at(tally) or scene.owners_of(tally))
     if owners:
         return owners
     return [v for k in scene.syntax.parts(tally) for v in find_voices(scene, k, scene.syntax.words[tally])]
@@ -153,6 +153,8 @@ def _hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: C
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     if rel == "amod" and lemma in cues.reports and not hearing.chain:
         hearing.add([unnamed_voice(scene, head)])
+    if rel == "conj" and lemma in cues.say and _is_set_in(scene, head, current):
+        hearing.add(_speakers(scene, head, cues))
     if rel not in CLAUSAL:
         return
     if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
@@ -170,6 +172,19 @@ def _hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: C
         _hear_verb(scene, current, head, hearing, cues)
     elif lemma in cues.claims and rel in ("acl", "nmod", "ccomp", "obl", "advcl"):
         _hear_noun(scene, head, hearing, cues)
+
+
+def _is_set_in(scene: Scene, verb: int, later: int) -> bool:
+    """Whether a verb of saying stands between two halves of what is said ("they got no further, he told X, and 40 cars
+    were burned"): its content before it, and what is joined to it a clause with a subject of its own."""
+    syntax = scene.syntax
+    if later < verb or syntax.lemmas[later] in load_cues().say:
+        return False
+    if syntax.rels[verb] == "parataxis" and syntax.head(verb) < verb:
+        return syntax.words[verb + 1 : verb + 2] == (",",) or not syntax.kids(verb, "obj", "ccomp")
+    before = [k for k in syntax.kids(verb, "ccomp") if k < verb]
+    own = [k for k in syntax.kids(later, "nsubj", "expl") if k > verb]
+    return bool(before and own) and syntax.words[own[0] - 1] not in ("but", ";")
 
 
 def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cues) -> None:
@@ -327,12 +342,22 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
             if case in ("by", "from") and syntax.passive(verb):
                 found.extend(find_voices(scene, k, cue.text))
     if not found and not syntax.passive(verb):
-        found.extend(find_surface_speakers(scene, verb))
+        found.extend(find_surface_speakers(scene, verb) or _stolen_speaker(scene, verb))
     if syntax.lemmas[verb] in ("tell", "inform"):
         found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in find_voices(scene, o, "told", outlet=True))
     found.extend(_carriers(scene, verb))
     located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
     return unique_voices(located)
+
+
+def _stolen_speaker(scene: Scene, verb: int) -> list[Voice]:
+    """The speaker behind a verb of saying whom the parse gave to what is said: "On Sunday, said a medic, men fired"."""
+    syntax = scene.syntax
+    for clause in syntax.kids(verb, "ccomp"):
+        subjects = syntax.kids(clause, "nsubj")
+        if len(subjects) > 1 and verb < subjects[0] < verb + 4:
+            return find_voices(scene, subjects[0], syntax.words[verb])
+    return []
 
 
 def _tag_before(scene: Scene, verb: int, cues: Cues) -> int | None:

@@ -11,6 +11,7 @@ from fogline.claim.tags import find_inverted_tag, find_named_tag, find_set_in_ta
 from fogline.claim.telling import find_carrying_voices, find_parenthesised, says_that
 from fogline.claim.timing import SPEECH_ACTS
 from fogline.claim.voices import as_voices, find_voices, is_own_voice
+from fogline.lexicon.cues import load_cues
 from fogline.models.claim import Voice
 
 STANDING = frozenset({"hold", "support", "organize"})
@@ -107,7 +108,7 @@ def _announces(scene: Scene, happening: Happening) -> bool:
     if "announces" in happening.trigger.frame.marks:
         return True
     if happening.type not in SPEECH_ACTS:
-        return lemma in COUNTING
+        return lemma in COUNTING or lemma in load_cues().expect
     agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
     return "voices" in happening.trigger.frame.marks and not agents & {g.id for g in happening.actor}
 

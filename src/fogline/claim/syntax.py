@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.lexicon.inflection import find_lemma
 from fogline.models.report import Sentence, Token
@@ -281,6 +282,8 @@ class Syntax:
             return ()
         base = self.rels[index]
         if base == "conj":
+            if self.rels[head] == "parataxis" and self.lemmas[head] in load_cues().say and self.head(head) >= 0:
+                return self.surface_subject(self.head(head), depth + 1)  # "X fell, it said, but was retaken"
             return self.surface_subject(head, depth + 1) if self.is_predicate(head) else ()
         if base == "xcomp":
             if self.lemmas[head] in OBJECT_CONTROL and (objects := self.kids(head, "obj", "iobj")):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.scene import Scene
-from fogline.claim.voices import as_voices, find_voices, unique_voices, unnamed_voice
+from fogline.claim.voices import as_voices, find_voices, unique_voices, unnamed_voice, voice_of_words
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.models.claim import Voice
 
@@ -71,7 +71,7 @@ def find_set_in_tag(scene: Scene, predicate: int) -> list[Voice]:
     """The voice of a tag between a subject and its verb: "Ruritania, its minister said on Monday, will withdraw"."""
     syntax, cues = scene.syntax, load_cues()
     for verb in range(2, predicate - 1):
-        if syntax.tokens[verb].xpos not in ("VBD", "VBZ") or not _is_cue(scene, verb, cues):
+        if syntax.tokens[verb].xpos not in ("VBD", "VBZ", "VBP") or not _is_cue(scene, verb, cues):
             continue
         opened = next((i for i in range(verb - 1, max(-1, verb - 12), -1) if syntax.words[i] in TAG_OPENERS), None)
         closed = next((i for i in range(verb + 1, min(verb + 7, predicate)) if syntax.words[i] in TAG_OPENERS), None)
@@ -143,12 +143,23 @@ def find_named_tag(scene: Scene, predicate: int) -> list[Voice]:
         if not tag or (0 < index < predicate and index > 2):
             continue
         noun = _noun_after(scene, index + 2)
-        if noun is None or _relative(scene, predicate) or _of_inner_clause(scene, predicate, noun):
+        if noun is None or _relative(scene, predicate):
+            return []
+        if _of_inner_clause(scene, predicate, noun) and not _closes(scene, index, noun):
             return []
         voices = find_voices(scene, noun, two)
         cited = _cited_after(scene, noun, cues)
         return unique_voices([*cited, *voices])
     return []
+
+
+def _closes(scene: Scene, tag: int, noun: int) -> bool:
+    """Whether a tag stands behind a comma and is the last of its sentence: then it is the whole sentence's."""
+    syntax = scene.syntax
+    last = syntax.subtree(noun)[-1]
+    return (
+        tag > 0 and syntax.words[tag - 1] == "," and all(not _is_finite(scene, i) for i in range(last + 1, len(syntax)))
+    )
 
 
 def find_inverted_speaker(scene: Scene, verb: int) -> list[Voice]:
@@ -254,7 +265,10 @@ def _is_cue(scene: Scene, index: int, cues: Cues) -> bool:
     token = scene.syntax.tokens[index]
     if scene.syntax.lemmas[index] == "tell" and scene.syntax.words[index + 1 : index + 2] == ("to",):
         return False
-    if scene.syntax.lemmas[index] in TAG_VERBS or (token.upos == "NOUN" and token.text in ("reports", "claims")):
+    noun = token.upos == "NOUN" and (
+        token.text in ("reports", "claims") or (token.text == "report" and index + 2 == len(scene.syntax))
+    )
+    if scene.syntax.lemmas[index] in TAG_VERBS or noun:
         return token.xpos not in ("VBG", "VB") and scene.syntax.lemmas[index] in cues.say | cues.reports
     return False
 
@@ -271,6 +285,9 @@ def _voices_between(scene: Scene, first: int, last: int, cue: str) -> list[Voice
     tokens = scene.sentence.tokens
     members = set(range(first, last + 1))
     heads = [i for i in members if tokens[i].head not in members and scene.syntax.is_nominal(i)]
+    heads = heads or [i for i in members if tokens[i].deprel.startswith("nsubj")][:1]
+    if len(heads) > 1 and all(scene.syntax.rels[i] == "compound" for i in heads):
+        return [voice_of_words(scene, first, last, cue)]  # "state media report", read as one noun
     found = [v for i in sorted(heads)[:1] for v in find_voices(scene, i, cue)]
     if found:
         return found

@@ -102,7 +102,15 @@ def _apposed_person(scene: Scene, index: int, groundings: list[Grounding]) -> li
     """ "its coordinator in Chad, A. Perrin": the person whom a title is followed by."""
     if any(scene.kind_of(g) == "person" for g in groundings):
         return []
-    return [g for k in scene.syntax.kids(index, "appos") for g in scene.actors_at(k) if scene.kind_of(g) == "person"]
+    beside = [g for k in scene.syntax.kids(index, "appos") for g in scene.actors_at(k)]
+    people = [g for g in beside if scene.kind_of(g) == "person"]
+    if people or scene.syntax.tokens[index].upos == "PROPN":
+        return people
+    return [g for g in beside if scene.kind_of(g) in NAMED_SOURCES and g.how in ("alias", "learned")]
+
+
+NAMED_SOURCES = frozenset({"outlet", "agency", "monitor", "ngo", "igo", "ministry"})
+"""Kinds of body whose name behind a common noun is who speaks ("the rebels' channel, Al-Wadi TV, said")."""
 
 
 def _without_modifier(scene: Scene, index: int, groundings: list[Grounding]) -> list[Grounding]:
@@ -156,7 +164,12 @@ def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:
     members = syntax.subtree(index, frozenset({"acl", "appos", "conj", "cc", "punct", "case", "parataxis", "advcl"}))
     if syntax.words[members[0]] == "to" and len(members) > 1:
         members = members[1:]
-    first, last = scene.sentence.tokens[members[0]], scene.sentence.tokens[members[-1]]
+    return voice_of_words(scene, members[0], members[-1], cue)
+
+
+def voice_of_words(scene: Scene, first_token: int, last_token: int, cue: str) -> Voice:
+    """A voice under the words from one token to another."""
+    first, last = scene.sentence.tokens[first_token], scene.sentence.tokens[last_token]
     text = scene.report.text[first.start : last.end]
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^(?:the|a|an)\s", "", text.lower())).strip("-")[:60]
     return Voice(slug or "unnamed-voice", text, text, first.start, last.end, cue)

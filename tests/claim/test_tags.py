@@ -1,0 +1,61 @@
+"""Who is heard where the parse hides it: tags read off the surface, sources of items, quotations that run on."""
+
+import pytest
+
+from claim.staging import ids, read_claims
+
+ACTORS = {"Gunmen": "armed-group", "the army": "military", "Troops": "military"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Shells fell on Oldtown on Sunday, villagers reached by radio link said.", "villagers"),
+        ("Ruritania, its foreign minister said on Saturday, will withdraw from Oldtown.", "its foreign minister"),
+        ("Gunmen may have entered Oldtown before dawn, it was feared last night.", "feared"),
+        ("Troops will enter Oldtown in April, announced yesterday the governor of Norte.", "the governor of Norte"),
+        ("Gunmen hold ten workers in the mill they seized at Oldtown, according to a priest.", "a priest"),
+        ("Four people were killed when shells hit Oldtown, state radio report.", "state radio"),
+        ("On Monday, said a medic at Oldtown, snipers fired on families.", "a medic at Oldtown"),
+        ("The guards fled, a farmer said, and Gunmen entered Oldtown.", "a farmer"),
+        ("Diplomats expect an assault on Oldtown within days.", "Diplomats"),
+    ],
+)
+def test_a_tag_is_heard_wherever_it_stands(text: str, voice: str) -> None:
+    claims = read_claims(text, ACTORS, ["Oldtown"])
+    assert claims
+    assert {v.text for c in claims for v in c.attribution[:1]} == {voice}
+
+
+def test_days_speak_for_nobody() -> None:
+    claims = read_claims("Troops entered Oldtown, said yesterday.", ACTORS, ["Oldtown"])
+    assert all(v.text != "yesterday" for c in claims for v in c.attribution)
+
+
+ITEMS = """Gunmen entered Oldtown on Friday. (residents of Oldtown)
+Troops shelled Newton overnight. (rescue worker)
+Gunmen attacked Upton at noon. Three people were killed. (own correspondent)
+The army withdrew from Weston. (satellite telephone)"""
+
+
+def test_the_bracket_that_closes_an_item_vouches_for_it() -> None:
+    claims = read_claims(ITEMS, ACTORS, ["Oldtown", "Newton", "Upton", "Weston"])
+    heard = {place: [v.text for v in c.attribution] for c in claims for place in ids(c.place)}
+    assert heard == {
+        "oldtown": ["residents of Oldtown"], "newton": ["rescue worker"], "upton": [], "weston": [],
+    }  # fmt: skip
+
+
+def test_two_brackets_are_no_custom() -> None:
+    text = "Gunmen entered Oldtown on Friday. (Picture: our man)\nTroops shelled Newton overnight. (rescue worker)"
+    assert all(not c.attribution for c in read_claims(text, ACTORS, ["Oldtown", "Newton"]))
+
+
+def test_a_speaker_goes_on_in_the_next_quotation_whatever_is_said_in_it() -> None:
+    text = (
+        "“They shot at anyone who moved,” said Nasra, a widow who spoke from a cellar.\n"
+        "“The leaflets say we must go. Gunmen attacked Oldtown on Friday.”"
+    )
+    claims = [c for c in read_claims(text, {**ACTORS, "Nasra": "person"}, ["Oldtown"]) if c.event_type == "attack"]
+    assert claims
+    assert {ids(c.attribution)[0] for c in claims} == {"nasra"}
