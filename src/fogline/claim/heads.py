@@ -55,7 +55,9 @@ class Heads:
         return np.concatenate(parts) if parts else np.empty((0, len(self.types) + 1), np.float32)
 
     def _judge(self, words: Sequence[tuple[list[str], Lemmas]]) -> Array:
-        rows, known, starts = self._rows, [], []
+        rows = self._rows
+        known: list[int] = []
+        starts: list[int] = []
         for traits, _ in words:
             starts.append(len(known))
             known.append(self._biases)
