@@ -139,8 +139,8 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     for k in syntax.kids(predicate, "nsubj"):
         if syntax.words[k] in ("nobody", "none", "neither"):
             return True
-        if syntax.words[k] in ("one", "a", "single") and any(
-            syntax.words[d] == "not" for d in syntax.kids(k, "advmod", "cc")
+        if any(syntax.words[d] == "not" for d in syntax.kids(k, "advmod", "cc")) and (
+            syntax.words[k] == "one" or any(syntax.words[d] in ("a", "one", "single") for d in syntax.children[k])
         ):
             return True
         if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(k, "det", "cc")):

@@ -96,7 +96,7 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         told = [
             (h, c)
             for h, c in zip(happenings, claims, strict=True)
-            if c.actor or "needs-actor" not in h.trigger.frame.marks
+            if c.actor or "needs-actor" not in h.trigger.frame.marks or c.polarity == "denied"
         ]
         happenings, claims = [h for h, _ in told], [c for _, c in told]
         predicated |= {

@@ -52,6 +52,8 @@ STANDING = frozenset(
     {"station", "post", "park", "entrench", "garrison", "position", "camp", "billet", "base", "stand", "deploy", "sit"}
     | {"rest", "wait", "hide"}
 )
+SHARES = frozenset({"whole", "most", "rest", "all", "half", "much", "part", "third", "two-thirds", "quarter", "bulk"})
+"""Shares of a place that is named behind them ("most of Oldtown")."""
 HOPES = frozenset({"hope", "dream", "chance", "goal", "aim", "idea", "prospect", "way", "promise", "ambition", "talk"})
 HIGHER = frozenset({"commander", "general", "officer", "colonel", "captain", "leader", "command", "chief", "warlord"})
 
@@ -94,7 +96,9 @@ def _named_patient(paths: Paths) -> bool:
     """ "captured Kudarappu": a force takes what is named and is nobody known."""
     if person_patient(paths) or not force_actor(paths):
         return False
-    return any(_is_named(paths, n) for n in paths.patient())
+    syntax = paths.scene.syntax
+    nodes = [k for n in paths.patient() for k in ((n, *syntax.parts(n)) if syntax.lemmas[n] in SHARES else (n,))]
+    return any(_is_named(paths, n) for n in nodes)
 
 
 def _none_of_places(paths: Paths) -> bool:
@@ -121,7 +125,7 @@ def _told_as_news(paths: Paths) -> bool:
         return True
     carrier = paths.trigger.carrier
     above = carrier if carrier is not None else syntax.head(paths.index)
-    return above >= 0 and syntax.lemmas[above] in TELLING
+    return above >= 0 and syntax.lemmas[above] in TELLING | {"leave", "open", "mark", "deal", "give", "bring"}
 
 
 def _its_own(paths: Paths) -> bool:
@@ -236,6 +240,8 @@ def _no_further(paths: Paths) -> bool:
     """ "got no further than the gate"."""
     syntax, words = paths.scene.syntax, _clause(paths)
     near = {syntax.words[k] for k in syntax.children[paths.index]}
+    if syntax.negated(paths.index) and any(case in ("beyond", "past") for case, _ in syntax.obliques(paths.index)):
+        return True
     return bool(near & {"further", "farther"}) and "than" in words
 
 
@@ -338,11 +344,6 @@ def _contingent(paths: Paths) -> bool:
 def _commanded(paths: Paths) -> bool:
     """A force, or the commanders who decide for it."""
     return force_actor(paths) or any(paths.scene.syntax.lemmas[n] in HIGHER for n in _subject(paths))
-
-
-def _out_of_somewhere(paths: Paths) -> bool:
-    syntax = paths.scene.syntax
-    return any(case in ("out of", "out", "from") for case, _ in syntax.obliques(paths.index))
 
 
 def _to_be_treated(paths: Paths) -> bool:
@@ -638,7 +639,9 @@ def _presupposed(paths: Paths) -> bool:
 def _demanded_move(paths: Paths) -> bool:
     """ "demands the immediate pull-out of the troops": the demand is the claim."""
     syntax, i = paths.scene.syntax, paths.index
-    heads = [syntax.head(i), *(h for h in [syntax.head(syntax.head(i))] if syntax.head(i) >= 0)]
+    heads = [syntax.head(i)]
+    if heads[0] >= 0 and syntax.rels[i] != "nsubj":
+        heads.append(syntax.head(heads[0]))
     return any(h >= 0 and syntax.lemmas[h] in ("demand", "urge", "seek", "want", "call", "insist") for h in heads)
 
 
@@ -790,7 +793,6 @@ MOVEMENTS: dict[str, Condition] = {
     "runs-away": _runs_away,
     "contingent": _contingent,
     "commanded": _commanded,
-    "out-of-somewhere": _out_of_somewhere,
     "to-be-treated": _to_be_treated,
     "had-none": _had_none,
     "at-checkpoint": _at_checkpoint,
@@ -847,7 +849,8 @@ MOVEMENTS: dict[str, Condition] = {
 VOID = frozenset(
     {"aid-subject", "clearing", "he-subject", "help-to", "hoped-for", "how-many", "left-behind", "left-talks"}
     | {"munition-subject", "off-the-air", "person-held", "repulsed", "stative", "stood-there", "to-be-treated"}
-    | {"told-to-go", "weather", "people-complement", "figurative", "figurative-subject", "regarded"}
+    | {"told-to-go", "no-march", "people-complement", "controlled-thing", "figurative", "figurative-subject"}
+    | {"regarded"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
     | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer"}
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import is_civil
+from fogline.claim.arguments import is_civil, place_like
 from fogline.claim.conditions import Condition
+from fogline.claim.movements import DISTANCES, SITES
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
@@ -65,6 +66,43 @@ def _people_complement(paths: Paths) -> bool:
     return any(scene.syntax.lemmas[n] in words for n in nodes) or is_civil(paths, nodes)
 
 
+def _distance_subject(paths: Paths) -> bool:
+    """ "Barely 30 km separate the rebels from the capital"."""
+    syntax = paths.scene.syntax
+    return any(syntax.words[n] in DISTANCES for n in syntax.surface_subject(paths.index))
+
+
+def _controlled_thing(paths: Paths) -> bool:
+    """Control of a match, a company or the narrative: what is controlled is said, and it is no place."""
+    syntax = paths.scene.syntax
+    nodes = [k for n in paths.patient() for k in syntax.kids(n, "nmod") if syntax.case(k) in ("of", "over")]
+    nodes += [k for case, k in syntax.obliques(paths.index) if case in ("of", "over")]
+    nodes += [k for n in nodes for k in syntax.parts(n)]
+    if not nodes or place_like(paths, tuple(nodes)):
+        return False
+    words = load_words("institutions") | SITES
+    return all(syntax.tokens[n].upos == "NOUN" and syntax.lemmas[n] not in words for n in nodes)
+
+
+def _bound_somewhere(paths: Paths) -> bool:
+    """ "set out from Oldtown for Newtown"."""
+    wanted = ("for", "to", "toward", "towards")
+    return any(case in wanted and paths.scene.places_of(k) for case, k in paths.scene.syntax.obliques(paths.index))
+
+
+def _no_march(paths: Paths) -> bool:
+    """What creeps on without any army, and what is advanced that is no army ("advanced an argument")."""
+    syntax = paths.scene.syntax
+    if _subject_words(paths) & CREEPING:
+        return True
+    if syntax.lemmas[paths.index] not in ("advance", "progress"):
+        return False
+    nodes = syntax.kids(paths.index, "obj")
+    if not nodes or place_like(paths, tuple(nodes)):
+        return False
+    return all(syntax.tokens[n].upos == "NOUN" and syntax.words[n] not in DISTANCES for n in nodes)
+
+
 POSITIONS: dict[str, Condition] = {
     "back-again": _back_again,
     "on-soil": _on_soil,
@@ -72,6 +110,9 @@ POSITIONS: dict[str, Condition] = {
     "predicated-military": _predicated_military,
     "predicate-be": lambda p: bool(p.scene.syntax.kids(p.index, "cop")),
     "people-complement": _people_complement,
-    "weather": lambda p: bool(_subject_words(p) & CREEPING),
+    "distance-subject": _distance_subject,
+    "controlled-thing": _controlled_thing,
+    "bound-somewhere": _bound_somewhere,
+    "no-march": _no_march,
 }
 """Every condition of this module that the frames' data may name."""

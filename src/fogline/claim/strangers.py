@@ -68,7 +68,8 @@ def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     if frame.kind == "noun" or frame.type not in AGENTIVE | RAIDING or not (expelled or SUBJECTS & set(frame.actor)):
         return ()
     named = frame.type == "organize" and "patient" in frame.actor and scene.syntax.passive(paths.index)
-    found = paths.patient() if expelled else paths.agent()
+    stated = frame.type == "hold" and frame.actor[:1] in (("subj",), ("patient",))
+    found = paths.patient() if expelled else scene.syntax.surface_subject(paths.index) if stated else paths.agent()
     if named and not found:
         found = paths.patient()
     nodes = [m for n in found for m in scene.syntax.conjuncts(n)]
@@ -85,6 +86,7 @@ def find_strange_ground(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     if frame.kind != "verb" or frame.type not in GROUND or "patient" not in frame.place:
         return ()
     nodes = [m for n in paths.patient() for m in scene.syntax.conjuncts(n)]
+    nodes += [k for n in nodes for k in scene.syntax.parts(n) if scene.syntax.tokens[n].upos != "PROPN"]
     return tuple(_ground(scene, n, "place") for n in nodes if _is_bare_name(scene, n))
 
 

@@ -22,7 +22,24 @@ UNDONE = frozenset(
 ORDINAL = frozenset({"first", "last", "only", "next", "latest", "second", "third"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECT_CONTROL = frozenset(
-    {"help", "allow", "force", "order", "urge", "ask", "see", "cause", "enable", "let", "make", "have", "lead", "tell"}
+    {"show", "film", "watch", "catch", "find", "hear", "spot", "want", "expect", "command", "instruct", "push"}
+    | {"drive", "prompt", "persuade", "compel", "require", "permit", "encourage", "leave", "send", "invite", "tell"}
+    | {
+        "help",
+        "allow",
+        "force",
+        "order",
+        "urge",
+        "ask",
+        "see",
+        "cause",
+        "enable",
+        "let",
+        "make",
+        "have",
+        "lead",
+        "tell",
+    }
 )
 OBJECT_GERUND = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "bar", "charge", "deter"})
 SHOOTING = frozenset({"fire", "shoot"})
@@ -31,6 +48,7 @@ RECKONINGS = frozenset(
 )
 WAYS = frozenset({"up", "down", "back", "over", "across", "on", "in", "down south", "through", "out", "forward", "off"})
 ENDS = frozenset({"to", "into", "onto", "from", "toward", "towards", "in", "at"})
+SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "while", "time", "night"})
 NEARER = frozenset({"closer", "nearer", "near", "close", "deeper", "further", "farther"})
 HOURS = frozenset(
     {"dawn", "daybreak", "sunrise", "morning", "mid-morning", "noon", "midday", "lunchtime", "afternoon", "sunset"}
@@ -281,6 +299,10 @@ class Syntax:
         if head < 0:
             return ()
         base = self.rels[index]
+        if base in ("csubj", "xcomp", "advcl", "ccomp") and self.lemmas[head] == "take" and token.xpos == "VB":
+            taken = [k for k in self.kids(head, "obj", "iobj") if self.lemmas[k] not in SPANS]
+            if taken and any(self.words[k] == "it" for k in self.kids(head, "expl", "nsubj")):
+                return (taken[0],)  # "it took the army two hours to clear the town"
         if base == "conj":
             if self.rels[head] == "parataxis" and self.lemmas[head] in load_cues().say and self.head(head) >= 0:
                 return self.surface_subject(self.head(head), depth + 1)  # "X fell, it said, but was retaken"
