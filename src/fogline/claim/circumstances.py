@@ -28,7 +28,7 @@ LONG_TRANSITIVE = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 PLAIN_DIRECT = frozenset({"car", "vehicle", "charge", "device", "explosion", "bombing", "bomber", "vest"})
 AERIAL = frozenset({"glide", "aerial", "cluster", "barrel", "guided", "gravity", "air", "nuclear", "mortar", "atomic"})
 BOMB_WORDS = frozenset(
-    {"bomb", "ied", "mine", "landmine", "suicide", "car-bomb", "explosive", "bombing", "parcel-bomb"}
+    {"bomb", "ied", "mine", "landmine", "suicide", "car-bomb", "explosive", "bombing", "parcel-bomb", "grenade"}
 )
 CRAFT = frozenset(
     {"jet", "plane", "aircraft", "helicopter", "drone", "ship", "boat", "vessel", "frigate", "tanker", "submarine"}
@@ -394,7 +394,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
     "patient-polity": lambda p: bool(_kinds(p, "patient") & (STATES | load_words("armed_kinds"))),
     "with-unit": lambda p: bool(_near(p) & {"garrison", "men", "soldiers", "troops", "unit", "battalion", "fighters"}),
     "protest-near": lambda p: bool(_near(p) & PROTEST_NEAR),
-    "prep-out": lambda p: any(case.startswith("out") for case, _ in p.scene.syntax.obliques(p.index)),
+    "prep-out": lambda p: any(case in ("out", "out of") for case, _ in p.scene.syntax.obliques(p.index)),
     "took-people": _took_people,
     "agent-named": lambda p: (
         any(p.scene.syntax.tokens[n].upos == "PROPN" for n in p.agent()) or bool(p.actors(("agent",)))

@@ -129,6 +129,12 @@ def _dated_by(paths: Paths) -> bool:
     return not any(syntax.tokens[k].start <= t.start < syntax.tokens[k].end for t in scene.times for k in inside)
 
 
+MEMORIES = frozenset(
+    {"veteran", "survivor", "anniversary", "hero", "architect", "mastermind", "planner", "memory", "story", "film"}
+    | {"book", "history", "lesson", "legacy", "commemoration", "question", "debate", "account", "documentary"}
+)
+
+
 def _presupposed(paths: Paths) -> bool:
     """ "any attack", "head of operations", "before the assault", "as an attack on us": a noun that tells no event."""
     syntax, i = paths.scene.syntax, paths.index
@@ -136,6 +142,8 @@ def _presupposed(paths: Paths) -> bool:
         return True
     case, head = syntax.case(i), syntax.head(i)
     if head >= 0 and case in ("of", "for") and syntax.lemmas[head] in HEADSHIPS and syntax.rels[i] == "nmod":
+        return True
+    if head >= 0 and syntax.rels[i] == "nmod" and case in ("of", "from", "about") and syntax.lemmas[head] in MEMORIES:
         return True
     definite = any(syntax.words[k] == "the" for k in syntax.kids(i, "det"))
     bare = not syntax.kids(i, "nmod", "acl", "compound", "amod")
@@ -234,12 +242,16 @@ def _arms_subject(paths: Paths) -> bool:
     )
 
 
+WILDLY = frozenset({"direction", "indiscriminately", "randomly", "wildly", "random", "sporadically", "repeatedly"})
+
+
 def _free_shots(paths: Paths) -> bool:
     """ "They are shooting at anyone", "shot over heads", "were shooting out of the woods": fire at nobody named."""
     syntax, i = paths.scene.syntax, paths.index
     if syntax.kids(i, "obj", "xcomp") or {"up", "down"} & set(syntax.particles(i)):
         return False
-    where = {case for case, k in syntax.obliques(i) if syntax.words[k] != "air"}
+    where = {"at" if syntax.lemmas[k] in WILDLY else case for case, k in syntax.obliques(i) if syntax.words[k] != "air"}
+    where |= {"at" for k in syntax.kids(i, "advmod") if syntax.lemmas[k] in WILDLY}
     fired = syntax.lemmas[i] == "fire"
     if syntax.passive(i):
         return fired and bool(where & {"at", "on"})

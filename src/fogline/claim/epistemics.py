@@ -8,6 +8,8 @@ from fogline.lexicon.frames import load_words
 
 FUTURE = frozenset({"will", "'ll", "’ll", "would", "shall", "wo", "'d", "’d"})
 MAYBE = frozenset({"may", "might", "could", "can"})
+PERCEIVED = frozenset({"hear", "see", "feel"})
+"""What could be perceived was there."""
 MAYBE_ADVERBS = frozenset(
     {"possibly", "perhaps", "apparently", "potentially", "likely", "probably", "presumably", "maybe"}
 )
@@ -81,7 +83,7 @@ def _own_verb_group(scene: Scene, index: int) -> bool:
 def _own_modality(scene: Scene, index: int, step: int) -> str | None:
     syntax = scene.syntax
     words = {syntax.words[k] for k in syntax.kids(index, "aux", "cop") + syntax.subkids(index, "aux:pass")}
-    if words & MAYBE:
+    if words & MAYBE and not (words & {"could", "can"} and syntax.lemmas[index] in PERCEIVED):
         return "possible"
     if words & FUTURE and ("have" not in words or words & {"will", "'ll", "’ll"}):
         return "planned"
@@ -168,6 +170,9 @@ def _implied(scene: Scene, index: int) -> bool:
     "took it only to lose it", "the last town to fall"."""
     head = scene.syntax.head(index)
     lemma = scene.syntax.lemmas[head] if head >= 0 else ""
+    above = scene.syntax.head(head) if head >= 0 else -1
+    if above >= 0 and scene.syntax.rels[head] == "obj" and scene.syntax.lemmas[above] == "take":
+        return bool(scene.syntax.kids(above, "expl")) or scene.syntax.words[max(0, above - 1)] == "it"
     if any(scene.syntax.words[k] == "only" for k in scene.syntax.kids(index, "advmod")):
         return True
     if scene.syntax.rels[index] == "acl":

@@ -128,7 +128,8 @@ def _speaks(scene: Scene, happening: Happening, token: int) -> bool:
     head = syntax.head(noun) if noun >= 0 else -1
     if head in (-1, happening.trigger.index) or syntax.tokens[noun].deprel != "nsubj" or syntax.passive(head):
         return False
-    return syntax.lemmas[head] in load_cues().say and syntax.tokens[noun].upos != "NUM"
+    told = noun not in syntax.surface_subject(head)  # "Four killed near Oldtown, medics say"
+    return syntax.lemmas[head] in load_cues().say and syntax.tokens[noun].upos != "NUM" and not told
 
 
 def _is_gloss(scene: Scene, token: int) -> bool:

@@ -121,7 +121,9 @@ def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
 def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     syntax = scene.syntax
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
-    if token.upos == "VERB" and token.xpos in PLAIN and _is_owned(scene, index):
+    if (token.upos == "VERB" and token.xpos in PLAIN and _is_owned(scene, index)) or (
+        token.upos == "VERB" and token.xpos.startswith("NN") and _is_modified(scene, index)
+    ):
         yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
     elif token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
         yield from _verb_triggers(scene, index, frames.verb.get(lemma, ()))
@@ -143,6 +145,12 @@ def _is_owned(scene: Scene, index: int) -> bool:
     return syntax.rels[index] in NOMINAL and any(
         syntax.tokens[k].deprel == "nmod:poss" or syntax.rels[k] == "det" for k in syntax.children[index]
     )
+
+
+def _is_modified(scene: Scene, index: int) -> bool:
+    """ "Suicide bombing outside the gate": a noun by its form and modifiers, though the parse takes it for a verb."""
+    syntax = scene.syntax
+    return bool(syntax.kids(index, "compound", "amod", "det")) and not syntax.kids(index, "nsubj", "aux", "obj")
 
 
 def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> Iterator[Trigger]:
@@ -243,7 +251,7 @@ def _best(scene: Scene, found: list[Happening]) -> list[Happening]:
             kept[key] = happening if rival is None else _joined(happening, rival)
         else:
             kept[key] = _joined(rival, happening)
-    chosen = sorted(kept.values(), key=lambda h: h.trigger.index)
+    chosen = _without_told_twice(scene, sorted(kept.values(), key=lambda h: h.trigger.index))
     return [h for h in chosen if not _shadowed(scene, h, chosen)]
 
 
@@ -257,6 +265,27 @@ def _joined(better: Happening, other: Happening) -> Happening:
     )
 
 
+TWICE = frozenset({"shell", "airstrike", "blast"})
+
+
+def _without_told_twice(scene: Scene, chosen: list[Happening]) -> list[Happening]:
+    """Drop what one word tells by two readings of one type, and a participle that only goes with the noun whose hit is
+    told ("two missiles fired from the hills hit the town", "the bomb, hidden in a cart, exploded")."""
+    syntax = scene.syntax
+    kept: list[Happening] = []
+    for happening in chosen:
+        type_, index = happening.type, happening.trigger.index
+        others = [h for h in chosen if h is not happening and h.type == type_]
+        if any(h.trigger.index == index and h.weight > happening.weight for h in others):
+            continue
+        if type_ in TWICE and syntax.tokens[index].deprel == "acl" and syntax.head(index) >= 0:
+            noun = syntax.head(index)
+            if any(noun in (h.trigger.index, *syntax.surface_subject(h.trigger.predicate)) for h in others):
+                continue
+        kept.append(happening)
+    return kept
+
+
 # A verb reading of one type stands for the weaker reading of another on the same word.
 STRONGER = {
     ("airstrike", "attack"), ("shell", "attack"), ("shell", "airstrike"), ("seize", "withdraw"),
@@ -265,7 +294,7 @@ STRONGER = {
     ("deploy", "advance"), ("deploy", "enter"), ("casualties", "damage"), ("withdraw", "clash"),
     ("seize", "detain"), ("seize", "damage"), ("displace", "enter"), ("displace", "advance"), ("hold", "seize"),
     ("protest", "advance"), ("deploy", "withdraw"), ("blast", "shell"), ("support", "deploy"),
-    ("airstrike", "casualties"), ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
+    ("clash", "attack"), ("casualties", "shell"), ("withdraw", "damage"),
     ("blast", "attack"), ("blast", "airstrike"), ("organize", "withdraw"), ("threaten", "detain"),
     ("threaten", "withdraw"), ("attack", "seize"), ("threaten", "casualties"), ("threaten", "attack"),
     ("threaten", "airstrike"), ("threaten", "damage"), ("threaten", "shell"), ("support", "advance"),

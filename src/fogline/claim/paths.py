@@ -70,6 +70,7 @@ NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 CLAIMING = frozenset({"claim", "assume", "accept", "take", "vindicate", "revindicate"})
 VIOLENT = frozenset({"attack", "blast", "shell", "airstrike", "casualties"})
 TRADING = frozenset({"trade", "exchange", "swap"})
+ANSWERING = frozenset({"answer", "respond", "reply", "retaliate", "react", "proceed", "persist"})
 LONGEST_MEANS = 40
 
 
@@ -231,7 +232,7 @@ class Paths:
                 return scene.owners_of(self.index)
             case "light":
                 carrier = self.trigger.carrier
-                if carrier is None or syntax.lemmas[carrier] not in load_words("light_verbs") | TRADING:
+                if carrier is None or syntax.lemmas[carrier] not in load_words("light_verbs") | TRADING | ANSWERING:
                     return []
                 return self._actors_of(self.agent())
             case "carrier.subj":
@@ -381,8 +382,10 @@ class Paths:
         return self._places_of(syntax.surface_subject(self.index if carrier is None else carrier))
 
     def _owner(self, index: int) -> list[Grounding]:
+        marks = self.scene.syntax.kids(index, "flat")
         return (
             [self._with_means(g, index) for g in self.scene.owners_of(index)]
+            or [g for k in marks for g in self.scene.owners_of(k)]
             or self._actors_of(self.complements(index, ("of", "by", "from")))
             or self.scene.actors_at(index)
         )

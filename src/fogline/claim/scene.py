@@ -118,6 +118,8 @@ class Scene:
     def _find_actors_at(self, index: int) -> list[Grounding]:
         start = self.sentence.tokens[index].start
         found = [self._spelt_out(g) for g in self.groundings.actors_at(start)]
+        if found and any(self.has_word(index, c) for c in ("air", "guns")):
+            found = [g for g in found if g.how != "learned"]  # "FPV", "Katyusha": weapons, whatever names they have
         if found and any(g.how == "learned" for g in found) and self.groundings.places_at(start):
             return [g for g in found if g.how != "learned"]
         return found

@@ -108,6 +108,7 @@ CIVIL = frozenset(
     }
     | {"reconstruction", "lobbying", "census", "recruitment", "registration", "anti-corruption", "anti-graft", "verbal"}
 )
+CAMPAIGNERS = frozenset({"party", "candidate", "union", "opposition", "charity", "senator", "ministry", "brand"})
 ILLS = frozenset(
     {"evasion", "corruption", "malaria", "poverty", "polio", "smoking", "hunger", "cholera", "measles", "inflation"}
     | {"ebola", "graft", "illiteracy", "pollution", "mpox", "disease", "virus", "smuggling", "counterfeiting", "fraud"}
@@ -120,7 +121,9 @@ def _civil_campaign(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = (paths.index,) if paths.trigger.frame.kind == "noun" else paths.patient()
     for node in nodes:
-        if {syntax.lemmas[k] for k in syntax.kids(node, "compound", "amod")} & CIVIL:
+        owners = {syntax.lemmas[k] for k in syntax.kids(node, "compound", "amod")}
+        owners |= {syntax.lemmas[k] for k in syntax.subkids(node, "nmod:poss")}
+        if owners & CIVIL or (syntax.lemmas[node] == "campaign" and owners & CAMPAIGNERS):
             return True
         aims = paths.complements(node, ("against", "on", "for"))
         aims += paths.obliques(paths.index, ("against",)) if node != paths.index else []

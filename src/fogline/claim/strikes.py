@@ -115,6 +115,17 @@ def _is_dated(paths: Paths) -> bool:
     return any(start <= t.start < end for t in told for start, end in spans)
 
 
+def _armed_encounter(paths: Paths) -> bool:
+    """ "an encounter with militants", "an armed encounter broke out": a fight, where a force is met."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    if {syntax.lemmas[k] for k in syntax.kids(i, "amod", "compound")} & {"armed", "fierce", "gun", "deadly"}:
+        return True
+    carrier = paths.trigger.carrier
+    met = paths.complements(i, ("with", "between", "against"))
+    met += paths.obliques(carrier, ("with", "between")) if carrier is not None else []
+    return any(scene.is_force(m) for k in met for m in syntax.conjuncts(k))
+
+
 STRIKES: dict[str, Condition] = {
     "rigged-subject": _rigged_subject,
     "aimed-air": _aimed_air,
@@ -123,6 +134,7 @@ STRIKES: dict[str, Condition] = {
     "heavy-arms": _heavy_arms,
     "agent-raider": _raider,
     "agent-bombs": lambda p: any(is_bomb(p, m) for n in p.agent() for m in p.scene.syntax.conjuncts(n)),
+    "armed-encounter": _armed_encounter,
     "back": lambda p: "back" in p.scene.syntax.particles(p.index),
     "gun-modified-obl": _gunned_under,
 }

@@ -242,7 +242,8 @@ class Syntax:
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
             return not self.kids(index, "obj")
         if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
-            return token.xpos == "VBN" and self.passive(token.head)
+            shot = self.lemmas[index] in SHOOTING and any(case in ("on", "at") for case, _ in self.obliques(index))
+            return token.xpos == "VBN" and not shot and self.passive(token.head)
         return False
 
     def _is_absolute(self, index: int) -> bool:
