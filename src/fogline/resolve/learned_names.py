@@ -33,6 +33,7 @@ _PARTICLES = frozenset(
         "der",
     )
 )
+_LINKS = frozenset(("of", "for", "in", "to", "and"))
 _STYLES = frozenset(("sayyid", "sayyed", "seyed", "syed"))
 """Styles of descent before a given name and a family name; with one name alone they are a part of it."""
 _LONGEST_NAME = 7
@@ -106,10 +107,11 @@ class LearnedNames:
         return next((self._nouns.body_names[word] for word in reversed(words) if word in self._nouns.body_names), None)
 
     def strip_titles(self, words: Iterable[str]) -> list[str]:
-        """A name's words without the honorifics and ranks before it."""
+        """A name's words without the honorifics and ranks before it; an office of several words ("Chief of Staff") is
+        left whole."""
         words = list(words)
         titles, kept = self._nouns.titles, self._nouns.kept_titles
-        while len(words) > 1:
+        while len(words) > 1 and words[1].lower() not in _LINKS:
             first = words[0].rstrip(".").lower()
             if first not in titles or (first in kept and not (first in _STYLES and len(words) > 2)):
                 break

@@ -40,7 +40,7 @@ def find_name_span(scene: Scene, words: SentenceWords, mention: Mention) -> tupl
     titles, kept = scene.nouns.titles, scene.nouns.kept_titles
     while first < mention.last:
         word = words.folded[first]
-        if word not in titles or word in kept:
+        if word not in titles or word in kept or words.folded[first + 1] in ("of", "for"):
             break
         first += 1
         while first < mention.last and words.texts[first] in "-–":
