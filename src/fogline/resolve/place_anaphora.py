@@ -17,16 +17,19 @@ from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import PlaceWords, load_place_words
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
+from fogline.resolve.place_backward import HEADS, find_bare, find_pronouns
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_countries import is_capital
-from fogline.resolve.place_definites import Definite, find_definites
+from fogline.resolve.place_definite import Definite
+from fogline.resolve.place_definites import find_definites
 from fogline.resolve.place_discourse import FAR, FITTING, GENERAL, HOMES, VAGUE, Discourse, is_strip
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_names import PlaceName
-from fogline.resolve.place_parts import find_label, make_direction, make_facility, make_surroundings
+from fogline.resolve.place_parts import find_label, make_border, make_direction, make_facility, make_surroundings
 from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
 
+TOWNS = frozenset({"city", "town", "village"})
 COMPOSED_REACH = 12
 """How many sentences back a name may stand that a word for its land takes up."""
 
@@ -55,7 +58,12 @@ def resolve_place_anaphora(
         if report.blocks[sentence.block].kind == "furniture":
             continue
         taken = queue[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        definites = [d for d in find_definites(sentence, words) if not _is_taken(sentence, d, taken)]
+        phrases = [*find_definites(sentence, words), *find_pronouns(sentence, words)]
+        if report.blocks[sentence.block].kind in HEADS:
+            phrases += find_bare(sentence)
+        definites = sorted(
+            (d for d in phrases if not _is_taken(sentence, d, taken)), key=lambda definite: definite.first
+        )
         for definite in [*definites, None]:
             limit = sentence.tokens[definite.first].start if definite else sentence.end
             while position < len(queue) and queue[position].start < limit:
@@ -117,6 +125,11 @@ class _Resolver:
         found = self._discourse.find(wanted, index, start, definite.word, pointed)
         if found is None and wanted == "region":
             return self._find_composed(definite.word, index, start)
+        if (found is None or is_capital(found[0])) and wanted in TOWNS:
+            head = self._discourse.report.block_of(sentence).kind in HEADS
+            main = self._discourse.find_main(wanted) if head else None
+            if main is not None:
+                return [(main, None)]
         if found is None:
             return self._find_unnamed(wanted)
         place, antecedent = found
@@ -205,12 +218,27 @@ class _Resolver:
         if wanted == "country":
             country = self._get_country()
             return [(country, None)] if country else []
+        if wanted == "border":
+            return self._find_main_border()
         if wanted == "city":
             provinces = {g.id for _, g in self._discourse.told if self._discourse.records[g.id].kind == "province"}
             if len(provinces) == 1:
                 seat = self._get_seat(self._discourse.records[provinces.pop()])
                 return [(seat, None)] if seat else []
         return []
+
+    def _find_main_border(self) -> list[tuple[Place, Grounding | None]]:
+        """The border of the two countries that the report names most, where no third is named half as often."""
+        countries: Counter[str] = Counter()
+        for place_id, count in self._discourse.counts.items():
+            place = self._discourse.records[place_id]
+            if place.country:
+                countries[place.country] += count
+        ranked = [*countries.most_common(3), ("", 0), ("", 0), ("", 0)]
+        one, other = self._get(ranked[0][0].lower()), self._get(ranked[1][0].lower())
+        if one is None or other is None or ranked[1][1] < max(2, 2 * ranked[2][1]):
+            return []
+        return [(make_border(one, other), None)]
 
     def _find_composed(self, word: str, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
         """ "the strip" where Gaza was told of, "the valley" where Panjshir was: what both words name together."""
@@ -281,9 +309,16 @@ class _Resolver:
         if self._gazetteer is None:
             return None
         matches = self._gazetteer.find_candidates(label, limit=8)
-        return next(
-            (m.place for m in matches if m.place.admin1 == province.id and m.place.kind in ("city", "town")), None
-        )
+        seats = (m.place for m in matches if m.place.admin1 == province.id and m.place.kind in ("city", "town"))
+        return next(seats, None) or self._find_main_town(province)
+
+    def _find_main_town(self, province: Place) -> Place | None:
+        """The city of a province that the report names most."""
+        for place_id, _ in self._discourse.counts.most_common():
+            place = self._discourse.records.get(place_id)
+            if place is not None and place.kind == "city" and place.admin1 == province.id:
+                return place
+        return None
 
     def _ground(
         self, sentence: Sentence, definite: Definite, place: Place, antecedent: Grounding | None

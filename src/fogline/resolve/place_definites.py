@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence, Token
 from fogline.resolve.place_choice import SITES
+from fogline.resolve.place_definite import Definite
 from fogline.resolve.place_phrase import Layer
 
 DETERMINERS = frozenset({"the", "this", "that", "both", "these", "those"})
@@ -19,32 +19,10 @@ PLAIN = frozenset({"base", "building", "site", "compound", "complex", "camp", "f
                    "checkpoint", "headquarters", "crossing", "bridge", "hotel", "outpost", "barracks"})  # fmt: skip
 """Site nouns that by themselves do not say which: "the building" needs an antecedent."""
 _OPENERS = DETERMINERS | POSSESSORS | {"there"}
-REGIONS = frozenset({"region", "enclave", "peninsula", "island", "strip", "valley", "plain", "desert"})
+FRINGES = frozenset({"outskirts", "suburbs", "environs"})
+"""Plural nouns that are parts of the city in view."""
+REGIONS = frozenset({"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert"})
 """Nouns for a region that can point back to one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definite:
-    """Tokens `first` (the determiner) to `noun`; `wanted` is the kind of antecedent looked for.
-
-    wanted: a kind of FITTING, or capital, compass, countryside, surroundings, site, owner ("its airport": the
-    place that owns). `wraps`: whether layers around it may be read ("the outskirts of the city").
-    """
-
-    first: int
-    noun: int
-    wanted: str
-    word: str = ""
-    kind: str = ""
-    said: str = ""
-    modifiers: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    number: int = 1
-    country: str = ""
-    provincial: bool = False
-    specific: bool = False
-    wraps: bool = True
-    layers: tuple[Layer, ...] = ()
 
 
 def find_definites(sentence: Sentence, words: PlaceWords) -> Iterator[Definite]:
@@ -125,6 +103,8 @@ def _read_the(
         return _read_plural(tokens, first, noun, lemma, modifiers, words)
     if lemma in words.countryside:
         return Definite(first, noun, "countryside", layers=(_layer("countryside", first, noun, points=points),))
+    if lemma == "capital" and tokens[noun - 1].upos == "PROPN" and noun - 1 > first:
+        return Definite(noun, noun, "capital", provincial=True, wraps=False)
     if lemma == "capital":
         code = next((c for m in modifiers for c in get_countries_by_word().get(m, ())[:1]), "")
         provincial = any(m in ("provincial", "regional", "state", "governorate", "district") for m in modifiers)
@@ -134,6 +114,8 @@ def _read_the(
     if lemma in words.centre and not set(modifiers) - {"city", "town", "very"}:
         return Definite(first, noun, "city", "centre", layers=(_layer("centre", first, noun),))
     if lemma in ("border", "frontier") and not modifiers:
+        if noun + 1 < len(tokens) and tokens[noun + 1].text.lower() in ("near", "at"):
+            return None
         return Definite(first, noun, "border")
     pair = f"{tokens[noun - 1].text.lower()} {lemma}"
     if lemma in ("area", "zone", "vicinity") and pair not in words.kinds:
@@ -201,6 +183,8 @@ def _read_compass(tokens: tuple[Token, ...], first: int, noun: int, points: tupl
 def _read_plural(
     tokens: tuple[Token, ...], first: int, noun: int, lemma: str, modifiers: tuple[str, ...], words: PlaceWords
 ) -> Definite | None:
+    if tokens[noun].text.lower() in FRINGES and not _is_outer(tokens, Definite(first, noun, "")):
+        return Definite(first, noun, "city", layers=(_layer("part", first, noun),))
     if any(m in ("surrounding", "nearby", "neighbouring", "neighboring", "adjacent") for m in modifiers):
         if lemma in words.group or tokens[noun].text.lower() in words.group:
             return Definite(first, noun, "surroundings")

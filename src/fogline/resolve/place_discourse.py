@@ -35,14 +35,17 @@ FITTING: dict[str, dict[str, float]] = {
     "airport": {"airport": 1.0, "airbase": 0.7},
     "airbase": {"airbase": 1.0, "airport": 0.4, "base": 0.4},
     "base": {"airbase": 1.0, "base": 1.0, "building": 0.2},
+    "held": {"city": 1.0, "town": 1.0, "village": 1.0, "unknown": 0.9, "quarter": 0.9, "hill": 0.9, "base": 0.9,
+             "airbase": 0.9, "airport": 0.9, "camp": 0.8, "crossing": 0.9, "district": 0.7, "region": 0.7,
+             "province": 0.6, "building": 0.9},
     "there": {"city": 1.0, "town": 1.0, "village": 1.0, "province": 0.8, "unknown": 0.8, "region": 0.8,
               "country": 0.6, "countryside": 0.8, "quarter": 0.9, "camp": 0.9, "airport": 0.9, "airbase": 0.9,
               "building": 0.8, "base": 0.8, "crossing": 0.8},
 }  # fmt: skip
 """How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
 
-REACH = {"area": 2, "there": 1, "hill": 6, "countryside": 6, "facility": 6, "site": 40, "region": 40, "province": 40,
-         "country": 40}  # fmt: skip
+REACH = {"area": 2, "there": 1, "held": 1, "hill": 6, "countryside": 6, "facility": 6, "site": 40, "region": 40,
+         "province": 40, "country": 40}  # fmt: skip
 """How many sentences back a phrase may point; 14 for the rest."""
 LEAST = 0.33
 SAME_BLOCK = 0.25
@@ -119,6 +122,19 @@ class Discourse:
             return None
         return best[1], best[2]
 
+    def find_main(self, wanted: str) -> Place | None:
+        """The place of a kind in the main country that the whole report names most, no capital; None where it names
+        none twice."""
+        fitting = FITTING.get(wanted, {})
+        ranked = [
+            (count * fitting.get(self.records[i].kind, 0.0), i)
+            for i, count in self.counts.items()
+            if count > 1 and i in self.records and self.records[i].country == self.main
+            if not is_capital(self.records[i])
+        ]
+        score, place_id = max(ranked, default=(0.0, ""))
+        return self.records[place_id] if score >= 1 else None
+
     def _is_set(self, index: int, grounding: Grounding) -> bool:
         """Whether the words before a name say that something happens there, or it stands by itself."""
         tokens = self.report.sentences[index].tokens
@@ -133,9 +149,10 @@ def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
     said = f"{grounding.text} {place.name}".lower()
     if noun in said:
         return 1.0
-    if noun == "enclave":
-        return 0.8 if place.kind == "region" or is_strip(place) else 0.0
-    return 0.0
+    if noun in ("enclave", "pocket"):
+        besieged = place.kind in ("village", "town", "city") and not is_capital(place)
+        return 0.8 if place.kind == "region" or is_strip(place) else 0.5 if besieged else 0.0
+    return 0.6 if noun == "region" and place.kind == "region" and not place.id.startswith("border:") else 0.0
 
 
 def is_strip(place: Place) -> bool:
