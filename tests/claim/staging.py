@@ -27,7 +27,8 @@ def tagger() -> Tagger:
 
 
 def stage(text: str, actors: dict[str, str], places: list[str], kind: str = "paragraph") -> tuple[Report, Groundings]:
-    """A report of one line a sentence; `actors` maps names in the text to actor kinds, `places` are names."""
+    """A report of one line a sentence, each a block of that kind, or all one paragraph where the kind is "running";
+    `actors` maps names in the text to actor kinds, `places` are names."""
     sentences, blocks = [], []
     for line in re.finditer(r"[^\n]+", text):
         spans = find_tokens(text, line.start(), line.end())
@@ -36,8 +37,11 @@ def stage(text: str, actors: dict[str, str], places: list[str], kind: str = "par
             Token(a, b, text[a:b], tags.lemmas[i], tags.upos[i], tags.xpos[i], tags.heads[i], tags.deprels[i])
             for i, (a, b) in enumerate(spans)
         )
-        sentences.append(Sentence(len(sentences), line.start(), line.end(), len(blocks), tokens))
-        blocks.append(Block(line.start(), line.end(), kind))
+        if kind != "running":
+            blocks.append(Block(line.start(), line.end(), kind))
+        elif not blocks:
+            blocks.append(Block(0, len(text), "paragraph"))
+        sentences.append(Sentence(len(sentences), line.start(), line.end(), len(blocks) - 1, tokens))
     quotations = tuple(Quotation(m.start(1), m.end(1)) for m in QUOTED.finditer(text))
     report = Report(
         "r1", "test.txt", "0" * 64, text, None, "The Test Courier", None, None, "en", Dating(SUNDAY, "given"),

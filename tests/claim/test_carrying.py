@@ -10,7 +10,8 @@ PLACES = ["Oldtown", "Millbrook"]
 
 
 def test_the_dead_fell_where_the_strike_fell() -> None:
-    claims = read_claims("The army shelled Oldtown on Friday.\nFour people were killed.", ACTORS, PLACES)
+    text = "The army shelled Oldtown on Friday.\nFour people were killed."
+    claims = read_claims(text, ACTORS, PLACES, kind="running")
     (dead,) = of_type(claims, "casualties")
     assert ids(dead.place) == ["oldtown"] and ids(dead.actor) == ["the-army"]
     assert dead.time is not None and dead.time.first == date(2024, 11, 29)
@@ -72,3 +73,15 @@ def test_who_enters_a_town_does_not_kill_there() -> None:
     claims = [c for c in read_claims(text, {"The army": "military"}, ["Oldtown"]) if c.event_type == "casualties"]
     assert claims
     assert all(not c.actor for c in claims)
+
+
+def test_another_paragraph_tells_of_other_dead() -> None:
+    text = "The army shelled Oldtown on Friday.\nFour people were killed."
+    (dead,) = of_type(read_claims(text, ACTORS, PLACES), "casualties")
+    assert dead.place == ()
+
+
+def test_a_plane_brought_down_fell_anywhere() -> None:
+    text = "The army shelled Oldtown on Friday.\nThe rebels shot down a helicopter."
+    (loss,) = of_type(read_claims(text, ACTORS, PLACES, kind="running"), "damage")
+    assert loss.place == ()

@@ -13,6 +13,8 @@ from fogline.claim.whereabouts import PLACELESS
 from fogline.models.claim import Claim, Slot
 
 DEADLY = frozenset({"airstrike", "shell", "blast", "attack", "clash", "casualties"})
+STRIKE_REACH = 1
+"""How many sentences back the strike may stand whose dead a claim counts."""
 CARRY_REACH = 2
 """How many sentences back the event may stand that a claim belongs to."""
 WREAKING = ("kill", "slay", "slain", "massacr", "destroy", "burn", "alight", "set", "flatten", "level", "torch", "raze")
@@ -22,7 +24,10 @@ CAPTOR_REACH = 1
 """How many sentences back those may have been taken who are set free."""
 KEEPING = frozenset({"hold", "keep"})
 FREEING = frozenset({"free", "release", "let", "set"})
-CARRYING = frozenset({"casualties", "damage", "airstrike", "shell", "blast", "detain"})
+CARRYING = frozenset({"casualties", "damage", "blast", "detain"})
+"""What may be told of the strike that the sentence before told; another strike is an event of its own."""
+ELSEWHERE = ("booty", "shot-down", "downed", "shoot-down")
+"""How the names of frames end that tell of arms taken or planes brought down, wherever that was."""
 POINTING = frozenset({"withdraw", "seize", "enter", "attack", "hold", "airstrike", "shell"})
 OWN_PLACE = frozenset({"attack", "agree", "meet"})
 GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
@@ -85,19 +90,30 @@ def carry_day(claim: Claim, earlier: list[Claim]) -> Claim:
     return claim
 
 
-def carry_slots(claim: Claim, earlier: list[Claim]) -> Claim:
+def carry_slots(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim:
     """The dead and the damage of the strike told just before: place, day and striker are carried over, where the
     clause names none (codebook: own sentence first, then the sentence just before, for the same event)."""
-    if claim.event_type not in CARRYING or (claim.place and claim.actor) or not claim.core or is_overall(claim):
+    carrying = claim.event_type in CARRYING or (claim.event_type in FLOWN and claim.polarity == "denied")
+    if not carrying or (claim.place and claim.actor) or not claim.core or is_overall(claim):
+        return claim
+    if claim.frame.endswith(ELSEWHERE):
         return claim
     for before in reversed(earlier):
-        if claim.sentence - before.sentence > CARRY_REACH:
+        if claim.sentence - before.sentence > STRIKE_REACH:
+            break
+        if not claim.place and not _of_one_block(scene, before):
             break
         if before.event_type in DEADLY and before.place and before.polarity == "affirmed":
             if claim.place and {s.id for s in claim.place}.isdisjoint({s.id for s in before.place}):
                 continue
             return _with_carried(claim, before)
     return claim
+
+
+def _of_one_block(scene: Scene, before: Claim) -> bool:
+    """Whether an earlier claim stands in the same paragraph, or in the heading of this one."""
+    block = scene.report.sentences[before.sentence].block
+    return block == scene.sentence.block or scene.report.blocks[block].kind in ("headline", "subhead")
 
 
 def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:

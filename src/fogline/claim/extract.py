@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.claim.attribution import Hearing
+from fogline.claim.backdrop import find_backdrop
 from fogline.claim.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall, share_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
@@ -89,7 +90,7 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
     found: list[Claim] = []
     predicated: set[tuple[str, int]] = set()
     read = find_learned(scenes, [find_happenings(scene, frames) for scene in scenes], heads, readers)
-    for scene, happenings in zip(scenes, read, strict=True):
+    for previous, scene, happenings in zip([None, *scenes], scenes, read, strict=False):
         happenings = [h for h in happenings if not _said_by_another(scene, h) and not _is_asked(scene, h)]
         happenings = _without_merged(scene, _without_vowed(scene, happenings))
         claims = [_claim(scene, h, happenings, speakers, items, parties, found) for h in happenings]
@@ -106,8 +107,9 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         claims = [_in_scenery(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         claims = [_in_surroundings(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
         near = [c for c in found if c.sentence >= scene.label.since]
-        claims = [carry_slots(c, near) for c in claims]
+        claims = [carry_slots(scene, c, near) for c in claims]
         claims = [carry_ground(scene, h, c, near) for h, c in zip(happenings, claims, strict=True)]
+        claims = [find_backdrop(previous, scene, h, c, near) for h, c in zip(happenings, claims, strict=True)]
         claims = share_slots(scene, happenings, claims)
         claims = [
             carry_captor(scene, h, c, [*near, *claims[:n]])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fogline.claim.happenings import Happening
 from fogline.claim.scene import Scene
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
 
@@ -188,11 +189,30 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
     index = scene.start_of.get(place.head)
     if index is None or any(a.start <= place.start < a.end for a in scene.groundings.actors_in(*scene.span)):
         return False
-    if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)):
+    if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)) or _is_tellers(scene, index):
         return False
     case = scene.syntax.own_case(index)
     ends = {"to", "into"} if event_type in ENDING else {"into"}
     return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"
+
+
+REMOTE_TELLERS = frozenset(
+    {"official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "worker", "analyst"}
+    | {"correspondent", "reporter", "ministry", "government", "embassy", "agency"}
+)
+"""Who tells of a war from a capital or from over the border."""
+
+
+def _is_tellers(scene: Scene, index: int) -> bool:
+    """Where somebody speaks, or sits who tells of what is elsewhere ("he told reporters in Oldtown", "officials in
+    Oldtown said"); a nurse or a commander there tells of the place."""
+    syntax = scene.syntax
+    head = syntax.head(index)
+    if head >= 0 and syntax.rels[index] == "nmod" and syntax.lemmas[head] in REMOTE_TELLERS:
+        head = syntax.head(head) if syntax.rels[head] in ("nsubj", "obl") else -1
+    told = head >= 0 and syntax.lemmas[head] in load_cues().say
+    quoting = (head, *syntax.children[head]) if told else ()
+    return any(syntax.rels[k] in ("ccomp", "parataxis") for k in quoting)
 
 
 def _leads_off(scene: Scene, place: Grounding) -> bool:
