@@ -24,7 +24,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "him", "her"
 class Dossier:
     """What a store says as of a day. `as_of` None means all that is known; `version` is Fogline's own;
     `parties` are the actors whose word is a party's word, `sides` folds actor ids to their sides; `withdrawn` says of
-    claims that no longer stand why, and of how many events every report was withdrawn (`gone`); `known_at` is the moment (UTC) whose knowledge is shown, None for now."""
+    claims that no longer stand why; `gone` counts the events of which every report was withdrawn;
+    `known_at` is the moment (UTC) whose knowledge is shown, None for now."""
 
     reports: tuple[ReportCard, ...]
     claims: Mapping[str, Claim]

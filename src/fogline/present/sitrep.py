@@ -32,7 +32,8 @@ from fogline.present.tolls import Toll, derive_tolls, rank_toll
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What was read, in numbers. `voices` are first-hand voices other than the outlets themselves, `party` those of
-    them that belong to a belligerent; `left_out` says which events are on no day; `inferred` counts reports whose date was worked out or is unknown."""
+    them that belong to a belligerent; `left_out` says which events are on no day; `inferred` counts reports whose date
+    was worked out or is unknown."""
 
     reports: int
     outlets: int

@@ -11,6 +11,8 @@ from markupsafe import Markup
 from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
+from fogline.present.web.whereabouts import find_asked
+from fogline.store.picture_at import count_tolls_at, list_tolls_at
 
 router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _MOST = 80
@@ -20,20 +22,27 @@ SORTS = {"rank": "as the report lists them", "number": "largest first", "day": "
 @router.get("/ledger")
 @at_once
 def show(
-    request: Request, desk: Annotated[Desk, Depends(desk_of)], measure: str = "", sort: str = "rank", cursor: str = ""
-) -> Response:
-    """The ledger's page."""
+    request: Request, desk: Annotated[Desk, Depends(desk_of)], measure: str = "", sort: str = "rank", place: str = "",
+    cursor: str = "",
+) -> Response:  # fmt: skip
+    """The ledger's page. `place`, by id or name, leaves what is there or within it."""
     sort = sort if sort in SORTS else "rank"
     after = read_cursor(cursor, int)
+    begin = after[0] if after else 0
     with desk.picture() as picture:
-        measures = picture.toll_measures()
-        lines = picture.tolls(measure or None, sort, after[0] if after else 0, _MOST + 1)
+        at = find_asked(picture, place)
+        if at.asked:
+            measures = count_tolls_at(picture.connection, at.id)
+            lines = list_tolls_at(picture.connection, at.id, measure or None, sort, begin, _MOST + 1)
+        else:
+            measures = picture.toll_measures()
+            lines = picture.tolls(measure or None, sort, begin, _MOST + 1)
     more = ""
     if len(lines) > _MOST:
-        seen = lines[_MOST].rank if sort == "rank" else (after[0] if after else 0) + _MOST
+        seen = lines[_MOST].rank if sort == "rank" and not at.asked else begin + _MOST
         more = with_query("/ledger", dict(request.query_params), cursor=render_cursor(seen))
     shown = Markup("".join(line.html for line in lines[:_MOST]))
     return desk.page(
-        request, "ledger.html", lines=shown, measures=measures, measure=measure, sort=sort, sorts=SORTS,
-        following=more, begun=bool(cursor),
+        request, "ledger.html", lines=shown, measures=measures, measure=measure, sort=sort, sorts=SORTS, place=at,
+        following=more, begun=bool(cursor), start=with_query("/ledger", dict(request.query_params), cursor=""),
     )  # fmt: skip

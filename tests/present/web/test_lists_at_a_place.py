@@ -1,0 +1,58 @@
+"""Ledger and disagreements of one place: by name or id, with what lies within it, under an address that can be kept."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from present.web.markup import Page
+
+
+def count_lines(client: TestClient, address: str) -> int:
+    """How many lines or articles a list has, over all its pages."""
+    total, following = 0, address
+    while following:
+        page = client.get(following).text
+        total += len(re.findall(r'<td class="num"|<article class="card dispute', page))
+        link = re.search(r'rel="next" href="([^"]+)"', page)
+        following = link[1].replace("&amp;", "&") if link else ""
+    return total
+
+
+@pytest.mark.parametrize("path", ["/ledger", "/disputes"])
+def test_a_place_leaves_what_is_there_and_within_it(client: TestClient, path: str) -> None:
+    everything, country = count_lines(client, path), count_lines(client, f"{path}?place=sy")
+    aleppo = count_lines(client, f"{path}?place=sy:aleppo")
+    assert 0 < aleppo < country <= everything
+    assert count_lines(client, f"{path}?place=ALEPPO") == aleppo
+
+
+@pytest.mark.parametrize("path", ["/ledger", "/disputes"])
+def test_the_field_keeps_the_name_and_the_page_says_what_it_leaves(client: TestClient, path: str) -> None:
+    page = Page(client.get(f"{path}?place=sy:aleppo").text)
+    assert page.find("input", name="place")[0]["value"] == "Aleppo"
+    assert "At Aleppo and within it" in page.text
+    assert page.find("a", href="/places/sy%3Aaleppo")
+
+
+@pytest.mark.parametrize("path", ["/ledger", "/disputes"])
+def test_a_name_that_nothing_bears_is_told(client: TestClient, path: str) -> None:
+    page = client.get(f"{path}?place=%3Cb%3ENowhere")
+    assert page.status_code == 200
+    assert "Nothing read is called &lt;b&gt;Nowhere" in page.text
+
+
+def test_measures_and_orders_hold_at_a_place(client: TestClient) -> None:
+    one = count_lines(client, "/ledger?place=sy&measure=killed")
+    assert 0 < one < count_lines(client, "/ledger?place=sy")
+    assert count_lines(client, "/ledger?place=sy&sort=number") == count_lines(client, "/ledger?place=sy")
+    told = client.get("/ledger?place=sy").text
+    assert f"killed ({one})" in told
+
+
+def test_a_places_page_leads_to_its_lists(client: TestClient) -> None:
+    page = client.get("/places/sy:aleppo").text
+    assert 'href="/ledger?place=sy%3Aaleppo"' in page
+    assert 'href="/disputes?place=sy%3Aaleppo"' in page
