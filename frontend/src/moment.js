@@ -4,11 +4,12 @@
 const WAIT = 140;
 const BEAT = 1100;
 
-export function enhanceMoment(page) {
+export async function enhanceMoment(page) {
   const form = page.querySelector("form#moment");
-  const days = readChoices(form, "day");
-  if (!form || !days.length) return;
-  const known = [...readChoices(form, "known"), { value: "", label: "all that was read" }].filter(
+  if (!form) return;
+  const { days, moments } = await readDays(form);
+  if (!days.length) return;
+  const known = [...moments, { value: "", label: "all that was read" }].filter(
     (one, index, all) => all.findIndex((other) => other.value === one.value) === index,
   );
   const state = { form, days, known, loading: null, timer: 0, playing: 0 };
@@ -20,15 +21,25 @@ export function enhanceMoment(page) {
   });
 }
 
-function readChoices(form, name) {
-  const field = form?.elements[name];
-  if (!field) return [];
-  const list = field.list ?? field;
-  return [...(list.options ?? [])].map((one) => ({
-    value: one.value,
-    label: one.label || one.value,
-    count: Number(one.dataset.count ?? 0),
-  }));
+/** Every day with anything on it, and every day of publication; those offered in the fields where the server does not tell. */
+async function readDays(form) {
+  try {
+    const answer = await fetch(form.dataset.days);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const { items, known } = await answer.json();
+    return {
+      days: items.map((one) => ({ value: one.day, label: tellDay(one.day), count: one.events })),
+      moments: known.map((one) => ({ value: one, label: `as of ${tellDay(one)}` })),
+    };
+  } catch {
+    return { days: readChoices(form, "day"), moments: readChoices(form, "known") };
+  }
+}
+
+/** A day as the pages say it: "1 Dec 2024". */
+function tellDay(text) {
+  const month = new Date(`${text}T00:00Z`).toLocaleString("en", { month: "short", timeZone: "UTC" });
+  return `${Number(text.slice(8))} ${month} ${Number(text.slice(0, 4))}`;
 }
 
 function build(state) {
@@ -170,7 +181,8 @@ async function load(state, address) {
   document.dispatchEvent(new CustomEvent("fogline:moment", { detail }));
   document.body.classList.add("loading");
   try {
-    const answer = await fetch(asked, { signal: mine.signal, headers: { "HX-Request": "true" } });
+    const drawn = document.querySelector(".map-panel.drawn");
+    const answer = await fetch(asked, { signal: mine.signal, headers: drawn ? { "X-Fogline-Part": "moment" } : {} });
     if (!answer.ok) throw new Error(String(answer.status));
     swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch (error) {

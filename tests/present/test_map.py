@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
+from math import hypot, sin
 
 import pytest
 
@@ -65,15 +66,50 @@ def test_names_never_meet() -> None:
         assert frame.left <= label.box.left and label.box.right <= frame.right
 
 
+def walk(path: str) -> list[tuple[float, float]]:
+    """The points of a path of steps, each rounded as it is drawn."""
+    points: list[tuple[float, float]] = []
+    for ring in re.findall(r"M([^lz]*)l([^z]*)z", path):
+        x, y = map(float, ring[0].split())
+        points.append((x, y))
+        numbers = [float(number) for number in ring[1].split()]
+        for across, down in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = x + across, y + down
+            points.append((x, y))
+    return points
+
+
+def test_an_outline_is_thinned_to_what_pixels_show_and_no_further() -> None:
+    window = fit_projection([(35.0, 36.0), (36.0, 37.0)], 800, 500)
+    coast = [(35.0 + step / 400, 35.2 + 0.3 * sin(step / 40)) for step in range(1200)]
+    sea = Boundary("Coast", "country", "XX", ((*coast, (38.0, 34.0), (35.0, 34.0)),))
+    drawn = cut_outlines([sea], window)[0]
+    points = walk(drawn.path)
+    assert 20 < len(points) < 300
+    for lon, lat in coast[::7]:
+        x, y = window.to_pixels(lat, lon)
+        if 0 < x < 800 and 0 < y < 500:
+            assert min(off_line((x, y), a, b) for a, b in pairwise(points)) < 1.6
+
+
+def off_line(point: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far a point is from the stretch between two others."""
+    across, down = b[0] - a[0], b[1] - a[1]
+    square = across**2 + down**2
+    share = max(0.0, min(1.0, ((point[0] - a[0]) * across + (point[1] - a[1]) * down) / square)) if square else 0.0
+    return hypot(point[0] - a[0] - share * across, point[1] - a[1] - share * down)
+
+
 def test_borders_are_cut_to_the_window() -> None:
     world = Boundary("All", "country", "XX", (((-170.0, -80.0), (170.0, -80.0), (170.0, 80.0), (-170.0, 80.0)),))
     apart = Boundary("Apart", "province", "XX", (((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),))
     window = fit_projection([(35.0, 36.0), (36.0, 37.0)], 800, 500)
     drawn = cut_outlines([world, apart], window)
     assert [one.name for one in drawn] == ["All"]
-    numbers = [float(number) for number in re.findall(r"-?\d+\.\d", drawn[0].path)]
-    assert min(numbers) >= -8.1
-    assert max(numbers) <= 808.1
+    points = walk(drawn[0].path)
+    assert min(min(point) for point in points) >= -8.1
+    assert max(x for x, _ in points) <= 808.1
+    assert max(y for _, y in points) <= 508.1
     assert drawn[0].middle == pytest.approx((400, 250), abs=1)
 
 

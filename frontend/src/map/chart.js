@@ -8,9 +8,11 @@ import Zoom from "ol/control/Zoom.js";
 import { boundingExtent, buffer, getHeight, getWidth, isEmpty } from "ol/extent.js";
 import GeoJSON from "ol/format/GeoJSON.js";
 import Point from "ol/geom/Point.js";
+import Graticule from "ol/layer/Graticule.js";
 import VectorLayer from "ol/layer/Vector.js";
 import { fromLonLat } from "ol/proj.js";
 import VectorSource from "ol/source/Vector.js";
+import CircleStyle from "ol/style/Circle.js";
 import Fill from "ol/style/Fill.js";
 import Icon from "ol/style/Icon.js";
 import Stroke from "ol/style/Stroke.js";
@@ -39,11 +41,12 @@ class Chart {
   constructor(canvas, panel, card) {
     Object.assign(this, { canvas, panel, card, palette: readPalette(), chosen: null, groups: [], layers: readLayers() });
     this.borders = new VectorSource();
+    this.towns = new VectorSource();
     this.points = new VectorSource();
     this.makeLayers();
     this.map = new Map({
       target: canvas,
-      layers: [this.borderLayer, this.pointLayer, this.nameLayer],
+      layers: [this.borderLayer, this.graticule, this.townLayer, this.pointLayer, this.nameLayer],
       controls: [new Zoom(), makeFit(() => this.fit(true)), new ScaleLine()],
       view: new View({ center: fromLonLat([38, 35]), zoom: 6, minZoom: 2, maxZoom: 15, constrainRotation: false, enableRotation: false }),
     });
@@ -52,8 +55,24 @@ class Chart {
 
   makeLayers() {
     this.borderLayer = new VectorLayer({ source: this.borders, style: (one) => this.styleBorder(one) });
+    this.graticule = this.makeGraticule();
+    this.townLayer = new VectorLayer({ source: this.towns, style: (one) => this.styleTown(one) });
     this.pointLayer = new VectorLayer({ source: this.points, style: (one) => this.stylePoint(one), updateWhileInteracting: true });
     this.nameLayer = new VectorLayer({ source: this.points, style: (one) => this.styleName(one), updateWhileInteracting: true });
+  }
+
+  /** Lines of latitude and longitude with their degrees, for land that no outline shows. */
+  makeGraticule() {
+    const label = { font: FACE.replace("600 12px", "400 10px"), fill: new Fill({ color: this.palette.soft }), stroke: new Stroke({ color: this.palette.land, width: 2 }) };
+    return new Graticule({
+      strokeStyle: new Stroke({ color: fade(this.palette.border), width: 0.6 }),
+      showLabels: true, wrapX: false, targetSize: 130, intervals: [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01],
+      lonLabelPosition: 1, latLabelPosition: 1,
+      lonLabelFormatter: (degrees) => tellDegrees(degrees, "E", "W"),
+      latLabelFormatter: (degrees) => tellDegrees(degrees, "N", "S"),
+      lonLabelStyle: new Text({ ...label, textBaseline: "top", textAlign: "left", offsetX: 3, offsetY: 2 }),
+      latLabelStyle: new Text({ ...label, textBaseline: "bottom", textAlign: "right", offsetX: -3 }),
+    });
   }
 
   listen() {
@@ -72,6 +91,8 @@ class Chart {
     onPaletteChange(() => {
       this.palette = readPalette();
       forgetSymbols();
+      this.graticule = this.makeGraticule();
+      this.map.getLayers().setAt(1, this.graticule);
       this.redraw();
     });
   }
@@ -120,7 +141,7 @@ class Chart {
   placeNames() {
     const shown = this.groups.filter((one) => this.isShown(one));
     const [width, height] = [this.canvas.clientWidth, this.canvas.clientHeight];
-    const [marks, minor] = [[[0, 0, 46, 125], [0, height - 36, 200, height]], []];
+    const [marks, minor] = [[[0, 0, 46, 140], [0, height - 36, 200, height]], []];
     for (const group of shown) {
       const [x, y] = (group.pixel = this.map.getPixelFromCoordinate(group.at) ?? [-999, -999]);
       const known = group.place && group.place.shape !== "unknown";
@@ -130,12 +151,25 @@ class Chart {
         const [a, b] = group.place ? [x + dx, y - dy] : [x, y];
         marks.push([a - 8, b - 8, a + (group.counts[kind] > 1 ? 18 : 8), b + 8]);
       }
+      if (group.place?.disputed) marks.push([x + 2, y - 12, x + 12, y - 2]);
       group.font = known ? FACE : FACE.replace("600", "400");
       group.weight = (this.chosen === group ? 8 : 0) + (known ? 4 : group.place ? 1 : 0) + (group.place?.disputed ? 1 : 0);
     }
-    placeLabels([...shown.filter((one) => one.name), ...this.readAreas()], marks, minor, [0, 0, width, height]);
+    placeLabels([...shown.filter((one) => one.name), ...this.readTowns(shown), ...this.readAreas()], marks, minor, [0, 0, width, height]);
     this.nameLayer.changed();
+    this.townLayer.changed();
     this.borderLayer.changed();
+  }
+
+  /** The towns, and countries without an outline, that stand clear of what was read. */
+  readTowns(shown) {
+    const names = new Set(shown.map((one) => one.name));
+    const all = this.towns.getFeatures().map((one) => one.get("bearer"));
+    for (const one of all) {
+      one.label = null;
+      one.pixel = this.map.getPixelFromCoordinate(one.at) ?? [-999, -999];
+    }
+    return all.filter((one) => !names.has(one.name) && !shown.some(({ pixel: [x, y] }) => Math.hypot(x - one.pixel[0], y - one.pixel[1]) < 14));
   }
 
   /** The areas whose names are of use at this zoom. */
@@ -150,7 +184,7 @@ class Chart {
 
   redraw() {
     if (this.map) this.placeNames();
-    for (const layer of [this.borderLayer, this.pointLayer, this.nameLayer]) layer.changed();
+    for (const layer of [this.borderLayer, this.townLayer, this.pointLayer, this.nameLayer]) layer.changed();
   }
 
   isShown(group) {
@@ -159,9 +193,13 @@ class Chart {
 
   showBorders(collection) {
     this.borders.clear(true);
+    this.towns.clear(true);
+    const isPoint = (one) => one.getGeometry().getType() === "Point";
     const features = FORMAT.readFeatures(collection);
-    for (const one of features) one.set("bearer", makeBearer(one), true);
-    this.borders.addFeatures(features);
+    for (const one of features) one.set("bearer", isPoint(one) ? makeTown(one) : makeBearer(one), true);
+    this.borders.addFeatures(features.filter((one) => !isPoint(one)));
+    this.towns.addFeatures(features.filter(isPoint));
+    this.canvas.classList.toggle("bare", this.borders.isEmpty());
   }
 
   /** Show a day: GeoJSON points with kind, id, href, name, shape, colour, stale, disputed, words, last. */
@@ -199,6 +237,14 @@ class Chart {
     if (!label) return outline;
     const text = new Text({ text: name, font, fill: new Fill({ color: soft }), stroke: new Stroke({ color: land, width: 2 }), overflow: true, ...label });
     return [outline, new Style({ geometry: new Point(feature.get("bearer").at), text, zIndex: 2 })];
+  }
+
+  styleTown(feature) {
+    const { name, font, label, area } = feature.get("bearer");
+    if (!label) return undefined;
+    const text = new Text({ text: name, font, fill: new Fill({ color: this.palette.soft }), stroke: new Stroke({ color: this.palette.land, width: 2 }), overflow: true, ...label });
+    const dot = area ? undefined : new CircleStyle({ radius: 2, fill: new Fill({ color: this.palette["strong-line"] }) });
+    return new Style({ text, image: dot });
   }
 
   stylePoint(feature) {
@@ -261,6 +307,20 @@ function makeFeatures(group) {
   group.lead = made.find((one) => one.get("kind") === "place") ?? made[0];
   return made;
 }
+
+/** What bears a town's name, or that of a country without an outline. */
+function makeTown(feature) {
+  const area = feature.get("kind") === "country";
+  const name = feature.get("name") ?? "";
+  return { area, at: feature.getGeometry().getCoordinates(), weight: area ? -1 : -3, name: area ? name.toUpperCase() : name, font: FACE.replace("600 12px", "400 10.5px"), label: null };
+}
+
+function tellDegrees(degrees, positive, negative) {
+  const side = degrees > 0 ? positive : degrees < 0 ? negative : "";
+  return `${Number(Math.abs(degrees).toFixed(2))}°${side}`;
+}
+
+const fade = (colour) => `color-mix(in srgb, ${colour} 60%, transparent)`;
 
 /** What bears an area's name: the middle of its largest part. */
 function makeBearer(feature) {

@@ -1,6 +1,6 @@
 // The style sheet's colours, for the canvas.
 const NAMES = [
-  "paper", "card", "ink", "soft", "line", "land", "water", "border", "border-strong", "open", "focus", "warn", "accent",
+  "paper", "card", "ink", "soft", "line", "land", "water", "border", "border-strong", "open", "unknown", "stale", "strong-line", "focus", "warn", "accent",
   "strike", "clash", "displacement", "h0", "h1", "h2", "h3", "h4", "h5",
 ];
 

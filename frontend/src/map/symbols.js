@@ -32,7 +32,7 @@ function paint(look, palette) {
   brush.translate(side / 2, side / 2);
   brush.lineJoin = "round";
   if (look.chosen) ring(brush, radius + 6, palette.focus, 2.5, []);
-  if (look.stale) ring(brush, radius + 4.2, palette.ink, 1.1, [2, 2.4]);
+  if (look.stale) ring(brush, radius + 4.2, palette.stale, 1.6, [2, 2.4]);
   const draw = KINDS[look.shape] ?? fillShape;
   draw(brush, look, radius, palette);
   if (look.disputed) flag(brush, radius, palette);
@@ -57,10 +57,18 @@ const KINDS = {
     finish(brush, palette.open, null);
   },
   unknown(brush, look, radius, palette) {
-    brush.setLineDash([2.2, 1.8]);
-    circle(brush, radius * 0.8);
-    finish(brush, palette.card, palette.open, 1.6);
-    brush.setLineDash([]);
+    const r = radius * 0.85;
+    circle(brush, r);
+    finish(brush, palette.unknown, palette.card, 1);
+    brush.beginPath();
+    brush.arc(0, -0.25 * r, 0.36 * r, Math.PI, 2.3 * Math.PI);
+    brush.quadraticCurveTo(0, 0.17 * r, 0, 0.32 * r);
+    brush.moveTo(0, 0.62 * r);
+    brush.lineTo(0, 0.64 * r);
+    brush.lineCap = "round";
+    brush.strokeStyle = palette.card;
+    brush.lineWidth = 1.3;
+    brush.stroke();
   },
   strike(brush, look, radius, palette) {
     star(brush, radius, radius * 0.42, 5);

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from fogline.lexicon.boundaries import Boundary
 from fogline.present.labels import Box, Label, measure_text, place_labels
+from fogline.present.orientation import render_orientation
 from fogline.present.outlines import Drawn, cut_outlines
 from fogline.present.possession import Possession
 from fogline.present.projection import Projection, fit_projection, split_far
@@ -56,11 +57,14 @@ def render_map(
     )
     labels, homeless = place_labels(pixels, names, order, frame, size=size, radius=radius + 1, taken=[bar])
     borders = cut_outlines(boundaries, projection)
+    areas, taken = render_area_names(borders, labels, pixels, frame, size)
+    orientation, _ = render_orientation(projection, pixels, names, [*taken, bar], size)
     parts = [
         Markup('<svg class="map{}" viewBox="0 0 {} {}" role="img" aria-label="Map: who holds each place">')
         .format("" if borders else " bare", width, height),
         Markup("").join(Markup('<path class="border b{}" d="{}"/>').format(one.level, one.path) for one in borders),
-        render_area_names(borders, labels, pixels, frame, size),
+        orientation,
+        areas,
         Markup("").join(render_leader(label, pixels[label.index]) for label in labels if label.leader),
         Markup("").join(_point(plan.shown[i], symbols, pixels[i], radius) for i in reversed(order)),
         Markup("").join(_name(label, names[label.index], plan.shown[label.index], size) for label in labels),
@@ -100,8 +104,8 @@ def render_leader(label: Label, at: tuple[float, float]) -> Markup:
 
 def render_area_names(
     borders: Sequence[Drawn], labels: Sequence[Label], pixels: Sequence[tuple[float, float]], frame: Box, size: float
-) -> Markup:
-    """Names of countries and areas where nothing else stands."""
+) -> tuple[Markup, list[Box]]:
+    """Names of countries and areas where nothing else stands, and every box that is taken then."""
     taken = [label.box for label in labels] + [Box(x - 7, y - 7, x + 7, y + 7) for x, y in pixels]
     named: list[Markup] = []
     for border in sorted(borders, key=lambda one: one.level):
@@ -111,7 +115,7 @@ def render_area_names(
             taken.append(spot)
             x, y = (spot.left + spot.right) / 2, spot.bottom - size * 0.3
             named.append(_AREA.format(border.level, x, y, size * 0.92, name))
-    return Markup("").join(named)
+    return Markup("").join(named), taken
 
 
 def _free_spot(border: Drawn, width: float, frame: Box, taken: Sequence[Box], size: float) -> Box | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 
 from fogline.lexicon.boundaries import Boundary
 from fogline.present.labels import Box
@@ -75,15 +77,52 @@ def _near(ring: Sequence[Pixel], window: Box) -> bool:
 
 
 def _thin(ring: list[Pixel], least: float = 0.7) -> list[Pixel]:
-    thin: list[Pixel] = []
+    """A ring without points closer than `least` to the one before, then without those that lie within `least` of the
+    line between their neighbours (Ramer, 1972; Douglas and Peucker, 1973)."""
+    near: list[Pixel] = []
     for point in ring:
-        if not thin or abs(point[0] - thin[-1][0]) + abs(point[1] - thin[-1][1]) >= least:
-            thin.append(point)
-    return thin
+        if not near or abs(point[0] - near[-1][0]) + abs(point[1] - near[-1][1]) >= least:
+            near.append(point)
+    if len(near) < 4:
+        return near
+    kept = {0, len(near) // 2, len(near) - 1}
+    waiting = [(0, len(near) // 2), (len(near) // 2, len(near) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        middle, off = _farthest(near, first, last)
+        if off > least:
+            kept.add(middle)
+            waiting += [(first, middle), (middle, last)]
+    return [near[index] for index in sorted(kept)]
+
+
+def _farthest(ring: list[Pixel], first: int, last: int) -> tuple[int, float]:
+    """The point between two of a ring that is farthest off the line through them, and how far."""
+    (x1, y1), (x2, y2) = ring[first], ring[last]
+    across, down = x2 - x1, y2 - y1
+    length = hypot(across, down)
+    best, farthest = first, 0.0
+    for index in range(first + 1, last):
+        x, y = ring[index]
+        off = abs(across * (y1 - y) - (x1 - x) * down) / length if length else hypot(x - x1, y - y1)
+        if off > farthest:
+            best, farthest = index, off
+    return best, farthest
 
 
 def _path(ring: list[Pixel]) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z"
+    """A ring as steps from point to point, in tenths of a pixel."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in ring]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(tenths)]
+    drawn = " ".join(f"{_tenth(across)} {_tenth(down)}" for across, down in steps)
+    return f"M{_tenth(tenths[0][0])} {_tenth(tenths[0][1])}l{drawn}z"
+
+
+def _tenth(number: int) -> str:
+    """A number of tenths, as short as can be: "12", "-.5", "3.1"."""
+    whole, rest = divmod(abs(number), 10)
+    text = (str(whole) if whole or not rest else "") + (f".{rest}" if rest else "")
+    return f"-{text}" if number < 0 else text
 
 
 def _area(ring: list[Pixel]) -> float:

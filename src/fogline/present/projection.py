@@ -27,11 +27,15 @@ class Projection:
         x, y = _project(lat, lon)
         return (x - self.left) * self.scale, (y - self.top) * self.scale
 
+    def extent(self) -> tuple[float, float, float, float]:
+        """West, south, east and north of the window in degrees."""
+        right, bottom = self.left + self.width / self.scale, self.top + self.height / self.scale
+        return self.left * 360 - 180, _latitude(bottom), right * 360 - 180, _latitude(self.top)
+
     def km_per_pixel(self) -> float:
         """Kilometres a pixel at the middle of the window."""
         middle = self.top + self.height / self.scale / 2
-        lat = degrees(atan(sinh(pi * (1 - 2 * middle))))
-        return EARTH_KM * cos(radians(lat)) / self.scale
+        return EARTH_KM * cos(radians(_latitude(middle))) / self.scale
 
 
 def fit_projection(
@@ -63,6 +67,11 @@ def split_far(points: Sequence[tuple[float, float]], factor: float = 4.0, least_
 def _project(lat: float, lon: float) -> tuple[float, float]:
     lat = max(-_WIDEST, min(_WIDEST, lat))
     return (lon + 180) / 360, (1 - log(tan(pi / 4 + radians(lat) / 2)) / pi) / 2
+
+
+def _latitude(y: float) -> float:
+    """The latitude of a projected unit from the top."""
+    return degrees(atan(sinh(pi * (1 - 2 * y))))
 
 
 def _distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -52,7 +52,7 @@ def render_symbol(symbol: Symbol, x: float, y: float, size: float) -> Markup:
     if shape == "besieged":
         return _circle(x, y, size * 1.1, "mark open") + _circle(x, y, size * 0.45, "mark solid")
     if shape == "unknown":
-        return _circle(x, y, size * 0.85, "mark open dotted")
+        return _circle(x, y, size * 0.85, "mark unknown") + _query(x, y, size * 0.85)
     corners = {"square": 4, "triangle": 3, "down": 3, "pentagon": 5, "hexagon": 6}[shape]
     turn = {"square": -pi / 4, "down": pi / 2}.get(shape, -pi / 2)
     return Markup('<path class="mark {}" d="{}"/>').format(colour, _polygon(x, y, size * 1.18, corners, turn))
@@ -60,6 +60,16 @@ def render_symbol(symbol: Symbol, x: float, y: float, size: float) -> Markup:
 
 def _circle(x: float, y: float, radius: float, classes: str) -> Markup:
     return Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(classes, x, y, radius)
+
+
+def _query(x: float, y: float, radius: float) -> Markup:
+    """A question mark within a circle of that radius."""
+    r = radius
+    return Markup(
+        '<path class="query" d="M{:.1f} {:.1f}a{b:.1f} {b:.1f} 0 1 1 {:.1f} {:.1f}q{:.1f} {:.1f} {:.1f} {:.1f}'
+        'm0 {:.1f}v.1"/>'
+    ).format(x - 0.36 * r, y - 0.25 * r, 0.52 * r, 0.32 * r, -0.16 * r, 0.1 * r, -0.16 * r, 0.25 * r, 0.3 * r,
+             b=0.36 * r)  # fmt: skip
 
 
 def _polygon(x: float, y: float, radius: float, corners: int, turn: float) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from fogline.present.counts import count_events, tell_left_out
+from fogline.present.web import today
 from fogline.store.database import open_store
 from fogline.store.view import View
 from fogline.survey import survey_store
@@ -83,3 +85,33 @@ def test_its_numbers_are_those_of_the_run(client: TestClient, example: Path) -> 
     assert f"{held.claims} claims on {held.events} events" in page
     assert counts.total == held.events
     assert tell_left_out(counts) in page
+
+
+def test_a_long_day_is_told_in_sums_and_pages(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(today, "PAGE", 7)
+    address, told, sums = "/?day=2024-12-01", list[str](), ""
+    while address:
+        page = client.get(address).text
+        part = page[page.index('id="happened-h"') : page.index('id="holds-h"')]
+        told += re.findall(r'class="told" href="/events/([^"]+)"', part)
+        sums = sums or part[: part.index("</p>")]
+        following = re.search(r'rel="next" href="([^"#]+)#happened-h"', part)
+        address = following[1].replace("&amp;", "&") if following else ""
+    count = re.search(r"<small>(\d+) events", sums)
+    assert count
+    assert len(told) == len(set(told)) == int(count[1]) > 14
+    assert sum(int(number) for number in re.findall(r"<b>(\d+)</b>", sums)) == len(told)
+
+
+def test_what_follows_the_day_alone_is_a_small_part(client: TestClient) -> None:
+    whole, part = client.get("/").text, client.get("/", headers={"x-fogline-part": "moment"}).text
+    assert '<svg class="map"' in whole
+    assert '<svg class="map"' not in part
+    assert all(f'id="{one}"' in part for one in ("title", "days-nav", "changed", "picture"))
+
+
+def test_days_offered_are_those_around(client: TestClient) -> None:
+    page = Page(client.get("/").text)
+    days = [one["value"] for one in page.find("option") if str(one.get("value", "")).startswith("2024-")]
+    assert "2024-12-01" in days
+    assert len(days) < 130

@@ -17,6 +17,7 @@ from fogline.models.dossier import Dossier
 from fogline.models.entity import Place
 from fogline.present.labels import Box, Label, place_labels
 from fogline.present.map import render_area_names, render_leader, render_scale_bar
+from fogline.present.orientation import render_orientation
 from fogline.present.outlines import cut_outlines
 from fogline.present.possession import AREAS, OPEN, name_status
 from fogline.present.projection import Projection, fit_projection, split_far
@@ -119,7 +120,8 @@ def derive_ground(
     labels = _place(dossier, places, pixels, [places.index(one) for one in ranked])
     ground = Ground(projection, symbols, points=dict(zip(places, pixels, strict=True)))
     ground.labels = {places[one.index]: (one, for_terminal(dossier.place_name(places[one.index]))) for one in labels}
-    ground.base = _base(projection, labels, pixels, boundaries)
+    names = [for_terminal(dossier.place_name(ident)) for ident in places]
+    ground.base = _base(projection, labels, pixels, boundaries, names)
     return ground
 
 
@@ -140,12 +142,15 @@ def _base(
     labels: Sequence[Label],
     pixels: Sequence[tuple[float, float]],
     boundaries: Sequence[Boundary],
+    names: Sequence[str],
 ) -> str:
     borders = cut_outlines(boundaries, projection)
     frame = Box(4, 4, WIDTH - 4, HEIGHT - 4)
     paths = [Markup('<path class="border b{}" d="{}"/>').format(one.level, one.path) for one in borders]
-    names = render_area_names(borders, labels, pixels[:400], frame, SIZE)
-    return str(Markup("").join([*paths, names, render_scale_bar(projection)]))
+    areas, taken = render_area_names(borders, labels, pixels[:400], frame, SIZE)
+    bar = Box(0, HEIGHT - 34, 190, HEIGHT)
+    orientation, _ = render_orientation(projection, pixels, names, [*taken, bar], SIZE)
+    return str(Markup("").join([*paths, orientation, areas, render_scale_bar(projection)]))
 
 
 def name_legend(ground: Ground, dossier: Dossier) -> list[dict[str, str]]:

@@ -66,7 +66,8 @@ def get_boundaries(
     desk: DeskOf,
     bbox: Annotated[str, Query(description="west,south,east,north in degrees; empty: around all places read.")] = "",
 ) -> Response:
-    """Outlines of countries (level 0) and areas (level 1). They take no stand on any border."""
+    """Outlines of countries (level 0) and areas (level 1), and as points well-known towns, and countries of which there
+    is no outline. They take no stand on any border."""
 
     def make(picture: PictureView) -> str:
         return render_borders(_read_box(bbox) or desk.sheets(picture).extent)

@@ -51,6 +51,11 @@ def read_moment(text: str | None) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+def read_number(text: str) -> int:
+    """A whole number from 0 to 999,999,999; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def read_own(address: str, otherwise: str = "/") -> str:
     """An address of this server to go on to; another one in the place of any that leads elsewhere."""
     plain = address.isprintable() and "\\" not in address

@@ -1,4 +1,4 @@
-"""Borders: outlines of countries and areas around the places read, as GeoJSON."""
+"""Borders: outlines of countries and areas around the places read, and well-known towns there, as GeoJSON."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fogline.lexicon.boundaries import Boundary, load_boundaries
+from fogline.lexicon.landmarks import Landmark, find_landmarks
 
 Extent = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -22,6 +23,7 @@ def render_borders(extent: Extent | None) -> str:
     spare = max(_SPARE, (east - west) * 0.5, (north - south) * 0.5)
     box = (west - spare, south - spare, east + spare, north + spare)
     found = [made for one in load_boundaries() if (made := _feature(one, box))]
+    found += [_point(one) for one in find_landmarks(*extent)]
     return json.dumps({"type": "FeatureCollection", "features": found}, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -34,6 +36,14 @@ def _feature(area: Boundary, box: Extent) -> dict[str, object] | None:
         "type": "Feature",
         "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]},
         "properties": {"name": area.name, "kind": area.kind, "level": 0 if area.kind == "country" else 1},
+    }
+
+
+def _point(one: Landmark) -> dict[str, object]:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [round(one.lon, 3), round(one.lat, 3)]},
+        "properties": {"name": one.name, "kind": one.kind},
     }
 
 

@@ -15,7 +15,6 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from fogline.edition import get_version
-from fogline.present.days import render_day
 from fogline.present.listings import fold_name
 from fogline.present.web.cookies import give_cookie, read_cookie
 from fogline.present.web.drawing import draw_icon
@@ -69,28 +68,15 @@ class Sheets:
         return Markup("").join(Markup('<option value="{}"></option>').format(name) for name in names)
 
     @cached_property
-    def day_options(self) -> Markup:
-        """The days as options of a list."""
-        return Markup("").join(
-            Markup('<option value="{}" label="{}" data-count="{}"></option>').format(
-                day, render_day(date.fromisoformat(day)), events
-            )
-            for day, events, _ in self.days
-        )
+    def dated(self) -> list[str]:
+        """The days with anything on them, as text."""
+        return [day for day, *_ in self.days]
 
     @cached_property
     def legend_items(self) -> Markup:
         """The legend of the map as items of a list."""
         item = Markup("<li>{}{}</li>\n")
         return Markup("").join(item.format(draw_icon(one["shape"], one["colour"]), one["label"]) for one in self.legend)
-
-    @cached_property
-    def moment_options(self) -> Markup:
-        """The days of publication as options of a list."""
-        return Markup("").join(
-            Markup('<option value="{}" label="as of {}"></option>').format(one, render_day(date.fromisoformat(one)))
-            for one in self.moments
-        )
 
 
 class Desk:

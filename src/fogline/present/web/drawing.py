@@ -19,6 +19,7 @@ from fogline.store.picture_tables import CEILING
 
 _LABEL, _ROW, _WIDTH = 190, 24, 960
 _MOST_ROWS = 40
+_BORDER = 'class="border'
 _STRIP = Markup(
     '<svg class="strip" viewBox="0 0 {} {}" role="group" '
     'aria-label="Who was said to hold the place, day by day, voice by voice">'
@@ -46,7 +47,8 @@ def is_stale(last: date | None, day: date) -> bool:
 def draw_map(ground: str, size: Sequence[int], marks: Iterable[Any], signs: Iterable[Any], day: date) -> Markup:
     """The map of a day from ready-made pieces: the ground, the places' signs and those of events."""
     parts = [
-        f'<svg class="map" viewBox="0 0 {size[0]} {size[1]}" role="group" aria-label="Map: who holds each place">',
+        f'<svg class="map{"" if _BORDER in ground else " bare"}" viewBox="0 0 {size[0]} {size[1]}" role="group" '
+        'aria-label="Map: who holds each place">',
         ground,
     ]
     for row in signs:

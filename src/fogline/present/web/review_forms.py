@@ -40,17 +40,13 @@ from fogline.present.deciding import (
     judge_slot,
     judge_split,
 )
+from fogline.present.web.asked import read_number
 from fogline.store.view import View
 
 
 def read_name(form: FormData, known: str) -> str:
     """The reviewer's name, as given, else as known."""
     return (text_of(form, "by").strip() or known).strip()[:LONGEST_NAME]
-
-
-def read_number(text: str) -> int:
-    """A whole number from 0 to 999,999,999; 0 for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def text_of(form: FormData, name: str) -> str:
