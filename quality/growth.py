@@ -258,7 +258,8 @@ def follow(store: Store, writer: Writer) -> bool:
 def rebuild(holdings: Holdings) -> Assembly:
     """Everything assembled anew."""
     cards = {card.id: card for card in holdings.reports.values()}
-    return assemble_claims(list(holdings.claims.values()), list(cards.values()), holdings.actors, holdings.places)
+    claims = list(holdings.claims.values())
+    return assemble_claims(claims, list(cards.values()), holdings.actors, holdings.places, keep=True)
 
 
 def measure_adding(size: int, folder: Path) -> float:

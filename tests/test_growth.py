@@ -108,7 +108,7 @@ def take_in(store: Store, writer: Writer, readings: list[Reading], judged: Seque
 def rebuild(holdings: Holdings, judged: Sequence[Judgement] = ()) -> Assembly:
     cards = {card.id: card for card in holdings.reports.values()}
     claims = list(holdings.claims.values())
-    return assemble_claims(claims, list(cards.values()), holdings.actors, holdings.places, judged)
+    return assemble_claims(claims, list(cards.values()), holdings.actors, holdings.places, judged, keep=True)
 
 
 @settings(max_examples=25, deadline=None)

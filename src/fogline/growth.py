@@ -4,8 +4,9 @@
    what decides sides in the record of an actor, another version of the assembler), all is assembled anew.
 2. Sides are settled anew for the actors whom the new reports can move (`fogline.alliances`). The neighbourhoods that
    name an actor whose side, part in the fighting or record is another now are affected, as those of a place.
-3. So are those that the new reports have ties with. Their reports and the new ones are read, grouped and assembled,
-   and what comes out takes the place of what the affected neighbourhoods had.
+3. So are those that the new reports have ties with. One report that moves nobody is weighed against what is kept of
+   their reports (`fogline.taking`). Otherwise their reports and the new ones are read, grouped and assembled, and what
+   comes out takes the place of what the affected neighbourhoods had.
 
 What the store holds then is what assembling everything anew would give, and nothing is read or written that grows with
 the store.
@@ -21,26 +22,24 @@ import sqlalchemy as sa
 
 from fogline.alliances import (
     Alliances,
-    Resettled,
     find_published,
-    index_publishers,
     list_grounds,
     list_publishers,
     read_part,
 )
 from fogline.assemble.assembly import assemble_parts, find_report_ties, group_judged
 from fogline.assemble.sides import gather_grounds
-from fogline.models.claim import Claim
 from fogline.models.entity import Actor
 from fogline.models.event import Assembly, Judgement
 from fogline.models.holdings import Holdings
 from fogline.store import increments
 from fogline.store.database import Store
-from fogline.store.derived import Basis, read_basis
+from fogline.store.derived import read_basis
 from fogline.store.increments import Held
 from fogline.store.rows import digest_row, render_row
 from fogline.store.view import View
 from fogline.store.writer import Growth, Writer
+from fogline.taking import find_basis, gather_part, name_all, take_report
 
 
 def describe_growth(store: Store, holdings: Holdings, judgements: Iterable[Judgement] = ()) -> Growth:
@@ -50,7 +49,7 @@ def describe_growth(store: Store, holdings: Holdings, judgements: Iterable[Judge
     grounds = gather_grounds(holdings.claims.values(), holdings.reports, holdings.actors)
     cards = {card.id: card for card in holdings.reports.values()}
     rows = list_grounds(grounds, holdings.actors.values(), cards.values())
-    return Growth(_find_basis(holdings), find_report_ties(holdings), rows, last, _tell_judged(judgements))
+    return Growth(find_basis(holdings), find_report_ties(holdings), rows, last, _tell_judged(judgements))
 
 
 def grow_assembly(
@@ -90,52 +89,37 @@ def _grow(connection: sa.Connection, held: Held, judgements: Sequence[Judgement]
         recorded.keys() | unknown
     )
     ties = find_report_ties(new)
-    gone = increments.find_tied(connection, {name for names in ties.values() for name in names})
+    tied = increments.find_tied(connection, {name for names in ties.values() for name in names})
     changed = settled.changed | recorded.keys()
-    gone |= increments.find_homes(connection, "actor", changed) if changed else set()
+    gone = increments.find_homes(connection, "actor", changed) if changed else set()
     gone |= increments.find_homes(connection, "place", moved) if moved else set()
     renamed = increments.find_records(connection, "actor", changed | unknown)
     gone |= increments.find_parts_of(connection, find_published(connection, renamed.values(), changed))
+    if not gone and tied and len(held.cards) == 1:
+        taken = take_report(connection, held, tied, ties, settled, judgements)
+        if taken is not None:
+            made, growth = taken
+            rows = [*settled.grounds, *list_publishers(held.cards)]
+            made = replace(made, sides=settled.sides.table(), parties=settled.sides.parties)
+            return made, replace(growth, grounds=rows, scope=settled.scope, renewed=settled.renewed)
+    gone |= tied
     members: Mapping[str, Iterable[str]] = increments.find_members(connection, gone)
     rest = increments.read_reports(connection, members)
-    part, publishers = _gather(connection, held, rest, settled)
-    idents = {*part.actors, *_name_all(part.claims.values())}
-    sides = read_part(connection, idents, settled)
-    made = assemble_parts(part, sides, group_judged({**members, **ties}, part, judgements), judgements, publishers)
+    part, publishers = gather_part(connection, held, rest, settled)
+    sides = read_part(connection, {*part.actors, *name_all(part.claims.values())}, settled)
+    made = assemble_parts(
+        part, sides, group_judged({**members, **ties}, part, judgements), judgements, publishers, keep=True
+    )
     made = replace(made, sides=settled.sides.table(), parties=settled.sides.parties)
     rows = [*settled.grounds, *list_publishers(held.cards)]
     return made, Growth(
-        _find_basis(part), ties, rows, gone=frozenset(gone), scope=settled.scope, renewed=settled.renewed
+        find_basis(part), ties, rows, gone=frozenset(gone), scope=settled.scope, renewed=settled.renewed
     )
-
-
-def _gather(connection: sa.Connection, held: Held, rest: Held, settled: Resettled) -> tuple[Holdings, dict[str, str]]:
-    """Reports with all that their claims name, as the whole store knows it, and the actors of their publishers."""
-    cards, records = [*held.cards, *rest.cards], [*held.records, *rest.records]
-    publishers = index_publishers(connection, cards, settled)
-    used = {*increments.find_used(connection, "actor", records), *publishers.values()}
-    actors = increments.find_records(connection, "actor", used)
-    places = increments.find_records(connection, "place", increments.find_used(connection, "place", records))
-    return Holdings.of([*held.claims, *rest.claims], cards, actors, places), publishers
 
 
 def _cast(actor: Actor) -> tuple[str, str | None, bool]:
     """What of an actor's record decides what reports tell of sides."""
     return actor.kind, actor.country, actor.learned
-
-
-def _name_all(claims: Iterable[Claim]) -> set[str]:
-    """Every actor and voice that claims name."""
-    found: set[str] = set()
-    for claim in claims:
-        found.update(slot.id for slot in (*claim.actor, *claim.recipient, *claim.place))
-        found.update(voice.id for voice in claim.attribution)
-    return found
-
-
-def _find_basis(holdings: Holdings) -> Basis:
-    docs = {doc: card.id for doc, card in holdings.reports.items()}
-    return Basis(docs, {i: docs.get(claim.doc, claim.report) for i, claim in holdings.claims.items()})
 
 
 def _tell_judged(judgements: Iterable[Judgement]) -> str:

@@ -118,7 +118,8 @@ def make_stages(threads: int = 1, places: str | None = None, readers: str = "bot
     def assemble(holdings: Holdings, verdicts: Sequence[Judgement]) -> Assembly:
         reports = {report.id: report for report in holdings.reports.values()}
         claims = list(holdings.claims.values())
-        return assemble_claims(claims, list(reports.values()), holdings.actors, holdings.places, verdicts)
+        records = list(reports.values())
+        return assemble_claims(claims, records, holdings.actors, holdings.places, verdicts, keep=True)
 
     return Stages(
         reader=f"{get_edition(*READER_ROOMS)}-{readers}",

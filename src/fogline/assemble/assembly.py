@@ -18,11 +18,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from fogline.assemble.belief import score_belief
 from fogline.assemble.blocking import find_pairs
 from fogline.assemble.citations import Publishers, find_citations, index_names
-from fogline.assemble.cluster import judge_pairs
+from fogline.assemble.cluster import Joined, find_given, join_pairs, tell_judgements
 from fogline.assemble.compare import Comparer
 from fogline.assemble.copies import find_reprints
 from fogline.assemble.facets import Distances, Facet, find_facets
@@ -33,9 +34,10 @@ from fogline.assemble.revisions import find_revisions
 from fogline.assemble.sides import Sides, find_sides
 from fogline.assemble.tolls import is_toll
 from fogline.assemble.withdrawals import find_withdrawals
+from fogline.assemble.workings import render_workings
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Place
-from fogline.models.event import Assembly, Event, Judgement, rank_event, sort_assembly
+from fogline.models.event import Assembly, Event, Judgement, Score, rank_event, sort_assembly
 from fogline.models.holdings import Holdings
 from fogline.models.origins import Origins
 from fogline.models.report import ReportCard
@@ -47,13 +49,16 @@ def assemble_claims(
     actors: Mapping[str, Actor],
     places: Mapping[str, Place],
     judgements: Sequence[Judgement] = (),
+    *,
+    keep: bool = False,
 ) -> Assembly:
     """Assemble claims to events, relations and reprints. The order of input does not matter.
 
-    `judgements` by others than "machine" are kept and obeyed; the machine's own are made anew.
+    `judgements` by others than "machine" are kept and obeyed; the machine's own are made anew. `keep`: with the
+    workings that taking in later reports needs.
     """
     holdings = Holdings.of(claims, reports, actors, places)
-    return assemble_parts(holdings, find_sides(holdings), find_parts(holdings, judgements), judgements)
+    return assemble_parts(holdings, find_sides(holdings), find_parts(holdings, judgements), judgements, keep=keep)
 
 
 def find_parts(holdings: Holdings, judgements: Iterable[Judgement] = ()) -> dict[str, str]:
@@ -83,6 +88,8 @@ def assemble_parts(
     parts: Mapping[str, str],
     judgements: Sequence[Judgement] = (),
     named: Mapping[str, str] | None = None,
+    *,
+    keep: bool = False,
 ) -> Assembly:
     """Assemble each neighbourhood by itself; `sides` are those of the whole store, `parts` as of `find_parts`, `named`
     as of `index_names` of the actors, made here where it is not given."""
@@ -100,7 +107,7 @@ def assemble_parts(
             reports={doc: holdings.reports[doc] for doc in sorted(doc for r in reports for doc in docs.get(r, ()))},
         )  # fmt: skip
         given = [j for j in judgements if j.a in held.claims and j.b in held.claims] if judgements else ()
-        made.append(_assemble_part(held, sides, named, given))
+        made.append(_assemble_part(held, sides, named, given, keep=keep))
     return sort_assembly(join_assemblies(made, sides.table(), sides.parties, parts))
 
 
@@ -114,6 +121,7 @@ def join_assemblies(
         tuple(r for one in made for r in one.reprints), tuple(j for one in made for j in one.judgements),
         sides, parties, {i: why for one in made for i, why in one.withdrawn.items()}, dict(sorted(parts.items())),
         {i: day for one in made for i, day in one.withdrawn_on.items()},
+        {i: body for one in made for i, body in one.workings.items()}, tuple(s for one in made for s in one.scores),
     )  # fmt: skip
 
 
@@ -126,7 +134,7 @@ def _by_report(holdings: Holdings) -> dict[str, list[Claim]]:
 
 
 def _assemble_part(
-    holdings: Holdings, sides: Sides, named: Mapping[str, str], judgements: Sequence[Judgement]
+    holdings: Holdings, sides: Sides, named: Mapping[str, str], judgements: Sequence[Judgement], *, keep: bool
 ) -> Assembly:
     """What the reports of one neighbourhood say together, without the sides."""
     copies = find_reprints(holdings.reports.values())
@@ -137,21 +145,39 @@ def _assemble_part(
     revisions, notices = find_revisions(holdings.reports.values(), copies, publishers, told)
     origins = Origins([*copies, *revisions])
     facets = find_facets(holdings, sides, origins)
-    clusters, decisions = judge_pairs(facets, find_pairs(facets), Comparer(Distances(holdings.places)), judgements)
+    comparer, given = Comparer(Distances(holdings.places)), find_given(judgements, facets)
+    pairs = find_pairs(facets)
+    joined = join_pairs(facets, pairs, comparer, given)
+    clusters = joined.clusters
     gone = find_withdrawals(holdings, facets, clusters, revisions, notices, copies, publishers)
     informants = Informants(holdings, facets, sides, publishers, origins)
-    events = [_event(cluster, facets, holdings, informants, sides, gone.reasons) for cluster in clusters]
+    events = [make_event(cluster, facets, holdings, informants, sides, gone.reasons) for cluster in clusters]
     events.sort(key=rank_event)
     standing = {i: f for i, f in facets.items() if i not in gone.reasons}
-    relations = [*relate_claims(events, standing, holdings), *gone.replaced]
+    chains = {i: len(c.attribution) for i, c in holdings.claims.items()}
+    relations = [*relate_claims(events, standing, chains), *gone.replaced]
     citations = find_citations(holdings, clusters, copies, publishers)
-    return Assembly(
-        tuple(events), tuple(relations), (*copies, *citations, *revisions), tuple(decisions), withdrawn=gone.reasons,
+    made = Assembly(
+        tuple(events), tuple(relations), (*copies, *citations, *revisions),
+        tuple(tell_judgements(joined, given, comparer.rules)), withdrawn=gone.reasons,
         withdrawn_on=gone.find_days(holdings),
     )  # fmt: skip
+    if not keep:
+        return made
+    noticed = {*notices, *gone.noticed}
+    workings = render_workings(facets.values(), holdings.claims, holdings.reports.values(), noticed)
+    return replace(made, workings=workings, scores=tuple(list_scores(joined, pairs, comparer.rules)))
 
 
-def _event(
+def list_scores(joined: Joined, asked: Iterable[tuple[str, str]], rules: Mapping[str, Any]) -> Iterable[Score]:
+    """The scores that later reports have to be weighed against."""
+    named = set(asked)
+    for (a, b), one in joined.scores.items():
+        if one.points >= rules["unsure"]:
+            yield Score(a, b, one.points, one.vetoed, (a, b) in named)
+
+
+def make_event(
     cluster: Sequence[str],
     facets: Mapping[str, Facet],
     holdings: Holdings,

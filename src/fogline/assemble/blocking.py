@@ -8,7 +8,7 @@ the same or the next sentence are paired whatever their type.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fogline.assemble.facets import Facet
 from fogline.assemble.neighbourhoods import REACH
@@ -21,23 +21,39 @@ _NEAR_CLAIMS = 8
 _MIXED = "actor"
 
 
-def find_pairs(facets: Mapping[str, Facet]) -> list[tuple[str, str]]:
+Key = tuple[str, ...]
+Pair = tuple[str, str]
+
+
+def find_pairs(facets: Mapping[str, Facet]) -> list[Pair]:
     """Pairs of claim ids to compare, each once, sorted."""
-    rules = load_rulebook("assembly")
-    limit, families = int(rules["block_limit"]), rules["families"]
-    blocks: dict[tuple[str, ...], list[Facet]] = defaultdict(list)
-    for facet in facets.values():
-        for key in _keys(facet, families.get(facet.type, facet.type)):
+    pairs = {pair for key, block in find_blocks(facets.values()).items() for pair in pair_block(key, block)}
+    return sorted(pairs | set(pair_neighbours(facets.values())))
+
+
+def find_blocks(facets: Iterable[Facet]) -> dict[Key, list[Facet]]:
+    """Claims by key."""
+    families = load_rulebook("assembly")["families"]
+    blocks: dict[Key, list[Facet]] = defaultdict(list)
+    for facet in facets:
+        for key in find_keys(facet, families):
             blocks[key].append(facet)
-    pairs: set[tuple[str, str]] = set()
-    for key, block in blocks.items():
-        if len(block) > 1:
-            pairs.update(_pair_mixed(block, limit) if key[0] == _MIXED else _pair_block(block, limit))
-    pairs |= set(_pair_neighbours(facets))
-    return sorted(pairs)
+    return blocks
 
 
-def _keys(facet: Facet, family: str) -> Iterator[tuple[str, ...]]:
+def pair_block(key: Key, block: list[Facet]) -> Iterator[Pair]:
+    """The pairs of the claims under one key."""
+    if len(block) > 1:
+        limit = int(load_rulebook("assembly")["block_limit"])
+        yield from _pair_mixed(block, limit) if key[0] == _MIXED else _pair_block(block, limit)
+
+
+def find_keys(facet: Facet, families: Mapping[str, str]) -> Iterator[Key]:
+    """The keys that a claim is filed under."""
+    return _keys(facet, families.get(facet.type, facet.type))
+
+
+def _keys(facet: Facet, family: str) -> Iterator[Key]:
     yield ("words", facet.type, facet.passage[0], str(facet.passage[1]))
     for place in facet.places:
         yield ("place", family, place)
@@ -49,7 +65,7 @@ def _keys(facet: Facet, family: str) -> Iterator[tuple[str, ...]]:
         yield ("type", family, facet.doc)
 
 
-def _pair_block(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
+def _pair_block(block: list[Facet], limit: int) -> Iterator[Pair]:
     ordered = sorted(block, key=lambda f: (f.day or 0, f.id))
     for index, facet in enumerate(ordered):
         for other in ordered[index + 1 : index + 1 + limit]:
@@ -75,7 +91,7 @@ def _is_hopeless(a: Facet, b: Facet) -> bool:
     return abs(a.day - b.day) > REACH
 
 
-def _pair_mixed(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
+def _pair_mixed(block: list[Facet], limit: int) -> Iterator[Pair]:
     """Claims without a place with those of nearest days; claims with places meet under their places."""
     ordered = sorted(block, key=lambda f: (f.day or 0, f.id))
     for index, facet in enumerate(ordered):
@@ -89,9 +105,9 @@ def _pair_mixed(block: list[Facet], limit: int) -> Iterator[tuple[str, str]]:
                     yield (facet.id, other.id) if facet.id < other.id else (other.id, facet.id)
 
 
-def _pair_neighbours(facets: Mapping[str, Facet]) -> Iterator[tuple[str, str]]:
+def pair_neighbours(facets: Iterable[Facet]) -> Iterator[Pair]:
     """Claims of one report in the same or the next sentence."""
-    ordered = sorted(facets.values(), key=lambda f: (f.doc, f.start, f.id))
+    ordered = sorted(facets, key=lambda f: (f.doc, f.start, f.id))
     for index, facet in enumerate(ordered):
         for other in ordered[index + 1 : index + 1 + _NEAR_CLAIMS]:
             if other.doc != facet.doc or other.sentence - facet.sentence > _NEAR_SENTENCES:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from fogline.lexicon.voice_kinds import fold_words
-from fogline.models.claim import Claim, Voice
+from fogline.models.claim import Voice
 from fogline.models.entity import Actor
 from fogline.models.event import Reprint
 from fogline.models.holdings import Holdings
+from fogline.models.report import ReportCard
 
+Told = tuple[str, tuple[Voice, ...]]
+"""A claim's document and voices."""
 _GRACE = timedelta(days=1)
 """A page may be dated by its last change: what it is cited for can have been out the day before."""
 _NEAR = 60
@@ -95,13 +98,26 @@ def find_citations(
 
     Reports with the same full text cite nothing more; what rests on a report that itself cites rests on both.
     """
+    told = {ident: (claim.doc, claim.attribution) for ident, claim in holdings.claims.items()}
+    return tell_citations(told, holdings.reports, clusters, reprints, publishers)
+
+
+def tell_citations(
+    told: Mapping[str, Told],
+    reports: Mapping[str, ReportCard],
+    clusters: Sequence[Sequence[str]],
+    reprints: Iterable[Reprint],
+    publishers: Publishers,
+) -> list[Reprint]:
+    """The same from each claim's document and voices."""
+    reprints = list(reprints)
     full = {frozenset((r.a, r.b)) for r in reprints if r.kind == "full"}
     copies = {r.b for r in reprints if r.kind == "full"}
     notes: dict[tuple[str, str], str] = {}
-    for pair, note in _named_in_text(holdings, publishers, copies).items():
+    for pair, note in _named_in_text(reports, publishers, copies).items():
         notes.setdefault(pair, note)
     for cluster in clusters:
-        direct = _direct([holdings.claims[i] for i in cluster], publishers, copies)
+        direct = _direct([told[i] for i in cluster], publishers, copies)
         for pair, note in (*direct.items(), *_through(direct).items()):
             notes.setdefault(pair, note)
     return [
@@ -111,17 +127,19 @@ def find_citations(
     ]
 
 
-def _named_in_text(holdings: Holdings, publishers: Publishers, copies: set[str]) -> dict[tuple[str, str], str]:
+def _named_in_text(
+    reports: Mapping[str, ReportCard], publishers: Publishers, copies: set[str]
+) -> dict[tuple[str, str], str]:
     """Pairs of which the second names the first's publisher beside a word of reporting: the publisher's latest report
     that was out by the day after."""
     notes: dict[tuple[str, str], str] = {}
     pattern = publishers.pattern()
-    for doc, card in sorted(holdings.reports.items()):
+    for doc, card in sorted(reports.items()):
         if pattern is None or doc in copies:
             continue
         for name, docs in _names_reported(card.text, pattern, publishers):
             day = card.dating.day
-            dated = [(holdings.reports[d].dating.day, d) for d in docs if not publishers.same_house(d, doc)]
+            dated = [(reports[d].dating.day, d) for d in docs if not publishers.same_house(d, doc)]
             before = [(when, d) for when, d in dated if when and day and when <= day + _GRACE and d not in copies]
             if before:
                 notes.setdefault((max(before)[1], doc), f"names {name} as its source")
@@ -136,15 +154,15 @@ def _names_reported(text: str, pattern: re.Pattern[str], publishers: Publishers)
             yield found.group(), publishers.docs_named(found.group())
 
 
-def _direct(claims: Sequence[Claim], publishers: Publishers, copies: set[str]) -> dict[tuple[str, str], str]:
+def _direct(rows: Sequence[Told], publishers: Publishers, copies: set[str]) -> dict[tuple[str, str], str]:
     """Pairs of documents of one event of which the second names the first's publisher."""
-    docs = {c.doc for c in claims}
+    docs = {doc for doc, _ in rows}
     notes: dict[tuple[str, str], str] = {}
-    for claim in claims:
-        for voice in claim.attribution:
+    for doc, voices in rows:
+        for voice in voices:
             for cited in publishers.docs_of(voice.id, voice.text):
-                if cited in docs and not publishers.same_house(cited, claim.doc) and cited not in copies:
-                    notes.setdefault((cited, claim.doc), _note(voice))
+                if cited in docs and not publishers.same_house(cited, doc) and cited not in copies:
+                    notes.setdefault((cited, doc), _note(voice))
     return notes
 
 

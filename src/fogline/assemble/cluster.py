@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from fogline.assemble.compare import Comparer, Comparison
@@ -18,56 +19,91 @@ from fogline.models.event import Judgement
 _COPY = 8.0
 
 
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Clusters of claim ids (each sorted, in a fixed order), the pairs by which they were joined, and the comparison of
+    every pair that was looked at."""
+
+    clusters: list[tuple[str, ...]]
+    joins: list[Pair]
+    scores: Mapping[Pair, Comparison]
+
+
 def judge_pairs(
     facets: Mapping[str, Facet],
-    pairs: Iterable[tuple[str, str]],
+    pairs: Iterable[Pair],
     comparer: Comparer,
     judgements: Sequence[Judgement] = (),
 ) -> tuple[list[tuple[str, ...]], list[Judgement]]:
-    """Clusters of claim ids (each sorted, in a fixed order) and the judgements that they rest on.
+    """Clusters of claim ids and the judgements that they rest on.
 
     Machine judgements handed in are made anew; an analyst's come back as given, the last on a pair counting.
     """
-    rules = comparer.rules
-    given = _given(judgements, facets)
+    given = find_given(judgements, facets)
+    joined = join_pairs(facets, pairs, comparer, given)
+    return joined.clusters, tell_judgements(joined, given, comparer.rules)
+
+
+def join_pairs(
+    facets: Mapping[str, Facet], pairs: Iterable[Pair], comparer: Comparer, given: Mapping[Pair, Judgement]
+) -> Joined:
+    """Clusters by the scores of pairs, and by an analyst's judgements before these."""
     scores = {pair: comparer.compare(facets[pair[0]], facets[pair[1]]) for pair in pairs}
     clusters = _Clusters(facets, scores, given, comparer)
     for pair in sorted(p for p, j in given.items() if j.verdict == "same"):
         clusters.join(*pair)
     for pair in sorted(scores, key=lambda p: (-scores[p].points, p)):
-        if scores[pair].points < rules["same"]:
+        if scores[pair].points < comparer.rules["same"]:
             break
         if pair not in given and not scores[pair].vetoed:
             clusters.consider(*pair)
-    made = [_judgement(pair, scores[pair], clusters) for pair in _worth_keeping(scores, clusters, rules)]
-    return clusters.groups(), [*given.values(), *(j for j in made if (j.a, j.b) not in given)]
+    return Joined(clusters.groups(), clusters.joins, scores)
 
 
-def _worth_keeping(
-    scores: Mapping[tuple[str, str], Comparison], clusters: _Clusters, rules: Mapping[str, Any]
-) -> list[tuple[str, str]]:
+def tell_judgements(joined: Joined, given: Mapping[Pair, Judgement], rules: Mapping[str, Any]) -> list[Judgement]:
+    """The judgements to keep: an analyst's, and of the machine's those worth keeping."""
+    home = find_homes(joined.clusters)
+    points = {pair: c.points for pair, c in joined.scores.items() if c.points >= rules["unsure"]}
+    kept = find_worth_keeping(points, joined.joins, home, rules)
+    made = [tell_judgement(pair, joined.scores[pair], home) for pair in kept]
+    return [*given.values(), *(j for j in made if (j.a, j.b) not in given)]
+
+
+def find_homes(clusters: Iterable[Sequence[str]]) -> dict[str, int]:
+    """The number of each claim's cluster."""
+    return {ident: number for number, cluster in enumerate(clusters) for ident in cluster}
+
+
+def find_worth_keeping(
+    points: Mapping[Pair, float], joins: Iterable[Pair], home: Mapping[str, Any], rules: Mapping[str, Any]
+) -> list[Pair]:
     """The pairs by which clusters were joined, and for each claim the few best pairs that stayed apart."""
-    kept, count = set(clusters.joins), Counter[str]()
-    near = [p for p, c in scores.items() if c.points >= rules["unsure"] and clusters.find(p[0]) != clusters.find(p[1])]
-    for pair in sorted(near, key=lambda p: (-scores[p].points, p)):
+    kept, count = set(joins), Counter[str]()
+    near = [p for p, value in points.items() if value >= rules["unsure"] and home[p[0]] != home[p[1]]]
+    for pair in sorted(near, key=lambda p: (-points[p], p)):
         if max(count[pair[0]], count[pair[1]]) < rules["kept_apart"]:
             kept.add(pair)
             count.update(pair)
     return sorted(kept)
 
 
-def _given(judgements: Sequence[Judgement], facets: Mapping[str, Facet]) -> dict[tuple[str, str], Judgement]:
+def tell_judgement(pair: Pair, comparison: Comparison, home: Mapping[str, Any]) -> Judgement:
+    """The machine's judgement on a pair."""
+    same = home[pair[0]] == home[pair[1]]
+    verdict = "same" if same else "different" if comparison.vetoed else "unsure"
+    return Judgement(*pair, verdict, comparison.probability, comparison.reasons)
+
+
+def find_given(judgements: Sequence[Judgement], facets: Mapping[str, Facet]) -> dict[Pair, Judgement]:
+    """An analyst's judgements on pairs of these claims, the last on a pair."""
     kept: dict[tuple[str, str], Judgement] = {}
     for j in judgements:
         if j.by != "machine" and j.a in facets and j.b in facets:
             kept[(j.a, j.b) if j.a < j.b else (j.b, j.a)] = j
     return {pair: kept[pair] for pair in sorted(kept)}
-
-
-def _judgement(pair: tuple[str, str], comparison: Comparison, clusters: _Clusters) -> Judgement:
-    same = clusters.find(pair[0]) == clusters.find(pair[1])
-    verdict = "same" if same else "different" if comparison.vetoed else "unsure"
-    return Judgement(*pair, verdict, comparison.probability, comparison.reasons)
 
 
 class _Clusters:

@@ -53,7 +53,7 @@ def find_reprints(reports: Iterable[ReportCard]) -> list[Reprint]:
     words that stand in a (of the shorter report's runs, where no sentence is whole); passages are (start in a, end in
     a, start in b, end in b).
     """
-    cards = sorted({card.doc: card for card in reports}.values(), key=_when)
+    cards = sorted({card.doc: card for card in reports}.values(), key=rank_card)
     pieces = [piece for card in cards for piece in _cut(card)]
     order = {card.doc: index for index, card in enumerate(cards)}
     total: dict[str, int] = defaultdict(int)
@@ -84,7 +84,7 @@ def _least_share(a: ReportCard, b: ReportCard) -> float:
     return 0.0 if one is None or two is None or abs((one - two).days) <= _NEWS_DAYS else CONTAINMENT
 
 
-def _when(card: ReportCard) -> tuple[date, str]:
+def rank_card(card: ReportCard) -> tuple[date, str]:
     return card.dating.day or date.max, card.doc
 
 

@@ -87,7 +87,8 @@ class _Layout:
 
 def find_facets(holdings: Holdings, sides: Sides, origins: Origins) -> dict[str, Facet]:
     """The facets of all claims, by claim id."""
-    layouts = {doc: _lay_out(card) for doc, card in holdings.reports.items()}
+    docs = dict.fromkeys(c.doc for c in holdings.claims.values())
+    layouts = {doc: _lay_out(holdings.reports[doc]) for doc in docs if doc in holdings.reports}
     stop = frozenset(load_rulebook("assembly")["words"]["stop"])
     folded: dict[tuple[str, int], str] = {}
     found = {

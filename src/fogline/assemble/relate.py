@@ -15,19 +15,18 @@ from fogline.assemble.facets import Facet
 from fogline.assemble.figures import relate_figures
 from fogline.assemble.refine import find_refinements
 from fogline.models.event import Event, Relation
-from fogline.models.holdings import OUTLET, Holdings
+from fogline.models.holdings import OUTLET
 
 _COMPARED = 60
 _STAY = frozenset({"seize", "hold"})
 _FIRE = frozenset({"airstrike", "shell", "blast"})
 
 
-def relate_claims(events: Sequence[Event], facets: Mapping[str, Facet], holdings: Holdings) -> list[Relation]:
+def relate_claims(events: Sequence[Event], facets: Mapping[str, Facet], chains: Mapping[str, int]) -> list[Relation]:
     """Relations between claims, each unordered pair once (the first found of the order below), sorted. Claims of the
-    events that `facets` lacks are passed over."""
+    events that `facets` lacks are passed over. `chains` says how many voices each claim goes through."""
     clusters = [[facets[i] for i in event.claims if i in facets and _stands(facets[i])] for event in events]
     rows = [f for f in facets.values() if _stands(f)]
-    chains = {i: len(c.attribution) for i, c in holdings.claims.items()}
     found: dict[tuple[str, str], Relation] = {}
     for relation in (
         *(r for cluster in clusters for r in _denials(cluster, chains)),

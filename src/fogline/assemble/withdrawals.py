@@ -26,11 +26,12 @@ from fogline.models.origins import Origins
 @dataclass
 class Withdrawals:
     """`reasons` by claim id, and the document that says so (`told_in`); `replaced` says which claim of the later
-    version takes the place of one."""
+    version takes the place of one; `noticed` are documents that tell of a report taken back."""
 
     reasons: dict[str, str] = field(default_factory=dict)
     replaced: list[Relation] = field(default_factory=list)
     told_in: dict[str, str] = field(default_factory=dict)
+    noticed: set[str] = field(default_factory=set)
 
     def add(self, claim: str, why: str, doc: str) -> None:
         """A claim is withdrawn, as a document says."""
@@ -76,7 +77,11 @@ def find_withdrawals(
                 made.replaced.append(Relation(old.id, heir.id, "revises", _tell_change(old, heir)))
     told = list(_earlier_words(clusters, facets, made))
     corrected = _corrected(holdings, facets, clusters, notices, revisions, publishers)
-    for ident, why, doc in (*told, *corrected, *_taken_back(holdings, by_doc, clusters, home, publishers)):
+    for ident, why, doc in (
+        *told,
+        *corrected,
+        *_taken_back(holdings, by_doc, clusters, home, publishers, made.noticed),
+    ):
         if ident not in made.reasons:
             made.add(ident, why, doc)
             gone.add(ident)
@@ -215,11 +220,13 @@ def _taken_back(
     clusters: Sequence[Sequence[str]],
     home: Mapping[str, int],
     publishers: Publishers,
+    noticed: set[str],
 ) -> Iterator[tuple[str, str, str]]:
     """Claims of an outlet that, as another report says, withdrew its report of them."""
     pattern = publishers.pattern()
     for doc, card in sorted(holdings.reports.items()):
         for notice in find_taken_back(card.text, pattern):
+            noticed.add(doc)
             theirs = set(publishers.docs_named(notice.name))
             told = [c for c in by_doc.get(doc, ()) if notice.start <= c.evidence.start < notice.end]
             for claim in told:

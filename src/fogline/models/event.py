@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 RELATIONS = (
     "supports", "denies", "conflicts_value", "conflicts_scope", "conflicts_time", "conflicts_actor",
@@ -87,6 +88,16 @@ class Reprint:
     passages: tuple[tuple[int, int, int, int], ...] = ()
 
 
+class Score(NamedTuple):
+    """The points of a pair of claims; `asked` where blocking named the pair, not a cluster that was joined."""
+
+    a: str
+    b: str
+    points: float
+    vetoed: bool
+    asked: bool
+
+
 @dataclass(frozen=True)
 class Assembly:
     """What a set of reports says together: the outcome of `fogline.assemble.assembly.assemble_claims`.
@@ -96,7 +107,8 @@ class Assembly:
     `parties` are the sides whose word is a party's word. `withdrawn` says of claims that no longer stand why: their
     report was corrected, replaced or taken back, or what they rest on was; `withdrawn_on` since which day of
     publication that could be known, where the report that says so has one. `parts` names for each report (by id) the
-    neighbourhood that it was assembled in.
+    neighbourhood that it was assembled in. `workings` (by report id) and `scores` are what is kept for taking in later
+    reports, where that was asked for.
     """
 
     events: tuple[Event, ...] = ()
@@ -108,6 +120,8 @@ class Assembly:
     withdrawn: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     withdrawn_on: Mapping[str, date] = field(default_factory=dict)
+    workings: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    scores: tuple[Score, ...] = field(default=(), compare=False, repr=False)
 
     def side_of(self, actor: str) -> str:
         """The side that an actor belongs to: its own id where no side is known."""

@@ -6,7 +6,8 @@ The digest of an assembly is the sum of its rows' digests, so that rows can be t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,26 +51,64 @@ def derive_rows(made: Assembly, basis: Basis) -> dict[sa.Table, list[dict[str, A
 
 
 def exchange_rows(
-    connection: sa.Connection, rows: Mapping[sa.Table, Sequence[dict[str, Any]]], gone: Iterable[str] | None
+    connection: sa.Connection,
+    rows: Mapping[sa.Table, Sequence[dict[str, Any]]],
+    gone: Iterable[str] | None,
+    staying: Collection[str] = (),
+    part: str = "",
 ) -> int:
     """Put rows in the place of those of the neighbourhoods `gone`, or of all where it is None; the sum of the digests
-    of all rows."""
+    of all rows. Rows that say what they said stay, and so do the events `staying` (by id), from now on of `part`."""
     total = 0 if gone is None else _read_sum(connection)
     names = None if gone is None else sorted(set(gone))
     for table in TABLES:
+        fresh, first = list(rows[table]), 0
         if names is None:
             connection.execute(sa.delete(table))
-            first = 0
         else:
-            for start in range(0, len(names), _MANY):
-                some = table.c.part.in_(names[start : start + _MANY])
-                for body in connection.execute(sa.select(table.c.body).where(some)).scalars():
-                    total -= int(digest_row(body), 16)
-                connection.execute(sa.delete(table).where(some))
+            ids = staying if table is schema.event else ()
+            fresh, removed = _exchange(connection, table, fresh, names, ids, part)
+            total -= removed
             first = int(connection.execute(sa.select(sa.func.max(table.c.rank))).scalar() or 0) + 1
-        insert_rows(connection, table, [{"rank": first + n, **row} for n, row in enumerate(rows[table])])
-        total += sum(int(digest_row(row["body"]), 16) for row in rows[table])
+        insert_rows(connection, table, [{"rank": first + n, **row} for n, row in enumerate(fresh)])
+        total += sum(int(digest_row(row["body"]), 16) for row in fresh)
     return total
+
+
+def _exchange(
+    connection: sa.Connection,
+    table: sa.Table,
+    rows: Sequence[dict[str, Any]],
+    gone: Sequence[str],
+    staying: Collection[str],
+    part: str,
+) -> tuple[list[dict[str, Any]], int]:
+    """Delete the rows of neighbourhoods that are not to stay: the rows that are new, and the sum of the digests of the
+    deleted ones."""
+    wanted: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in rows:
+        wanted[one["body"]].append(one)
+    columns = [table.c.rank, table.c.body, table.c.part, *([table.c.id] if staying else [])]
+    removed, deleted = 0, []
+    moved: dict[str, list[int]] = defaultdict(list)
+    for start in range(0, len(gone), _MANY):
+        some = table.c.part.in_(gone[start : start + _MANY])
+        for row in connection.execute(sa.select(*columns).where(some)):
+            same = wanted[row.body].pop() if wanted.get(row.body) else None
+            stays = same is not None or (staying and row.id in staying)
+            now = same["part"] if same is not None else part
+            if stays and now != row.part:
+                moved[now].append(row.rank)
+            elif not stays:
+                removed += int(digest_row(row.body), 16)
+                deleted.append(row.rank)
+    for start in range(0, len(deleted), _MANY):
+        connection.execute(sa.delete(table).where(table.c.rank.in_(deleted[start : start + _MANY])))
+    for name, ranks in moved.items():
+        for start in range(0, len(ranks), _MANY):
+            some = table.c.rank.in_(ranks[start : start + _MANY])
+            connection.execute(sa.update(table).where(some), {"part": name})
+    return [row for some in wanted.values() for row in some], removed
 
 
 def render_sum(total: int) -> str:

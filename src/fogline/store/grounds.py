@@ -133,11 +133,12 @@ def exchange_withdrawn(connection: sa.Connection, rows: Mapping[str, WithdrawnRo
     return grown + sum(_digest_withdrawn(claim, row.why, row.day) for claim, row in rows.items())
 
 
-def read_withdrawn(connection: sa.Connection) -> dict[str, WithdrawnRow]:
-    """Claims that no longer stand, by id."""
+def read_withdrawn(connection: sa.Connection, parts: Iterable[str] | None = None) -> dict[str, WithdrawnRow]:
+    """Claims that no longer stand, by id: all, or those of some neighbourhoods."""
     table = schema.withdrawn.c
     wanted = sa.select(table.claim, table.why, table.day, table.part).order_by(table.claim)
-    return {row.claim: WithdrawnRow(row.why, row.day, row.part) for row in connection.execute(wanted)}
+    asked = [wanted] if parts is None else [wanted.where(table.part.in_(some)) for some in _cut(sorted(parts))]
+    return {row.claim: WithdrawnRow(row.why, row.day, row.part) for one in asked for row in connection.execute(one)}
 
 
 def _digest_withdrawn(claim: str, why: str, day: date | None) -> int:

@@ -46,7 +46,21 @@ def find_fresh(connection: sa.Connection, last: int) -> list[str] | None:
 
 def read_reports(connection: sa.Connection, idents: Iterable[str]) -> Held:
     """Current reports by id, with their claims."""
-    table, claim = schema.report, schema.claim
+    claim = schema.claim
+    cards, records = read_cards(connection, idents)
+    bodies = [
+        body
+        for some in _cut([card.sha256 for card in cards])
+        for body in connection.execute(
+            sa.select(claim.c.body).where(claim.c.sha256.in_(some), claim.c.superseded_at.is_(None))
+        ).scalars()
+    ]
+    return Held(cards, tuple(read_row(Claim, b) for b in bodies), records)
+
+
+def read_cards(connection: sa.Connection, idents: Iterable[str]) -> tuple[tuple[ReportCard, ...], tuple[int, ...]]:
+    """Current reports by id, with their texts, and the numbers of their records."""
+    table = schema.report
     rows = [
         row
         for some in _cut(sorted(idents))
@@ -61,14 +75,7 @@ def read_reports(connection: sa.Connection, idents: Iterable[str]) -> Held:
         card = read_row(ReportCard, row.body)
         names = find_names(connection, _is_current, row.sha256)[row.sha256]
         cards.append(replace(card, text=row.text, also=tuple(sorted(set(names) - {card.doc}))))
-    bodies = [
-        body
-        for some in _cut([row.sha256 for row in rows])
-        for body in connection.execute(
-            sa.select(claim.c.body).where(claim.c.sha256.in_(some), claim.c.superseded_at.is_(None))
-        ).scalars()
-    ]
-    return Held(tuple(cards), tuple(read_row(Claim, b) for b in bodies), tuple(row.record for row in rows))
+    return tuple(cards), tuple(row.record for row in rows)
 
 
 def find_tied(connection: sa.Connection, names: Iterable[str]) -> set[str]:
@@ -105,6 +112,16 @@ def find_parts_of(connection: sa.Connection, reports: Iterable[str]) -> set[str]
         part
         for some in _cut(sorted(reports))
         for part in connection.execute(sa.select(home.part).where(home.report.in_(some)).distinct()).scalars()
+    }
+
+
+def find_reports(connection: sa.Connection, parts: Iterable[str]) -> dict[str, str]:
+    """The neighbourhood of each report (by id) of some neighbourhoods."""
+    home = schema.neighbourhood.c
+    return {
+        row.report: row.part
+        for some in _cut(sorted(parts))
+        for row in connection.execute(sa.select(home.report, home.part).where(home.part.in_(some)))
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision of the schema that this version can read and upgrade, oldest first; the last is its own."""
 
 VERSION_TABLE = "fogline_schema"
@@ -261,6 +261,28 @@ withdrawn = sa.Table(
     sa.Index("withdrawn_part", "part"),
 )
 """Claims that the latest assembly holds withdrawn, why, and since which day that was known."""
+
+working = sa.Table(
+    "working",
+    metadata,
+    sa.Column("report", sa.Text, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""What the latest assembly worked out of each report (see `fogline.assemble.workings`)."""
+
+score = sa.Table(
+    "score",
+    metadata,
+    sa.Column("a", sa.Text, primary_key=True),
+    sa.Column("b", sa.Text, primary_key=True),
+    sa.Column("points", sa.Float, nullable=False),
+    sa.Column("vetoed", sa.Boolean, nullable=False),
+    sa.Column("asked", sa.Boolean, nullable=False),
+    sa.Column("part", sa.Text, nullable=False),
+    sa.Index("score_part", "part"),
+    sqlite_with_rowid=False,
+)
+"""The points of pairs of claims that may tell of one occurrence."""
 
 ground = sa.Table(
     "ground",

@@ -37,6 +37,7 @@ from fogline.store.passages import write_passages
 from fogline.store.refusals import refresh_discards, write_discard
 from fogline.store.rows import render_row
 from fogline.store.statements import advance_generation, get_generation, insert_row, supersede_rows
+from fogline.store.workings import exchange_workings
 
 UNDATED = ("inferred", "none")
 """Date bases of a report that has no date of its own: these are dated again when the story grows."""
@@ -68,7 +69,8 @@ class Growth:
     ties of its reports, what its sides were settled by, the number of the last report in it (None: nothing can be taken
     in) and an address of the judgements that it obeys. `gone` are the neighbourhoods that it takes the place of, None
     for all; `scope` the actors whose sides it tells, None for all; `renewed` those of whom `grounds` tell all there is
-    now."""
+    now. `staying` are events (by id) of those neighbourhoods that stay as they are, from now on of the neighbourhood
+    `part`."""
 
     basis: Basis = field(default_factory=lambda: Basis({}, {}))
     ties: Mapping[str, Iterable[str]] = field(default_factory=dict)
@@ -78,6 +80,8 @@ class Growth:
     gone: frozenset[str] | None = None
     scope: frozenset[str] | None = None
     renewed: frozenset[str] = frozenset()
+    staying: frozenset[str] = frozenset()
+    part: str = ""
 
 
 class Writer:
@@ -140,9 +144,10 @@ class Writer:
         with self.store.write() as connection:
             if get_generation(connection) != generation:
                 return False
-            total = exchange_rows(connection, derive_rows(made, growth.basis), growth.gone)
+            total = exchange_rows(connection, derive_rows(made, growth.basis), growth.gone, growth.staying, growth.part)
             total += exchange_sides(connection, _side_rows(made), growth.scope)
             total += exchange_withdrawn(connection, _withdrawn_rows(made, growth.basis), growth.gone)
+            exchange_workings(connection, made, growth.basis, growth.gone)
             exchange_parts(connection, made.parts, growth.ties, all_=growth.gone is None)
             write_grounds(connection, growth.grounds, growth.renewed if growth.gone is not None else None)
             digest = render_sum(total)
