@@ -137,6 +137,65 @@ def _crowd_carrier(paths: Paths) -> bool:
     return lemma_in(paths, nodes, "protesters") or is_civil(paths, nodes)
 
 
+def _arms_like(paths: Paths) -> bool:
+    """Arms by their type alone: "its remaining MiG-29s", "two S-300 batteries"."""
+    syntax = paths.scene.syntax
+    inner = [k for n in paths.patient() for k in syntax.subtree(n, NOT_INSIDE)]
+    named = [i for i in inner if syntax.tokens[i].upos in ("PROPN", "NOUN")]
+    return any(
+        syntax.tokens[i].text[:1].isupper() and any(c.isdigit() for c in syntax.tokens[i].text) for i in named
+    ) or any(i + 2 < len(syntax) and syntax.words[i + 1] == "-" and syntax.words[i + 2][:1].isdigit() for i in named)
+
+
+NOT_INSIDE = frozenset({"nmod", "acl", "advcl"})
+
+
+def _money_object(paths: Paths) -> bool:
+    """ "signed off on $14bn", "set aside 50 million euros"."""
+    syntax = paths.scene.syntax
+    nodes = [*paths.patient(), *paths.obliques(paths.index, ("on", "off on"))]
+    inner = {syntax.words[k] for n in nodes for k in syntax.subtree(n, frozenset({"acl", "advcl"}))}
+    return bool(inner & {"$", "€", "£", "dollars", "euros", "pounds", "million", "billion", "bn", "m", "loan", "grant"})
+
+
+def _new_chief(paths: Paths) -> bool:
+    """ "has a new leader"."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[n] in load_words("posts") and "new" in {syntax.words[k] for k in syntax.kids(n, "amod")}
+        for n in paths.patient()
+    )
+
+
+def _end_of_rule(paths: Paths) -> bool:
+    """ "proclaimed the end of the regime"."""
+    syntax = paths.scene.syntax
+    inner = {syntax.lemmas[k] for n in paths.patient() for k in syntax.parts(n)}
+    return bool(inner & (load_words("rulers") | {"rule", "monarchy", "dictatorship", "transition", "republic"}))
+
+
+def _angry_crowd(paths: Paths) -> bool:
+    """ "Angry relatives stormed the office": civilians whose anger is told."""
+    syntax = paths.scene.syntax
+    nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
+    angry = {"angry", "furious", "enraged", "irate", "outraged", "grieving", "striking", "unpaid", "protesting"}
+    return any(
+        syntax.lemmas[n] in load_words("protesters") and angry & {syntax.words[k] for k in syntax.kids(n, "amod")}
+        for n in nodes
+    )
+
+
+def _resistance_joined(paths: Paths) -> bool:
+    """ "joined the resistance", "to join the rebels": a side, whatever it is called."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    sides = {"resistance", "rebellion", "insurgency", "uprising", "rank", "ranks", "jihad", "revolution", "opposition"}
+    return any(
+        syntax.lemmas[m] in sides or (scene.is_force(m) and syntax.tokens[m].xpos in ("NNS", "NNPS"))
+        for n in paths.patient()
+        for m in syntax.conjuncts(n)
+    )
+
+
 BONDS: dict[str, Callable[[Paths], bool]] = {
     "declared-dead": _declared_dead,
     "talks-state": _talks_state,
@@ -151,5 +210,11 @@ BONDS: dict[str, Callable[[Paths], bool]] = {
     "joins-employer": _joins_employer,
     "for-a-cause": _for_a_cause,
     "crowd-carrier": _crowd_carrier,
+    "arms-like": _arms_like,
+    "money-object": _money_object,
+    "new-chief": _new_chief,
+    "end-of-rule": _end_of_rule,
+    "angry-crowd": _angry_crowd,
+    "resistance-joined": _resistance_joined,
 }
 """Every condition of this module that the frames' data may name."""

@@ -41,6 +41,7 @@ DISPLACED = frozenset(
 PROTEST_WORDS = frozenset(
     {"slogan", "stone", "rock", "bottle", "brick", "molotov", "petrol", "cocktail", "tyre", "tire", "effigy", "tool"}
     | {"out", "sit-in", "vigil", "placard", "barricade", "banner", "protest", "demonstration", "rally", "job", "march"}
+    | {"picture", "portrait", "poster", "sign", "photograph", "candle"}
 )
 CROWDS = frozenset({"protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "supporter", "youth", "striker"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})

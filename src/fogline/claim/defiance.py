@@ -43,7 +43,10 @@ def is_voiced(paths: Paths) -> bool:
         return True
     cues, current = load_cues(), paths.index
     for _ in range(6):
-        if any(syntax.lemmas[k] in cues.say and syntax.kids(k, "nsubj") for k in syntax.kids(current, "parataxis")):
+        if any(
+            (syntax.lemmas[k] in cues.say or syntax.lemmas[k] == "read") and syntax.kids(k, "nsubj")
+            for k in syntax.kids(current, "parataxis")
+        ):
             return True
         head, rel = syntax.head(current), syntax.rels[current]
         if head < 0:

@@ -30,6 +30,7 @@ from fogline.claim.parties import Parties
 from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting, is_twin
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.raiders import find_raiders
+from fogline.claim.refusals import find_refusal
 from fogline.claim.relevance import is_about_conflict, names_conflict
 from fogline.claim.repeats import drop_repeats, is_predicated
 from fogline.claim.scene import Scene
@@ -252,7 +253,8 @@ def _claim(
         else find_time(scene, trigger.predicate, trigger.index, happening.type)
     )
     interval = expression.interval if expression else None
-    negated = is_negated(scene, trigger.predicate, trigger.index) != ("denied" in trigger.frame.marks)
+    refused = find_refusal(scene, trigger.predicate, happening.type) is not None
+    negated = refused or is_negated(scene, trigger.predicate, trigger.index) != ("denied" in trigger.frame.marks)
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
     by_speaker = trigger.frame.actor[:1] == ("speaker",) or ("speaker" in trigger.frame.actor and not actor)
@@ -282,7 +284,8 @@ def _claim(
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
         time_null="" if interval else (why_not or "the expression cannot be resolved"),
         polarity="denied" if negated != hearing.denied else "affirmed",
-        modality=trigger.frame.modality or judge_modality(scene, trigger.predicate, trigger.index),
+        modality=trigger.frame.modality
+        or ("planned" if refused else judge_modality(scene, trigger.predicate, trigger.index)),
         attribution=tuple(hearing.chain),
         figures=figures,
         core=trigger.frame.core and not is_old(interval, scene.report.dating.day),

@@ -299,6 +299,7 @@ STRONGER = {
     ("threaten", "withdraw"), ("attack", "seize"), ("threaten", "casualties"), ("threaten", "attack"),
     ("threaten", "airstrike"), ("threaten", "damage"), ("threaten", "shell"), ("support", "advance"),
     ("support", "enter"), ("protest", "displace"), ("protest", "attack"), ("casualties", "clash"),
+    ("accuse", "seize"), ("organize", "deploy"),
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.claim.attribution import Hearing, find_hearing
 from fogline.claim.happenings import Happening
 from fogline.claim.item_sources import ItemSources
+from fogline.claim.refusals import find_refusal
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
 from fogline.claim.tags import find_inverted_tag, find_named_tag, find_set_in_tag
@@ -43,6 +44,8 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
     if not hearing.chain and trigger.frame.kind == "verb" and _announces(scene, happening):
         cue = scene.syntax.words[trigger.index]
         hearing.add([v for s in scene.syntax.agent(trigger.index) for v in find_voices(scene, s, cue)])
+    if not hearing.chain and (verb := find_refusal(scene, trigger.predicate, happening.type)) is not None:
+        hearing.add([v for s in scene.syntax.agent(verb) for v in find_voices(scene, s, scene.syntax.words[verb])])
     if not hearing.chain:
         hearing.add(find_parenthesised(scene) or items.voices_at(scene))
     spoken = happening.type in SPEECH_ACTS and (says_that(scene, trigger) or _quotes(scene, position, end))

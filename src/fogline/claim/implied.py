@@ -47,7 +47,8 @@ def find_implied_actor(
     if _own_defence(scene, happening) or (kind in STRUCK and admits(scene, happening, hearing)):
         return find_speaking_party(hearing, parties)
     if kind in SPEECH_ACTS - SHARED:
-        return find_speaker(hearing)
+        unsaid = kind == "support" and scene.syntax.passive(happening.trigger.index)
+        return () if unsaid else find_speaker(hearing)
     if kind in ("clash", "attack") and (found := _fighter_before(scene, happening, parties)):
         return found
     if kind in SHARED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.claim.arguments import lemma_in
-from fogline.claim.defiance import FUTURE, RECKONING
+from fogline.claim.defiance import FUTURE, RECKONING, is_voiced
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
@@ -80,15 +80,47 @@ def _matter_agent(paths: Paths) -> bool:
 def _blames_matter(paths: Paths) -> bool:
     """ "blame the noise", "blames nobody": what is blamed is no party, person or deed."""
     scene, syntax = paths.scene, paths.scene.syntax
+    nodes = paths.patient()
+    if any(syntax.words[n] in NOBODY or "no" in {syntax.words[k] for k in syntax.kids(n, "det")} for n in nodes):
+        return True
     if syntax.lemmas[paths.index] not in ("blame", "fault", "curse"):
         return False
-    nodes = paths.patient()
-    if any(syntax.words[n] in NOBODY for n in nodes):
-        return True
     return bool(nodes) and all(
         syntax.lemmas[n] in load_words("matters") - DEEDS and not scene.actors_at(n) and not syntax.kids(n, "nmod")
         for n in nodes
     )
+
+
+def _domestic(paths: Paths) -> bool:
+    """ "His wife demanded a divorce", "mothers warned their children": words within a family."""
+    syntax = paths.scene.syntax
+    told = (*paths.patient(), *syntax.kids(paths.index, "iobj"))
+    for node in (*syntax.surface_subject(paths.index), *told):
+        kin = syntax.lemmas[node] in load_words("kin") and bool(syntax.subkids(node, "nmod:poss"))
+        if kin and (syntax.tokens[node].xpos == "NN" or node in told):
+            return True
+    return False
+
+
+def _lies_with(paths: Paths) -> bool:
+    """ "Responsibility for the deaths lies with the occupier"."""
+    syntax = paths.scene.syntax
+    told = {syntax.lemmas[n] for n in syntax.surface_subject(paths.index)}
+    return bool(told & {"responsibility", "blame", "fault", "guilt", "onus", "culpability"}) and is_voiced(paths)
+
+
+def _bloody_hands(paths: Paths) -> bool:
+    """ "had blood on its hands", in somebody's words."""
+    words = {paths.scene.syntax.words[k] for k in paths.scene.syntax.subtree(paths.index)}
+    return {"blood", "hands"} <= words and is_voiced(paths)
+
+
+def _out_against(paths: Paths) -> bool:
+    """ "came out against lifting the embargo", "lashed out at the envoy"."""
+    syntax = paths.scene.syntax
+    nodes = [k for k in syntax.children[paths.index] if k > paths.index]
+    cases = {syntax.case(k) for k in nodes} | {syntax.words[m] for k in nodes for m in syntax.kids(k, "mark", "case")}
+    return bool(cases & {"against", "at"})
 
 
 def _guilty_of(paths: Paths) -> bool:
@@ -127,6 +159,10 @@ MENACES: dict[str, Callable[[Paths], bool]] = {
     "matter-agent": _matter_agent,
     "blames-matter": _blames_matter,
     "guilty-of": _guilty_of,
+    "domestic": _domestic,
+    "out-against": _out_against,
+    "lies-with": _lies_with,
+    "bloody-hands": _bloody_hands,
     "terror-complement": _terror_complement,
     "backs-vehicle": _backs_vehicle,
 }

@@ -852,6 +852,6 @@ VOID = frozenset(
     | {"told-to-go", "no-march", "people-complement", "controlled-thing", "figurative", "figurative-subject"}
     | {"regarded"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
-    | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer"}
+    | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer", "domestic"}
 )
 """Conditions that say that no such event took place, whoever reads it."""

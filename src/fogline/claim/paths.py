@@ -9,6 +9,7 @@ from fogline.claim.lost_subjects import find_lost_subject
 from fogline.claim.remote_places import find_aimed_at, find_host, find_named_after, find_reported_from
 from fogline.claim.scene import Scene, keep_first
 from fogline.claim.syntax import bare_case
+from fogline.claim.visits import find_visited, find_visitor
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import Frame, load_words
@@ -72,6 +73,9 @@ VIOLENT = frozenset({"attack", "blast", "shell", "airstrike", "casualties"})
 TRADING = frozenset({"trade", "exchange", "swap"})
 ANSWERING = frozenset({"answer", "respond", "reply", "retaliate", "react", "proceed", "persist"})
 LONGEST_MEANS = 40
+PARLEYING = frozenset({"meet", "agree", "support", "accuse", "threaten", "organize"})
+"""Types in which "between" names the parties, never where it is."""
+BETWEEN = frozenset({"between"})
 
 
 class Paths:
@@ -164,7 +168,7 @@ class Paths:
 
     def locatives(self, index: int) -> list[int]:
         """Obliques or complements of `index` that a locative preposition introduces."""
-        wanted = load_words("locatives")
+        wanted = load_words("locatives") - (BETWEEN if self.trigger.frame.type in PARLEYING else frozenset())
         found = [k for case, k in self.scene.syntax.obliques(index) if case in wanted or case.split(" ")[0] in wanted]
         return found + [k for k in self.scene.syntax.kids(index, "advmod") if self.scene.places_at(k)]
 
@@ -237,6 +241,8 @@ class Paths:
                 return self._actors_of(self.agent())
             case "carrier.subj":
                 return self._actors_of(self.agent())
+            case "visitor":
+                return self._actors_of(find_visitor(scene, self.index))
             case "light-obj":
                 carrier = self.trigger.carrier
                 return self._actors_of(syntax.patient(carrier)) if carrier is not None else []
@@ -297,6 +303,8 @@ class Paths:
                 return find_aimed_at(scene, (self.index, *self.patient(), *self._carriers()))
             case "obj-named-after":
                 return find_named_after(scene, self.patient())
+            case "visited":
+                return self._places_of(find_visited(scene, self.index))
             case "host":
                 return find_host(scene, self.index)
             case "reported-from":

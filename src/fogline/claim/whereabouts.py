@@ -7,6 +7,7 @@ The claim's own clause comes first, then the scene that its sentence opens with,
 from __future__ import annotations
 
 from fogline.claim.happenings import Happening
+from fogline.claim.paths import PARLEYING
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
@@ -77,7 +78,10 @@ def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[
     if event_type in LEAVING:
         allowed = allowed | ORIGIN
     for index in sorted(members):
-        if (case := scene.syntax.own_case(index)) and (case in allowed or case.split(" ")[0] in allowed):
+        case = scene.syntax.own_case(index)
+        if case == "between" and event_type in PARLEYING:
+            continue
+        if case and (case in allowed or case.split(" ")[0] in allowed):
             found = scene.places_of(index)
             if found:
                 return tuple(found)
