@@ -8,7 +8,7 @@ the same or the next sentence are paired whatever their type.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from fogline.assemble.facets import Facet
 from fogline.assemble.neighbourhoods import REACH
@@ -46,6 +46,18 @@ def pair_block(key: Key, block: list[Facet]) -> Iterator[Pair]:
     if len(block) > 1:
         limit = int(load_rulebook("assembly")["block_limit"])
         yield from _pair_mixed(block, limit) if key[0] == _MIXED else _pair_block(block, limit)
+
+
+def find_shift(key: Key, block: Sequence[Facet], new: Container[str]) -> tuple[set[Pair], set[Pair]]:
+    """Of the pairs under one key: those that are named since claims are `new`, and those
+    that are named no more. Looked at are the claims whose neighbours can be other now."""
+    limit = int(load_rulebook("assembly")["block_limit"])
+    ordered = sorted(block, key=lambda f: (f.day or 0, f.id))
+    at = [n for n, facet in enumerate(ordered) if facet.id in new]
+    near = ordered[max(0, at[0] - limit) : at[-1] + limit + 1]
+    before = set(pair_block(key, [facet for facet in near if facet.id not in new]))
+    after = set(pair_block(key, near))
+    return after - before, before - after
 
 
 def find_keys(facet: Facet, families: Mapping[str, str]) -> Iterator[Key]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fogline.assemble.assembly import make_event
-from fogline.assemble.blocking import Key, Pair, find_blocks, pair_block, pair_neighbours
+from fogline.assemble.blocking import Pair, find_blocks, find_keys, find_shift, pair_block, pair_neighbours
 from fogline.assemble.citations import Publishers, tell_citations
 from fogline.assemble.cluster import (
     Joined,
@@ -182,15 +182,18 @@ class _Taking:
             return False
         if any(any(find_taken_back(card.text, pattern)) for card in self.kept.cards):
             return False
-        holders: dict[int, set[str]] = defaultdict(set)
-        for ident, one in self.kept.workings.items():
-            for run in one.runs:
-                holders[run].add(ident)
-        common: Counter[Pair] = Counter()
-        for some in holders.values():
-            if len({self.kept.parts[ident] for ident in some}) > 1:
-                common.update((a, b) for a in some for b in some if a < b and self.kept.parts[a] != self.kept.parts[b])
-        return all(number < _COMMON for number in common.values())
+        seen: dict[int, list[str]] = {}
+        for cards in self._parted.values():
+            here: dict[int, list[str]] = defaultdict(list)
+            for card in cards:
+                for run in self.kept.workings[card.id].runs:
+                    here[run].append(card.id)
+            common = Counter((a, b) for run in seen.keys() & here.keys() for a in seen[run] for b in here[run])
+            if any(number >= _COMMON for number in common.values()):
+                return False
+            for run, idents in here.items():
+                seen[run] = [*seen.get(run, ()), *idents]
+        return True
 
     @cached_property
     def _parted(self) -> dict[str, list[ReportCard]]:
@@ -266,26 +269,27 @@ class _Taking:
     def _find_moves(self, facets: Mapping[str, Facet]) -> tuple[set[Pair], set[Pair]]:
         """Pairs that blocking names now and did not before, and pairs of old claims that it names no more."""
         part = {f.id: self.kept.parts[ident] for ident, one in self.kept.workings.items() for f in one.facets}
+        apart = len(self._parted) > 1
         blocks = find_blocks(self.all.values())
-        touched: set[Key] = set()
-        before: set[Pair] = set()
-        after: set[Pair] = set()
-        for key, block in blocks.items():
-            homes: dict[str, list[Facet]] = defaultdict(list)
-            for facet in block:
-                homes[part.get(facet.id, "")].append(facet)
-            if len(homes) > 1 or "" in homes:
-                touched.add(key)
-                after.update(pair_block(key, block))
-                for home, some in homes.items():
-                    before.update(pair_block(key, some) if home else ())
+        added: set[Pair] = set()
+        gone: set[Pair] = set()
+        keys = {key for facet in facets.values() for key in find_keys(facet, self.rules["families"])}
+        for key in blocks if apart else keys:
+            block = blocks[key]
+            homes = {part[f.id] for f in block if f.id in part} if apart else set()
+            if len(homes) > 1:
+                now = set(pair_block(key, block))
+                then = {p for home in homes for p in pair_block(key, [f for f in block if part.get(f.id) == home])}
+                added, gone = added | (now - then), gone | (then - now)
+            elif key in keys:
+                more, less = find_shift(key, block, facets)
+                added, gone = added | more, gone | less
         docs = {f.doc for f in facets.values()}
-        after.update(pair_neighbours(f for f in self.all.values() if f.doc in docs))
-        gone, added = before - after, after - before
+        added.update(pair_neighbours(f for f in self.all.values() if f.doc in docs))
         if gone:
             idents = {i for pair in gone for i in pair}
             for key, block in blocks.items():
-                if key not in touched and len(idents.intersection(f.id for f in block)) > 1:
+                if len(idents.intersection(f.id for f in block)) > 1:
                     gone.difference_update(pair_block(key, block))
             beside = {self.all[a].doc for a, b in gone if self.all[a].doc == self.all[b].doc}
             gone.difference_update(pair_neighbours(f for f in self.old.values() if f.doc in beside))

@@ -20,17 +20,30 @@ _MANY = 400
 def exchange_workings(connection: sa.Connection, made: Assembly, basis: Basis, gone: Iterable[str] | None) -> None:
     """Put an assembly's workings in the place of those of the neighbourhoods `gone`, or of all where that is None."""
     working, score = schema.working, schema.score
+    rows = [{**s._asdict(), "part": made.parts.get(basis.claims.get(s.a, ""), "")} for s in sorted(made.scores)]
     if gone is None:
         connection.execute(sa.delete(working))
         connection.execute(sa.delete(score))
     else:
         for some in _cut(sorted(made.workings)):
             connection.execute(sa.delete(working).where(working.c.report.in_(some)))
-        for some in _cut(sorted(gone)):
-            connection.execute(sa.delete(score).where(score.c.part.in_(some)))
+        rows = _take_out(connection, rows, sorted(gone))
     insert_rows(connection, working, [{"report": r, "body": body} for r, body in sorted(made.workings.items())])
-    rows = [{**s._asdict(), "part": made.parts.get(basis.claims.get(s.a, ""), "")} for s in sorted(made.scores)]
     insert_rows(connection, score, rows)
+
+
+def _take_out(connection: sa.Connection, rows: list[dict[str, Any]], gone: Sequence[str]) -> list[dict[str, Any]]:
+    """Delete the scores of neighbourhoods that are not among some rows; the rows that are left to write."""
+    score, wanted = schema.score, {tuple(row.values()): row for row in rows}
+    names = [column.name for column in score.columns]
+    for some in _cut(gone):
+        for old in connection.execute(sa.select(score).where(score.c.part.in_(some))).all():
+            if wanted.pop(tuple(old), None) is None:
+                connection.execute(_DELETE, dict(zip(names, old, strict=True)))
+    return list(wanted.values())
+
+
+_DELETE = sa.delete(schema.score).where(schema.score.c.a == sa.bindparam("a"), schema.score.c.b == sa.bindparam("b"))
 
 
 def read_workings(connection: sa.Connection, reports: Iterable[str]) -> dict[str, str]:
@@ -53,10 +66,17 @@ def read_scores(connection: sa.Connection, parts: Iterable[str]) -> list[Score]:
 
 
 def read_clusters(connection: sa.Connection, parts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The claims of each event of neighbourhoods, by event id."""
-    return {
-        body["id"]: tuple(body["claims"]) for body in map(json.loads, _read_bodies(connection, schema.event, parts))
-    }
+    """The claims of each event of neighbourhoods, by event id. Of an event's record nothing else is read."""
+    table, found = schema.event.c, {}
+    for some in _cut(sorted(parts)):
+        for row in connection.execute(sa.select(table.id, table.body).where(table.part.in_(some))):
+            claims, _ = _decode(row.body, row.body.index(_CLAIMS) + len(_CLAIMS))
+            found[row.id] = tuple(claims)
+    return found
+
+
+_CLAIMS = ',"claims":'
+_decode = json.JSONDecoder().raw_decode
 
 
 def read_relations(connection: sa.Connection, parts: Iterable[str]) -> list[Relation]:
