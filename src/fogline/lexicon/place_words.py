@@ -17,7 +17,8 @@ class PlaceWords:
     "centre". `division` names the usual word for a first-level division by country code. `taking` are verbs whose
     object, where it is a name, is a place; `ground` are those of them whose object no body can be, `held` nouns whose
     "of X" makes a name X a place ("the fall of X"), `dwelling` those whose "its X" speaks of a place,
-    `persons` verbs whose object, where it is a name, is somebody.
+    `persons` verbs whose object, where it is a name, is somebody. `openers` begin names of places alone, a number
+    belongs to the name behind those `numbered`.
     """
 
     kinds: dict[str, str]
@@ -35,6 +36,8 @@ class PlaceWords:
     held: frozenset[str]
     dwelling: frozenset[str]
     persons: frozenset[str]
+    openers: frozenset[str]
+    numbered: frozenset[str]
 
     @cached_property
     def longest(self) -> int:
@@ -66,4 +69,6 @@ def load_place_words() -> PlaceWords:
         held=words(raw["taking"]["nouns"]),
         dwelling=words(raw["parts"]["dwelling"]),
         persons=words(raw["taking"]["persons"]),
+        openers=words(raw["naming"]["openers"]),
+        numbered=words(raw["naming"]["numbered"]),
     )

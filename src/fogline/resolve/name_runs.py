@@ -11,8 +11,8 @@ SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Repub
 """Words whose "of" is a part of the name."""
 ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad"})
 FREE_ARTICLES = frozenset({"al", "el", "ez", "ash"})
-LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los"})
-"""Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and Romance links."""
+LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los", "bin", "ben", "ibn", "bint"})
+"""Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and links."""
 _SMALL, _FREE = ARTICLES | LINKS, FREE_ARTICLES | LINKS
 
 
@@ -58,7 +58,7 @@ def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
         return article or (following.text == "-" and following.start == token.end)
     if token.text == "of":
         return index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index - 1].text in SEA_WORDS
-    return token.text.isdigit() and len(token.text) <= 3 and index > 0 and tokens[index - 1].text[0].isupper()
+    return token.text.isdigit() and len(token.text) <= 4 and index > 0 and tokens[index - 1].text[0].isupper()
 
 
 def is_glued(tokens: tuple[Token, ...], index: int) -> bool:

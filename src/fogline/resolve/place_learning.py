@@ -12,12 +12,16 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import SITES, Choice
+from fogline.resolve.place_hints import LINKS
 from fogline.resolve.place_names import PlaceName
 from fogline.resolve.place_parents import find_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
+
+BOUND = frozenset({"leave", "left", "depart", "head", "make", "set", "sail", "fly", "bound", "embark", "out", "flee"})
+"""Words whose "for X" is where somebody goes."""
 
 
 def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:
@@ -34,6 +38,8 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
     ):
         return True
     before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    if before == "for" and phrase.first > 1 and tokens[phrase.first - 2].lemma.lower() in BOUND:
+        return True
     if before in words.prepositions - {"to", "from", "of", "on"}:
         return True
     head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
@@ -58,7 +64,9 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     known = slug in reading.learned and not name.text.isupper()
     if not (phrase.hint or phrase.kind or alone or known) and not _is_placed(sentence, phrase, reading.words):
         return None
-    body = name.text in reading.bodies and not (alone or (name.sure and _is_target(sentence, name, reading.words)))
+    target = _is_target(sentence, name, reading.words) or phrase.kind
+    meant = name.sure and (target or _follows_place(reading, sentence, index, choices))
+    body = name.text in reading.bodies and not (alone or meant)
     if not slug or name.text.casefold() in get_countries_by_word() or body:
         return None
     if slug not in reading.learned:
@@ -101,6 +109,15 @@ def _is_target(sentence: Sentence, name: PlaceName, words: PlaceWords) -> bool:
     token = sentence.tokens[name.last]
     held = is_held(sentence, name.first, words) or is_taken(sentence.tokens, token, words.taking)
     return held or (token.head >= 0 and sentence.tokens[token.head].lemma in words.taking)
+
+
+def _follows_place(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> bool:
+    """Whether the name stands in a list right behind a place that is known."""
+    phrases = reading.phrases[sentence.index]
+    if not index or (choices[index - 1] is None and make_slug(phrases[index - 1].name.text) not in reading.learned):
+        return False
+    between = sentence.tokens[phrases[index - 1].last + 1 : phrases[index].first]
+    return 0 < len(between) <= 2 and all(token.text in LINKS for token in between)
 
 
 def _find_main_town(reading: Reading) -> Place | None:

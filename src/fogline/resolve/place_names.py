@@ -16,9 +16,10 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
 from fogline.models.report import Mention, Report, Sentence, Token
 from fogline.resolve.name_runs import find_runs, is_glued
+from fogline.resolve.place_hints import find_number, is_coded, is_fellow, is_opened
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
-LONGEST, LONGEST_CODE = 7, 6
+LONGEST = 7
 TARGETS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
 """Relations in which a name that nobody tagged may be a place."""
 NOTABLE_POPULATION = 8_000
@@ -117,12 +118,16 @@ class NameFinder:
         if mention.first < index and sentence.tokens[mention.first].text[0].isdigit():
             index = mention.first
         longest = self._find_longest(sentence, index, last, labels, least=end)
+        if longest is None and (index, end) != _drop_verbs(sentence.tokens, index, end):
+            index, end = _drop_verbs(sentence.tokens, index, end)
+            longest = self._find_longest(sentence, index, last, labels, least=end)
         if longest is None and sentence.tokens[index].text.lower() in get_countries_by_word() and index == end:
             return None if self._is_adjective(sentence.tokens[index]) else self._name(sentence, index, end, True)
         stop = longest if longest is not None else end
         while stop < last and is_glued(sentence.tokens, stop) and labels.get(stop + 1) in (None, mention):
             stop += 1
-        return self._name(sentence, index, self._find_joint(sentence, index, stop), True)
+        joint = self._find_joint(sentence, index, stop)
+        return self._name(sentence, index, find_number(sentence.tokens, joint, self._words), True)
 
     def _find_joint(self, sentence: Sentence, first: int, last: int) -> int:
         """Where the first of several towns ends that a text without commas runs together ("Damascus Homs Aleppo");
@@ -186,6 +191,8 @@ class NameFinder:
         if longest is None:
             if mention.last <= last and self._is_ground(sentence, mention):
                 return self._name(sentence, index, mention.last, True)
+            if mention.last <= last and self._is_hinted(sentence, mention, labels):
+                return self._name(sentence, index, mention.last, True)
             placed = mention.last <= last and self._is_placed(sentence, index, mention.last)
             if placed and (self._is_listed(sentence, index) or self._is_set_in(sentence, index, mention)):
                 return self._name(sentence, index, mention.last, False)
@@ -196,9 +203,24 @@ class NameFinder:
         placed = self._is_placed(sentence, index, longest)
         if mention.label == "PERSON" and not placed and set(name.text.split()) & self._people:
             return None
+        if placed and mention.label == "PERSON" and longest == mention.last:
+            return replace(name, sure=is_fellow(sentence, index, longest, labels, self._words))
         if placed or self._is_notable(name.text):
             return name
         return None
+
+    def _is_hinted(self, sentence: Sentence, mention: Mention, labels: dict[int, Mention]) -> bool:
+        """Whether a name taken for somebody begins as places do, or stands in a list of places."""
+        if is_opened(mention.text, self._words):
+            return self._is_placed(sentence, mention.first, mention.last) or self._is_object(sentence, mention)
+        if mention.text.isupper() or (mention.last == mention.first and mention.text in self._people):
+            return False
+        fellow = is_fellow(sentence, mention.first, mention.last, labels, self._words)
+        return fellow and fold_name(mention.text) not in self._groups and mention.label == "PERSON"
+
+    def _is_object(self, sentence: Sentence, mention: Mention) -> bool:
+        head = next((t for t in sentence.tokens[mention.first : mention.last + 1] if t.deprel != "flat"), None)
+        return head is not None and is_taken(sentence.tokens, head, self._words.taking)
 
     def _find_seat(self, sentence: Sentence, mention: Mention) -> PlaceName | None:
         """A body's site: "the Armoured Corps base", "6th Infantry Division headquarters"."""
@@ -252,10 +274,10 @@ class NameFinder:
         return None
 
     def _is_numbered(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Whether a short code of letters and a number stands where a place would ("at PK12")."""
-        text = sentence.tokens[first].text
-        coded = first == last and text[0].isalpha() and text[-1].isdigit() and len(text) <= LONGEST_CODE
-        return coded and sentence.tokens[first - 1].text.lower() in ("in", "at", "near", "from", "to") and first > 0
+        """Whether a name is a code, or ends in a number, and stands where a place would ("at PK12", "Point 4812")."""
+        if first == last:
+            return is_coded(sentence.tokens, first, self._words)
+        return find_number(sentence.tokens, last - 1, self._words) == last
 
     def _find_longest(
         self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention], least: int
@@ -320,3 +342,13 @@ class NameFinder:
     def _name(self, sentence: Sentence, first: int, last: int, sure: bool) -> PlaceName:
         text = self._report.text[sentence.tokens[first].start : sentence.tokens[last].end]
         return PlaceName(sentence.index, first, last, text, sure)
+
+
+def _drop_verbs(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """The stretch without the verbs at its ends, which a headline in capitals runs together with a name."""
+    start, end = first, last
+    while start < end and tokens[start].upos == "VERB":
+        start += 1
+    while end > start and tokens[end].upos == "VERB":
+        end -= 1
+    return start, end

@@ -20,6 +20,7 @@ BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "
             "west": 270.0, "northwest": 315.0}  # fmt: skip
 NEAR_KM = 25.0
 """UCDP calls what lies up to about 25 km from a known point near it (where_prec 2)."""
+ROAD_KM = 15.0
 SURROUNDINGS_KM = 10.0
 KM_PER_DEGREE = 111.2
 COUNTRYSIDE_DEGREES = 0.22
@@ -177,6 +178,14 @@ def make_road(one: Place, other: Place) -> Place:
         precision=5,
         radius_km=_find_half_way(one, other),
     )
+
+
+def make_road_to(town: Place) -> Place:
+    """The road to a town, drawn at the town."""
+    return replace(
+        town, id=f"road:to-{make_slug(town.id)}", name=f"road to {town.name}", kind="road", precision=5,
+        radius_km=ROAD_KM, population=None, geonames=None,
+    )  # fmt: skip
 
 
 def _find_half_way(one: Place, other: Place) -> float | None:

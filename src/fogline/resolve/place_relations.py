@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from fogline.lexicon.countries import get_countries_by_word, load_countries
+from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
-from fogline.resolve.place_parts import make_border, make_road
-
-SETTLED = frozenset({"city", "town", "village"})
+from fogline.resolve.place_parts import make_border
+from fogline.resolve.place_roads import SETTLED, find_roads, find_ways
+from fogline.resolve.place_spans import find_start, make_grounding
 
 
 def find_relations(
@@ -33,7 +32,8 @@ def find_relations(
     kept = list(told)
     here = [g for g in told if g.inside is None]
     found = [*_find_appositions(report, sentence, here, records, gazetteer, words)]
-    found.extend(_find_roads(report, sentence, here, records, kept))
+    found.extend(find_roads(report, sentence, here, records, kept))
+    found.extend(find_ways(report, sentence, here, records, kept))
     found.extend(_find_borders(report, sentence, here, records, gazetteer, countries))
     found.extend(_find_territory(report, sentence, here, records, gazetteer))
     return kept + found
@@ -60,9 +60,9 @@ def _find_appositions(
         if first >= 2 and tokens[first - 1].text == ",":
             noun = first - 2
             if _kind_of(tokens[noun].lemma, words) in SETTLED and place.kind in SETTLED | {"quarter", "unknown"}:
-                start = _find_start(sentence, noun)
+                start = find_start(sentence, noun)
                 if not _is_covered(tokens[start].start, tokens[noun].end, here):
-                    yield _make(report, sentence, start, noun, noun, place, grounding.start)
+                    yield make_grounding(report, sentence, start, noun, noun, place, grounding.start)
         if (
             last + 2 < len(tokens)
             and tokens[last + 1].text == ","
@@ -74,26 +74,12 @@ def _find_appositions(
                 bearer = _find_bearer(place, grounding, kind, gazetteer)
                 if bearer is not None:
                     records[bearer.id] = bearer
-                    yield _make(report, sentence, last + 2, stop, stop, bearer, grounding.start)
+                    yield make_grounding(report, sentence, last + 2, stop, stop, bearer, grounding.start)
 
 
 def _kind_of(lemma: str, words: PlaceWords) -> str:
     lemma = lemma.lower()
     return "city" if lemma in ("capital", "hub", "stronghold", "bastion") else words.kinds.get(lemma, "")
-
-
-def _find_start(sentence: Sentence, noun: int) -> int:
-    """Where the noun phrase that ends in `noun` begins: its possessor, article and adjectives."""
-    index = noun
-    while index > 0 and noun - index < 9:
-        token = sentence.tokens[index - 1]
-        if token.upos in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "ADV", "PART") or token.text in ("-", "'s", "’s"):
-            index -= 1
-            if token.upos == "DET":
-                break
-        else:
-            break
-    return index
 
 
 def _find_noun(sentence: Sentence, index: int, words: PlaceWords) -> int | None:
@@ -119,54 +105,6 @@ def _find_bearer(place: Place, grounding: Grounding, kind: str, gazetteer: Gazet
     if kind in SETTLED and place.kind in SETTLED:
         return place
     return place if kind == place.kind else None
-
-
-def _find_roads(
-    report: Report,
-    sentence: Sentence,
-    here: list[Grounding],
-    records: dict[str, Place],
-    kept: list[Grounding],
-) -> Iterator[Grounding]:
-    """ "the highway between A and B", "the road linking A to B", and plain "between A and B" of two towns."""
-    towns = [g for g in here if records[g.id].kind in SETTLED]
-    if len(towns) < 2:
-        return
-    tokens = sentence.tokens
-    at = {token.start: index for index, token in enumerate(tokens)}
-    ends = {token.end: index for index, token in enumerate(tokens)}
-    for one, other in pairwise(towns):
-        first, last, second = at.get(one.start), ends.get(other.end), at.get(other.start)
-        end = ends.get(one.end)
-        if None in (first, last, second, end) or first is None or last is None or second is None or end is None:
-            continue
-        if first < 1 or second != end + 2 or tokens[end + 1].text.lower() not in ("and", "to", "with", "-", "–"):
-            continue
-        opener = tokens[first - 1].text.lower()
-        road = opener in ("between", "linking", "connecting", "joining", "from") and first > 1
-        noun = next((i for i in range(first - 2, max(-1, first - 5), -1) if _is_road(tokens[i].lemma)), None)
-        after = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
-        if noun is None and tokens[end + 1].text in ("-", "–") and _is_road(after):
-            noun, last = last + 1, last + 1
-        elif noun is None and opener == "between" and tokens[end + 1].text == "and" and not _are_capitals(one, other):
-            noun = first
-            kept[:] = [g for g in kept if g is not one and g is not other]
-        elif noun is None or not road:
-            continue
-        start = _find_start(sentence, noun) if noun < first else first
-        place = make_road(records[one.id], records[other.id])
-        records[place.id] = place
-        yield _make(report, sentence, start, last, noun, place, None, how="road between two towns")
-
-
-def _are_capitals(one: Grounding, other: Grounding) -> bool:
-    """Whether both names are capitals, that is, rather governments than towns."""
-    capitals = {capital for country in load_countries() for capital in country.capitals}
-    return one.name in capitals and other.name in capitals
-
-
-def _is_road(lemma: str) -> bool:
-    return lemma.lower() in ("road", "highway", "motorway", "route", "railway", "corridor")
 
 
 def _find_borders(
@@ -221,7 +159,7 @@ def _find_borders(
         records[border.id] = border
         if first > 0 and tokens[first - 1].upos == "DET":
             first -= 1
-        yield _make(report, sentence, first, last, index, border, None, how="border of two countries")
+        yield make_grounding(report, sentence, first, last, index, border, None, how="border of two countries")
 
 
 def _find_home(countries: Counter[str], other: str) -> str | None:
@@ -242,34 +180,8 @@ def _find_territory(
         if codes and not _is_covered(tokens[index].start, tokens[index].end, here):
             place = gazetteer.get_place(codes[0].lower())
             records[place.id] = place
-            yield _make(report, sentence, index - 1, index, index, place, None, how="territory of a country")
+            yield make_grounding(report, sentence, index - 1, index, index, place, None, how="territory of a country")
 
 
 def _is_covered(start: int, end: int, here: list[Grounding]) -> bool:
     return any(g.start <= start and end <= g.end for g in here)
-
-
-def _make(
-    report: Report,
-    sentence: Sentence,
-    first: int,
-    last: int,
-    noun: int,
-    place: Place,
-    antecedent: int | None,
-    how: str = "apposition",
-) -> Grounding:
-    tokens = sentence.tokens
-    start, end = tokens[first].start, tokens[last].end
-    return Grounding(
-        start=start,
-        end=end,
-        text=report.text[start:end],
-        id=place.id,
-        name=place.name,
-        role="place",
-        how=how,
-        head=tokens[noun].start,
-        score=0.8,
-        antecedent=antecedent,
-    )

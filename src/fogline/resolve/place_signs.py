@@ -33,10 +33,12 @@ def is_held(sentence: Sentence, first: int, words: PlaceWords) -> bool:
 
 
 def is_fallen(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a name is what fell ("Mankulam fell at dawn", "He denied that Paranthan had fallen")."""
+    """Whether a name is what fell, or is in somebody's hands ("He denied that Paranthan had fallen")."""
     if token.deprel != "nsubj" or token.head < 0:
         return False
     verb = tokens[token.head]
+    if verb.lemma == "hand":
+        return any(t.head == token.head and t.text.lower() == "in" for t in tokens)
     return (
         verb.lemma == "fall"
         and verb.xpos in ("VBD", "VBN", "VBZ")

@@ -1,0 +1,58 @@
+"""Place hints: signs around a name, or in it, that it is a place's whatever the tagger took it for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fogline.lexicon.place_words import PlaceWords
+from fogline.models.report import Mention, Sentence, Token
+
+PLACES = frozenset({"LOC", "FAC"})
+LINKS = frozenset({",", "and", "or", "&"})
+LONGEST_CODE, LONGEST_NUMBER = 6, 4
+SET_AT = frozenset({"in", "at", "near", "from", "to", "of", "around"})
+
+
+def is_fellow(sentence: Sentence, first: int, last: int, labels: Mapping[int, Mention], words: PlaceWords) -> bool:
+    """Whether a name stands in a list between places, or behind the first of two ("Newton, Sutton and Aldham")."""
+    tokens = sentence.tokens
+    before, after = first - 2, last + 2
+    if before < 0 or tokens[first - 1].text not in LINKS or not _is_place(labels.get(before)):
+        return False
+    if after < len(tokens) and tokens[last + 1].text in LINKS and _is_place(labels.get(after)):
+        return True
+    opening = labels[before].first - 1
+    return opening >= 0 and tokens[opening].text.lower() in (*words.prepositions, *LINKS)
+
+
+def _is_place(mention: Mention | None) -> bool:
+    return mention is not None and mention.label in PLACES
+
+
+def find_number(tokens: tuple[Token, ...], last: int, words: PlaceWords) -> int:
+    """Where a name ends that ends in a number ("Point 4812", "Air Base 201", "Mile 38"); `last` where it has none."""
+    following = last + 1
+    word = tokens[last].text
+    if following >= len(tokens) or word.lower() not in words.numbered or word.islower():
+        return last
+    text = tokens[following].text
+    return following if text.isdigit() and len(text) <= LONGEST_NUMBER else last
+
+
+def is_coded(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> bool:
+    """Whether a short code of letters and a number stands where a place would ("at PK12", "the K1 military base")."""
+    text = tokens[index].text
+    if not (text[0].isalpha() and text[0].isupper() and text[-1].isdigit() and len(text) <= LONGEST_CODE) or not index:
+        return False
+    if tokens[index - 1].text.lower() in SET_AT:
+        return True
+    ahead = tokens[index + 1 : index + 3]
+    return any(t.lemma.lower() in words.kinds for t in ahead[:1]) or (
+        len(ahead) == 2 and ahead[0].text.lower() in words.between and ahead[1].lemma.lower() in words.kinds
+    )
+
+
+def is_opened(text: str, words: PlaceWords) -> bool:
+    """Whether a name of several words begins as only places do ("Jabal Han", "Qasr bin Gashir", "Camp Bastion")."""
+    first, _, rest = text.lower().partition(" ")
+    return bool(rest) and first in words.openers

@@ -1,0 +1,63 @@
+"""Names that the tagger did not take for places, and what tells that they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.lexicon.place_words import load_place_words
+from fogline.models.report import Mention
+from fogline.resolve.place_hints import find_number, is_coded, is_fellow, is_opened
+from resolve.place_reports import make_report
+
+WORDS = load_place_words()
+
+
+def label(sentence: str) -> tuple[object, dict[int, Mention]]:
+    report = make_report(sentence)
+    labels = {i: m for m in report.mentions for i in range(m.first, m.last + 1)}
+    return report.sentences[0], labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "expected"),
+    [
+        ("Shells fell/VERB around [Newton], {Sutton} and {Aldham}.", 5, True),
+        ("They came/VERB into [Newton] and {Sutton}.", 5, True),
+        ("They met/VERB {Newton} and {Sutton}.", 4, False),
+        ("The governor of [Newton], {Sutton}, spoke/VERB .", 5, True),
+    ],
+)
+def test_a_name_between_places_is_one(sentence: str, at: int, expected: bool) -> None:
+    found, labels = label(sentence)
+    assert is_fellow(found, at, at, labels, WORDS) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last", "expected"),
+    [
+        ("They took/VERB Point 4812.", 2, 3),
+        ("They left/VERB Air Base 201.", 3, 4),
+        ("They met/VERB Battalion 201.", 2, 2),
+        ("They fired/VERB at base 12.", 3, 3),
+    ],
+)
+def test_a_number_belongs_to_some_names(sentence: str, last: int, expected: int) -> None:
+    assert find_number(make_report(sentence).sentences[0].tokens, last, WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "expected"),
+    [
+        ("Guns fired/VERB at PK12.", 3, True),
+        ("They entered/VERB the PK5 quarter.", 3, True),
+        ("They overran/VERB the K1 military base.", 3, True),
+        ("They flew/VERB the T72 tank.", 3, False),
+    ],
+)
+def test_a_code_stands_where_a_place_would(sentence: str, at: int, expected: bool) -> None:
+    assert is_coded(make_report(sentence).sentences[0].tokens, at, WORDS) is expected
+
+
+def test_openers_need_a_name_behind_them() -> None:
+    assert is_opened("Jabal Han", WORDS) and is_opened("Qasr bin Gashir", WORDS)
+    assert not is_opened("Jabal", WORDS) and not is_opened("Han Jabal", WORDS)
