@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from desk import ACTORS, PLACES
 from fakes import make_capture
+from fogline import growth, taking
 from fogline.assemble.assembly import assemble_claims
 from fogline.growth import describe_growth, grow_assembly
 from fogline.models.activity import Activity
@@ -264,3 +266,97 @@ def test_a_judgement_of_people_is_kept_where_a_report_is_taken_in(tmp_path: Path
         assert made.event_of[pair[0]] != made.event_of[pair[1]]
         assert not take_in(store, writer, [tell(10, (90, None, [("shell", "army", "veld", "", 2, True)]))], ())
         assert View(store).assembled() == rebuild(View(store).holdings())
+
+
+AGENCY = (
+    "Convoys of lorries with flour and blankets waited at the northern crossing since dawn while drivers argued with "
+    "customs men about stamps and fees, and nobody could tell when the gate would open again for them."
+)
+NOTICE = "Correction: an earlier version of this report gave other figures."
+dense_dispatch = st.tuples(
+    st.sampled_from([0, 1, 2, 3, 12, 20]), st.sampled_from(["Halden Wire", "Tarn Post", "Karsk Press", None]),
+    st.lists(
+        st.tuples(
+            st.sampled_from(sorted(KINDS)), st.sampled_from(["army", "rebels"]), st.sampled_from(["tarn", "orrin"]),
+            st.sampled_from(["", "watch", "army", "halden"]), st.integers(2, 4), st.booleans(),
+        ), min_size=1, max_size=3,
+    ),
+    st.sampled_from(["", "", AGENCY, AGENCY, NOTICE]),
+)  # fmt: skip
+dense = st.lists(dense_dispatch, min_size=3, max_size=7)
+
+
+def tell_dense(number: int, told: tuple) -> Reading:  # type: ignore[type-arg]
+    """A report of a war that many tell of, with a paragraph of an agency, or a notice, at its foot."""
+    offset, publisher, tellings, foot = told
+    one = tell(number, (offset, publisher, tellings))
+    if not foot:
+        return one
+    text = f"{one.report.text}\n{foot}"
+    capture = make_capture(text, one.report.doc)
+    report = replace(one.report, text=text, id=capture.sha256[:24], sha256=capture.sha256)
+    claims = [replace(claim, id=f"{report.id}-{n}", report=report.id) for n, claim in enumerate(one.claims)]
+    return replace(one, report=report, claims=claims, capture=capture)
+
+
+@pytest.fixture
+def weighed(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each report that could be was taken in by what is kept of the others."""
+    told: list[bool] = []
+
+    def take(*args: Any) -> Any:
+        made = taking.take_report(*args)
+        told.append(made is not None)
+        return made
+
+    monkeypatch.setattr(growth, "take_report", take)
+    return told
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(dense, st.randoms(use_true_random=False))
+def test_one_report_after_another_in_a_dense_war(weighed: list[bool], told: list[tuple], chance: object) -> None:  # type: ignore[type-arg]
+    readings = [tell_dense(n, one) for n, one in enumerate(told)]
+    chance.shuffle(readings)  # type: ignore[attr-defined]
+    with TemporaryDirectory() as name, open_store(f"{name}/dense.db") as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        for one in readings:
+            take_in(store, writer, [one])
+            assert View(store).assembled() == rebuild(View(store).holdings())
+
+
+def test_a_report_that_joins_two_neighbourhoods(weighed: list[bool], tmp_path: Path) -> None:
+    early = ("seize", "army", "tarn", "watch", 2, True)
+    late = ("seize", "army", "orrin", "watch", 2, False)
+    told = [
+        tell_dense(n, (day, "Tarn Post", [one], "")) for n, (day, one) in enumerate([(0, early), (1, late), (0, early)])
+    ]
+    both = tell_dense(9, (1, "Karsk Press", [early, late, ("casualties", "army", "tarn", "", 3, True)], ""))
+    with open_store(str(tmp_path / "joined.db")) as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        take_in(store, writer, told)
+        assert len(set(View(store).parts().values())) == 2
+        assert take_in(store, writer, [both])
+        assert weighed == [True]
+        assert len(set(View(store).parts().values())) == 1
+        assert View(store).assembled() == rebuild(View(store).holdings())
+
+
+def test_what_corrects_or_is_copied_is_assembled_anew(weighed: list[bool], tmp_path: Path) -> None:
+    seize = ("seize", "army", "tarn", "", 2, True)
+    with open_store(str(tmp_path / "corrected.db")) as store:
+        writer = Writer(store, Activity("run", "0", "fake/1", "settings", NOW))
+        take_in(
+            store, writer, [tell_dense(1, (2, "Tarn Post", [seize], AGENCY)), tell_dense(2, (2, None, [seize], ""))]
+        )
+        steps = [
+            (tell_dense(3, (3, "Karsk Press", [seize], AGENCY)), True),  # copies an older one
+            (tell_dense(4, (0, "Halden Wire", [seize], AGENCY)), False),  # is copied by an older one
+            (tell_dense(5, (4, "Tarn Post", [seize], NOTICE)), False),
+            (tell_dense(6, (4, "Sable Gazette", [("shell", "rebels", "tarn", "watch", 2, True)], "")), True),
+        ]
+        for one, plain in steps:
+            weighed.clear()
+            assert take_in(store, writer, [one])
+            assert weighed == [plain]
+            assert View(store).assembled() == rebuild(View(store).holdings())
