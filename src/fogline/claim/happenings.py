@@ -278,6 +278,10 @@ def _without_told_twice(scene: Scene, chosen: list[Happening]) -> list[Happening
         others = [h for h in chosen if h is not happening and h.type == type_]
         if any(h.trigger.index == index and h.weight > happening.weight for h in others):
             continue
+        if type_ == "attack" and happening.trigger.frame.kind == "verb":
+            objects = {m for n in syntax.patient(index) for m in syntax.conjuncts(n)}
+            if any(h.type in ("airstrike", "shell") and h.trigger.index in objects for h in chosen):
+                continue  # "jets carried out nine raids": the raids are told by their own noun
         if type_ in TWICE and syntax.tokens[index].deprel == "acl" and syntax.head(index) >= 0:
             noun = syntax.head(index)
             if any(noun in (h.trigger.index, *syntax.surface_subject(h.trigger.predicate)) for h in others):

@@ -126,6 +126,56 @@ def _armed_encounter(paths: Paths) -> bool:
     return any(scene.is_force(m) for k in met for m in syntax.conjuncts(k))
 
 
+TOLLING = frozenset({"kill", "displace", "force", "wound", "claim", "uproot", "injure", "drive", "disrupt", "hamper"})
+
+
+def _blamed_fighting(paths: Paths) -> bool:
+    """ "the fighting has displaced 14,000": fighting known already, as the cause of what is told."""
+    syntax, i, carrier = paths.scene.syntax, paths.index, paths.trigger.carrier
+    if carrier is None or syntax.lemmas[carrier] not in TOLLING or paths.trigger.carried_as != "nsubj":
+        return False
+    definite = any(syntax.words[k] == "the" for k in syntax.kids(i, "det"))
+    return definite and not syntax.kids(i, "nmod", "acl", "compound", "amod")
+
+
+def _thrown_back(paths: Paths) -> bool:
+    """ "threw back two assaults": an attack told by how it failed."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    if carrier is None or paths.trigger.carried_as not in ("obj", "nsubj:pass"):
+        return False
+    if syntax.lemmas[carrier] in ("throw", "drive", "beat", "fight", "push", "turn", "hold", "stave", "fend", "see"):
+        return bool({"back", "off"} & set(syntax.particles(carrier)))
+    return syntax.lemmas[carrier] in ("crush", "blunt", "defeat", "contain", "smash")
+
+
+def _came_at(paths: Paths) -> bool:
+    """ "They came at us out of every alley", "came from three sides": an attack told as a coming."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
+    if paths.obliques(i, ("into", "to")):
+        return False
+    if not any(syntax.words[n] in ("they", "we") or scene.is_force(n) for n in nodes):
+        return False
+    for case, k in syntax.obliques(i):
+        if case == "at" and (syntax.words[k] in ("us", "them", "me", "him") or scene.is_force(k)):
+            return True
+        if case == "from" and syntax.lemmas[k] in ("side", "direction", "front"):
+            return bool(syntax.kids(k, "nummod", "det"))
+        if case == "in" and syntax.lemmas[k] in ("wave", "thousands", "droves"):
+            return syntax.lemmas[i] == "come"
+    return False
+
+
+def _aerial_bombs(paths: Paths) -> bool:
+    """ "bombs on the town", "a vacuum bomb", "a glide bomb": bombs that come from the air."""
+    syntax, i = paths.scene.syntax, paths.index
+    around = {syntax.words[k] for k in syntax.kids(i, "compound", "amod")}
+    if around & {"suicide", "car", "roadside", "truck", "mortar", "petrol", "parcel", "land"}:
+        return False
+    dropped = syntax.words[i] == "bombs" and bool(paths.complements(i, ("on", "over")))
+    return dropped or bool(around & {"glide", "vacuum", "barrel", "aerial", "thermobaric", "incendiary", "phosphorus"})
+
+
 STRIKES: dict[str, Condition] = {
     "rigged-subject": _rigged_subject,
     "aimed-air": _aimed_air,
@@ -135,6 +185,10 @@ STRIKES: dict[str, Condition] = {
     "agent-raider": _raider,
     "agent-bombs": lambda p: any(is_bomb(p, m) for n in p.agent() for m in p.scene.syntax.conjuncts(n)),
     "armed-encounter": _armed_encounter,
+    "blamed-fighting": _blamed_fighting,
+    "aerial-bomb-noun": _aerial_bombs,
+    "thrown-back": _thrown_back,
+    "came-at": _came_at,
     "back": lambda p: "back" in p.scene.syntax.particles(p.index),
     "gun-modified-obl": _gunned_under,
 }

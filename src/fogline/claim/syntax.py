@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from fogline.claim.headlines import with_headline_verb
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.lexicon.inflection import find_lemma
@@ -90,8 +91,8 @@ class Syntax:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = _with_is(sentence.tokens)
-        if sentence.children:
+        self.tokens: tuple[Token, ...] = with_headline_verb(_with_is(sentence.tokens))
+        if sentence.children and all(a.head == b.head for a, b in zip(self.tokens, sentence.tokens, strict=True)):
             self.children: tuple[tuple[int, ...], ...] = sentence.children
         else:
             kids: list[list[int]] = [[] for _ in self.tokens]
