@@ -1,4 +1,4 @@
-"""What people decided survives: a server that is killed in the middle, another reader over the same store, another store.
+"""What people decided survives: a server killed in the middle, another reader over the same store, another store.
 
 Everything by real processes, as a user would: `fogline run`, `fogline serve` and its forms, `kill -9`, a reading with
 other weights, `fogline review export` and `import`.
