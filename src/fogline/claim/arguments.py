@@ -116,7 +116,13 @@ def person_patient(paths: Paths) -> bool:
         return False
     if lemma_in(paths, paths.patient(), "people"):
         return True
-    return any(scene.kind_of(g) in load_words("people_kinds") for i in paths.patient() for g in scene.actors_of(i))
+    kinds = load_words("people_kinds")
+    return any(scene.kind_of(g) in kinds for i in paths.patient() for g in scene.actors_of(i, not _owned(scene, i)))
+
+
+def _owned(scene: Scene, index: int) -> bool:
+    """A common noun with an owner ("their byres"): its owner is not it."""
+    return scene.syntax.tokens[index].upos == "NOUN" and bool(scene.syntax.subkids(index, "nmod:poss"))
 
 
 def is_diplomat(paths: Paths) -> bool:

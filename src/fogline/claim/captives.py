@@ -83,6 +83,25 @@ def _of_someone(paths: Paths) -> bool:
     return not asked and any_someone(paths, paths.complements(paths.index, ("of",)))
 
 
+def _let_go_of(paths: Paths) -> bool:
+    """ "let go of the last six workers"."""
+    syntax = paths.scene.syntax
+    going = [k for k in syntax.kids(paths.index, "xcomp", "ccomp") if syntax.lemmas[k] == "go"]
+    inner = [o for k in (*going, paths.index) for case, o in syntax.obliques(k) if case == "of"]
+    return bool(going) and any_someone(paths, inner)
+
+
+def _civil_boarding(paths: Paths) -> bool:
+    """People put on buses or boats with nobody who seizes them."""
+    syntax = paths.scene.syntax
+    public = {"bus", "boat", "truck", "minibus", "lorry", "train"} & find_oblique_lemmas(paths)
+    return (
+        bool(public)
+        and not any(paths.scene.is_force(n) for n in paths.agent())
+        and syntax.lemmas[paths.index] not in ("bundle", "shove", "force", "throw")
+    )
+
+
 CAPTIVES: dict[str, Condition] = {
     "someone-of": _of_someone,
     "in-state": _in_state,
@@ -94,6 +113,8 @@ CAPTIVES: dict[str, Condition] = {
     "none-or-any": is_none,
     "from-captivity": lambda p: bool(find_oblique_lemmas(p, "from", "out of") & CELLS),
     "caught": _caught,
+    "let-go-of": _let_go_of,
+    "civil-boarding": _civil_boarding,
     "regarded": _regarded,
     "captive-patient": lambda p: bool(find_lemmas(p, p.patient() or p.scene.syntax.surface_subject(p.index)) & HELD),
     "captive-mod": lambda p: (

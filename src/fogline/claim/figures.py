@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.happenings import Happening
+from fogline.claim.measures import (
+    CASUALTY_MEASURES,
+    SAID_BEHIND,
+    TYPE_MEASURES,
+    marked_measure,
+    measure_at,
+    said_beside,
+)
 from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Figure, Quantity
 
-CASUALTY_MEASURES = {
-    "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
-    "maim": "injured", "blind": "injured", "wounded": "injured", "injured": "injured", "injury": "injured",
-    "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured",
-    "hospitalized": "injured",
-}  # fmt: skip
-TYPE_MEASURES = {
-    "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
-    "deploy": "forces", "attack": "forces", "clash": "forces", "airstrike": "struck", "shell": "struck",
-    "support": "other", "organize": "forces", "blast": "struck", "displace": "displaced", "detain": "detained",
-    "damage": "struck", "protest": "other",
-}  # fmt: skip
 RETURNING = frozenset({"return", "returnee", "repatriate"})
 
 
@@ -296,7 +292,7 @@ def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> lis
         thing = any(scene.has_word(node, c) for c in ("things", "place_nouns", "institutions", "event_words"))
         person = person or ((article or owned) and not thing)
         if alone or (token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in PLURAL_PERSONS):
-            measure = _measure_at(scene, trigger)
+            measure = marked_measure(happening) or measure_at(scene, trigger)
             found.append(Figure(measure, 1, 1, _who(scene, node), token.start, token.end))
     return found
 
@@ -361,9 +357,10 @@ def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int,
             else [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]
         ):
             return CASUALTY_MEASURES[syntax.words[hurt[0]]]
-        if (said := _said_beside(scene, quantity, token, noun)) is not None:
+        if (said := said_beside(scene, quantity, token, noun)) is not None:
             return said
-        return _measure_at(scene, _governing_verb(scene, token, happening.trigger.index), noun)
+        verb = _governing_verb(scene, token, happening.trigger.index)
+        return (verb == happening.trigger.index and marked_measure(happening)) or measure_at(scene, verb, noun)
     if happening.type in ("attack", "clash") and not _takes_part(scene, happening, noun):
         return None
     if syntax.words[token] in ("twice", "thrice"):
@@ -477,55 +474,6 @@ def _takes_part(scene: Scene, happening: Happening, noun: int) -> bool:
     if noun not in nodes:
         return False
     return trigger.frame.kind == "verb" or trigger.carried_as == "obj" or noun in syntax.subtree(trigger.index)
-
-
-SAID_BEHIND = {
-    "dead": "killed", "killed": "killed", "slain": "killed", "wounded": "injured", "injured": "injured",
-    "hurt": "injured", "missing": "missing", "hospitalised": "injured", "hospitalized": "injured", "maimed": "injured",
-    "injuries": "injured", "deaths": "killed", "fatalities": "killed", "bodies": "killed", "martyred": "killed",
-    "martyrs": "killed", "corpses": "killed", "executed": "killed", "lives": "killed",
-}  # fmt: skip
-
-
-def _said_beside(scene: Scene, quantity: Quantity, token: int, noun: int) -> str | None:
-    """The measure told right beside a number, whatever the parse makes of it: "17 dead and 367 wounded", "three
-    servicemen killed", "killed 30 people injured 90". A verb right before a number governs it, so it does not count
-    the one before."""
-    syntax = scene.syntax
-    words = syntax.words
-    for index in dict.fromkeys((token + 1, noun + 1, token + 2, noun)):
-        if token < index < len(words) and words[index] in SAID_BEHIND:
-            governs = index + 1 < len(words) and syntax.tokens[index + 1].upos == "NUM"
-            if not governs and not any(syntax.tokens[k].upos == "NUM" for k in range(token + 1, index)):
-                return SAID_BEHIND[words[index]]
-    first = scene.token_at(quantity.start, quantity.start + 1)
-    if first and words[first - 1] in SAID_BEFORE:
-        return SAID_BEFORE[words[first - 1]]
-    return None
-
-
-SAID_BEFORE = {
-    "killed": "killed", "killing": "killed", "kills": "killed", "wounded": "injured", "wounding": "injured",
-    "injured": "injured", "injuring": "injured", "wounds": "injured", "injures": "injured", "hurting": "injured",
-    "kill": "killed", "injure": "injured", "wound": "injured",
-}  # fmt: skip
-
-
-def _measure_at(scene: Scene, verb: int, noun: int | None = None) -> str:
-    """The measure that a casualty word gives; a noun's own comes last."""
-    syntax = scene.syntax
-    if syntax.lemmas[verb] in ("wound", "injure") and {"fatally", "mortally"} & {
-        syntax.words[k] for k in syntax.kids(verb, "advmod")
-    }:
-        return "killed"
-    if (found := CASUALTY_MEASURES.get(syntax.words[verb]) or CASUALTY_MEASURES.get(syntax.lemmas[verb])) is not None:
-        return found
-    if syntax.lemmas[verb] in ("suffer", "sustain"):
-        hurt = {syntax.lemmas[k] for k in syntax.kids(verb, "obj")}
-        return "injured" if hurt & {"injury", "wound", "burn"} else "killed"
-    if noun is None or syntax.lemmas[verb] in ("die", "perish", "kill", "succumb"):
-        return "killed"
-    return CASUALTY_MEASURES.get(syntax.words[noun]) or CASUALTY_MEASURES.get(syntax.lemmas[noun]) or "killed"
 
 
 def _is_human(scene: Scene, noun: int) -> bool:

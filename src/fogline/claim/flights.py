@@ -42,6 +42,7 @@ FLIGHT = frozenset(
     }
     | {"fled", "shells", "bombs", "bullets", "backs", "dark", "life", "lives"}
 )
+CHILDHOOD = frozenset({"child", "boy", "girl", "teenager", "youth", "student", "baby", "infant"})
 WHEELS = frozenset({"car", "bus", "truck", "cart", "tractor", "vehicle", "boat", "lorry", "van", "taxi", "motorbike"})
 DISPLACED = frozenset({"refugee", "displaced", "newcomer", "evacuee", "returnee", "arrival", "deportee", "idp"})
 ROADS = frozenset({"road", "highway", "motorway", "street", "route", "bridge", "crossing", "border", "exit", "track"})
@@ -127,6 +128,9 @@ FLIGHTS: dict[str, Condition] = {
     "carried-wave": _carried_wave,
     "somewhere-set": lambda p: bool(
         {"foot", "border", "home"} & find_near(p) or p.places(("obl:for,to,towards,toward,from",))
+    ),
+    "in-childhood": lambda p: any(
+        case == "as" and p.scene.syntax.lemmas[k] in CHILDHOOD for case, k in p.scene.syntax.obliques(p.index)
     ),
     "abroad": lambda p: bool({"abroad", "exile", "hiding"} & find_near(p)),
     "displaced-people-subject": lambda p: bool(find_lemmas(p, find_subject(p)) & DISPLACED),

@@ -12,10 +12,17 @@ from fogline.lexicon.frames import load_words
 
 FIRES = frozenset({"fire", "flame", "blaze", "inferno"})
 CARE = frozenset({"hospital", "clinic", "ward", "morgue", "mortuary", "doctor", "surgeon", "medic", "system", "centre"})
+GRIDS = frozenset(
+    {"power", "electricity", "light", "internet", "network", "line", "grid", "supply", "lights", "signal"}
+)
+SPORT = frozenset({"training", "match", "game", "tournament", "race", "league", "season", "5-0", "cup", "goal", "half"})
+LINES = frozenset({"radio", "station", "network", "line", "internet", "phone", "television"})
 FARMED = frozenset({"crop", "well", "orchard", "tree", "livestock", "cattle", "harvest", "olive", "vineyard", "field"})
 ROUTINE = frozenset(
     {"holiday", "holidays", "eid", "christmas", "easter", "weekend", "summer", "winter", "renovation", "repairs"}
     | {"maintenance", "season", "semester", "term", "break", "ramadan", "vacation", "lunch", "session", "exams"}
+    | {"roadworks", "works", "snow", "storm", "flooding", "flood", "weather", "rain", "fog", "festival", "upgrade"}
+    | {"roadworks", "works", "snow", "storm", "flooding", "flood", "weather", "rain", "fog", "festival", "upgrade"}
 )
 AIRCRAFT_NAMES = (
     "su",
@@ -84,9 +91,30 @@ def _aircraft_name(paths: Paths) -> bool:
     return False
 
 
+def _none_of_things(paths: Paths) -> bool:
+    """ "not a single pane was left intact", "no building is standing"."""
+    syntax, i = paths.scene.syntax, paths.index
+    nodes = paths.predicated()
+    head = syntax.head(i)
+    verb = head if syntax.rels[i] == "xcomp" and head >= 0 else i
+    none = any(
+        syntax.words[k] in ("no", "not", "hardly", "scarcely", "few", "only", "neither", "barely")
+        for n in nodes
+        for k in syntax.kids(n, "advmod", "det", "amod", "cc")
+    )
+    said = none or syntax.negated(verb) or any(syntax.words[n] in ("nothing", "none", "little") for n in nodes)
+    return said and is_thing(paths, nodes)
+
+
 LOSSES: dict[str, Condition] = {
     "no-longer": _no_longer,
     "made-so": _made_so,
+    "predicate-or-xcomp": lambda p: p.index in p.scene.syntax.copular or p.scene.syntax.rels[p.index] == "xcomp",
+    "figurative-doer": lambda p: bool(find_lemmas(p, p.agent()) & (load_words("figurative") - load_words("footage"))),
+    "sport": lambda p: bool(find_near(p) & SPORT),
+    "none-of-things": _none_of_things,
+    "idle-site": lambda p: bool(find_lemmas(p, p.predicated()) & (load_words("institutions") | {"shop", "mill"})),
+    "grid-predicated": lambda p: bool(find_lemmas(p, p.predicated()) & GRIDS),
     "full-site": _full_site,
     "fire-agent": _fire_agent,
     "without-power": _without_power,
@@ -102,12 +130,7 @@ LOSSES: dict[str, Condition] = {
         find_lemmas(p, find_subject(p)) & (load_words("figurative") | load_words("pacts"))
     ),
     "place-noun-said": lambda p: bool(find_lemmas(p, p.predicated()) & {"town", "village", "city"}),
-    "off-line": lambda p: (
-        is_thing(p, p.predicated())
-        and bool(
-            find_lemmas(p, p.predicated()) & {"radio", "station", "network", "line", "internet", "phone", "television"}
-        )
-    ),
+    "off-line": lambda p: is_thing(p, p.predicated()) and bool(find_lemmas(p, p.predicated()) & LINES),
     "farm-patient": lambda p: bool(find_lemmas(p, p.patient()) & FARMED),
     "short-mod": lambda p: any(p.scene.syntax.lemmas[k] == "short" for k in p.scene.syntax.kids(p.index, "amod")),
 }

@@ -849,8 +849,16 @@ MOVEMENTS: dict[str, Condition] = {
 VOID = frozenset(
     {"aid-subject", "clearing", "he-subject", "help-to", "hoped-for", "how-many", "left-behind", "left-talks"}
     | {"munition-subject", "off-the-air", "person-held", "repulsed", "stative", "stood-there", "to-be-treated"}
-    | {"told-to-go", "no-march", "people-complement", "controlled-thing", "figurative", "figurative-subject"}
-    | {"regarded"}
+    | {
+        "told-to-go",
+        "no-march",
+        "people-complement",
+        "controlled-thing",
+        "figurative",
+        "figurative-subject",
+        "regarded",
+    }
+    | {"figurative-doer", "in-childhood", "routine", "sport"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
     | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer", "domestic"}
 )

@@ -60,6 +60,12 @@ def is_owned(paths: Paths, nodes: Iterable[int]) -> bool:
     return any(is_someone(paths.scene, k) or syntax.words[k] in ("his", "her", "their", "my", "our") for k in inner)
 
 
+def is_owned_by_teller(paths: Paths) -> bool:
+    """ "my brother", "her husband"."""
+    syntax = paths.scene.syntax
+    return any(syntax.tokens[k].upos == "PRON" for n in paths.patient() for k in syntax.subkids(n, "nmod:poss"))
+
+
 def is_none(paths: Paths) -> bool:
     """Nobody does it, or it is not done."""
     syntax, i = paths.scene.syntax, paths.index

@@ -6,8 +6,9 @@ Each takes the paths of one trigger and answers whether it holds; `circumstances
 from __future__ import annotations
 
 from fogline.claim.conditions import CONDITIONS, Condition
+from fogline.claim.engagements import KIN
 from fogline.claim.paths import Paths
-from fogline.claim.persons import any_someone, find_lemmas, find_oblique_lemmas, is_none, is_owned
+from fogline.claim.persons import any_someone, find_lemmas, find_oblique_lemmas, is_none, is_owned, is_owned_by_teller
 
 NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
 LIMBS = frozenset(
@@ -85,6 +86,12 @@ def _victims_were(paths: Paths) -> bool:
     return any(syntax.lemmas[m] in VICTIMS for m in heads)
 
 
+def _among_these(paths: Paths) -> bool:
+    """ "among the fallen was Colonel X"."""
+    syntax, i = paths.scene.syntax, paths.index
+    return i in syntax.copular and syntax.case(i) == "among"
+
+
 SUFFERERS: dict[str, Condition] = {
     "someone": lambda p: any_someone(p, p.patient()) and not CONDITIONS["patient-place"](p),
     "someone-subject": lambda p: any_someone(p, p.scene.syntax.surface_subject(p.index)),
@@ -98,6 +105,9 @@ SUFFERERS: dict[str, Condition] = {
     "of-life": lambda p: bool(find_lemmas(p, p.complements(p.index, ("of",))) & {"life"}),
     "under-ruins": _under_ruins,
     "not-done": is_none,
+    "among-these": _among_these,
+    "people-there": lambda p: any_someone(p, p.patient() or p.scene.syntax.surface_subject(p.index)),
+    "kin-patient": lambda p: bool(find_lemmas(p, p.patient()) & KIN) and is_owned_by_teller(p),
     "life-given": _life,
     "few-survived": _few_survived,
     "victims-were": _victims_were,

@@ -455,7 +455,7 @@ class Syntax:
             token = self.tokens[index]
             if token.deprel == "acl" or (token.deprel == "amod" and token.head >= 0):
                 return (token.head,)
-            return self.surface_subject(index)
+            return self.surface_subject(index) or self._late_subject(index)
         objects = list(self.kids(index, "obj"))
         if objects:
             if self.words[objects[0]] in RELATIVES:
@@ -465,6 +465,11 @@ class Syntax:
             if self.words[k] in ("back", "over") and (inner := self.kids(k, "obj")):
                 return (inner[0],)  # "won back a large part", with the object hung on the adverb
         return self._gapped_object(index) or self._bare_oblique(index)
+
+    def _late_subject(self, index: int) -> tuple[int, ...]:
+        """ "Rounded up in the sweep were 37 men": the subject behind its passive, that the parser called an object."""
+        late = any(k > index for k in self.subkids(index, "aux:pass"))
+        return tuple(self.kids(index, "obj")[:1]) if late else ()
 
     def _bare_oblique(self, index: int) -> tuple[int, ...]:
         """An object that the parser called an oblique: no preposition, right behind a particle verb."""
