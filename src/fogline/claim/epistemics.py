@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.claim.paths import Trigger
 from fogline.claim.scene import Scene
 from fogline.claim.syntax import ORDINAL
 from fogline.lexicon.frames import load_words
@@ -96,8 +97,18 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
     return None
 
 
+def _is_imminent(scene: Scene, current: int, head: int) -> bool:
+    """ "it is only a matter of days before the town falls"."""
+    syntax = scene.syntax
+    if not {"before", "until", "till"} & {syntax.words[k] for k in syntax.kids(current, "mark")}:
+        return False
+    return "matter" in (syntax.lemmas[head], syntax.lemmas[syntax.head(head)] if syntax.head(head) >= 0 else "")
+
+
 def _governed(scene: Scene, current: int, head: int) -> str | None:
     syntax = scene.syntax
+    if _is_imminent(scene, current, head):
+        return "planned"
     rel, lemma, word = syntax.rels[current], syntax.lemmas[head], syntax.words[head]
     infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
     if rel in ("xcomp", "ccomp", "advcl", "acl"):
@@ -148,6 +159,19 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
         if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(k, "det", "cc")):
             return True
     return False
+
+
+def has_no_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what a light verb carries is said to be none ("made no inroads into the city")."""
+    syntax = scene.syntax
+    if not trigger.frame.object or trigger.predicate != trigger.index:
+        return False
+    return any(
+        syntax.words[d] in ("no", "neither")
+        for n in syntax.patient(trigger.index)
+        if syntax.lemmas[n] in trigger.frame.object
+        for d in syntax.kids(n, "det")
+    )
 
 
 def _unfounded(scene: Scene, predicate: int) -> bool:

@@ -16,7 +16,7 @@ from fogline.claim.carrying import carry_captor, carry_day, carry_ground, carry_
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.doers import are_bystanders, name_counted, name_doers
-from fogline.claim.epistemics import is_hypothetical, is_negated, judge_modality
+from fogline.claim.epistemics import has_no_object, is_hypothetical, is_negated, judge_modality
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
@@ -254,7 +254,8 @@ def _claim(
     )
     interval = expression.interval if expression else None
     refused = find_refusal(scene, trigger.predicate, happening.type) is not None
-    negated = refused or is_negated(scene, trigger.predicate, trigger.index) != ("denied" in trigger.frame.marks)
+    negated = is_negated(scene, trigger.predicate, trigger.index) or has_no_object(scene, trigger)
+    negated = refused or negated != ("denied" in trigger.frame.marks)
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
     by_speaker = trigger.frame.actor[:1] == ("speaker",) or ("speaker" in trigger.frame.actor and not actor)

@@ -47,7 +47,10 @@ TOWARD = frozenset({"to", "into", "toward", "towards"})
 TREATED = frozenset(
     {"hospital", "clinic", "morgue", "mortuary", "court", "table", "trial", "prison", "custody", "jail"}
 )
-HURT = frozenset({"wound", "wounded", "injured", "casualty", "patient", "dead", "body", "bodies", "corpse", "killed"})
+HURT = frozenset(
+    {"wound", "wounded", "injured", "casualty", "patient", "dead", "body", "bodies", "corpse", "killed", "captured"}
+    | {"capture", "detain", "arrest", "rescue", "free", "detained", "captive"}
+)
 STANDING = frozenset(
     {"station", "post", "park", "entrench", "garrison", "position", "camp", "billet", "base", "stand", "deploy", "sit"}
     | {"rest", "wait", "hide"}

@@ -314,6 +314,9 @@ class Paths:
             case "carrier.obl":
                 carrier = self.trigger.carrier
                 return self._places_of(self.obliques(carrier, preps.split(","))) if carrier is not None else []
+        if name.startswith("of."):
+            inner = self.complements(self.index, ("of", "by"))
+            return self._places_of(k for i in inner for k in self.complements(i, name[3:].split(",")))
         if name.startswith("obj."):
             preps_of = name[4:].split(",")
             return self._places_of(k for i in self.patient() for k in self.complements(i, preps_of))

@@ -6,9 +6,17 @@ from fogline.claim.arguments import is_civil, place_like
 from fogline.claim.conditions import Condition
 from fogline.claim.movements import DISTANCES, SITES
 from fogline.claim.paths import Paths
+from fogline.claim.syntax import bare_case
 from fogline.lexicon.frames import load_words
 
 SOIL = frozenset({"soil", "territory", "land", "side", "bank", "shore"})
+CRAFTS = frozenset(
+    {"ship", "tanker", "ferry", "freighter", "vessel", "boat", "dhow", "trawler", "bus", "train", "taxi"}
+)
+MARTIAL = frozenset(
+    {"war", "naval", "military", "armoured", "armored", "patrol", "gun", "landing", "amphibious", "army", "attack"}
+    | {"assault", "missile", "speed", "coastguard", "coast", "navy", "police", "carry", "arm"}
+)
 CREEPING = frozenset(
     {"cold", "warm", "weather", "storm", "rain", "monsoon", "sandstorm", "cyclone", "hurricane", "snow", "plague"}
     | {"locust", "flood", "floodwater", "fire", "wildfire", "flame", "virus", "epidemic", "cholera", "disease"}
@@ -103,6 +111,49 @@ def _no_march(paths: Paths) -> bool:
     return all(syntax.tokens[n].upos == "NOUN" and syntax.words[n] not in DISTANCES for n in nodes)
 
 
+def _leaving(paths: Paths) -> bool:
+    """ "filed out through the gate", "streaming from the town"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if {"out", "away", "back", "off", "home"} & set(syntax.particles(i)):
+        return True
+    return any(bare_case(case) in ("from", "out of", "away from") for case, _ in syntax.obliques(i))
+
+
+def _inbound(paths: Paths) -> bool:
+    """ "streaming into the town across the bridge": a coming, no going."""
+    cases = {bare_case(case) for case, _ in paths.scene.syntax.obliques(paths.index)}
+    return bool(cases & {"into", "onto", "across", "to"}) and not _leaving(paths)
+
+
+def _civil_craft(paths: Paths) -> bool:
+    """A merchant ship, a bus or a train, of no army: "the ship entered the port with wheat"."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    for node in syntax.surface_subject(paths.index):
+        if syntax.lemmas[node] not in CRAFTS:
+            continue
+        near = {syntax.lemmas[k] for k in syntax.kids(node, "amod", "compound", "acl")}
+        if not near & MARTIAL and not any(scene.is_force(k) for k in syntax.parts(node)) and not scene.owners_of(node):
+            return True
+    return False
+
+
+def _tactical(paths: Paths) -> bool:
+    """ "improved the tactical situation", as ministries tell of ground gained."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[k] in ("tactical", "operational", "front", "forward", "frontline", "forwards")
+        for n in paths.patient()
+        for k in syntax.kids(n, "amod", "compound", "nmod")
+    )
+
+
+def _verbless(paths: Paths) -> bool:
+    """A heading without a verb: "Tanks at the gates of the capital"."""
+    syntax = paths.scene.syntax
+    head = syntax.head(paths.index)
+    return head >= 0 and syntax.rels[head] == "root" and not syntax.is_verb(head) and not syntax.kids(head, "cop")
+
+
 POSITIONS: dict[str, Condition] = {
     "back-again": _back_again,
     "on-soil": _on_soil,
@@ -110,6 +161,12 @@ POSITIONS: dict[str, Condition] = {
     "predicated-military": _predicated_military,
     "predicate-be": lambda p: bool(p.scene.syntax.kids(p.index, "cop")),
     "people-complement": _people_complement,
+    "negation": lambda p: p.scene.syntax.negated(p.index),
+    "inbound": _inbound,
+    "leaving": _leaving,
+    "civil-craft": _civil_craft,
+    "tactical": _tactical,
+    "verbless": _verbless,
     "distance-subject": _distance_subject,
     "controlled-thing": _controlled_thing,
     "bound-somewhere": _bound_somewhere,

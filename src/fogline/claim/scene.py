@@ -56,6 +56,9 @@ PRONOUNS = frozenset(
     | {"itself", "themselves", "i", "me", "my", "we", "us", "our", "ours", "who", "whom", "whose", "which", "that"}
     | {"both", "each", "one", "those", "these", "this", "some", "others"}
 )
+APART = frozenset({"from", "with", "against", "by", "for", "to"})
+LEADING = frozenset({"entrance", "road", "approach", "access", "gateway", "exit", "route", "highway", "track", "way"})
+"""Ways to a place, which is where they are ("a roadblock at the entrance to Oldtown")."""
 ABUTTING = frozenset({"overlook", "surround", "border", "adjoin", "dominate", "flank", "ring", "command"})
 """What heights and villages do to the place that tells where they are ("the hills overlooking Oldtown")."""
 
@@ -255,7 +258,8 @@ class Scene:
                 found.extend(specific if not here or self._is_group(member) else [*here, *specific])
                 continue
             for k in syntax.kids(member, "nmod"):
-                if syntax.case(k) not in ("from", "with", "against", "by", "for", "to"):
+                case = syntax.case(k)
+                if case not in APART or (case == "to" and syntax.lemmas[member] in LEADING):
                     found.extend(self.places_of(k, depth + 1))
             for k in syntax.kids(member, "acl"):
                 if syntax.lemmas[k] in ABUTTING:
@@ -324,6 +328,9 @@ class Scene:
         return known
 
     def _find_force(self, index: int) -> bool:
+        if self.syntax.words[index] == "what":
+            left = [k for k in self.syntax.kids(index, "acl") if self.syntax.lemmas[k] in ("leave", "remain")]
+            return any(self.is_force(p) for k in left for p in self.syntax.parts(k))
         if self.syntax.lemmas[index] in QUANTIFIERS:
             inner = self.syntax.parts(index)
             if inner:
