@@ -46,6 +46,10 @@ def place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
                     return True
             if any(scene.places_at(k) for k in syntax.kids(member, "appos")):
                 return True
+            if syntax.tokens[member].upos == "NUM" and any(
+                syntax.lemmas[k] in load_words("place_nouns") for k in syntax.parts(member)
+            ):
+                return True
     return False
 
 

@@ -138,6 +138,8 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     syntax = scene.syntax
     if "no longer" in " ".join(syntax.words[max(0, predicate - 2) : predicate]):
         return True
+    if any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod")):
+        return True
     if _unfounded(scene, predicate):
         return True
     if syntax.negated(predicate) and syntax.rels[predicate] != "amod":

@@ -167,7 +167,9 @@ def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> I
 def _states(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     """Predicates that tell where somebody is: "were in the quarter", "are still inside"."""
     syntax = scene.syntax
-    if index not in syntax.copular or not syntax.kids(index, "nsubj"):
+    if index not in syntax.copular:
+        return
+    if not syntax.kids(index, "nsubj") and not (syntax.rels[index] == "conj" and syntax.surface_subject(index)):
         return
     word = syntax.case(index) or syntax.words[index]
     yield from (Trigger(index, f, None, "") for f in frames.state.get(word, ()))

@@ -512,6 +512,8 @@ def _stood_there(paths: Paths) -> bool:
     cases = {case.split(" ")[0] for case, _ in syntax.obliques(i)}
     if cases & {"to", "into", "towards", "toward", "from"} or _stand_before(paths):
         return False
+    if syntax.rels[i] == "acl" and syntax.lemmas[i] in ("station", "post", "base", "billet", "garrison"):
+        return True
     if not syntax.passive(i):
         return syntax.lemmas[i] in ("stand", "camp", "sit", "rest", "wait", "hide")
     helpers = {syntax.words[k] for k in syntax.kids(i, "aux")}

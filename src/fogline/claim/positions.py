@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from fogline.claim.arguments import is_civil, place_like
 from fogline.claim.conditions import Condition
-from fogline.claim.movements import DISTANCES, SITES
+from fogline.claim.epistemics import is_negated
+from fogline.claim.movements import DISTANCES, INNER, SITES
 from fogline.claim.paths import Paths
 from fogline.claim.syntax import bare_case
 from fogline.lexicon.frames import load_words
 
 SOIL = frozenset({"soil", "territory", "land", "side", "bank", "shore"})
+POSTS = frozenset(
+    {"outpost", "post", "position", "base", "checkpoint", "barracks", "garrison", "bunker", "trench", "fort", "airbase"}
+    | {"fortification", "emplacement", "roadblock", "camp", "headquarters"}
+)
 CRAFTS = frozenset(
     {"ship", "tanker", "ferry", "freighter", "vessel", "boat", "dhow", "trawler", "bus", "train", "taxi"}
 )
@@ -125,6 +130,20 @@ def _inbound(paths: Paths) -> bool:
     return bool(cases & {"into", "onto", "across", "to"}) and not _leaving(paths)
 
 
+def _through_town(paths: Paths) -> bool:
+    """ "driving through the streets of Oldtown": they are in the town, not on their way."""
+    syntax = paths.scene.syntax
+    return any(case == "through" and syntax.lemmas[k] in INNER for case, k in syntax.obliques(paths.index))
+
+
+def _is_post(paths: Paths) -> bool:
+    """What soldiers hold and leave: outposts, positions, bases."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[k] in POSTS for n in paths.patient() for m in syntax.conjuncts(n) for k in (m, *syntax.parts(m))
+    )
+
+
 def _civil_craft(paths: Paths) -> bool:
     """A merchant ship, a bus or a train, of no army: "the ship entered the port with wheat"."""
     scene, syntax = paths.scene, paths.scene.syntax
@@ -161,7 +180,9 @@ POSITIONS: dict[str, Condition] = {
     "predicated-military": _predicated_military,
     "predicate-be": lambda p: bool(p.scene.syntax.kids(p.index, "cop")),
     "people-complement": _people_complement,
-    "negation": lambda p: p.scene.syntax.negated(p.index),
+    "negation": lambda p: is_negated(p.scene, p.index, p.index),
+    "left-post": _is_post,
+    "through-town": _through_town,
     "inbound": _inbound,
     "leaving": _leaving,
     "civil-craft": _civil_craft,

@@ -60,7 +60,10 @@ def find_strangers(scene: Scene, paths: Paths) -> tuple[Grounding, ...]:
     if frame.type == "deploy" and frame.kind == "verb":
         sent = [m for n in paths.patient() for m in scene.syntax.conjuncts(n)]
         armed = bool(sent) and not scene.syntax.by_phrase(paths.index) and all(_is_armed(scene, n) for n in sent)
-        return tuple(_ground(scene, n) for n in sent) if armed and scene.syntax.passive(paths.index) else ()
+        if scene.syntax.passive(paths.index):
+            return tuple(_ground(scene, n) for n in sent) if armed else ()
+        own = [m for n in paths.agent() for m in scene.syntax.conjuncts(n)]
+        return tuple(_ground(scene, n) for n in own) if all(_is_armed(scene, n) for n in own) else ()
     if frame.kind == "noun" and frame.type in MOVING and "predicated" in frame.actor:
         said = [m for n in paths.predicated() for m in scene.syntax.conjuncts(n)]
         return tuple(_ground(scene, n) for n in said if _is_armed(scene, n) or scene.syntax.lemmas[n] in FRESH)
