@@ -41,7 +41,7 @@ def list_cases(method: Callable[..., object]) -> set[str]:
 def is_known(path: str, cases: set[str]) -> bool:
     name, _, prepositions = path.partition(":")
     if name not in cases | ELSEWHERE:
-        prepositions = name.removeprefix("obj.")
+        prepositions = name.removeprefix("obj.").removeprefix("of.")
     return set(prepositions.replace(",", " ").split()) <= PREPOSITIONS
 
 
