@@ -63,3 +63,23 @@ def test_groups_speak_for_their_countries(gazetteer: Gazetteer) -> None:
     report = make_report("Boko Haram fighters burned/VERB shops in [Brixtolo].")
     groundings, records = resolve_places(report, gazetteer, Story(), ActorTable.load())
     assert records[groundings[0].id].country == "NG"
+
+
+def test_a_town_known_for_a_war_says_where_a_report_happens(gazetteer: Gazetteer) -> None:
+    report = make_report(
+        "[Moscow] and [Russia] answered/VERB .", "Shells fell/VERB on [Saraqib].", "Guns fired/VERB near [Zorgot]."
+    )
+    _, records = resolve_places(report, gazetteer, Story())
+    assert next(p for p in records.values() if p.learned).country == "SY"
+
+
+def test_a_city_s_own_name_is_not_a_small_town_s_other_name(gazetteer: Gazetteer) -> None:
+    report = make_report("[France] sent/VERB planes, said/VERB [France].", "Talks went/VERB on in [Libreville].")
+    places, _ = resolve_places(report, gazetteer, Story())
+    assert [g.id[:3] for g in places if g.text == "Libreville"] == ["ga:"]
+
+
+def test_a_river_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:
+    report = make_report("The war in [Mali] goes/VERB on.", "They crossed/VERB the [Niger] river.")
+    places, records = resolve_places(report, gazetteer, Story())
+    assert all(records[g.id].kind != "country" for g in places if "Niger" in g.text)

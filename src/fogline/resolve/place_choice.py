@@ -60,6 +60,8 @@ REMOTE_KM, WELL_KNOWN = 450.0, 20_000
 """How far from all settled places no town of fewer people is looked for."""
 CLOSE_KM, SMALL_TOWN, TIMES_LARGER = 10.0, 10_000, 20
 """A small town that lies no closer than this to anything settled gives way to a namesake so many times larger."""
+LARGE = 200_000
+"""How many people live in a city whose name is first of all its own."""
 HAMLETS = frozenset({"village", "quarter", "hill", "building"})
 BYNAME = 0.3
 """What a place loses whose own name is another ("Chernorechye", a quarter's village, an old name of Dzerzhinsk)."""
@@ -158,7 +160,7 @@ class Chooser:
         context = self.context
         asked = Asked(find_key(name), kind, lean, nearby, context.weigh_countries(), context.weigh_divisions())
         scored = sorted(
-            ((self._score(match, asked), match) for match in _drop_soundalikes(matches)),
+            ((self._score(match, asked), match) for match in _drop_bynames(_drop_soundalikes(matches), asked.key)),
             key=lambda pair: (-pair[0], pair[1].place.id),
         )
         if not scored:
@@ -203,7 +205,7 @@ class Chooser:
             score -= lean
         if kind == "" and place.kind in SITES and match.score < EXACT:
             score -= 1.0
-        if place.kind == "country" and match.score == EXACT and kind not in SETTLEMENTS:
+        if place.kind == "country" and match.score == EXACT and kind not in (*SETTLEMENTS, "river", "sea", "hill"):
             score += 2.0 if place.country not in self.context.doubtful else -0.6
         return score + self._near(place, asked.nearby) - self._doubt(match)
 
@@ -289,6 +291,19 @@ def _drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
     if not any(m.score == EXACT and (m.place.population or 0) >= WORLD_CITY for m in matches):
         return matches
     return [m for m in matches if m.score == EXACT or m.place.kind not in ("village", "town")]
+
+
+def _drop_bynames(matches: list[PlaceMatch], key: str) -> list[PlaceMatch]:
+    """Where a name is a large city's own, leave out much smaller places of which it is but another name."""
+    named = [m.place for m in matches if m.score == EXACT and find_key(m.place.name) == key]
+    people = max((place.population or 0 for place in named), default=0) // TIMES_LARGER
+    if people * TIMES_LARGER < LARGE:
+        return matches
+    return [
+        m
+        for m in matches
+        if m.place in named or (m.place.population or 0) > people or not m.place.id.rpartition("-")[2].isdigit()
+    ]
 
 
 def _drop_shorter(name: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:

@@ -25,7 +25,7 @@ from fogline.resolve.place_reading import Reading
 GREAT = 500_000
 OPENING = 3
 """Sentences at the head of a report whose countries count twice for where it happens."""
-AT_PEACE, ABROAD = 0.7, 0.5
+AT_PEACE, ABROAD = 0.6, 0.4
 """How much less a country at peace, or at war in other countries, is likely to be where things happen."""
 TOWN, CAPITAL, WORDS, CAPITALS = 3, 1, 6, 3
 """What a town counts for, a mention of a capital, and how many words for a country and mentions of a capital do."""

@@ -143,7 +143,7 @@ def _settle_known(reading: Reading) -> None:
             for phrase in phrases:
                 if phrase.name.sure and chooser.is_plain(phrase.name.text):
                     choice = chooser.choose(phrase.name.text, _asked_kind(phrase), lean=CITY_LEAN)
-                    if choice and choice.place.kind != "country":
+                    if choice and choice.place.kind != "country" and choice.how.endswith("name"):
                         settled[choice.place.id] = choice.place
                         if choice.place.admin1 and not is_capital(choice.place):
                             context.divisions[choice.place.admin1] += 1
@@ -155,7 +155,16 @@ def _settle_known(reading: Reading) -> None:
         anchors = [place for place in settled.values() if context.weigh(place.country) > 0.25]
         local = [place for place in anchors if not is_capital(place)]
         context.anchors.update((place.id, place) for place in (local if len(local) >= FEW_ANCHORS else anchors))
-    reading.home = find_home(reading.words_for, settled.values(), capitals, reading.report.dating.day)
+    told = {**settled, **_find_curated(reading)}
+    reading.home = find_home(reading.words_for, told.values(), capitals, reading.report.dating.day)
+
+
+def _find_curated(reading: Reading) -> dict[str, Place]:
+    """The smaller places of our own table that the report names, by id: each is known for a war."""
+    names = {phrase.name.text for phrases in reading.phrases.values() for phrase in phrases if phrase.name.sure}
+    firsts = (match for name in names for match in reading.gazetteer.find_candidates(name, limit=1))
+    places = (match.place for match in firsts if match.score == EXACT and match.place.kind != "country")
+    return {place.id: place for place in places if not place.id.rpartition("-")[2].isdigit()}
 
 
 def _side_of(phrase: PlacePhrase) -> str:
