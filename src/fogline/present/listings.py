@@ -15,6 +15,7 @@ from fogline.present.possession import name_place_status
 from fogline.present.records import tell
 from fogline.present.safe_text import shorten
 from fogline.present.tables import Listing, clip
+from fogline.present.tolls import find_counters
 
 _NONE = "-"
 _ID = 12
@@ -115,7 +116,11 @@ def list_tolls(dossier: Dossier) -> Listing:
     """One row a line of the ledger."""
     rows = []
     for index, line in enumerate(dossier.ledger):
-        if line.supersedes is not None:
+        gone = _name_state(line, dossier) == "withdrawn"
+        voices = find_counters(line, dossier)
+        if gone:
+            note = dossier.withdrawn[line.claims[0]]
+        elif line.supersedes is not None:
             note = f"supersedes {line.supersedes}"
         elif line.part_of is not None:
             note = f"part of {line.part_of}"
@@ -129,7 +134,7 @@ def list_tolls(dossier: Dossier) -> Listing:
                 line.who or "people",
                 clip([dossier.place_name(place) for place in line.place], 3) or _NONE,
                 _days(line.since, line.as_of),
-                clip([dossier.actor_name(voice) for voice in line.voices], 3) or _NONE,
+                clip([dossier.actor_name(voice) for voice in voices], 3) or _NONE,
                 _name_state(line, dossier),
                 note,
                 clip(line.claims, 3),

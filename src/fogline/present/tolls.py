@@ -9,6 +9,7 @@ from datetime import date
 
 from fogline.lexicon.phrases import join_words, with_article
 from fogline.models.dossier import Dossier
+from fogline.models.holdings import OUTLET
 from fogline.models.measure import MEASURES
 from fogline.models.state import LedgerLine
 from fogline.present.days import render_days
@@ -143,8 +144,15 @@ def _echoed(toll: Toll, echoes: list[LedgerLine], dossier: Dossier) -> Toll:
     return replace(toll, sentence=sentence, echoed=f"the same count by {join_words(names, 3, 'more voices')}")
 
 
+def find_counters(line: LedgerLine, dossier: Dossier) -> tuple[str, ...]:
+    """The voices that give a count; of one that was withdrawn, those that gave it."""
+    claims = [dossier.claims[ident] for ident in line.claims if ident in dossier.claims]
+    return line.voices or tuple(dict.fromkeys(c.informant or f"{OUTLET}{c.doc}" for c in claims))
+
+
 def _voices(line: LedgerLine, dossier: Dossier) -> str:
-    return join_words([with_article(dossier.actor_name(voice)) for voice in line.voices], 3, "more voices")
+    voices = find_counters(line, dossier)
+    return join_words([with_article(dossier.actor_name(voice)) for voice in voices], 3, "more voices")
 
 
 def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> Toll | None:

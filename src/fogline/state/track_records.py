@@ -7,6 +7,7 @@ itself took back was not borne out either; what nobody else speaks of counts aga
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ class Tally:
 
     name: str
     party: bool
+    names: Counter[str] = field(default_factory=Counter)
     rows: dict[str, float] = field(default_factory=dict)
     affirmed: set[str] = field(default_factory=set)
     outcomes: dict[str, bool] = field(default_factory=dict)
@@ -75,6 +77,7 @@ def tally_sources(assembly: Assembly, holdings: Holdings, stances: Mapping[str, 
         rows = list(stances[event.id])
         for mine in (s for s in rows if s.affirms):
             tally = tallies.setdefault(mine.source, Tally(mine.name, mine.party))
+            tally.names[mine.name] += 1
             tally.rows[mine.row] = mine.weight
             tally.affirmed.add(event.id)
             others = [s for s in rows if s.source != mine.source and s.row in _TESTING]
@@ -127,13 +130,22 @@ def _make_record(source: str, tally: Tally) -> TrackRecord:
     score = score_record(tally, prior)
     tested, right = len(tally.outcomes), sum(tally.outcomes.values())
     letter = grade_source(score, tested + len(tally.withdrawn), kind)
-    told = f"{kind.replace('_', ' ')}; {right} of {tested} events put to the test were borne out"
+    told = kind.replace("_", " ")
+    told += (
+        f"; {right} of {tested} events put to the test were borne out" if tested else "; nothing put to the test yet"
+    )
     if tally.withdrawn:
         told += f"; {len(tally.withdrawn)} taken back"
     return TrackRecord(
-        source, tally.name, kind, tally.party, len(tally.affirmed), tested, right, len(tally.withdrawn),
+        source, _name(tally), kind, tally.party, len(tally.affirmed), tested, right, len(tally.withdrawn),
         round(prior, 2), round(score, 2), letter, told,
     )  # fmt: skip
+
+
+def _name(tally: Tally) -> str:
+    """The name that a source is most often heard by, a proper one if there is any; of several, with its side."""
+    names = sorted(tally.names, key=lambda name: (name == name.lower(), -tally.names[name], name))
+    return f"{names[0]} and its side" if len(names) > 1 else tally.name
 
 
 def grade_source(score: float, tested: int, kind: str) -> str:
