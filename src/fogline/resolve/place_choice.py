@@ -45,8 +45,8 @@ FIT: dict[str, dict[str, float]] = {
         "town": -0.5,
         "province": -0.8,
     },
-    "river": {"river": 0.9, "city": -0.8, "town": -0.8, "village": -0.8, "province": -0.8},
-    "sea": {"sea": 0.9, "city": -0.8, "town": -0.8, "village": -0.8},
+    "river": {"river": 0.9, "country": -1.0, "city": -0.8, "town": -0.8, "village": -0.8, "province": -0.8},
+    "sea": {"sea": 0.9, "country": -1.0, "city": -0.8, "town": -0.8, "village": -0.8},
     "road": {"road": 0.9, "district": -0.6, "province": -0.6},
     "site": {"airport": 0.5, "airbase": 0.5, "base": 0.5, "building": 0.5, "crossing": 0.5, "camp": 0.5, "dam": 0.5},
 }

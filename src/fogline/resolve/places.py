@@ -135,16 +135,19 @@ def _settle_known(reading: Reading) -> None:
         reading.leans[folded] = PROVINCE_LEAN if province > 1 and not city else CITY_LEAN
     chooser, context = reading.chooser, reading.chooser.context
     settled: dict[str, Place] = {}
+    spelt: dict[str, Place] = {}
     capitals: Counter[str] = Counter()
     for _ in range(2):
-        settled, capitals = {}, Counter()
+        settled, spelt, capitals = {}, {}, Counter()
         context.divisions.clear()
         for phrases in reading.phrases.values():
             for phrase in phrases:
                 if phrase.name.sure and chooser.is_plain(phrase.name.text):
                     choice = chooser.choose(phrase.name.text, _asked_kind(phrase), lean=CITY_LEAN)
-                    if choice and choice.place.kind != "country" and choice.how.endswith("name"):
+                    if choice and choice.place.kind != "country":
                         settled[choice.place.id] = choice.place
+                        if choice.how.endswith("name"):
+                            spelt[choice.place.id] = choice.place
                         if choice.place.admin1 and not is_capital(choice.place):
                             context.divisions[choice.place.admin1] += 1
                         if choice.place.country and is_capital(choice.place):
@@ -155,7 +158,7 @@ def _settle_known(reading: Reading) -> None:
         anchors = [place for place in settled.values() if context.weigh(place.country) > 0.25]
         local = [place for place in anchors if not is_capital(place)]
         context.anchors.update((place.id, place) for place in (local if len(local) >= FEW_ANCHORS else anchors))
-    told = {**settled, **_find_curated(reading)}
+    told = {**spelt, **_find_curated(reading)}
     reading.home = find_home(reading.words_for, told.values(), capitals, reading.report.dating.day)
 
 
