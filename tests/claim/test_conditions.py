@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from claim.staging import of_type, read_claims
+from fogline.claim.bombs import BOMBS
 from fogline.claim.bonds import BONDS
 from fogline.claim.circumstances import CIRCUMSTANCES
 from fogline.claim.conditions import CONDITIONS
@@ -21,7 +22,7 @@ from fogline.claim.strikes import STRIKES
 from fogline.lexicon.frames import load_frames
 
 TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS, STRIKES, STRIFE, POSITIONS)
-TABLES += (MENACES, BONDS, HARM)
+TABLES += (MENACES, BONDS, HARM, BOMBS)
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
 ACTORS |= {"the rebels": "coalition", "The ministry": "ministry"}

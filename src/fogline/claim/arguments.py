@@ -194,6 +194,9 @@ def is_event_noun(paths: Paths) -> bool:
         return False
     if paths.scene.block.kind in ("headline", "caption", "list_item", "live_entry"):
         return True
+    head = syntax.head(paths.index)
+    if syntax.rels[paths.index] == "nsubj" and head >= 0 and syntax.kids(head, "expl"):
+        return True  # "there was fighting"
     return is_carried(paths) or has_detail(paths) or bool(paths.actors(paths.trigger.frame.actor))
 
 

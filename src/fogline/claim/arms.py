@@ -31,6 +31,8 @@ def is_air(paths: Paths, index: int) -> bool:
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
     if not modifiers & (load_words("air_modifier") | load_words("air")) and is_earthbound(paths, index, modifiers):
         return False
+    if lemma == "bombardment" and index == paths.index and not _in_air(paths, index):
+        return False
     if lemma in load_words("air_strong"):
         return not modifiers & (load_words("gun_modifier") | load_words("bomb_modifier"))
     if (
@@ -53,6 +55,18 @@ def is_air(paths: Paths, index: int) -> bool:
             return True
         return lemma == "strike" and not modifiers & load_words("gun_modifier")
     return False
+
+
+def _in_air(paths: Paths, index: int) -> bool:
+    """Whether a bombardment is from the air: aircraft, bombs or the air itself stand in its clause."""
+    syntax = paths.scene.syntax
+    words = load_words("air") | load_words("air_modifier") | {"sky", "bomb", "pilot"}
+    head = syntax.head(index)
+    near = syntax.subtree(head if head >= 0 else index, frozenset({"ccomp", "parataxis"}))
+    if any(syntax.lemmas[k] in words for k in near if k != index):
+        return True
+    makers = [g for k in syntax.kids(index, "compound", "amod") for g in paths.scene.actors_at(k)]
+    return any("air" in g.id.split("-") for g in makers)
 
 
 def with_guns(paths: Paths, index: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from fogline.claim.bombs import BOMBS
 from fogline.claim.bonds import BONDS
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.defiance import DEFIANCE
@@ -129,6 +130,8 @@ def _bomb_agent(paths: Paths) -> bool:
         if around & (AERIAL | load_words("gun_modifier") | load_words("air_modifier")):
             continue
         if lemma in load_words("bombs") - PLAIN_DIRECT:
+            return True
+        if lemma in ("charge", "device") and syntax.lemmas[paths.index] in ("rip", "tear", "shatter", "wreck", "gut"):
             return True
         if lemma in PLAIN_DIRECT - {"explosion", "bombing"} and around & (load_words("bomb_modifier") | {"bomb"}):
             return lemma not in ("car", "vehicle") or bool(around & {"bomb", "suicide", "explosive"})
@@ -508,8 +511,8 @@ CIRCUMSTANCES: dict[str, Condition] = {
 @cache
 def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
-    special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS | ENGAGEMENTS | STRIKES | STRIFE
-    special |= HARM
+    special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS
+    special |= ENGAGEMENTS | STRIKES | STRIFE | BOMBS | HARM
     return CONDITIONS | special | CIRCUMSTANCES
 
 

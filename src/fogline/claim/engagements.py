@@ -33,7 +33,6 @@ BEGINNINGS = frozenset({"begin", "start", "erupt", "break", "end", "resume", "fi
 SINCE = frozenset({"since", "when", "after", "before", "until", "once", "as", "while"})
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "who", "whom", "nobody", "all"})
 AERIAL = frozenset({"glide", "guided", "barrel", "aerial", "cluster", "gravity", "laser-guided", "thermobaric", "air"})
-HEADSHIPS = frozenset({"commander", "head", "chief", "director", "deputy", "spokesman", "leader", "minister", "centre"})
 HANDS = frozenset({"hand", "hands", "possession"})
 DEVICES = frozenset({"explosive", "bomb", "device", "charge", "mine", "vest", "belt", "grenade", "landmine", "ied"})
 
@@ -127,27 +126,6 @@ def _dated_by(paths: Paths) -> bool:
         return False
     scene, inside = paths.scene, [k for k in syntax.subtree(carrier) if k > paths.index]
     return not any(syntax.tokens[k].start <= t.start < syntax.tokens[k].end for t in scene.times for k in inside)
-
-
-MEMORIES = frozenset(
-    {"veteran", "survivor", "anniversary", "hero", "architect", "mastermind", "planner", "memory", "story", "film"}
-    | {"book", "history", "lesson", "legacy", "commemoration", "question", "debate", "account", "documentary"}
-)
-
-
-def _presupposed(paths: Paths) -> bool:
-    """ "any attack", "head of operations", "before the assault", "as an attack on us": a noun that tells no event."""
-    syntax, i = paths.scene.syntax, paths.index
-    if any(syntax.words[k] in ("any", "every", "such", "whatever") for k in syntax.kids(i, "det", "amod")):
-        return True
-    case, head = syntax.case(i), syntax.head(i)
-    if head >= 0 and case in ("of", "for") and syntax.lemmas[head] in HEADSHIPS and syntax.rels[i] == "nmod":
-        return True
-    if head >= 0 and syntax.rels[i] == "nmod" and case in ("of", "from", "about") and syntax.lemmas[head] in MEMORIES:
-        return True
-    definite = any(syntax.words[k] == "the" for k in syntax.kids(i, "det"))
-    bare = not syntax.kids(i, "nmod", "acl", "compound", "amod")
-    return case == "as" or (case in ("before", "since", "until") and definite and bare)
 
 
 def _backing(paths: Paths) -> bool:
@@ -288,6 +266,8 @@ def _clearing(paths: Paths) -> bool:
         return False
     searched = syntax.lemmas[i] in ("clear", "cleanse", "comb", "sweep", "mop")
     nodes = paths.patient()
+    if lemma_in(paths, nodes, "bombs"):
+        return False
     return searched and (place_like(paths, nodes) or any(syntax.words[n] == "it" for n in nodes))
 
 
@@ -470,7 +450,6 @@ ENGAGEMENTS: dict[str, Condition] = {
     "next": _next,
     "told-over": _told_over,
     "dated-by": _dated_by,
-    "presupposed": _presupposed,
     "backing": _backing,
     "pronoun-patient": _pronoun_patient,
     "kin-taken": _kin_taken,

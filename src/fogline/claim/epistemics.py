@@ -32,7 +32,8 @@ def judge_modality(scene: Scene, predicate: int, trigger: int | None = None) -> 
         return "planned"
     if trigger is not None and (_going(scene, predicate) or _prepared(scene, predicate)):
         return "planned"
-    if _unverified(scene, predicate):
+    feared = trigger is not None and trigger != predicate and syntax.lemmas[predicate] in ("fear", "dread")
+    if feared or _unverified(scene, predicate):
         return "possible"
     current = predicate
     for step in range(8):

@@ -1,7 +1,7 @@
 """Headlines: a verb of war that the tagger took for a noun, in a line without any verb ("Rebels storm army base").
 
-English headlines put bare nouns side by side, and a tagger of running text reads the verb among them as one more noun of
-a compound. Where no other word is a verb, a word of the class `headline_verbs` between two nominals is the verb.
+English headlines put bare nouns side by side, and a tagger of running text reads the verb among them as one more noun
+of a compound. Where no other word is a verb, a word of the class `headline_verbs` between two nominals is the verb.
 """
 
 from __future__ import annotations

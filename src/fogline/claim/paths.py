@@ -63,7 +63,7 @@ def _counts(scene: Scene, index: int, head: int) -> bool:
 
 SERIES = frozenset(
     {"series", "wave", "number", "dozen", "string", "spate", "round", "flurry", "rash", "burst", "succession"}
-    | {"campaign", "hour", "day", "week", "month", "night", "bout"}
+    | {"campaign", "hour", "day", "week", "month", "night", "bout", "incident", "instance", "case", "bouts"}
 )
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
@@ -311,6 +311,9 @@ class Paths:
                 return find_reported_from(scene, self.index)
             case "carrier.obj":
                 return self._carried_object()
+            case "carrier.subj-place":
+                carrier = self.trigger.carrier
+                return self._places_of(syntax.surface_subject(carrier)) if carrier is not None else []
             case "carrier.obl":
                 carrier = self.trigger.carrier
                 return self._places_of(self.obliques(carrier, preps.split(","))) if carrier is not None else []

@@ -1,4 +1,4 @@
-"""Strife: conditions that tell a strife of words, a campaign of civilians or a person's past from fighting.
+"""Strife: conditions that tell what is only spoken of, a strife of words or a campaign of civilians from fighting.
 
 Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with its own.
 """
@@ -116,6 +116,13 @@ ILLS = frozenset(
 )
 
 
+def _is_cause(paths: Paths, node: int) -> bool:
+    """ "a campaign for a new stadium": for something that is neither a place nor to be fought for."""
+    scene = paths.scene
+    goals = paths.complements(node, ("for",)) + (paths.obliques(paths.index, ("for",)) if node != paths.index else [])
+    return bool(goals) and not any(scene.places_of(k) for k in goals)
+
+
 def _civil_campaign(paths: Paths) -> bool:
     """ "a campaign against tax evasion", "a vaccination drive", "a rescue operation": nobody is attacked."""
     syntax = paths.scene.syntax
@@ -125,6 +132,8 @@ def _civil_campaign(paths: Paths) -> bool:
         owners |= {syntax.lemmas[k] for k in syntax.subkids(node, "nmod:poss")}
         if owners & CIVIL or (syntax.lemmas[node] == "campaign" and owners & CAMPAIGNERS):
             return True
+        if syntax.lemmas[node] == "campaign" and _is_cause(paths, node):
+            return True
         aims = paths.complements(node, ("against", "on", "for"))
         aims += paths.obliques(paths.index, ("against",)) if node != paths.index else []
         if any(syntax.lemmas[k] in ILLS or syntax.lemmas[k] in CIVIL for k in aims):
@@ -132,12 +141,60 @@ def _civil_campaign(paths: Paths) -> bool:
     return False
 
 
+METAPHORS = frozenset({"word", "nerve", "will", "wit", "idea", "attrition", "succession", "opinion", "sex"})
+QUARRELS = frozenset({"price", "trade", "turf", "culture", "bidding", "tariff", "cold", "legal", "court", "verbal"})
+QUARRELS |= {"political", "electoral", "propaganda", "information", "custody", "boardroom", "title", "league"}
+STRAINS = frozenset({"inflation", "blaze", "flame", "flood", "floodwater", "hunger", "traffic", "cold", "illness"})
+STRAINS |= {"drought", "odds", "storm", "weather", "wildfire", "poverty", "corruption", "cancer", "disease", "virus"}
+STRAINS |= {"malaria", "cholera", "lag", "temptation", "urge", "outbreak", "epidemic", "heat", "wind", "fatigue"}
+
+
+def _of_words(paths: Paths) -> bool:
+    """ "a war of words", "a legal battle", "a price war": no shot is fired."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(syntax.lemmas[k] in METAPHORS - {"attrition", "succession"} for k in paths.complements(i, ("of",))):
+        return True
+    return any(syntax.lemmas[k] in QUARRELS for k in syntax.kids(i, "amod", "compound"))
+
+
+def _strain(paths: Paths) -> bool:
+    """ "battling inflation", "fought the blaze": no enemy but hardship."""
+    syntax = paths.scene.syntax
+    nodes = [*paths.patient(), *paths.obliques(paths.index, ("against", "with"))]
+    return any(syntax.lemmas[m] in STRAINS for n in nodes for m in syntax.conjuncts(n))
+
+
+HEADSHIPS = frozenset({"commander", "head", "chief", "director", "deputy", "spokesman", "leader", "minister", "centre"})
+MEMORIES = frozenset(
+    {"veteran", "survivor", "anniversary", "hero", "architect", "mastermind", "planner", "memory", "story", "film"}
+    | {"book", "history", "lesson", "legacy", "commemoration", "question", "debate", "account", "documentary"}
+)
+
+
+def _presupposed(paths: Paths) -> bool:
+    """ "any attack", "head of operations", "before the assault", "as an attack on us": a noun that tells no event."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(syntax.words[k] in ("any", "every", "such", "whatever") for k in syntax.kids(i, "det", "amod")):
+        return True
+    case, head = syntax.case(i), syntax.head(i)
+    if head >= 0 and case in ("of", "for") and syntax.lemmas[head] in HEADSHIPS and syntax.rels[i] == "nmod":
+        return True
+    if head >= 0 and syntax.rels[i] == "nmod" and case in ("of", "from", "about") and syntax.lemmas[head] in MEMORIES:
+        return True
+    definite = any(syntax.words[k] == "the" for k in syntax.kids(i, "det"))
+    bare = not syntax.kids(i, "nmod", "acl", "compound", "amod")
+    return case == "as" or (case in ("before", "since", "until") and definite and bare)
+
+
 STRIFE: dict[str, Condition] = {
+    "presupposed": _presupposed,
     "wordy": _wordy,
     "quarrel": _quarrel,
     "his-war": _his_war,
     "with-words": _with_words,
     "criticised": _criticised,
+    "of-words": _of_words,
+    "strain": _strain,
     "civil-campaign": _civil_campaign,
 }
 """Every condition of this module that the frames' data may name."""

@@ -6,35 +6,10 @@ Each takes the paths of one trigger and answers whether it holds; `circumstances
 from __future__ import annotations
 
 from fogline.claim.arguments import is_carried, is_event_noun
-from fogline.claim.arms import is_air, is_bomb
+from fogline.claim.arms import is_air, is_bomb, is_guns
 from fogline.claim.conditions import Condition
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
-
-RIGGED = frozenset({"booby", "trap", "trapped", "rig", "rigged", "laden", "pack", "packed", "explosive", "explosives"})
-RIGGED |= {"bomb", "suicide", "load", "loaded", "lade", "stuff", "stuffed", "fill", "filled", "wire", "strap"}
-LOADS = frozenset({"explosive", "explosives", "dynamite", "tnt", "bomb", "fertiliser", "fertilizer", "shell", "mine"})
-BESIDES = frozenset({"with"})
-
-
-def is_rigged(paths: Paths, index: int) -> bool:
-    """ "a booby-trapped motorcycle", "a lorry packed with explosives", "an explosive-laden boat"."""
-    syntax = paths.scene.syntax
-    if syntax.lemmas[index] not in load_words("bomb_carriers"):
-        return False
-    told = syntax.kids(index, "compound", "amod")
-    around = {w for k in told for m in (k, *syntax.kids(k, "compound", "obl")) for w in (syntax.lemmas[m],)}
-    if around & RIGGED and (around & (LOADS | {"booby", "suicide"}) or "trap" in around or "trapped" in around):
-        return True
-    loads = [o for k in syntax.kids(index, "acl") for case, o in syntax.obliques(k) if case in BESIDES]
-    return any(syntax.lemmas[m] in LOADS for o in loads for m in syntax.conjuncts(o))
-
-
-def _rigged_subject(paths: Paths) -> bool:
-    syntax = paths.scene.syntax
-    if not syntax.kids(paths.index, "nsubj"):
-        return False
-    return any(is_rigged(paths, m) for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n))
 
 
 def _aimed_air(paths: Paths) -> bool:
@@ -166,18 +141,31 @@ def _came_at(paths: Paths) -> bool:
     return False
 
 
-def _aerial_bombs(paths: Paths) -> bool:
-    """ "bombs on the town", "a vacuum bomb", "a glide bomb": bombs that come from the air."""
+def _it_was(paths: Paths) -> bool:
+    """ "It was the drones again": what hit is told by its name alone."""
     syntax, i = paths.scene.syntax, paths.index
-    around = {syntax.words[k] for k in syntax.kids(i, "compound", "amod")}
-    if around & {"suicide", "car", "roadside", "truck", "mortar", "petrol", "parcel", "land"}:
+    pointing = any(syntax.words[n] in ("it", "that", "this", "those") for n in syntax.surface_subject(i))
+    return i in syntax.copular and pointing and not syntax.kids(i, "acl", "nummod")
+
+
+def _direct_hit(paths: Paths) -> bool:
+    """ "took a direct hit", "suffered four hits from a Grad": not a hit at the box office or to the economy."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(is_guns(paths, m) for k in paths.complements(i, ("from", "by")) for m in syntax.conjuncts(k)):
+        return True
+    carrier = paths.trigger.carrier
+    if carrier is None:
         return False
-    dropped = syntax.words[i] == "bombs" and bool(paths.complements(i, ("on", "over")))
-    return dropped or bool(around & {"glide", "vacuum", "barrel", "aerial", "thermobaric", "incendiary", "phosphorus"})
+    if any(is_guns(paths, k) for k in paths.obliques(carrier, ("from", "by"))):
+        return True
+    direct = any(syntax.lemmas[k] == "direct" for k in syntax.kids(i, "amod"))
+    subjects = syntax.surface_subject(carrier)
+    return direct and any(
+        paths.scene.has_word(n, c) for n in subjects for c in ("things", "place_nouns", "institutions")
+    )
 
 
 STRIKES: dict[str, Condition] = {
-    "rigged-subject": _rigged_subject,
     "aimed-air": _aimed_air,
     "parties": _parties,
     "used-on": _used_on,
@@ -186,9 +174,15 @@ STRIKES: dict[str, Condition] = {
     "agent-bombs": lambda p: any(is_bomb(p, m) for n in p.agent() for m in p.scene.syntax.conjuncts(n)),
     "armed-encounter": _armed_encounter,
     "blamed-fighting": _blamed_fighting,
-    "aerial-bomb-noun": _aerial_bombs,
     "thrown-back": _thrown_back,
     "came-at": _came_at,
+    "it-was": _it_was,
+    "direct-hit": _direct_hit,
+    "agent-drone": lambda p: any(
+        p.scene.syntax.lemmas[m] in ("drone", "uav", "quadcopter", "shahed", "fpv", "geran", "lancet")
+        for n in p.agent()
+        for m in p.scene.syntax.conjuncts(n)
+    ),
     "back": lambda p: "back" in p.scene.syntax.particles(p.index),
     "gun-modified-obl": _gunned_under,
 }

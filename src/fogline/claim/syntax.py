@@ -461,6 +461,9 @@ class Syntax:
             if self.words[objects[0]] in RELATIVES:
                 return self._relative_head(index)
             return (objects[0],)
+        shared = [k for k in self.kids(index, "conj") if k == index + 2 and self.is_verb(k) and self.kids(k, "obj")]
+        if shared and self.words[index + 1] in ("and", "or"):
+            return (self.kids(shared[0], "obj")[0],)  # "ambushed and mauled a column"
         for k in self.kids(index, "advmod"):
             if self.words[k] in ("back", "over") and (inner := self.kids(k, "obj")):
                 return (inner[0],)  # "won back a large part", with the object hung on the adverb
