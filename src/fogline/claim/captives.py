@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from fogline.claim.conditions import Condition
 from fogline.claim.paths import Paths
-from fogline.claim.persons import any_someone, find_lemmas, find_oblique_lemmas, is_none
+from fogline.claim.persons import (
+    any_someone,
+    find_lemmas,
+    find_oblique_lemmas,
+    is_none,
+    is_someone,
+)
 
+WAVES = frozenset({"wave", "spate", "string", "series", "campaign", "surge", "spree"})
 CELLS = frozenset({"captivity", "custody", "detention", "prison", "jail"})
 HELD = frozenset(
     {"captive", "prisoner", "hostage", "detainee", "pow", "abductee", "inmate", "convict", "internee", "captured"}
@@ -32,7 +39,11 @@ def _in_hands(paths: Paths) -> bool:
         for n in paths.predicated()
         if not syntax.parts(n) and syntax.tokens[n].upos in ("NOUN", "PRON")
     )
-    return person and bool(paths.actors(("of", "mod")) or paths.scene.syntax.subkids(paths.index, "nmod:poss"))
+    if not person:
+        return False
+    holders = paths.complements(paths.index, ("of",))
+    named = paths.actors(("of", "mod")) or syntax.subkids(paths.index, "nmod:poss")
+    return bool(named) or any(paths.scene.is_force(k) for k in holders)
 
 
 def _caught(paths: Paths) -> bool:
@@ -102,6 +113,19 @@ def _civil_boarding(paths: Paths) -> bool:
     )
 
 
+def _free_alone(paths: Paths) -> bool:
+    """ "the nuns are free": free, and neither to do nor of anything."""
+    syntax, i = paths.scene.syntax, paths.index
+    bound = syntax.kids(i, "xcomp", "advcl", "obl", "ccomp", "nmod")
+    return i in syntax.copular and not bound and not syntax.negated(i) and _in_state(paths)
+
+
+def _wave_of(paths: Paths) -> bool:
+    """ "a wave of arrests swept the capital"."""
+    syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
+    return head >= 0 and syntax.case(paths.index) == "of" and syntax.lemmas[head] in WAVES
+
+
 CAPTIVES: dict[str, Condition] = {
     "someone-of": _of_someone,
     "in-state": _in_state,
@@ -113,6 +137,13 @@ CAPTIVES: dict[str, Condition] = {
     "none-or-any": is_none,
     "from-captivity": lambda p: bool(find_oblique_lemmas(p, "from", "out of") & CELLS),
     "caught": _caught,
+    "free-alone": _free_alone,
+    "wave-of": _wave_of,
+    "person-with": lambda p: any(
+        is_someone(p.scene, k) and p.scene.syntax.tokens[k].upos in ("NOUN", "PRON")
+        for k in p.obliques(p.index, ("with",))
+    ),
+    "of-charge": lambda p: "charge" in {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index)},
     "let-go-of": _let_go_of,
     "civil-boarding": _civil_boarding,
     "regarded": _regarded,

@@ -452,7 +452,8 @@ CIRCUMSTANCES: dict[str, Condition] = {
     ),
     "particle-up": lambda p: "up" in p.scene.syntax.particles(p.index),
     "one-body": lambda p: any(
-        p.scene.syntax.words[n] in ("body", "corpse") for n in (*p.patient(), *p.scene.syntax.surface_subject(p.index))
+        p.scene.syntax.words[n] in ("body", "corpse", "remains")
+        for n in (*p.patient(), *p.scene.syntax.surface_subject(p.index))
     ),
     "other-crowd": lambda p: bool(
         _lemmas(p, (*p.patient(), *p.obliques(p.index, ("with", "against")))) & (CROWDS - {"supporter", "youth"})

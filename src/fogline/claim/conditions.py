@@ -218,7 +218,7 @@ def _flight_words(paths: Paths) -> bool:
 def _body_argument(paths: Paths) -> bool:
     nodes = (*paths.patient(), *paths.scene.syntax.surface_subject(paths.index))
     return any(
-        paths.scene.syntax.lemmas[m] in ("body", "corpse", "casualty", "soldier", "victim", "dead")
+        paths.scene.syntax.lemmas[m] in ("body", "corpse", "casualty", "soldier", "victim", "dead", "remains")
         and paths.scene.syntax.lemmas[m] not in ("soldier",)
         for n in nodes
         for m in paths.scene.syntax.conjuncts(n)

@@ -8,10 +8,15 @@ from __future__ import annotations
 from fogline.claim.arguments import is_civil
 from fogline.claim.conditions import Condition
 from fogline.claim.paths import Paths
-from fogline.claim.persons import find_lemmas, find_near, find_subject
+from fogline.claim.persons import (
+    find_lemmas,
+    find_near,
+    find_oblique_lemmas,
+    find_subject,
+)
 
 EVERYONE = frozenset({"everyone", "everybody", "all", "most", "half", "many"})
-NO_ONE = frozenset({"nobody", "one", "few", "none", "anyone", "anybody", "handful", "only"})
+NO_ONE = frozenset({"soul", "nobody", "one", "few", "none", "anyone", "anybody", "handful", "only"})
 FLIGHT = frozenset(
     {
         "forest",
@@ -43,6 +48,13 @@ FLIGHT = frozenset(
     | {"fled", "shells", "bombs", "bullets", "backs", "dark", "life", "lives"}
 )
 CHILDHOOD = frozenset({"child", "boy", "girl", "teenager", "youth", "student", "baby", "infant"})
+SETTLEMENTS = frozenset(
+    {"village", "town", "city", "quarter", "neighbourhood", "neighborhood", "street", "district", "hamlet", "suburb"}
+)
+ORDINARY = frozenset(
+    {"class", "school", "work", "classroom", "office", "power", "table", "stage", "pitch", "job", "duty", "parliament"}
+    | {"court", "normal", "study", "university"}
+)
 WHEELS = frozenset({"car", "bus", "truck", "cart", "tractor", "vehicle", "boat", "lorry", "van", "taxi", "motorbike"})
 DISPLACED = frozenset({"refugee", "displaced", "newcomer", "evacuee", "returnee", "arrival", "deportee", "idp"})
 ROADS = frozenset({"road", "highway", "motorway", "street", "route", "bridge", "crossing", "border", "exit", "track"})
@@ -56,7 +68,7 @@ def _emptied(paths: Paths) -> bool:
     if any(paths.scene.is_force(n) for n in nodes):
         return False
     if syntax.lemmas[i] in ("remain", "stay") or syntax.lemmas[i] == "left":
-        none = words & NO_ONE and words & {"no", "hardly", "nobody", "none", "scarcely"}
+        none = words & NO_ONE and words & {"no", "hardly", "nobody", "none", "scarcely", "soul"}
         return (
             bool(none) and not syntax.kids(i, "xcomp") and not find_lemmas(paths, nodes) & {"doubt", "question", "hope"}
         )
@@ -110,6 +122,20 @@ def _carried_wave(paths: Paths) -> bool:
     return carrier is not None and syntax.lemmas[carrier] in verbs and not syntax.kids(paths.index, "nummod")
 
 
+def _settlement_empty(paths: Paths) -> bool:
+    """ "the village is empty", "whole quarters stand empty"."""
+    syntax, i = paths.scene.syntax, paths.index
+    stands = syntax.rels[i] == "xcomp" and syntax.lemmas[syntax.head(i)] in ("stand", "lie", "sit", "remain")
+    told = i in syntax.copular or stands
+    return told and bool(find_lemmas(paths, paths.predicated()) & SETTLEMENTS)
+
+
+def _ordinary_way(paths: Paths) -> bool:
+    """ "returned to class", "tourists flocked to": goings of every day."""
+    visitors = find_lemmas(paths, find_subject(paths)) & {"tourist", "visitor", "fan", "shopper", "holidaymaker"}
+    return bool(visitors or find_oblique_lemmas(paths, "to") & ORDINARY)
+
+
 FLIGHTS: dict[str, Condition] = {
     "ghost": lambda p: any(
         p.scene.syntax.lemmas[k] == "ghost" for k in p.scene.syntax.kids(p.index, "compound", "amod")
@@ -131,6 +157,19 @@ FLIGHTS: dict[str, Condition] = {
     ),
     "in-childhood": lambda p: any(
         case == "as" and p.scene.syntax.lemmas[k] in CHILDHOOD for case, k in p.scene.syntax.obliques(p.index)
+    ),
+    "settlement-empty": _settlement_empty,
+    "ordinary-way": _ordinary_way,
+    "lined-up": lambda p: bool(find_lemmas(p, find_subject(p)) & {"line", "column", "queue", "convoy", "stream"}),
+    "we-predicated": lambda p: any(
+        p.scene.syntax.words[n] in ("we", "they") and not p.scene.is_force(n) for n in p.predicated()
+    ),
+    "mass-flight": lambda p: (
+        any(
+            p.scene.syntax.words[k] in ("mass", "civilian", "panicked")
+            for k in p.scene.syntax.kids(p.index, "amod", "compound")
+        )
+        and bool(p.complements(p.index, ("from", "out of", "of")))
     ),
     "abroad": lambda p: bool({"abroad", "exile", "hiding"} & find_near(p)),
     "displaced-people-subject": lambda p: bool(find_lemmas(p, find_subject(p)) & DISPLACED),

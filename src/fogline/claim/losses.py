@@ -16,13 +16,14 @@ GRIDS = frozenset(
     {"power", "electricity", "light", "internet", "network", "line", "grid", "supply", "lights", "signal"}
 )
 SPORT = frozenset({"training", "match", "game", "tournament", "race", "league", "season", "5-0", "cup", "goal", "half"})
+TAPS = frozenset({"tap", "well", "pump", "tank", "pipe", "borehole", "reservoir", "river"})
 LINES = frozenset({"radio", "station", "network", "line", "internet", "phone", "television"})
 FARMED = frozenset({"crop", "well", "orchard", "tree", "livestock", "cattle", "harvest", "olive", "vineyard", "field"})
 ROUTINE = frozenset(
     {"holiday", "holidays", "eid", "christmas", "easter", "weekend", "summer", "winter", "renovation", "repairs"}
     | {"maintenance", "season", "semester", "term", "break", "ramadan", "vacation", "lunch", "session", "exams"}
     | {"roadworks", "works", "snow", "storm", "flooding", "flood", "weather", "rain", "fog", "festival", "upgrade"}
-    | {"roadworks", "works", "snow", "storm", "flooding", "flood", "weather", "rain", "fog", "festival", "upgrade"}
+    | {"marathon", "election", "funeral", "wedding"}
 )
 AIRCRAFT_NAMES = (
     "su",
@@ -106,9 +107,25 @@ def _none_of_things(paths: Paths) -> bool:
     return said and is_thing(paths, nodes)
 
 
+def _little_left(paths: Paths) -> bool:
+    """ "nothing remains of the market", "only the chimney is left of the house"."""
+    syntax = paths.scene.syntax
+    nodes = find_subject(paths)
+    of = list(paths.obliques(paths.index, ("of",))) + [k for n in nodes for k in paths.complements(n, ("of",))]
+    words = {syntax.words[m] for n in nodes for m in (n, *syntax.kids(n, "advmod", "amod", "det"))}
+    few = bool(words & {"nothing", "little", "only", "not", "rubble", "ashes", "ruins"}) or syntax.negated(paths.index)
+    pointed = any(syntax.words[k] in ("it", "them") for k in of)
+    return few and bool(of) and (pointed or is_thing(paths, tuple(of)))
+
+
 LOSSES: dict[str, Condition] = {
     "no-longer": _no_longer,
     "made-so": _made_so,
+    "little-left": _little_left,
+    "bare-predicate": lambda p: not p.scene.syntax.case(p.index),
+    "grid-subject-out": lambda p: bool(find_lemmas(p, find_subject(p)) & GRIDS),
+    "ran-dry": lambda p: bool(find_lemmas(p, find_subject(p)) & TAPS) and "dry" in find_near(p),
+    "craft-or-name": lambda p: _aircraft_name(p) or bool(find_lemmas(p, find_subject(p)) & load_words("air")),
     "predicate-or-xcomp": lambda p: p.index in p.scene.syntax.copular or p.scene.syntax.rels[p.index] == "xcomp",
     "figurative-doer": lambda p: bool(find_lemmas(p, p.agent()) & (load_words("figurative") - load_words("footage"))),
     "sport": lambda p: bool(find_near(p) & SPORT),

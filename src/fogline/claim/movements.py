@@ -863,7 +863,7 @@ VOID = frozenset(
         "figurative-subject",
         "regarded",
     }
-    | {"figurative-doer", "in-childhood", "routine", "sport"}
+    | {"figurative-doer", "in-childhood", "routine", "sport", "ordinary-way"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
     | {"of-words", "strain", "handled-bomb"}
     | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer", "domestic"}

@@ -8,9 +8,22 @@ from __future__ import annotations
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.engagements import KIN
 from fogline.claim.paths import Paths
-from fogline.claim.persons import any_someone, find_lemmas, find_oblique_lemmas, is_none, is_owned, is_owned_by_teller
+from fogline.claim.persons import (
+    any_someone,
+    find_lemmas,
+    find_oblique_lemmas,
+    find_subject,
+    is_none,
+    is_owned,
+    is_owned_by_teller,
+)
 
 NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
+SORTIES = frozenset({"patrol", "front", "mission", "battle", "sortie", "raid", "fight", "war", "trench", "line"})
+BODY = frozenset(
+    {"leg", "neck", "arm", "head", "chest", "back", "stomach", "shoulder", "foot", "hand", "face", "eye", "lung"}
+    | {"thigh", "skull", "spine", "body", "belly", "hip", "knee", "jaw", "side", "abdomen", "brain"}
+)
 LIMBS = frozenset(
     {"leg", "limb", "eye", "arm", "foot", "hand", "finger", "toe", "ear", "sight", "head", "face", "jaw", "life"}
 )
@@ -70,7 +83,7 @@ def _few_survived(paths: Paths) -> bool:
     """ "none of the eleven survived", "only two of the crew survived"."""
     syntax = paths.scene.syntax
     nodes = syntax.surface_subject(paths.index)
-    if syntax.kids(paths.index, "obj") or not nodes:
+    if (syntax.kids(paths.index, "obj") and not is_none(paths)) or not nodes:
         return False
     few = any(syntax.words[k] in ("only", "just", "few") for n in nodes for k in syntax.kids(n, "advmod", "amod"))
     return (few or is_none(paths)) and (any_someone(paths, nodes) or any(syntax.words[n] in NOBODY for n in nodes))
@@ -92,6 +105,26 @@ def _among_these(paths: Paths) -> bool:
     return i in syntax.copular and syntax.case(i) == "among"
 
 
+def _not_back(paths: Paths) -> bool:
+    """ "did not come back from the patrol", "her son never returned from the front"."""
+    cases = find_oblique_lemmas(paths, "from")
+    return is_none(paths) and bool(cases & SORTIES) and any_someone(paths, find_subject(paths))
+
+
+def _in_body(paths: Paths) -> bool:
+    """ "with shrapnel in his leg"."""
+    return bool(find_lemmas(paths, paths.complements(paths.index, ("in",))) & BODY)
+
+
+def _owned_death(paths: Paths) -> bool:
+    """ "his death was announced": whose it is, no war's or age's."""
+    syntax, scene = paths.scene.syntax, paths.scene
+    return any(
+        syntax.words[k] in ("his", "her", "their") or any(scene.kind_of(g) == "person" for g in scene.actors_at(k))
+        for k in syntax.subkids(paths.index, "nmod:poss")
+    )
+
+
 SUFFERERS: dict[str, Condition] = {
     "someone": lambda p: any_someone(p, p.patient()) and not CONDITIONS["patient-place"](p),
     "someone-subject": lambda p: any_someone(p, p.scene.syntax.surface_subject(p.index)),
@@ -105,6 +138,20 @@ SUFFERERS: dict[str, Condition] = {
     "of-life": lambda p: bool(find_lemmas(p, p.complements(p.index, ("of",))) & {"life"}),
     "under-ruins": _under_ruins,
     "not-done": is_none,
+    "loosely-seen": lambda p: (
+        p.scene.syntax.rels[p.index] == "acl" or any(p.scene.syntax.words[n] == "they" for n in p.patient())
+    ),
+    "not-back": _not_back,
+    "in-body": _in_body,
+    "owned-death": _owned_death,
+    "last-seen": lambda p: any(p.scene.syntax.words[k] == "last" for k in p.scene.syntax.kids(p.index, "advmod")),
+    "number-or-ordinal": lambda p: (
+        CONDITIONS["number"](p)
+        or any(p.scene.syntax.words[k].endswith("th") for n in p.patient() for k in p.scene.syntax.kids(n, "amod"))
+    ),
+    "somebody-from": lambda p: (
+        is_owned(p, [k for _, k in p.scene.syntax.obliques(p.index)]) or is_owned(p, p.patient())
+    ),
     "among-these": _among_these,
     "people-there": lambda p: any_someone(p, p.patient() or p.scene.syntax.surface_subject(p.index)),
     "kin-patient": lambda p: bool(find_lemmas(p, p.patient()) & KIN) and is_owned_by_teller(p),
