@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.fates import DEADLY_WORDS, find_fate, find_marked_fate
 from fogline.claim.happenings import Happening
-from fogline.claim.measures import (
-    CASUALTY_MEASURES,
-    SAID_BEHIND,
-    TYPE_MEASURES,
-    marked_measure,
-    measure_at,
-    said_beside,
-)
+from fogline.claim.measures import find_measure
+from fogline.claim.number_labels import is_known_already, is_label, is_pronoun
 from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
-from fogline.lexicon.cues import load_cues
-from fogline.lexicon.frames import load_words
 from fogline.models.measure import Figure, Quantity
 
-RETURNING = frozenset({"return", "returnee", "repatriate"})
+TYPE_MEASURES = {
+    "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
+    "deploy": "forces", "attack": "forces", "clash": "forces", "airstrike": "struck", "shell": "struck",
+    "support": "other", "organize": "forces", "blast": "struck", "displace": "displaced", "detain": "detained",
+    "damage": "struck", "protest": "other",
+}  # fmt: skip
 
 
 def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) -> tuple[Figure, ...]:
@@ -34,9 +32,11 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
     wider = members
     if scene.counts and happening.type in SUFFERED | {"damage", "seize"}:
         wider = members | _sufferers(scene, happening)
+    elif scene.counts and happening.type in MOVING:
+        wider = members | _movers(scene, happening)
     found: list[Figure] = []
     for quantity, token in scene.counts:
-        if quantity.high == 0 or _is_pronoun(scene, token) or _is_label(scene, happening, quantity, token):
+        if quantity.high == 0 or is_pronoun(scene, token) or is_label(scene, happening, quantity, token):
             continue
         if token not in wider:
             if found and happening.type in SUFFERED and _is_part(scene, found[-1], quantity, token):
@@ -44,11 +44,11 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
                                      end=quantity.end))  # fmt: skip
             continue
         noun = _counted(scene, token)
-        if _known_already(scene, happening, noun, token):
+        if is_known_already(scene, happening, noun, token):
             continue
         if quantity.low == quantity.high == 1 and scene.syntax.lemmas[noun] in PLURAL_PERSONS:
             continue
-        measure = _measure(scene, happening, quantity, token, noun)
+        measure = find_measure(scene, happening, quantity, token, noun)
         if measure is not None and found and happening.type in SUFFERED and _is_opened(scene, token):
             measure = found[-1].measure
         if measure is not None:
@@ -59,84 +59,6 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         found.extend(_single(scene, happening, {f.start for f in found}))
         found.sort(key=lambda f: f.start or 0)
     return tuple(found)
-
-
-PERSONS_AGED = frozenset(
-    {"boy", "girl", "man", "woman", "child", "youth", "teenager", "baby", "son", "daughter", "mother"}
-)
-CLOCKED = frozenset({"at", "by", "before", "until", "after", "from", "since", "around", "about"})
-LARGEST_HOUR = 12
-
-
-def _is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int) -> bool:
-    """Numbers that count nothing: "at 0540", "by nine the attackers", "a boy of 12", "Front 33", "Wednesday 15"."""
-    syntax = scene.syntax
-    text = syntax.tokens[token].text
-    if len(text) == 4 and text.isdigit() and text[0] == "0":
-        return True
-    head, before = syntax.head(token), syntax.words[token - 1] if token else ""
-    if (
-        _is_dated(scene, quantity)
-        or _is_size(scene, token)
-        or _is_gloss(scene, token)
-        or _speaks(scene, happening, token)
-    ):
-        return True
-    if 0 <= head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
-        return True
-    if before == "of" and token >= 2 and syntax.lemmas[token - 2] in PERSONS_AGED:
-        return True
-    if happening.type == "casualties":
-        return False
-    hour = quantity.low == quantity.high and (quantity.low or 0) <= LARGEST_HOUR
-    alone = not syntax.is_nominal(head) if head >= 0 else True
-    return hour and alone and before in CLOCKED and syntax.rels[token] in ("obl", "nmod", "advmod")
-
-
-SIZED = frozenset({"town", "city", "village", "vila", "suburb", "camp", "settlement", "community", "district"})
-SIDES = frozenset({"side", "direction", "front", "axis", "angle", "phase", "flank", "stage"})
-
-
-def _is_dated(scene: Scene, quantity: Quantity) -> bool:
-    """A number of a date: "in 2003-05"."""
-    return any(t.start <= quantity.number_start <= t.end for t in scene.times if t.end - t.start < LONGEST_DATE)
-
-
-LONGEST_DATE = 40
-
-
-def _is_size(scene: Scene, token: int) -> bool:
-    """ "a town of 50,000": how many live there; "from three sides": where from."""
-    syntax = scene.syntax
-    noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
-    if noun >= 0 and syntax.lemmas[noun] in SIDES:
-        return True
-    head = syntax.head(noun) if noun >= 0 else -1
-    return head >= 0 and syntax.case(noun) == "of" and syntax.lemmas[head] in SIZED
-
-
-def _speaks(scene: Scene, happening: Happening, token: int) -> bool:
-    """ "two hospital officials said": those who tell it."""
-    syntax = scene.syntax
-    noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
-    if noun >= 0 and syntax.case(noun) == "according to":
-        return True
-    head = syntax.head(noun) if noun >= 0 else -1
-    if head in (-1, happening.trigger.index) or syntax.tokens[noun].deprel != "nsubj" or syntax.passive(head):
-        return False
-    told = noun not in syntax.surface_subject(head)  # "Four killed near Oldtown, medics say"
-    return syntax.lemmas[head] in load_cues().say and syntax.tokens[noun].upos != "NUM" and not told
-
-
-def _is_gloss(scene: Scene, token: int) -> bool:
-    """ "Oldtown and Newtown, two towns on the river": what explains named places counts none of its own."""
-    syntax = scene.syntax
-    noun = syntax.head(token)
-    if noun < 0 or syntax.rels[token] != "nummod" or syntax.rels[noun] not in ("appos", "conj", "parataxis"):
-        return False
-    described = scene.has_word(noun, "place_nouns") and bool(syntax.kids(noun, "nmod", "acl"))
-    head = syntax.head(noun)
-    return described and head >= 0 and bool(scene.places_of(head)) and syntax.words[max(0, token - 1)] == ","
 
 
 LONGEST_PART = 14
@@ -187,7 +109,44 @@ def _named_part(scene: Scene, found: list[Figure]) -> Figure | None:
 
 
 SUFFERED = frozenset({"casualties", "displace", "detain"})
+MOVING = frozenset({"deploy", "enter", "advance", "withdraw"})
+PUTTING = frozenset({"put", "place", "set", "raise", "bring", "estimate", "reckon", "revise", "lower"})
+
+
 COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
+
+
+def _movers(scene: Scene, happening: Happening) -> set[int]:
+    """Tokens of who moves or is moved, where that stands outside the passage: "Two brigades are said to be on the way",
+    "Three battalions sent". What a clause shares with the one before it is counted there."""
+    syntax, predicate = scene.syntax, happening.trigger.predicate
+    over = predicate
+    while syntax.rels[over] == "xcomp" and syntax.head(over) >= 0:
+        over = syntax.head(over)
+    if syntax.rels[over] in ("conj", "advcl") or syntax.tokens[over].deprel == "acl:relcl":
+        return set()
+    trigger = happening.trigger.index
+    nodes = [*syntax.surface_subject(trigger), *syntax.patient(trigger), *syntax.surface_subject(predicate)]
+    return {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)}
+
+
+def _put_at(scene: Scene, trigger: int) -> set[int]:
+    """ "puts the displaced in the province at 570,000", "put the army's dead at 800 and their own at 240"."""
+    syntax, verb = scene.syntax, _verb_over(scene, trigger)
+    if verb < 0 or syntax.lemmas[verb] not in PUTTING:
+        return set()
+    nodes = [verb, *syntax.kids(verb, "obj"), *(k for k in syntax.kids(verb, "conj"))]
+    nodes += [m for n in syntax.kids(verb, "obj") for m in syntax.conjuncts(n)]
+    at = [k for n in dict.fromkeys(nodes) for k in syntax.kids(n, "obl", "nmod") if syntax.case(k) in ("at", "to")]
+    return {k for n in at for k in syntax.subtree(n)}
+
+
+def _verb_over(scene: Scene, index: int) -> int:
+    """The verb over a noun or its modifier; -1 where there is none."""
+    for above in scene.syntax.ancestors(index)[:3]:
+        if scene.syntax.is_verb(above):
+            return above
+    return -1
 
 
 def _sufferers(scene: Scene, happening: Happening) -> set[int]:
@@ -199,7 +158,7 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
     told = ("xcomp", "amod", "acl", "ccomp", "advcl") if happening.trigger.frame.kind != "verb" else (
         "xcomp", "amod", "acl", "ccomp"
     )  # fmt: skip
-    if syntax.rels[trigger] in told and syntax.head(trigger) >= 0:
+    if syntax.rels[trigger] in told and syntax.head(trigger) >= 0 and not syntax.kids(trigger, "nsubj"):
         head = syntax.head(trigger)
         nodes += [head] if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
     if happening.type == "casualties":
@@ -208,7 +167,9 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
             for k in syntax.kids(trigger, "conj", "parataxis", "appos", "list", "dep")
             if {syntax.words[k], syntax.lemmas[k]} & DEADLY_WORDS
         ]
-    found = {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)}
+    if happening.type == "displace" and trigger and syntax.tokens[trigger - 1].upos == "NUM":
+        return {trigger - 1}  # "left 80 dead and 36,000 displaced"
+    found = {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)} | _put_at(scene, trigger)
     if happening.type == "casualties":
         found |= _toll_beside(scene, trigger)
     return found
@@ -234,17 +195,6 @@ def _toll_beside(scene: Scene, trigger: int) -> set[int]:
     return found
 
 
-DEADLY_WORDS = TOLL_WORDS | CASUALTY_MEASURES.keys() | {"death", "body", "kill", "fatality", "corpse"}
-
-
-def _is_pronoun(scene: Scene, token: int) -> bool:
-    """ "the only big one", "not one shell", "one hit a queue": a pronoun or a denial, no count."""
-    syntax = scene.syntax
-    if syntax.words[token] == "one" and token and syntax.words[token - 1] == "not":
-        return True
-    return syntax.words[token] in ("one", "ones") and bool(syntax.kids(token, "amod", "det"))
-
-
 def _denied(scene: Scene, happening: Happening) -> bool:
     """ "no soldier was killed", "nobody died", "has not lost a man": nobody is counted."""
     syntax, trigger = scene.syntax, happening.trigger.predicate
@@ -257,15 +207,6 @@ def _denied(scene: Scene, happening: Happening) -> bool:
         or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
         for n in _victims(scene, happening.trigger.index)
     )
-
-
-def _known_already(scene: Scene, happening: Happening, noun: int, token: int) -> bool:
-    """ "the two sides", "the three towns": a definite number counts what is known already."""
-    if happening.type == "casualties":
-        return False
-    syntax = scene.syntax
-    definite = [k for k in syntax.kids(noun, "det") if syntax.words[k] in ("the", "these", "those", "both")]
-    return bool(definite) and definite[0] == token - 1
 
 
 def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> list[Figure]:
@@ -292,7 +233,7 @@ def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> lis
         thing = any(scene.has_word(node, c) for c in ("things", "place_nouns", "institutions", "event_words"))
         person = person or ((article or owned) and not thing)
         if alone or (token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in PLURAL_PERSONS):
-            measure = marked_measure(happening) or measure_at(scene, trigger)
+            measure = find_marked_fate(happening) or find_fate(scene, trigger)
             found.append(Figure(measure, 1, 1, _who(scene, node), token.start, token.end))
     return found
 
@@ -334,186 +275,3 @@ def _who(scene: Scene, noun: int) -> str:
     if all(t.upos in ("NUM", "ADV", "SYM", "PUNCT") for t in words):  # "wounded 20": people whom no word names
         return ""
     return scene.report.text[words[0].start : words[-1].end][:80]
-
-
-def _measure(scene: Scene, happening: Happening, quantity: Quantity, token: int, noun: int) -> str | None:
-    syntax = scene.syntax
-    if happening.type == "casualties":
-        beside = syntax.words[token + 1 : token + 2]
-        if beside in ELSEWISE:
-            return None
-        if beside and beside[0] in SAID_BEHIND and not _both_fates(scene, token, noun):
-            return SAID_BEHIND[beside[0]]
-        if not _is_people(scene, noun, token) and not (
-            noun == happening.trigger.index and syntax.lemmas[noun] in DEADLY_WORDS
-        ):
-            return None
-        if _both_fates(scene, token, noun):
-            return "other"
-        killing = syntax.lemmas[happening.trigger.index] in ("kill", "shoot", "execute", "murder", "massacre")
-        if (
-            hurt := []
-            if killing
-            else [k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun]
-        ):
-            return CASUALTY_MEASURES[syntax.words[hurt[0]]]
-        if (said := said_beside(scene, quantity, token, noun)) is not None:
-            return said
-        verb = _governing_verb(scene, token, happening.trigger.index)
-        return (verb == happening.trigger.index and marked_measure(happening)) or measure_at(scene, verb, noun)
-    if happening.type in ("attack", "clash") and not _takes_part(scene, happening, noun):
-        return None
-    if syntax.words[token] in ("twice", "thrice"):
-        return TIMES.get(happening.type) if syntax.head(token) == happening.trigger.predicate else None
-    if happening.type in REMOTE and _is_told_elsewhere(scene, happening, noun):
-        return None
-    people = _is_people(scene, noun, token)
-    place = bool(scene.places_of(noun)) or scene.has_word(noun, "place_nouns")
-    match happening.type:
-        case "seize":
-            return "taken" if place and not people else None
-        case "withdraw":
-            return "forces" if people or scene.has_word(noun, "forces") else "other"
-        case "support":
-            goods = any(scene.has_word(noun, c) for c in ("aid", "relief", "things", "military_things", "guns"))
-            return (
-                "other"
-                if (goods or syntax.lemmas[noun] in ("tonne", "ton", "lorry")) and not _is_human(scene, noun)
-                else None
-            )
-        case "organize":
-            exact = quantity.low == quantity.high
-            return "forces" if exact and people and scene.has_word(noun, "people") else None
-        case "airstrike" | "shell" if syntax.lemmas[noun] == "bomb":
-            return "other"
-        case "airstrike" | "shell" if syntax.lemmas[happening.trigger.index] in WRECKING:
-            return "struck" if scene.has_word(noun, "installations") and not people else None
-        case "clash" if syntax.lemmas[noun] in REPELLED:
-            return "other"
-        case "airstrike" | "shell" if noun in _agents(scene, happening) and not scene.has_word(noun, "installations"):
-            return "forces" if not scene.has_word(noun, "guns") else "other"
-        case "attack" | "airstrike" | "shell" | "blast":
-            if scene.has_word(noun, "installations"):
-                return "struck"
-            if people:
-                return "forces" if happening.type == "attack" else None
-            return "other" if scene.has_word(noun, "things") or scene.has_word(noun, "guns") else None
-        case "hold" if place and not people:
-            return "taken"
-        case "enter" if place and not people:
-            return "other"
-        case "enter" | "hold" | "advance" | "clash":
-            return "forces" if people or scene.has_word(noun, "military_things") else None
-        case "deploy":
-            return "forces" if people else "other"
-        case "protest":
-            return "other"
-        case "displace":
-            trigger = happening.trigger.index
-            back = syntax.lemmas[trigger] in RETURNING or _homeward(scene, trigger)
-            return ("returned" if back else "displaced") if people else None
-        case "detain":
-            if not people:
-                return None
-            return "other" if _set_free(scene, happening.trigger.index) else "detained"
-        case "damage":
-            return None if people else ("struck" if scene.has_word(noun, "installations") else "other")
-    return None
-
-
-WRECKING = frozenset({"destroy", "flatten", "level", "wreck", "damage", "demolish", "raze", "obliterate", "sink"})
-TIMES = {"airstrike": "struck", "shell": "struck", "attack": "other", "clash": "other"}
-REMOTE = frozenset({"airstrike", "shell", "blast"})
-
-
-def _is_told_elsewhere(scene: Scene, happening: Happening, noun: int) -> bool:
-    """ "two soldiers died in a raid": what is counted outside a strike that only says how."""
-    trigger = happening.trigger
-    if trigger.carrier is None or not trigger.carried_as.startswith("obl"):
-        return False
-    return noun not in scene.syntax.subtree(trigger.index)
-
-
-REPELLED = frozenset({"attack", "assault", "counter-attack", "counterattack", "raid", "offensive", "wave"})
-ELSEWISE = frozenset({("displaced",), ("homeless",), ("arrested",), ("detained",), ("evacuated",), ("uprooted",)})
-"""Words behind a number that count no dead and hurt."""
-FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt"})
-
-
-def _both_fates(scene: Scene, token: int, noun: int) -> bool:
-    """ "38,000 killed and wounded", "850 were killed or wounded": one number for the dead and the hurt together."""
-    words = scene.syntax.words
-    for index in range(token + 1, min(token + 9, len(words) - 2)):
-        if words[index] in FATES:
-            return words[index + 1] in ("and", "or") and words[index + 2] in FATES
-        if scene.syntax.tokens[index].upos == "NUM":
-            return False
-    return False
-
-
-FREEING = frozenset({"free", "release", "escape", "pardon", "rescue", "liberate", "amnesty", "parole", "ransom"})
-
-
-def _set_free(scene: Scene, trigger: int) -> bool:
-    """Those freed or escaped are no detainees any more."""
-    syntax = scene.syntax
-    words = {syntax.words[k] for k in syntax.children[trigger]}
-    if syntax.lemmas[trigger] in FREEING:
-        return True
-    return bool(words & {"free", "go", "alive", "out"}) and syntax.lemmas[trigger] in ("set", "let", "pull", "break")
-
-
-def _takes_part(scene: Scene, happening: Happening, noun: int) -> bool:
-    """Whether those counted fight, or are what is struck; the victims and the displaced of another clause do not."""
-    syntax, trigger = scene.syntax, happening.trigger
-    nodes = {trigger.index, trigger.predicate}
-    nodes |= {m for n in syntax.agent(trigger.predicate) for m in syntax.conjuncts(n)}
-    nodes |= {m for n in syntax.patient(trigger.predicate) for m in syntax.conjuncts(n)}
-    nodes |= set(syntax.kids(trigger.index, "nmod", "compound", "obl", "nummod"))
-    nodes |= {k for n in list(nodes) for k in syntax.kids(n, "nmod")}
-    if noun not in nodes:
-        return False
-    return trigger.frame.kind == "verb" or trigger.carried_as == "obj" or noun in syntax.subtree(trigger.index)
-
-
-def _is_human(scene: Scene, noun: int) -> bool:
-    return scene.has_word(noun, "people") or scene.has_word(noun, "civil")
-
-
-def _agents(scene: Scene, happening: Happening) -> set[int]:
-    syntax, predicate = scene.syntax, happening.trigger.predicate
-    return {m for n in syntax.agent(predicate) for m in syntax.conjuncts(n)} - {happening.trigger.index}
-
-
-def _homeward(scene: Scene, trigger: int) -> bool:
-    """ "have gone home", "came back": a way back with a plain verb of motion."""
-    if scene.syntax.lemmas[trigger] not in ("go", "come", "head", "get", "move"):
-        return False
-    return any(scene.syntax.words[k] in ("home", "back") for k in scene.syntax.children[trigger])
-
-
-def _is_people(scene: Scene, noun: int, token: int) -> bool:
-    """Whether persons are counted: a people word, an actor, or a bare number as object ("killing 17")."""
-    if scene.has_word(noun, "people") or scene.has_word(noun, "civil"):
-        return True
-    if noun == token:
-        return True
-    if any(scene.has_word(noun, c) for c in ("institutions", "place_nouns", "things", "air")):
-        return False
-    kinds = load_words("people_kinds") | load_words("armed_kinds")
-    return any(scene.kind_of(g) in kinds for g in scene.actors_at(noun))
-
-
-def _governing_verb(scene: Scene, token: int, trigger: int) -> int:
-    syntax = scene.syntax
-    current = token
-    for _ in range(12):
-        if syntax.lemmas[current] in CASUALTY_MEASURES or current == trigger:
-            return current
-        head = syntax.head(current)
-        if head < 0:
-            return trigger
-        if syntax.is_verb(head):
-            return head
-        current = head
-    return trigger

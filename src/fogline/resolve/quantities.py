@@ -17,6 +17,8 @@ from fogline.resolve.numerals import read_numeral
 _Bounds = tuple[int | None, int | None]
 _OLDEST = 119
 _LONGEST_JOINT = 3
+_WEIGHTS = frozenset({"tonne", "tonnes", "ton", "tons"})
+"""Units that count goods where "of" says of what ("60 tonnes of flour")."""
 _RANGES = frozenset({"between", "range", "hyphen", "either"})
 
 
@@ -130,7 +132,10 @@ def _is_count(
         return not (lower[first] in ("twice", "thrice") and behind in lexicon.idioms["behind_twice"])
     if match.rule == "absent":
         return True
-    if behind in lexicon.units or (before in lexicon.names and match.first == first):
+    if behind in _WEIGHTS and lower[last + 1 : last + 2] == ["of"]:
+        return True
+    lettered = words[first].isalpha() and last < len(tokens) and tokens[last].upos == "NOUN"
+    if behind in lexicon.units or (before in lexicon.names and match.first == first and not lettered):
         return (
             behind == "-" and last + 1 < len(lower) and (lower[last + 1] == "strong" or not lower[last + 1].isalnum())
         )
