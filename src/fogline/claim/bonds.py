@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fogline.claim.arguments import is_civil, lemma_in
+from fogline.claim.arguments import is_diplomat
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
@@ -15,13 +15,9 @@ CARRIED = frozenset(
 )
 CARRIED |= frozenset({"consignment", "airdrop", "airlift", "operation", "programme", "program", "training", "package"})
 GIFTS = frozenset({"aid", "assistance", "help", "support", "funding", "backing", "weapon", "arms", "cooperation"})
-ARMIES = frozenset({"army", "force", "forces", "police", "military", "rank", "ranks", "structure", "guard", "service"})
-ARMIES |= frozenset({"troops", "unit", "brigade", "command", "ministry", "militia", "gendarmerie"})
-CAUSES = frozenset({"protest", "demand", "demanding", "against", "over", "solidarity", "protesting"})
-EMPLOYERS = frozenset({"hospital", "school", "university", "company", "firm", "bank", "paper", "newspaper", "station"})
-EMPLOYERS |= frozenset({"club", "faculty", "clinic", "agency", "charity", "call", "meeting", "conference", "class"})
 TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "consultation", "discussion", "contact"})
-NAMED_BODIES = frozenset({"igo", "coalition", "armed-group", "militia", "party"})
+CURRENCIES = {"$", "€", "£", "dollars", "euros", "pounds", "million", "billion", "bn", "m", "loan", "grant"}
+CURRENCIES |= {"naira", "shillings", "rupees", "francs", "birr", "riyals", "dinars", "pesos", "kyat", "rand", "lira"}
 CONTRARY = frozenset({"off", "short"})
 
 
@@ -56,7 +52,8 @@ def _aid_cut(paths: Paths) -> bool:
     for node in (m for n in paths.patient() for m in syntax.conjuncts(n)):
         lemma = syntax.lemmas[node]
         around = {syntax.words[k] for k in syntax.kids(node, "compound", "amod", "nmod")}
-        if lemma in GIFTS or (lemma in CARRIED and around & GOODS):
+        relieving = any(paths.scene.kind_of(g) in ("igo", "ngo") for g in paths.actors(("agent",)))
+        if lemma in GIFTS or (lemma in CARRIED and (relieving or around & GOODS)):
             return True
     return False
 
@@ -92,51 +89,6 @@ def _stands_by(paths: Paths) -> bool:
     )
 
 
-def _into_army(paths: Paths) -> bool:
-    """ "absorbed into the regular army", "enlisted in the guard"."""
-    syntax = paths.scene.syntax
-    return any(
-        case in ("into", "in", "with") and bool({syntax.lemmas[m] for m in syntax.conjuncts(k)} & ARMIES)
-        for case, k in syntax.obliques(paths.index)
-    )
-
-
-def _named_body(paths: Paths) -> bool:
-    """An alliance, party or group as what is left."""
-    scene, syntax = paths.scene, paths.scene.syntax
-    bodies = {"coalition", "alliance", "bloc", "party", "cabinet", "movement", "union", "federation", "rank", "ranks"}
-    if any(syntax.lemmas[m] in bodies for n in paths.patient() for m in syntax.conjuncts(n)):
-        return True
-    if syntax.lemmas[paths.index] != "quit":
-        return False
-    return any(scene.kind_of(g) in NAMED_BODIES for n in paths.patient() for g in scene.actors_at(n))
-
-
-def _joins_employer(paths: Paths) -> bool:
-    """ "joined the hospital in 2011", "joined a video call"."""
-    syntax = paths.scene.syntax
-    nodes = paths.patient()
-    return syntax.lemmas[paths.index] == "join" and any(syntax.lemmas[n] in EMPLOYERS for n in nodes)
-
-
-def _for_a_cause(paths: Paths) -> bool:
-    """Work left, or shops shut, over something: "laid down their tools over unpaid wages"."""
-    syntax = paths.scene.syntax
-    near = {syntax.words[k] for k in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis"}))}
-    return bool(near & CAUSES)
-
-
-def _crowd_carrier(paths: Paths) -> bool:
-    """ "parked their lorries across the road in protest": people who act, not an envoy recalled or a post left."""
-    scene, syntax, carrier = paths.scene, paths.scene.syntax, paths.trigger.carrier
-    if carrier is None or syntax.lemmas[carrier] in ("resign", "quit", "recall", "summon", "expel", "cancel", "leave"):
-        return False
-    nodes = syntax.surface_subject(carrier)
-    if any(scene.is_force(n) and not scene.has_word(n, "protesters") for n in nodes):
-        return False
-    return lemma_in(paths, nodes, "protesters") or is_civil(paths, nodes)
-
-
 def _arms_like(paths: Paths) -> bool:
     """Arms by their type alone: "its remaining MiG-29s", "two S-300 batteries"."""
     syntax = paths.scene.syntax
@@ -155,45 +107,39 @@ def _money_object(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = [*paths.patient(), *paths.obliques(paths.index, ("on", "off on"))]
     inner = {syntax.words[k] for n in nodes for k in syntax.subtree(n, frozenset({"acl", "advcl"}))}
-    return bool(inner & {"$", "€", "£", "dollars", "euros", "pounds", "million", "billion", "bn", "m", "loan", "grant"})
+    return bool(inner & CURRENCIES)
 
 
-def _new_chief(paths: Paths) -> bool:
-    """ "has a new leader"."""
+def _shoulder_to_shoulder(paths: Paths) -> bool:
+    """ "stand shoulder to shoulder with", "fought side by side with"."""
+    text = " ".join(paths.scene.syntax.words[paths.index + 1 : paths.index + 6])
+    return any(told in text for told in ("shoulder to shoulder", "side by side", "hand in hand"))
+
+
+def _with_aid(paths: Paths) -> bool:
+    """ "reached 214,000 people with food assistance"."""
     syntax = paths.scene.syntax
-    return any(
-        syntax.lemmas[n] in load_words("posts") and "new" in {syntax.words[k] for k in syntax.kids(n, "amod")}
-        for n in paths.patient()
-    )
+    given = load_words("relief") | {"assistance", "aid", "help", "support", "care", "cash"}
+    inner = [k for n in (paths.index, *paths.patient()) for k in syntax.kids(n, "obl", "nmod")]
+    return any(syntax.case(k) == "with" and syntax.lemmas[k] in given for k in inner)
 
 
-def _end_of_rule(paths: Paths) -> bool:
-    """ "proclaimed the end of the regime"."""
+def _habitual(paths: Paths) -> bool:
+    """ "meets on the first Monday of the month": what a body does as a rule."""
     syntax = paths.scene.syntax
-    inner = {syntax.lemmas[k] for n in paths.patient() for k in syntax.parts(n)}
-    return bool(inner & (load_words("rulers") | {"rule", "monarchy", "dictatorship", "transition", "republic"}))
+    if syntax.tokens[paths.index].xpos not in ("VBZ", "VBP"):
+        return False
+    words = {syntax.words[k] for k in syntax.subtree(paths.index)}
+    often = words & {"every", "each", "weekly", "monthly", "annually", "yearly", "usually", "normally"}
+    return bool(often) or {"of", "month"} <= words
 
 
-def _angry_crowd(paths: Paths) -> bool:
-    """ "Angry relatives stormed the office": civilians whose anger is told."""
+def _envoy_lands(paths: Paths) -> bool:
+    """An envoy, a minister or a person by name lands; a pilot lands, too, but to meet nobody."""
     syntax = paths.scene.syntax
-    nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
-    angry = {"angry", "furious", "enraged", "irate", "outraged", "grieving", "striking", "unpaid", "protesting"}
-    return any(
-        syntax.lemmas[n] in load_words("protesters") and angry & {syntax.words[k] for k in syntax.kids(n, "amod")}
-        for n in nodes
-    )
-
-
-def _resistance_joined(paths: Paths) -> bool:
-    """ "joined the resistance", "to join the rebels": a side, whatever it is called."""
-    scene, syntax = paths.scene, paths.scene.syntax
-    sides = {"resistance", "rebellion", "insurgency", "uprising", "rank", "ranks", "jihad", "revolution", "opposition"}
-    return any(
-        syntax.lemmas[m] in sides or (scene.is_force(m) and syntax.tokens[m].xpos in ("NNS", "NNPS"))
-        for n in paths.patient()
-        for m in syntax.conjuncts(n)
-    )
+    nodes = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
+    named = any(syntax.tokens[n].upos == "PROPN" or paths.scene.has_word(n, "diplomats") for n in nodes)
+    return named and is_diplomat(paths)
 
 
 BONDS: dict[str, Callable[[Paths], bool]] = {
@@ -205,16 +151,11 @@ BONDS: dict[str, Callable[[Paths], bool]] = {
     "aid-complement": _aid_complement,
     "relief-predicated": _relief_predicated,
     "stands-by": _stands_by,
-    "into-army": _into_army,
-    "named-body": _named_body,
-    "joins-employer": _joins_employer,
-    "for-a-cause": _for_a_cause,
-    "crowd-carrier": _crowd_carrier,
     "arms-like": _arms_like,
+    "shoulder-to-shoulder": _shoulder_to_shoulder,
+    "with-aid": _with_aid,
+    "habitual": _habitual,
+    "envoy-lands": _envoy_lands,
     "money-object": _money_object,
-    "new-chief": _new_chief,
-    "end-of-rule": _end_of_rule,
-    "angry-crowd": _angry_crowd,
-    "resistance-joined": _resistance_joined,
 }
 """Every condition of this module that the frames' data may name."""

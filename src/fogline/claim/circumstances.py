@@ -12,6 +12,7 @@ from fogline.claim.bonds import BONDS
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.followings import FOLLOWINGS
 from fogline.claim.harm import HARM
 from fogline.claim.menaces import MENACES
 from fogline.claim.movements import MOVEMENTS
@@ -44,7 +45,9 @@ PROTEST_WORDS = frozenset(
     | {"out", "sit-in", "vigil", "placard", "barricade", "banner", "protest", "demonstration", "rally", "job", "march"}
     | {"picture", "portrait", "poster", "sign", "photograph", "candle"}
 )
-CROWDS = frozenset({"protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "supporter", "youth", "striker"})
+CROWDS = frozenset(
+    {"protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "supporter", "youth", "striker"}
+) | {"student"}
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 MEETINGS = frozenset(
     {"summit", "meeting", "talk", "conference", "rally", "vigil", "funeral", "hearing", "session", "ceremony", "march"}
@@ -162,7 +165,8 @@ def _labour_strike(paths: Paths) -> bool:
     around = _modifiers(paths, i)
     if around & (load_words("air_modifier") | load_words("gun_modifier")):
         return False
-    if around & load_words("labour") or _lemmas(paths, tuple(paths.complements(i, ("by",)))) & load_words("protesters"):
+    strikers = (*paths.complements(i, ("by", "of")), *syntax.subkids(i, "nmod:poss"), *syntax.kids(i, "compound"))
+    if around & load_words("labour") or _lemmas(paths, strikers) & (load_words("protesters") - {"opposition", "party"}):
         return True
     carrier = paths.trigger.carrier
     if carrier is None or paths.trigger.carried_as != "obj":
@@ -309,7 +313,9 @@ def _went_dark(paths: Paths) -> bool:
 
 def _for_or_against(paths: Paths) -> bool:
     syntax = paths.scene.syntax
-    return any(syntax.case(k) in ("for", "against", "over") for k in syntax.kids(paths.index, "nmod", "obl"))
+    return any(
+        syntax.case(k) in ("for", "against", "over", "on", "upon") for k in syntax.kids(paths.index, "nmod", "obl")
+    )
 
 
 def _demanded(paths: Paths) -> bool:
@@ -513,7 +519,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
 def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
     special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS
-    special |= ENGAGEMENTS | STRIKES | STRIFE | BOMBS | HARM
+    special |= ENGAGEMENTS | STRIKES | STRIFE | BOMBS | HARM | FOLLOWINGS
     return CONDITIONS | special | CIRCUMSTANCES
 
 

@@ -69,7 +69,9 @@ def is_defiant(paths: Paths) -> bool:
     if syntax.negated(paths.index) != yields:
         return False
     subjects = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
-    return any(syntax.words[n] in OWN or scene.is_force(n) for n in subjects)
+    if any(syntax.words[n] in OWN or scene.is_force(n) for n in subjects):
+        return True
+    return any(scene.kind_of(g) in ("country", "government") for n in subjects for g in scene.actors_at(n))
 
 
 def foretells_reckoning(paths: Paths) -> bool:

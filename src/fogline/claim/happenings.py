@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.claim.circumstances import holds
 from fogline.claim.movements import VOID
@@ -254,6 +254,7 @@ def _best(scene: Scene, found: list[Happening]) -> list[Happening]:
         else:
             kept[key] = _joined(rival, happening)
     chosen = _without_told_twice(scene, sorted(kept.values(), key=lambda h: h.trigger.index))
+    chosen = _placed_once(scene, chosen)
     return [h for h in chosen if not _shadowed(scene, h, chosen)]
 
 
@@ -267,7 +268,7 @@ def _joined(better: Happening, other: Happening) -> Happening:
     )
 
 
-TWICE = frozenset({"shell", "airstrike", "blast"})
+TWICE = frozenset({"shell", "airstrike", "blast", "agree", "meet"})
 
 
 def _without_told_twice(scene: Scene, chosen: list[Happening]) -> list[Happening]:
@@ -306,24 +307,40 @@ STRONGER = {
     ("threaten", "airstrike"), ("threaten", "damage"), ("threaten", "shell"), ("support", "advance"),
     ("support", "enter"), ("protest", "displace"), ("protest", "attack"), ("casualties", "clash"),
     ("accuse", "seize"), ("organize", "deploy"),
+    ("accuse", "hold"), ("protest", "accuse"), ("support", "clash"), ("protest", "detain"),
 }  # fmt: skip
 
 
-def _goes_on_protesting(scene: Scene, happening: Happening, other: Happening) -> bool:
+def _placed_once(scene: Scene, chosen: list[Happening]) -> list[Happening]:
+    """One protest told by several verbs takes the place that any of them names."""
+    protests = [h for h in chosen if h.type == "protest"]
+    if len(protests) < 2:
+        return chosen
+    placed = []
+    for happening in chosen:
+        own = happening.place
+        if happening.type == "protest" and not own:
+            on = [h for h in protests if h.place and goes_on_protesting(scene, h, happening)]
+            own = on[0].place if on else ()
+        placed.append(replace(happening, place=own) if own != happening.place else happening)
+    return placed
+
+
+def goes_on_protesting(scene: Scene, happening: Happening, other: Happening) -> bool:
     """ "marched on the palace, chanting", "burned tyres and blocked the road": one protest, unless at another place."""
-    if happening.type != "protest" or other.type != "protest" or happening.trigger.index < other.trigger.index:
+    if not happening.type == other.type == "protest" or happening.trigger.index < other.trigger.index:
         return False
     joined = scene.syntax.rels[happening.trigger.predicate] in ("conj", "advcl", "xcomp")
     under = scene.syntax.head(happening.trigger.predicate) == other.trigger.predicate
     there = {g.id for g in happening.place}
-    return joined and under and (not there or there <= {g.id for g in other.place})
+    return joined and under and (not there or not other.place or there <= {g.id for g in other.place})
 
 
 def _shadowed(scene: Scene, happening: Happening, chosen: list[Happening]) -> bool:
     for other in chosen:
         if other is happening:
             continue
-        if _goes_on_protesting(scene, happening, other):
+        if goes_on_protesting(scene, happening, other):
             return True
         if other.trigger.index != happening.trigger.index or (other.type, happening.type) not in STRONGER:
             continue

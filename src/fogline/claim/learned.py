@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.claim.happenings import STRONGER, Happening, fill_slots, find_listed, is_forbidden
+from fogline.claim.happenings import STRONGER, Happening, fill_slots, find_listed, goes_on_protesting, is_forbidden
 from fogline.claim.heads import Array, Heads
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
@@ -32,7 +32,13 @@ OUTDONE = frozenset(
         ("withdraw", "displace"),
         ("attack", "seize"),
     }
-    | {("displace", "enter"), ("support", "clash"), ("organize", "detain"), ("threaten", "casualties")}
+    | {
+        ("displace", "enter"),
+        ("support", "clash"),
+        ("organize", "detain"),
+        ("accuse", "organize"),
+        ("threaten", "casualties"),
+    }
 )
 """Types that a frame has read from a word, each with one that the heads then do not read from it as well."""
 AGREED = 0.5
@@ -73,7 +79,7 @@ def _put_together(
         if not alone and is_forbidden(scene, index, event_type, frames):
             continue
         found = _happening(scene, index, event_type) if sure else find_listed(scene, index, event_type, frames)
-        if found is not None and not any(_is_same(found, other) for other in kept):
+        if found is not None and not any(_is_same(found, o) or goes_on_protesting(scene, found, o) for o in kept):
             kept.append(replace(found, reader="heads"))
     return sorted(kept, key=lambda h: h.trigger.index)
 

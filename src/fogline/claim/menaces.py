@@ -12,7 +12,9 @@ from fogline.lexicon.frames import load_words
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "any", "every", "each", "all"})
 IDLE = frozenset({"idle", "idly", "by", "silent", "bystander", "bystanders", "spectator", "spectators", "folded"})
 ELSE = frozenset({"face", "else", "die", "risk", "suffer", "leave", "be", "perish"})
-TERROR = frozenset({"terrorist", "terrorists", "terrorism", "terror", "outlawed", "proscribed"})
+TERROR = frozenset(
+    {"terrorist", "terrorists", "terrorism", "terror", "extremist", "extremists", "outlawed", "proscribed"}
+)
 GUILT = frozenset({"crime", "genocide", "massacre", "atrocity", "war", "killing", "murder", "aggression", "cleansing"})
 DEEDS = frozenset({"conflict", "violence", "fighting", "unrest", "rivalry", "dispute", "feud", "row", "standoff"})
 NOBODY = frozenset({"nobody", "none", "everybody", "everyone", "myself"})
@@ -123,6 +125,30 @@ def _out_against(paths: Paths) -> bool:
     return bool(cases & {"against", "at"})
 
 
+def _swears_in(paths: Paths) -> bool:
+    """ "swore in its own chief of staff": an oath taken from somebody, no vow."""
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.lemmas[i] == "swear" and i + 1 < len(syntax) and syntax.words[i + 1] == "in"
+
+
+def _vowed_peace(paths: Paths) -> bool:
+    """ "swore to keep the peace", "pledged to respect the truce": a vow that is an agreement."""
+    syntax = paths.scene.syntax
+    keeping = {"keep", "observe", "maintain", "respect", "restore", "make", "honour", "honor", "uphold", "end", "abide"}
+    return any(
+        syntax.lemmas[k] in keeping
+        and {syntax.lemmas[m] for m in syntax.subtree(k)} & (load_words("pacts") | {"peace", "calm", "hostilities"})
+        for k in syntax.kids(paths.index, "xcomp", "advcl", "ccomp")
+    )
+
+
+def _for_comment(paths: Paths) -> bool:
+    """ "did not respond to a request for comment": the outlet's own asking."""
+    syntax = paths.scene.syntax
+    wanted = {"comment", "comments", "interview", "information", "clarification", "response"}
+    return any(syntax.words[k] in wanted for k in syntax.kids(paths.index, "nmod", "obl"))
+
+
 def _guilty_of(paths: Paths) -> bool:
     """ "may be guilty of war crimes", "was responsible for the massacre", in somebody's words."""
     syntax = paths.scene.syntax
@@ -160,6 +186,9 @@ MENACES: dict[str, Callable[[Paths], bool]] = {
     "blames-matter": _blames_matter,
     "guilty-of": _guilty_of,
     "domestic": _domestic,
+    "for-comment": _for_comment,
+    "swears-in": _swears_in,
+    "vowed-peace": _vowed_peace,
     "out-against": _out_against,
     "lies-with": _lies_with,
     "bloody-hands": _bloody_hands,

@@ -55,7 +55,8 @@ def _terms_offered(paths: Paths) -> bool:
 def _agreed_thing(paths: Paths) -> bool:
     """ "only the evacuation of civilians had been agreed", "a force agreed in April"."""
     syntax = paths.scene.syntax
-    return any(syntax.lemmas[m] in AGREED for n in paths.patient() for m in syntax.conjuncts(n))
+    nodes = paths.patient() or syntax.surface_subject(paths.index)
+    return any(syntax.lemmas[m] in AGREED for n in nodes for m in syntax.conjuncts(n))
 
 
 def _hours_given(paths: Paths) -> bool:

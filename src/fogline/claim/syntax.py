@@ -43,6 +43,7 @@ OBJECT_CONTROL = frozenset(
     }
 )
 OBJECT_GERUND = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "bar", "charge", "deter"})
+OBJECT_GERUND |= {"fault", "criticise", "criticize", "condemn", "denounce", "slam", "rebuke", "sanction", "punish"}
 SHOOTING = frozenset({"fire", "shoot"})
 RECKONINGS = frozenset(
     {"count", "tally", "figure", "estimate", "reckoning", "account", "record", "calculation", "toll"}
