@@ -94,7 +94,8 @@ class Coder:
         near = _near(incident, claims)
         return {
             "killed": str(_killed(deaths[0])) if deaths else "0",
-            "place": self._first(self._governorate, (*_same(incident, near), *claims)) or guess_place(text, self._names),
+            "place": self._first(self._governorate, (*_same(incident, near), *claims))
+            or guess_place(text, self._names),
             "actor": self._first(self._actor, near) or "unknown",
             "cause": self._first(lambda c: self._cause(c, text), near) or "unknown",
         }
