@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from fogline.lexicon.voice_kinds import fold_words
 from fogline.models.claim import Voice
@@ -86,6 +87,7 @@ def name_publisher(publisher: str) -> str:
     return _fold(publisher)
 
 
+@lru_cache(maxsize=8192)
 def _fold(name: str) -> str:
     words = fold_words(name).split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)

@@ -12,13 +12,13 @@ an older one (it is copied by it, corrects it, is read as a notice), nothing com
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fogline.assemble.assembly import make_event
-from fogline.assemble.blocking import Pair, find_blocks, find_keys, find_shift, pair_block, pair_neighbours
+from fogline.assemble.blocking import Key, Pair, find_blocks, find_keys, find_shift, pair_block, pair_neighbours
 from fogline.assemble.citations import Publishers, tell_citations
 from fogline.assemble.cluster import (
     Joined,
@@ -182,18 +182,16 @@ class _Taking:
             return False
         if any(any(find_taken_back(card.text, pattern)) for card in self.kept.cards):
             return False
-        seen: dict[int, list[str]] = {}
-        for cards in self._parted.values():
-            here: dict[int, list[str]] = defaultdict(list)
-            for card in cards:
-                for run in self.kept.workings[card.id].runs:
-                    here[run].append(card.id)
-            common = Counter((a, b) for run in seen.keys() & here.keys() for a in seen[run] for b in here[run])
-            if any(number >= _COMMON for number in common.values()):
-                return False
-            for run, idents in here.items():
-                seen[run] = [*seen.get(run, ()), *idents]
-        return True
+        runs = [set[int]().union(*(self.kept.workings[c.id].runs for c in cards)) for cards in self._parted.values()]
+        seen, common = set[int](), set[int]()
+        for here in runs:
+            common |= seen & here
+            seen |= here
+        held = {
+            ident: one.runs & common for ident, one in self.kept.workings.items() if not one.runs.isdisjoint(common)
+        }
+        apart = self.kept.parts
+        return all(len(held[a] & held[b]) < _COMMON for a in held for b in held if a < b and apart[a] != apart[b])
 
     @cached_property
     def _parted(self) -> dict[str, list[ReportCard]]:
@@ -269,11 +267,11 @@ class _Taking:
     def _find_moves(self, facets: Mapping[str, Facet]) -> tuple[set[Pair], set[Pair]]:
         """Pairs that blocking names now and did not before, and pairs of old claims that it names no more."""
         part = {f.id: self.kept.parts[ident] for ident, one in self.kept.workings.items() for f in one.facets}
-        apart = len(self._parted) > 1
-        blocks = find_blocks(self.all.values())
+        apart, families = len(self._parted) > 1, self.rules["families"]
         added: set[Pair] = set()
         gone: set[Pair] = set()
-        keys = {key for facet in facets.values() for key in find_keys(facet, self.rules["families"])}
+        keys = {key for facet in facets.values() for key in find_keys(facet, families)}
+        blocks = find_blocks(self.all.values() if apart else self._find_beside(facets))
         for key in blocks if apart else keys:
             block = blocks[key]
             homes = {part[f.id] for f in block if f.id in part} if apart else set()
@@ -287,14 +285,29 @@ class _Taking:
         docs = {f.doc for f in facets.values()}
         added.update(pair_neighbours(f for f in self.all.values() if f.doc in docs))
         if gone:
-            idents = {i for pair in gone for i in pair}
-            for key, block in blocks.items():
-                if len(idents.intersection(f.id for f in block)) > 1:
-                    gone.difference_update(pair_block(key, block))
+            some = {i: self.all[i] for pair in gone for i in pair}
+            others = find_blocks(self._find_beside(some))
+            shared = {key for a, b in gone for key in _share(some[a], some[b], families)}
+            for key in shared:
+                gone.difference_update(pair_block(key, others[key]))
             beside = {self.all[a].doc for a, b in gone if self.all[a].doc == self.all[b].doc}
             gone.difference_update(pair_neighbours(f for f in self.old.values() if f.doc in beside))
         asked = {(s.a, s.b) for s in self.kept.scores if s.asked}
         return {p for p in added if p not in asked}, gone
+
+    def _find_beside(self, some: Mapping[str, Facet]) -> list[Facet]:
+        """All claims that can share a key with one of some."""
+        places = {place for facet in some.values() for place in facet.places}
+        sides = {side for facet in some.values() for side in facet.actor_sides}
+        houses = {facet.house for facet in some.values()}
+        docs = {facet.doc for facet in some.values()}
+        passages = {facet.passage for facet in some.values()}
+        return [
+            f
+            for f in self.all.values()
+            if f.doc in docs or f.house in houses or f.passage in passages
+            or not places.isdisjoint(f.places) or not sides.isdisjoint(f.actor_sides)
+        ]  # fmt: skip
 
     def _judge(
         self,
@@ -345,6 +358,11 @@ class _Taking:
                 elif inside:
                     return None
         return found
+
+
+def _share(a: Facet, b: Facet, families: Mapping[str, str]) -> set[Key]:
+    """The keys that two claims share."""
+    return set(find_keys(a, families)) & set(find_keys(b, families))
 
 
 def _reach(start: Iterable[str], edges: Iterable[Pair]) -> set[str]:

@@ -161,9 +161,14 @@ def _make_engine(url: sa.URL, busy_timeout: float) -> sa.Engine:
     return engine
 
 
+_CACHE = 32_768
+"""KiB of a SQLite store that a connection keeps in memory."""
+
+
 def _set_pragmas(connection: Any, _: object) -> None:
     connection.isolation_level = None
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY", "wal_autocheckpoint=4000"):
+    pragmas = ("synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY", "wal_autocheckpoint=4000")
+    for pragma in (*pragmas, f"cache_size=-{_CACHE}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

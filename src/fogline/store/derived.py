@@ -88,22 +88,27 @@ def _exchange(
     wanted: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for one in rows:
         wanted[one["body"]].append(one)
-    columns = [table.c.rank, table.c.body, table.c.part, *([table.c.id] if staying else [])]
+    columns = [table.c.rank, table.c.part, table.c.id if staying else table.c.body]
     removed, deleted = 0, []
     moved: dict[str, list[int]] = defaultdict(list)
     for start in range(0, len(gone), _MANY):
         some = table.c.part.in_(gone[start : start + _MANY])
         for row in connection.execute(sa.select(*columns).where(some)):
-            same = wanted[row.body].pop() if wanted.get(row.body) else None
-            stays = same is not None or (staying and row.id in staying)
+            if staying:
+                same, stays = None, row.id in staying
+            else:
+                same = wanted[row.body].pop() if wanted.get(row.body) else None
+                stays = same is not None
             now = same["part"] if same is not None else part
             if stays and now != row.part:
                 moved[now].append(row.rank)
             elif not stays:
-                removed += int(digest_row(row.body), 16)
                 deleted.append(row.rank)
     for start in range(0, len(deleted), _MANY):
-        connection.execute(sa.delete(table).where(table.c.rank.in_(deleted[start : start + _MANY])))
+        some = table.c.rank.in_(deleted[start : start + _MANY])
+        for body in connection.execute(sa.select(table.c.body).where(some)).scalars():
+            removed += int(digest_row(body), 16)
+        connection.execute(sa.delete(table).where(some))
     for name, ranks in moved.items():
         for start in range(0, len(ranks), _MANY):
             some = table.c.rank.in_(ranks[start : start + _MANY])
