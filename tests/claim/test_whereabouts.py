@@ -24,3 +24,27 @@ def test_a_speech_act_is_placed_only_where_its_sentence_says() -> None:
     )
     assert [ids(c.place) for c in of_type(placed, "accuse")] == [["oldtown"]]
     assert [ids(c.place) for c in of_type(spoken, "accuse")] == [[]]
+
+
+def test_officials_in_a_capital_tell_of_elsewhere() -> None:
+    claims = read_claims(
+        "Some 51 soldiers were killed in the assault, two hospital officials in Oldtown said.", ACTORS, ["Oldtown"]
+    )
+    assert [ids(c.place) for c in of_type(claims, "casualties")] == [[]]
+
+
+def test_a_nurse_tells_of_her_town() -> None:
+    claims = read_claims("Some 51 soldiers were killed in the assault, a nurse in Oldtown said.", ACTORS, ["Oldtown"])
+    assert [ids(c.place) for c in of_type(claims, "casualties")] == [["oldtown"]]
+
+
+def test_a_demand_is_made_where_the_rally_is() -> None:
+    text = "In Oldtown, crowds rallied on Saturday, demanding that the army withdraw."
+    claims = read_claims(text, {**ACTORS, "crowds": "civilians"}, ["Oldtown"])
+    assert [ids(c.place) for c in of_type(claims, "threaten")] == [["oldtown"]]
+
+
+def test_two_counts_share_the_place_of_the_second() -> None:
+    text = "About 2,000 people have been killed and more than 400,000 uprooted in Oldtown since 2011."
+    claims = read_claims(text, ACTORS, ["Oldtown"])
+    assert [ids(c.place) for c in claims] == [["oldtown"], ["oldtown"]]

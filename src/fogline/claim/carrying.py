@@ -33,6 +33,8 @@ OWN_PLACE = frozenset({"attack", "agree", "meet"})
 GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
 SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
 STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
+FOUGHT = frozenset({"attack", "clash"})
+"""Fights whose dead either side may have killed."""
 TAKING = frozenset({"seize", "hold", "enter"})
 RESULTS = frozenset({"casualties", "damage"})
 
@@ -47,7 +49,8 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
             if not claim.place and donor.place and claim.event_type not in PLACELESS | OWN_PLACE:
                 changes["place"] = donor.place
             participle = scene.syntax.tokens[happening.trigger.index].xpos == "VBG"
-            wreaked = participle or donor.event_type in STRIKES | RESULTS
+            told_as_result = participle or _is_outcome(scene, happening)
+            wreaked = told_as_result or donor.event_type in STRIKES - FOUGHT | RESULTS
             if not claim.actor and claim.event_type in RESULTS and wreaked and _may_strike(donor, claim):
                 changes["actor"] = donor.actor
             if changes:
@@ -67,6 +70,12 @@ def _fought_for(happening: Happening, claim: Claim, happenings: list[Happening],
         if of_one_clause and taking.place and other.type in TAKING | {"withdraw"}:
             return replace(claim, place=taking.place)
     return claim
+
+
+def _is_outcome(scene: Scene, happening: Happening) -> bool:
+    """ "leaving four officers dead": a result told under a participle."""
+    above = (happening.trigger.predicate, scene.syntax.head(happening.trigger.index))
+    return any(node >= 0 and scene.syntax.tokens[node].xpos == "VBG" for node in above)
 
 
 def _told_along(scene: Scene, happening: Happening) -> bool:

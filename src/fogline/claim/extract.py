@@ -26,6 +26,7 @@ from fogline.claim.implied import FIGHTING, find_implied_actor
 from fogline.claim.item_sources import ItemSources
 from fogline.claim.labels import UNLABELLED, find_labels
 from fogline.claim.learned import READERS, find_learned
+from fogline.claim.narrowing import narrow
 from fogline.claim.parties import Parties
 from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, find_bounds, find_members, goes_on_counting, is_twin
 from fogline.claim.printing import quote_as_printed
@@ -40,11 +41,11 @@ from fogline.claim.timing import find_time, is_old
 from fogline.claim.voices import UNNAMED
 from fogline.claim.whereabouts import (
     PLACELESS,
+    find_conjoined,
     find_labelled,
     find_scenery,
     find_surroundings,
     find_whereabouts,
-    narrow,
 )
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim, Slot
@@ -301,9 +302,10 @@ def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
 
 
 def _in_surroundings(scene: Scene, happening: Happening, claim: Claim) -> Claim:
-    if claim.place or is_overall(claim):
+    if claim.place:
         return claim
-    return replace(claim, place=_slots(find_surroundings(scene, happening)))
+    found = find_conjoined(scene, happening) if is_overall(claim) else find_surroundings(scene, happening)
+    return replace(claim, place=_slots(found))
 
 
 def _under_label(scene: Scene, happening: Happening, claim: Claim) -> Claim:

@@ -19,6 +19,8 @@ MOVES = frozenset({"deploy", "advance", "enter", "meet", "displace"})
 LEAVING = frozenset({"withdraw", "displace"})
 PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
 SPOKEN = frozenset({"accuse", "threaten", "support"})
+GATHERING = frozenset({"meet", "gather", "rally", "demonstrate", "protest", "march", "speak", "visit", "address"})
+"""What those do who demand, pledge or accuse there."""
 COUNTRY_ID = 2
 """Length of a country's id."""
 OPENED = frozenset({"attack", "seize", "advance", "enter", "clash", "displace", "withdraw"})
@@ -32,28 +34,6 @@ def find_whereabouts(scene: Scene, happening: Happening, members: frozenset[int]
     return _places_in(scene, members, happening.type)
 
 
-WATERS = frozenset({"river", "sea", "road"})
-
-
-def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
-    """The most specific places of the clause: what lies inside the one found, or the town where that is a river or
-    road ("In Marib governorate, battles rage in Al-Jubah", "across the Nile in Omdurman")."""
-    if len(places) != 1 or happening.type not in OPENED:
-        return places
-    record = scene.groundings.place_records.get(places[0].id)
-    wide = record is not None and record.kind in WATERS
-    wanted = load_words("locatives")
-    for predicate in {happening.trigger.index: 0, happening.trigger.predicate: 0}:
-        for case, node in scene.syntax.obliques(predicate):
-            if not (case in wanted or case.split(" ")[0] in wanted):
-                continue
-            nodes = [node, *(k for k in scene.syntax.kids(node, "nmod") if scene.syntax.case(k) in wanted)]
-            for place in (g for n in nodes for g in scene.places_at(n) if g.id != places[0].id):
-                if places[0].id in scene.containers(place.id) or wide:
-                    return tuple(scene.listed_from(place))
-    return places
-
-
 def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """Places that set the scene for a whole sentence or block, for an event whose clause names none."""
     if not happening.trigger.frame.core:
@@ -64,11 +44,19 @@ def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
 
 
 def _spoken_in(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
-    """Where a speech act is put by the words that open its sentence ("In Geneva, the envoy condemned ...")."""
+    """Where a speech act is put: by the words that open its sentence ("In Geneva, the envoy condemned ..."), or by the
+    meeting or rally that it is a part of ("crowds rallied in Oldtown, demanding ...")."""
     syntax, predicate = scene.syntax, happening.trigger.predicate
-    for k in syntax.kids(predicate, "obl"):
-        if k < min(predicate, 6) and syntax.case(k) in ("in", "at") and not any(syntax.is_verb(i) for i in range(k)):
-            return tuple(scene.places_of(k))
+    for _ in range(3):
+        for k in syntax.kids(predicate, "obl"):
+            opens = k < min(predicate, 6) and not any(syntax.is_verb(i) for i in range(k))
+            held = predicate != happening.trigger.predicate and syntax.lemmas[predicate] in GATHERING
+            if (opens or held) and syntax.case(k) in ("in", "at"):
+                return tuple(scene.places_of(k))
+        part = syntax.rels[predicate] == "conj" or syntax.tokens[predicate].xpos == "VBG"
+        if not part or syntax.rels[predicate] not in ("conj", "advcl") or not syntax.is_verb(syntax.head(predicate)):
+            break
+        predicate = syntax.head(predicate)
     return ()
 
 
@@ -125,8 +113,21 @@ def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ..
     return (
         _where(scene, happening.trigger.predicate)
         or _around(scene, happening.trigger.predicate)
+        or find_conjoined(scene, happening)
         or _sole(scene, happening)
     )
+
+
+SUFFERED = frozenset({"casualties", "damage", "displace", "detain"})
+
+
+def find_conjoined(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """Where the second of two verbs of suffering is put ("2,000 were killed and 400,000 uprooted in Ruritania")."""
+    syntax, index = scene.syntax, happening.trigger.index
+    if happening.type not in SUFFERED:
+        return ()
+    others = [k for k in syntax.kids(index, "conj") if syntax.is_verb(k) and syntax.passive(k) == syntax.passive(index)]
+    return next((found for k in others if (found := _located_by(scene, k))), ())
 
 
 def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
@@ -138,11 +139,21 @@ def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
             return ()
         relative = syntax.rels[current] in ("acl", "advcl")
         if relative and any(syntax.words[k] == "where" for k in syntax.kids(current, "advmod", "mark", "obl")):
-            return tuple(scene.places_of(head)) or _located_by(scene, head)
+            return tuple(scene.places_of(head)) or _renamed(scene, head) or _located_by(scene, head)
+        if relative and (found := _renamed(scene, head)):
+            return found
         if syntax.rels[current] not in ("ccomp", "xcomp", "conj", "advcl", "acl"):
             return ()
         current = head
     return ()
+
+
+def _renamed(scene: Scene, index: int) -> tuple[Grounding, ...]:
+    """The place that a common noun beside it says again ("Oldtown, a border post that the rebels hold")."""
+    syntax = scene.syntax
+    if syntax.rels[index] != "appos" or not scene.has_word(index, "place_nouns"):
+        return ()
+    return tuple(scene.places_of(syntax.head(index)))
 
 
 def _located_by(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
