@@ -67,7 +67,8 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     target = _is_target(sentence, name, reading.words) or phrase.kind
     meant = name.sure and (target or _follows_place(reading, sentence, index, choices))
     body = name.text in reading.bodies and not (alone or meant)
-    if not slug or name.text.casefold() in get_countries_by_word() or body:
+    country = name.text.casefold() in get_countries_by_word() and phrase.kind not in ("river", "sea", "road", "hill")
+    if not slug or country or body:
         return None
     if slug not in reading.learned:
         kind = phrase.kind or phrase.hint

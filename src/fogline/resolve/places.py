@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 
 from fogline.lexicon.actors import ActorTable
@@ -20,8 +19,8 @@ from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.models.story import Story
 from fogline.resolve.place_choice import SITES, Choice, Chooser
-from fogline.resolve.place_context import FEW_ANCHORS, PlaceContext
-from fogline.resolve.place_countries import find_home, find_section, is_capital, weigh_countries
+from fogline.resolve.place_context import PlaceContext
+from fogline.resolve.place_countries import find_section, weigh_countries
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_learning import learn_place
 from fogline.resolve.place_lists import find_chains, spread_kinds
@@ -30,10 +29,9 @@ from fogline.resolve.place_phrase import Layer, PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
 from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_relations import find_relations
+from fogline.resolve.place_settling import CITY_LEAN, find_asked_kind, settle_known
 
 MOST_ANCHORS = 150
-CITY_LEAN, PROVINCE_LEAN = -0.3, 0.3
-"""What a bare name's province gains over the city of the name: by default, and where the report calls it a province."""
 
 
 def resolve_places(
@@ -51,7 +49,7 @@ def resolve_places(
             reading.story_names[place_id[len("place:") :].partition("~")[0]] = place_id
     weigh_countries(reading, table)
     _read_phrases(reading)
-    _settle_known(reading)
+    settle_known(reading)
     for sentence in report.sentences:
         if report.blocks[sentence.block].kind == "furniture":
             continue
@@ -123,73 +121,6 @@ def _is_name(text: str, words: PlaceWords) -> bool:
     return len(text) > 1 and text[0].isalnum() and not (generic and len(parts) < 3)
 
 
-def _settle_known(reading: Reading) -> None:
-    """First pass: well-known names become anchors and add to their countries' weights; the report's way of calling
-    a name (city or province) is noted."""
-    said: Counter[tuple[str, str]] = Counter()
-    for phrases in reading.phrases.values():
-        for phrase in phrases:
-            said[fold_name(phrase.name.text), _side_of(phrase)] += 1
-    for folded in {name for name, _ in said}:
-        province, city = said[folded, "province"], said[folded, "city"]
-        reading.leans[folded] = PROVINCE_LEAN if province > 1 and not city else CITY_LEAN
-    chooser, context = reading.chooser, reading.chooser.context
-    settled: dict[str, Place] = {}
-    spelt: dict[str, Place] = {}
-    capitals: Counter[str] = Counter()
-    for _ in range(2):
-        settled, spelt, capitals = {}, {}, Counter()
-        context.divisions.clear()
-        for phrases in reading.phrases.values():
-            for phrase in phrases:
-                if phrase.name.sure and chooser.is_plain(phrase.name.text):
-                    choice = chooser.choose(phrase.name.text, _asked_kind(phrase), lean=CITY_LEAN)
-                    if choice and choice.place.kind != "country":
-                        settled[choice.place.id] = choice.place
-                        if choice.how.endswith("name"):
-                            spelt[choice.place.id] = choice.place
-                        if choice.place.admin1 and not is_capital(choice.place):
-                            context.divisions[choice.place.admin1] += 1
-                        if choice.place.country and is_capital(choice.place):
-                            capitals[choice.place.country] += 1
-        for place in settled.values():
-            if place.country:
-                context.countries[place.country] += 1 if is_capital(place) else 2
-        anchors = [place for place in settled.values() if context.weigh(place.country) > 0.25]
-        local = [place for place in anchors if not is_capital(place)]
-        context.anchors.update((place.id, place) for place in (local if len(local) >= FEW_ANCHORS else anchors))
-    told = {**spelt, **_find_curated(reading)}
-    reading.home = find_home(reading.words_for, told.values(), capitals, reading.report.dating.day)
-
-
-def _find_curated(reading: Reading) -> dict[str, Place]:
-    """The smaller places of our own table that the report names, by id: each is known for a war."""
-    names = {phrase.name.text for phrases in reading.phrases.values() for phrase in phrases if phrase.name.sure}
-    firsts = (match for name in names for match in reading.gazetteer.find_candidates(name, limit=1))
-    places = (match.place for match in firsts if match.score == EXACT and match.place.kind != "country")
-    return {place.id: place for place in places if not place.id.rpartition("-")[2].isdigit()}
-
-
-def _side_of(phrase: PlacePhrase) -> str:
-    """Whether a phrase calls its name a city or a province."""
-    kind = phrase.kind or phrase.hint
-    if kind in ("province", "region"):
-        return "province"
-    if kind in ("city", "town", "quarter"):
-        return "city"
-    if any(layer.op in ("centre", "facility") for layer in phrase.layers):
-        return "city"
-    return "open"
-
-
-def _asked_kind(phrase: PlacePhrase) -> str:
-    if phrase.kind:
-        return "site" if phrase.kind in SITES else phrase.kind
-    if phrase.layers and phrase.layers[0].op in ("centre",):
-        return "city"
-    return phrase.hint
-
-
 def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
     phrases = reading.phrases[sentence.index]
     choices: list[Choice | None] = []
@@ -225,7 +156,7 @@ def _choose(reading: Reading, phrase: PlacePhrase, nearby: tuple[Place, ...]) ->
     site_ = reading.sites.get(fold_name(name.text))
     if site_ is not None and not phrase.kind:
         return Choice(site_, 0.8, "short for a name told before", ())
-    return _weigh(reading, name.text, _asked_kind(phrase), name.sure, lean, nearby)
+    return _weigh(reading, name.text, find_asked_kind(phrase), name.sure, lean, nearby)
 
 
 def _weigh(reading: Reading, name: str, kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]) -> Choice | None:
