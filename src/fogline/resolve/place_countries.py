@@ -19,7 +19,7 @@ from fogline.lexicon.name_forms import fold_word
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
 from fogline.models.report import Report, Sentence
-from fogline.resolve.place_choice import is_known
+from fogline.resolve.place_bearers import is_known
 from fogline.resolve.place_reading import Reading
 
 GREAT = 500_000

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence, Token
-from fogline.resolve.place_choice import SITES
 from fogline.resolve.place_definite import Definite
 from fogline.resolve.place_phrase import Layer
+from fogline.resolve.place_scores import SITES
 
 DETERMINERS = frozenset({"the", "this", "that", "both", "these", "those"})
 POSSESSORS = frozenset({"its", "their"})

@@ -9,8 +9,8 @@ from math import log
 
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
-from fogline.resolve.place_choice import SITES
 from fogline.resolve.place_countries import is_capital
+from fogline.resolve.place_scores import SITES
 
 FITTING: dict[str, dict[str, float]] = {
     "city": {"city": 1.0, "town": 0.75, "unknown": 0.5, "quarter": 0.05},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
-from fogline.resolve.place_choice import SITES, Choice
+from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_parts import (
     find_label,
     make_centre,
@@ -15,6 +15,7 @@ from fogline.resolve.place_parts import (
     make_offset,
 )
 from fogline.resolve.place_phrase import Layer
+from fogline.resolve.place_scores import SITES
 
 SETTLED = frozenset({"city", "town", "village"})
 ROUTES = frozenset({"road", "river"})

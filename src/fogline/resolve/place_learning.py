@@ -11,13 +11,14 @@ from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
 from fogline.models.report import Sentence
-from fogline.resolve.place_choice import SITES, Choice
+from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_hints import LINKS
 from fogline.resolve.place_names import PlaceName
 from fogline.resolve.place_parents import find_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_reading import Reading
+from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
 BOUND = frozenset({"leave", "left", "depart", "head", "make", "set", "sail", "fly", "bound", "embark", "out", "flee"})

@@ -7,11 +7,11 @@ from collections import Counter
 from fogline.lexicon.gazetteer import EXACT
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
-from fogline.resolve.place_choice import SITES
 from fogline.resolve.place_context import FEW_ANCHORS
 from fogline.resolve.place_countries import find_home, is_capital
 from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_reading import Reading
+from fogline.resolve.place_scores import SITES
 
 CITY_LEAN, PROVINCE_LEAN = -0.3, 0.3
 """What a bare name's province gains over the city of the name: by default, and where the report calls it a province."""

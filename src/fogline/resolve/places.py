@@ -18,7 +18,7 @@ from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.models.story import Story
-from fogline.resolve.place_choice import SITES, Choice, Chooser
+from fogline.resolve.place_choice import Choice, Chooser
 from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_countries import find_section, weigh_countries
 from fogline.resolve.place_layers import apply_layer
@@ -29,6 +29,7 @@ from fogline.resolve.place_phrase import Layer, PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
 from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_relations import find_relations
+from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_settling import CITY_LEAN, find_asked_kind, settle_known
 
 MOST_ANCHORS = 150

@@ -17,10 +17,12 @@ from fogline.lexicon.gazetteer import EXACT, Gazetteer
 from fogline.lexicon.place_words import load_place_words
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
-from fogline.resolve.place_choice import CLOSE_KM, WORLD_CITY, Choice, Chooser, is_known
+from fogline.resolve.place_bearers import is_known
+from fogline.resolve.place_choice import CLOSE_KM, Choice, Chooser
 from fogline.resolve.place_company import find_company
 from fogline.resolve.place_containers import find_container
 from fogline.resolve.place_context import PlaceContext
+from fogline.resolve.place_scores import WORLD_CITY
 
 _WORD = re.compile(r"[A-Z][\w’'-]{1,40}")
 _LAST_WORD = re.compile(r"(\w+)\W*$")

@@ -1,0 +1,54 @@
+"""Place bearers: which of the places that bear a name are weighed at all."""
+
+from __future__ import annotations
+
+from fogline.lexicon.gazetteer import EXACT, PlaceMatch
+from fogline.lexicon.placekey import find_key, fold_words
+from fogline.models.entity import Place
+from fogline.resolve.place_scores import WORLD_CITY
+
+TIMES_LARGER = 20
+LARGE = 200_000
+"""How many people live in a city whose name is first of all its own."""
+
+
+def merge_matches(first: list[PlaceMatch], second: list[PlaceMatch]) -> list[PlaceMatch]:
+    """Both lists; of a place that is in both, the better match."""
+    best: dict[str, PlaceMatch] = {}
+    for match in (*first, *second):
+        if match.place.id not in best or best[match.place.id].score < match.score:
+            best[match.place.id] = match
+    return list(best.values())
+
+
+def is_known(place: Place) -> bool:
+    """Whether a place is of our own table or has 100,000 people."""
+    return not place.id.rpartition("-")[2].isdigit() or (place.population or 0) >= 100_000
+
+
+def drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
+    """Where a name is that of a city that the world knows, leave out villages only spelt like it ("Riyadh")."""
+    if not any(m.score == EXACT and (m.place.population or 0) >= WORLD_CITY for m in matches):
+        return matches
+    return [m for m in matches if m.score == EXACT or m.place.kind not in ("village", "town")]
+
+
+def drop_bynames(matches: list[PlaceMatch], key: str) -> list[PlaceMatch]:
+    """Where a name is a large city's own, leave out much smaller places of which it is but another name."""
+    named = [m.place for m in matches if m.score == EXACT and find_key(m.place.name) == key]
+    people = max((place.population or 0 for place in named), default=0) // TIMES_LARGER
+    if people * TIMES_LARGER < LARGE:
+        return matches
+    return [
+        m
+        for m in matches
+        if m.place in named or (m.place.population or 0) > people or not m.place.id.rpartition("-")[2].isdigit()
+    ]
+
+
+def drop_shorter(name: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
+    """Where a name of several words is known as it stands, leave out what only matches without some of them."""
+    size = len(fold_words(name))
+    if size < 2 or not any(m.score == EXACT for m in matches):
+        return matches
+    return [m for m in matches if m.score == EXACT or len(fold_words(m.place.name)) >= size]
