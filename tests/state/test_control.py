@@ -181,3 +181,17 @@ def test_an_actor_whom_the_passage_does_not_name_decides_nothing() -> None:
     status = control(desk, "orrin")
     assert status.assessed == "unknown"
     assert any("drawn from the rest of the report" in step for step in status.steps)
+
+
+def test_positions_near_a_town_are_no_word_on_who_holds_it() -> None:
+    desk = Desk()
+    desk.report(
+        "a", "2025-03-01", "Rebels are inside Tarn, the monitor said. The army took positions near Tarn, it said."
+    )
+    desk.claim("a", "enter", "Rebels are inside Tarn", by="watch", actor="rebels", place="tarn", time="2025-03-01")
+    desk.claim("a", "seize", "The army took positions near Tarn", by="army", actor="army", place="tarn", time="2025-03-01",
+               figures=[("taken", 2, None, "positions")])  # fmt: skip
+    (status,) = derive_control(desk.assemble(), desk.holdings)
+    assert status.assessed == "unknown"
+    assert status.claimed == ()
+    assert status.why == "The Varnia Monitor puts northern rebels inside; nobody speaks of control."

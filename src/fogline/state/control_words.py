@@ -68,15 +68,16 @@ def tell_backed(e: Evidence, holdings: Holdings) -> str:
 
 def tell_unknown(rows: Sequence[Evidence], holdings: Holdings) -> str:
     """Why nothing is assessed."""
-    held = [e for e in rows if e.says == "holds"]
+    inside = [e for e in rows if e.says == "inside"]
+    gone = [e for e in rows if e.says == "gone"]
+    held = [e for e in rows if e.says == "holds" and (e.extent != "near" or not (inside or gone))]
     if held:
         names = join_words([with_article(holdings.actor_name(e.voice)) for e in held], 4)
         partial = all(e.counts for e in held)
         return f"The word of {names} {'on parts of it only' if partial else 'alone'}."
-    inside = [e for e in rows if e.says == "inside"]
     if inside:
-        return _sentence(f"{tell_evidence(inside[-1], holdings)}; nobody speaks of control")
-    gone = [e for e in rows if e.says == "gone"]
+        best = max(enumerate(inside), key=lambda row: (row[1].counts, not row[1].party, row[0]))[1]
+        return _sentence(f"{tell_evidence(best, holdings)}; nobody speaks of control")
     if gone:
         holder = holdings.actor_name(gone[-1].holder)
         be = "are" if is_plural([holder]) else "is"
