@@ -14,6 +14,8 @@ from fogline.present.commands.places import places
 from fogline.present.commands.review import review
 from fogline.present.commands.run import run
 from fogline.present.commands.serve import serve
+from fogline.present.commands.settle import settle
+from fogline.present.commands.sources import sources
 from fogline.present.safe_text import for_terminal
 
 
@@ -62,7 +64,7 @@ app.command()(run)
 app.command()(serve)
 for _command in (
     listings.claims, listings.events, listings.timeline, listings.control, listings.tolls, listings.disputes,
-    listings.changes, listings.settle, listings.sources, report.sitrep, report.explain,
+    listings.changes, settle, sources, report.sitrep, report.explain,
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(report.exports, name="export")

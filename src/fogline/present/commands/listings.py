@@ -1,11 +1,10 @@
-"""Commands that list what the store says: claims, events, timeline, control, tolls, disputes, changes, sources."""
+"""Commands that list what the store says: claims, events, timeline, control, tolls, disputes, changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,23 +14,21 @@ from fogline.present.commands.options import (
     ClockOption,
     JsonOption,
     KnownAtOption,
+    Records,
+    Rows,
     StoreOption,
     make_console,
     open_view,
     read_dossier,
     read_moment,
-    write_file,
+    show_listing,
 )
 
 if TYPE_CHECKING:
     from fogline.models.dossier import Dossier
     from fogline.models.state import ControlStatus
-    from fogline.present.tables import Listing
-    from fogline.store.view import View
 
 
-Records = Callable[[], Sequence[Any]]
-Rows = Callable[[], "Listing"]
 Shown = tuple[Records, Rows]
 """How to make the records of `--json`, and the rows of a table."""
 
@@ -46,7 +43,7 @@ def _of_dossier(show: Callable[[Dossier], Shown]) -> Callable[..., None]:
         clock: ClockOption = ClockName.PUBLISHED,
         as_json: JsonOption = False,
     ) -> None:
-        _show(as_json, *show(read_dossier(store, as_of, known_at, clock)))
+        show_listing(as_json, *show(read_dossier(store, as_of, known_at, clock)))
 
     command.__name__, command.__doc__ = show.__name__, show.__doc__
     return command
@@ -62,7 +59,7 @@ def claims(store: StoreOption = None, as_of: AsOfOption = None, as_json: JsonOpt
 
     with open_view(store) as view:
         found = view.claims(as_of)
-    _show(as_json, lambda: [claim_record(claim) for claim in found], lambda: list_claims(found))
+    show_listing(as_json, lambda: [claim_record(claim) for claim in found], lambda: list_claims(found))
 
 
 @_of_dossier
@@ -117,7 +114,7 @@ def control(
     if explain and not as_json:
         _explain(statuses, dossier)
         return
-    _show(
+    show_listing(
         as_json,
         lambda: [control_record(status, dossier) for status in statuses],
         lambda: list_control(statuses, dossier),
@@ -151,10 +148,10 @@ def tolls(
     dossier = read_dossier(store, as_of, known_at, clock)
     if estimate is None:
         lines = enumerate(dossier.ledger)
-        _show(as_json, lambda: [toll_record(i, line, dossier) for i, line in lines], lambda: list_tolls(dossier))
+        show_listing(as_json, lambda: [toll_record(i, line, dossier) for i, line in lines], lambda: list_tolls(dossier))
         return
     found = derive_estimates(dossier.ledger, dossier.events, estimate)
-    _show(
+    show_listing(
         as_json,
         lambda: [estimate_record(one, dossier) for one in found],
         lambda: list_estimates(found, dossier),
@@ -205,100 +202,11 @@ def changes(
         before = survey_known(view, since, clock.value)
         after = survey_known(view, until, clock.value) if until else survey_store(view)
     found = derive_changes(before, after)
-    _show(
+    show_listing(
         as_json,
         lambda: [change_record(one, before, after) for one in found],
         lambda: list_changes(found, before, after),
     )
-
-
-def settle(
-    store: StoreOption = None,
-    as_of: AsOfOption = None,
-    known_at: KnownAtOption = None,
-    clock: ClockOption = ClockName.PUBLISHED,
-    place: Annotated[
-        str | None, typer.Option("--place", metavar="NAME", help="Only events here, by name or id.", show_default=False)
-    ] = None,
-    most: Annotated[int, typer.Option("--most", min=1, help="Events listed.")] = 10,
-    as_json: JsonOption = False,
-) -> None:
-    """What would settle it: for what is disputed or rests on one voice, the evidence that would decide.
-
-    Example: fogline settle --most 5
-    """
-    from fogline.present.listings import fold_name
-    from fogline.present.settling import list_settling, settling_record
-    from fogline.present.tables import print_json, print_line, print_lines
-    from fogline.state.settle import find_settling
-
-    dossier = read_dossier(store, as_of, known_at, clock)
-    found = find_settling(dossier, most if place is None else len(dossier.events))
-    if place is not None:
-        wanted = fold_name(place)
-        found = tuple(
-            s for s in found if any(wanted in (fold_name(p), fold_name(dossier.place_name(p))) for p in s.place)
-        )
-    console = make_console()
-    if as_json:
-        print_json([settling_record(one, dossier) for one in found[:most]], console)
-        return
-    for one in found[:most]:
-        print_lines(list(list_settling([one], dossier)), console)
-    if not found:
-        print_line("Nothing that matters is open.", console)
-
-
-def sources(
-    store: StoreOption = None,
-    as_of: AsOfOption = None,
-    known_at: KnownAtOption = None,
-    clock: ClockOption = ClockName.PUBLISHED,
-    picture: Annotated[
-        Path | None,
-        typer.Option(
-            "--picture", metavar="FILE", help="Draw who rests on whom into this SVG file.", show_default=False
-        ),
-    ] = None,
-    records: Annotated[
-        bool,
-        typer.Option("--records", help="How often what each source said was borne out.", show_default=False),
-    ] = False,
-    discards: Annotated[
-        bool, typer.Option("--discards", help="What was not read or not kept, and why.", show_default=False)
-    ] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """The documents read, how each is dated, and what became of it.
-
-    Example: fogline sources --discards
-    """
-    from fogline.present.intake import discard_record, list_discards, list_sources, source_record
-
-    if records:
-        _show_records(store, as_json)
-        return
-    if picture is not None:
-        _draw(picture, read_dossier(store, as_of, known_at, clock))
-        return
-    with open_view(store, known_at if clock is ClockName.STORED else None) as view:
-        if discards:
-            refused = view.discards()
-            _show(as_json, lambda: [discard_record(one) for one in refused], lambda: list_discards(refused))
-            return
-        known = _find_known(view, known_at) if known_at and clock is ClockName.PUBLISHED else None
-        rows = [row for row in view.sources() if _is_by(row.published, as_of) and (known is None or row.doc in known)]
-    _show(as_json, lambda: [source_record(row) for row in rows], lambda: list_sources(rows))
-
-
-def _show(as_json: bool, records: Records, listing: Rows) -> None:
-    from fogline.present.tables import print_json, print_listing
-
-    console = make_console()
-    if as_json:
-        print_json(records(), console)
-    else:
-        print_listing(listing(), console)
 
 
 def _explain(statuses: Sequence[ControlStatus], dossier: Dossier) -> None:
@@ -312,33 +220,6 @@ def _explain(statuses: Sequence[ControlStatus], dossier: Dossier) -> None:
     print_lines([("rule", f"{rules['name']}, version {rules['version']}: {rules['text']}")], console)
     for status in statuses:
         print_lines([(line.name, line.text) for line in explain_place(status, dossier)], console)
-
-
-def _draw(path: Path, dossier: Dossier) -> None:
-    from fogline.present.dependence_picture import render_dependence_file
-    from fogline.state.dependence import derive_dependence
-
-    write_file(path, render_dependence_file(derive_dependence(dossier)))
-
-
-def _show_records(store: str | None, as_json: bool) -> None:
-    from fogline.present.intake import list_track_records, track_record
-    from fogline.state.track_records import derive_records
-
-    with open_view(store) as view:
-        found = derive_records(view.assembled(), view.holdings())
-    _show(as_json, lambda: [track_record(one) for one in found], lambda: list_track_records(found))
-
-
-def _find_known(view: View, known_at: datetime) -> set[str]:
-    """Documents whose report was out at a moment."""
-    from fogline.state.knowledge import known_from
-
-    return {doc for card in view.reports() if known_from(card) <= known_at for doc in (card.doc, *card.also)}
-
-
-def _is_by(day: date | None, as_of: date | None) -> bool:
-    return day is None or as_of is None or day <= as_of
 
 
 def _is_named(status: ControlStatus, name: str, dossier: Dossier) -> bool:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 if TYPE_CHECKING:
     from fogline.models.dossier import Dossier
+    from fogline.present.tables import Listing
     from fogline.settings import Settings
     from fogline.store.view import View
+
+Records = Callable[[], Sequence[Any]]
+"""Makes what a command prints as JSON."""
+Rows = Callable[[], "Listing"]
+"""Makes what a command prints as a table."""
 
 
 def read_day(text: str | date) -> date:
@@ -137,3 +143,14 @@ def write_file(path: Path, text: str) -> None:
 def make_console(*, stderr: bool = False) -> Console:
     """A console on the standard output or error, made when asked so that redirection is seen."""
     return Console(stderr=stderr, soft_wrap=False, highlight=False)
+
+
+def show_listing(as_json: bool, records: Records, listing: Rows) -> None:
+    """Print records as JSON, or the rows of a table."""
+    from fogline.present.tables import print_json, print_listing
+
+    console = make_console()
+    if as_json:
+        print_json(records(), console)
+    else:
+        print_listing(listing(), console)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from fogline.present.commands.keeping import keep_made, open_kept
 from fogline.present.commands.options import JsonOption, StoreOption, make_console, read_settings
+from fogline.present.commands.review_record import agreement, conflicts, export_decisions, follow, import_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import sqlalchemy as sa
 
-    from fogline.models.decision import Decision
-    from fogline.store.database import Store
 
 review = typer.Typer(
     help="Decide on claims: accept, reject, correct; take it back; hand decisions on. Takes effect at once.",
@@ -48,7 +46,7 @@ def list_items(
     from fogline.store import decisions as kept
     from fogline.store.queue import list_queue
 
-    with _open(store) as opened, opened.read() as connection:
+    with open_kept(store) as opened, opened.read() as connection:
         if decided:
             everything = kept.read_decisions(connection)
             records = decision_rows(everything)[:limit]
@@ -76,7 +74,7 @@ def show_next(store: StoreOption = None, as_json: JsonOption = False) -> None:
     from fogline.present.tables import print_json, print_line
     from fogline.store.queue import list_queue
 
-    with _open(store) as opened, opened.read() as connection:
+    with open_kept(store) as opened, opened.read() as connection:
         rows = list_queue(connection, 1)
         if not rows:
             raise NotFound("Nothing is left to decide.")
@@ -154,127 +152,19 @@ def undo(
     from fogline.store import decisions as kept
 
     settings = read_settings(store)
-    with _open(store) as opened:
+    with open_kept(store) as opened:
         with opened.read() as connection:
             found = [d for d in kept.read_decisions(connection) if d.id.startswith(decision)]
         if len(found) != 1:
             raise NotFound(f"{'No' if not found else 'More than one'} decision has an id that begins with {decision}.")
         made = Decision("undo", by or settings.analyst, datetime.now(UTC), why, undoes=found[0].id)
-        _record(opened, [made])
+        keep_made(opened, [made])
 
 
-@review.command("export")
-def export_decisions(
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there.", show_default=False)] = None,
-    store: StoreOption = None,
-) -> None:
-    """Every decision as JSON Lines, for another store.
-
-    Example: fogline review export > decisions.jsonl
-    """
-    from fogline.present.commands.options import write_file
-    from fogline.present.safe_text import for_json
-    from fogline.store import decisions as kept
-
-    with _open(store) as opened, opened.read() as connection:
-        lines = [for_json(kept.render_decision(one)) for one in kept.read_decisions(connection)]
-    if out is not None:
-        write_file(out, "".join(line + "\n" for line in lines))
-        return
-    for line in lines:
-        typer.echo(line)
-
-
-@review.command("import")
-def import_decisions(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="JSON Lines that another store exported.")],
-    store: StoreOption = None,
-) -> None:
-    """Bring in decisions; those that are there already stay as they are.
-
-    Example: fogline review import decisions.jsonl
-    """
-    from fogline.errors import UsageError
-    from fogline.present.safe_text import for_terminal
-    from fogline.present.tables import print_line
-    from fogline.store import decisions as kept
-
-    try:
-        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror or error}") from error
-    made, refused = [], []
-    for number, line in enumerate(lines, 1):
-        try:
-            if line.strip():
-                made.append(kept.parse_decision(line))
-        except UsageError as error:
-            refused.append(f"line {number}: {error}")
-    with _open(store) as opened:
-        _record(opened, made, check=False)
-    for reason in refused[:20]:
-        print_line(for_terminal(f"not taken: {reason}"), make_console(stderr=True))
-    if refused:
-        raise typer.Exit(1)
-
-
-@review.command()
-def agreement(store: StoreOption = None, as_json: JsonOption = False) -> None:
-    """How far reviewers of the same claims agree: percent, and Krippendorff's alpha, by slot.
-
-    Example: fogline review agreement
-    """
-    from fogline.present.review_listings import agreement_record, list_agreement
-    from fogline.present.tables import print_json, print_listing
-    from fogline.review import find_opinions
-    from fogline.state.agreement import derive_agreement
-
-    with _open(store) as opened, opened.read() as connection:
-        rows = derive_agreement(find_opinions(connection))
-    if as_json:
-        print_json([agreement_record(row) for row in rows], make_console())
-    else:
-        print_listing(list_agreement(rows), make_console())
-
-
-@review.command()
-def conflicts(store: StoreOption = None, as_json: JsonOption = False) -> None:
-    """Decisions of people who had not seen each other's, and that differ.
-
-    Example: fogline review conflicts
-    """
-    from fogline.present.review_listings import conflict_record, list_conflicts
-    from fogline.present.tables import print_json, print_listing
-    from fogline.review import find_conflicts
-    from fogline.store import decisions as kept
-
-    with _open(store) as opened, opened.read() as connection:
-        found = find_conflicts(connection)
-        known = kept.get_decisions(connection, [ident for one in found for ident in one.decisions])
-    records = [conflict_record(one, known) for one in found]
-    if as_json:
-        print_json(records, make_console())
-    else:
-        print_listing(list_conflicts(records), make_console())
-
-
-@review.command()
-def follow(store: StoreOption = None) -> None:
-    """Bring events, map and queue up to date with what was decided; other commands do it by themselves.
-
-    Example: fogline review follow
-    """
-    from fogline.pipeline import follow_claims
-
-    with _open(store) as opened:
-        follow_claims(opened, read_settings(store))
-
-
-def _open(store: str | None) -> Store:
-    from fogline.store.database import open_store
-
-    settings = read_settings(store)
-    return open_store(settings.store, create=False, busy_timeout=settings.busy_timeout)
+review.command("export")(export_decisions)
+review.command("import")(import_decisions)
+for _command in (agreement, conflicts, follow):
+    review.command()(_command)
 
 
 def _item_record(connection: sa.Connection, row: Any) -> dict[str, Any]:
@@ -302,7 +192,7 @@ def _decide(
     from fogline.store.view import View
 
     settings = read_settings(store)
-    with _open(store) as opened:
+    with open_kept(store) as opened:
         with opened.read() as connection:
             ident = find_claim_id(connection, prefix)
             anchor, original = make_anchor(connection, ident)
@@ -320,25 +210,4 @@ def _decide(
         if rivals:
             told = f"{rivals[0].by} decided otherwise: {tell_decision(rivals[0])} ({rivals[0].id})"
             raise UsageError(f"{told}. Say --anyway to overrule it; both stay on record.")
-        _record(opened, [made])
-
-
-def _record(opened: Store, decisions: Iterable[Decision], *, check: bool = True) -> None:
-    """Keep decisions and have everything follow."""
-    from datetime import UTC, datetime
-
-    from fogline.pipeline import follow_claims
-    from fogline.present.decision_words import tell_decision
-    from fogline.present.safe_text import for_terminal
-    from fogline.present.tables import print_line
-    from fogline.review import record_decisions
-
-    recorded = record_decisions(opened, decisions, datetime.now(UTC), check=check)
-    if recorded.changed:
-        follow_claims(opened, read_settings(opened.name if opened.is_sqlite else None))
-    console = make_console()
-    if len(recorded.fresh) == 1:
-        made = recorded.fresh[0]
-        print_line(for_terminal(f"decision {made.id}: {tell_decision(made)}"), console)
-    else:
-        print_line(f"{len(recorded.fresh)} new decisions", console)
+        keep_made(opened, [made])
