@@ -189,8 +189,10 @@ def test_positions_near_a_town_are_no_word_on_who_holds_it() -> None:
         "a", "2025-03-01", "Rebels are inside Tarn, the monitor said. The army took positions near Tarn, it said."
     )
     desk.claim("a", "enter", "Rebels are inside Tarn", by="watch", actor="rebels", place="tarn", time="2025-03-01")
-    desk.claim("a", "seize", "The army took positions near Tarn", by="army", actor="army", place="tarn", time="2025-03-01",
-               figures=[("taken", 2, None, "positions")])  # fmt: skip
+    desk.claim(
+        "a", "seize", "The army took positions near Tarn", by="army", actor="army", place="tarn", time="2025-03-01",
+        figures=[("taken", 2, None, "positions")],
+    )  # fmt: skip
     (status,) = derive_control(desk.assemble(), desk.holdings)
     assert status.assessed == "unknown"
     assert status.claimed == ()
