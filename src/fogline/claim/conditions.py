@@ -380,19 +380,10 @@ def _spoken_of(paths: Paths) -> bool:
 def _occupied_once(paths: Paths) -> bool:
     """ "occupied the town in November": a taking, unless it is told as lasting."""
     syntax, i = paths.scene.syntax, paths.index
-    return syntax.lemmas[i] == "occupy" and syntax.tokens[i].xpos == "VBD" and not _stative(paths)
-
-
-TAKEN = frozenset(
-    {"liberated", "captured", "secured", "cleared", "taken", "freed", "recaptured", "retaken", "own", "control"}
-)
-
-
-def _declared_taken(paths: Paths) -> bool:
-    """ "declared the town liberated", "proclaimed it under their control", "declared Sirte its own"."""
-    syntax = paths.scene.syntax
-    told = syntax.kids(paths.index, "xcomp", "obl", "obj", "advcl")
-    return any(syntax.words[m] in TAKEN for k in told for m in (k, *syntax.children[k]))
+    past = syntax.tokens[i].xpos == "VBD" or (
+        syntax.tokens[i].xpos == "VBN" and "was" in {syntax.words[k] for k in syntax.kids(i, "aux")}
+    )
+    return syntax.lemmas[i] == "occupy" and past and not _stative(paths)
 
 
 def _subject_person(paths: Paths) -> bool:
@@ -403,7 +394,6 @@ def _subject_person(paths: Paths) -> bool:
 
 
 CONDITIONS: dict[str, Condition] = {
-    "declared-taken": _declared_taken,
     "subject-person": _subject_person,
     "noun-complement": lambda p: any(
         p.scene.syntax.tokens[k].upos in ("NOUN", "PROPN") for k in p.scene.syntax.kids(p.index, "xcomp", "obj")

@@ -93,7 +93,10 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
         return "possible"
     if step == 0 and CONDITION & {syntax.words[k] for k in syntax.kids(index, "mark")}:
         return "possible"
-    if words & {"is", "are", "was", "were"} and syntax.tokens[index].xpos == "VB":
+    if words & {"is", "are", "was", "were"} and (
+        syntax.tokens[index].xpos == "VB"
+        or ("be" in words and "to" in {syntax.words[k] for k in syntax.kids(index, "mark", "aux")})
+    ):
         return "planned"
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import is_civil, place_like
+from fogline.claim.arguments import is_civil, lemma_in, place_like
 from fogline.claim.conditions import Condition
 from fogline.claim.epistemics import is_negated
 from fogline.claim.movements import DISTANCES, INNER, SITES
@@ -11,6 +11,13 @@ from fogline.claim.syntax import bare_case
 from fogline.lexicon.frames import load_words
 
 SOIL = frozenset({"soil", "territory", "land", "side", "bank", "shore"})
+RESISTANCE = frozenset(
+    {"resistance", "opposition", "challenge", "need", "demand", "target", "goal", "deadline", "condition", "criterion"}
+    | {"end", "death", "fate", "fire", "obstacle", "difficulty", "standard", "requirement", "cost", "threat"}
+)
+TAKEN = frozenset(
+    {"liberated", "captured", "secured", "cleared", "taken", "freed", "recaptured", "retaken", "own", "control"}
+)
 POSTS = frozenset(
     {"outpost", "post", "position", "base", "checkpoint", "barracks", "garrison", "bunker", "trench", "fort", "airbase"}
     | {"fortification", "emplacement", "roadblock", "camp", "headquarters"}
@@ -35,6 +42,11 @@ def _subject_words(paths: Paths) -> set[str]:
     syntax = paths.scene.syntax
     nodes = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
     return {syntax.lemmas[k] for n in nodes for k in (n, *syntax.kids(n, "amod", "compound"))}
+
+
+def _patient_words(paths: Paths) -> set[str]:
+    syntax = paths.scene.syntax
+    return {syntax.lemmas[m] for n in paths.patient() for m in syntax.conjuncts(n)}
 
 
 def _back_again(paths: Paths) -> bool:
@@ -144,6 +156,23 @@ def _is_post(paths: Paths) -> bool:
     )
 
 
+def _crowd_occupies(paths: Paths) -> bool:
+    """Students, workers or tenants who occupy an office: a protest, no ground taken."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] != "occupy":
+        return False
+    words = load_words("protesters") - load_words("forces")
+    return any(syntax.lemmas[m] in words for n in paths.agent() for m in syntax.conjuncts(n))
+
+
+def _unknown_who(paths: Paths) -> bool:
+    """ "it was unclear who controlled the airport"."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    asked = head >= 0 and syntax.rels[i] in ("ccomp", "csubj", "advcl")
+    return asked and any(syntax.words[n] == "who" for n in syntax.kids(i, "nsubj"))
+
+
 def _civil_craft(paths: Paths) -> bool:
     """A merchant ship, a bus or a train, of no army: "the ship entered the port with wheat"."""
     scene, syntax = paths.scene, paths.scene.syntax
@@ -173,6 +202,13 @@ def _verbless(paths: Paths) -> bool:
     return head >= 0 and syntax.rels[head] == "root" and not syntax.is_verb(head) and not syntax.kids(head, "cop")
 
 
+def _declared_taken(paths: Paths) -> bool:
+    """ "declared the town liberated", "proclaimed it under their control", "declared Sirte its own"."""
+    syntax = paths.scene.syntax
+    told = syntax.kids(paths.index, "xcomp", "obl", "obj", "advcl")
+    return any(syntax.words[m] in TAKEN for k in told for m in (k, *syntax.children[k]))
+
+
 POSITIONS: dict[str, Condition] = {
     "back-again": _back_again,
     "on-soil": _on_soil,
@@ -184,6 +220,10 @@ POSITIONS: dict[str, Condition] = {
     "left-post": _is_post,
     "through-town": _through_town,
     "inbound": _inbound,
+    "crowd-occupies": _crowd_occupies,
+    "unknown-who": _unknown_who,
+    "met-resistance": lambda p: lemma_in(p, p.patient(), "abstract") or bool(_patient_words(p) & RESISTANCE),
+    "declared-taken": _declared_taken,
     "leaving": _leaving,
     "civil-craft": _civil_craft,
     "tactical": _tactical,

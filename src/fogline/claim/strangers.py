@@ -103,6 +103,11 @@ def _is_bare_name(scene: Scene, index: int) -> bool:
     return all(g.how == "learned" for g in scene.actors_at(index))
 
 
+def _is_modified(scene: Scene, index: int) -> bool:
+    """ "Security forces", "government forces": forces of some kind, not bare force."""
+    return bool(scene.syntax.kids(index, "compound", "amod")) and scene.syntax.tokens[index].xpos == "NNS"
+
+
 def _is_armed(scene: Scene, index: int) -> bool:
     """A force by its word, whom no record names."""
     known = scene.actors_at(index) or scene.actors_of(index)
@@ -112,7 +117,9 @@ def _is_armed(scene: Scene, index: int) -> bool:
 def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     syntax = scene.syntax
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
-    if token.upos not in ("NOUN", "PROPN") or lemma in QUANTIFIERS or lemma in _load_inanimate():
+    if token.upos not in ("NOUN", "PROPN") or lemma in QUANTIFIERS:
+        return False
+    if lemma in _load_inanimate() and not (lemma == "force" and _is_modified(scene, index)):
         return False
     if syntax.case(index) not in ("", "by") or scene.places_at(index) or scene.actors_at(index):
         return False
