@@ -13,6 +13,7 @@ from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.followings import FOLLOWINGS
 from fogline.claim.harm import HARM
+from fogline.claim.lookalikes import LOOKALIKES
 from fogline.claim.menaces import MENACES
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
@@ -23,7 +24,7 @@ from fogline.claim.strikes import STRIKES
 from fogline.lexicon.frames import load_frames
 
 TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS, STRIKES, STRIFE, POSITIONS)
-TABLES += (MENACES, BONDS, FOLLOWINGS, HARM, BOMBS)
+TABLES += (MENACES, LOOKALIKES, BONDS, FOLLOWINGS, HARM, BOMBS)
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
 ACTORS |= {"the rebels": "coalition", "The ministry": "ministry"}

@@ -14,6 +14,7 @@ from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
 from fogline.claim.followings import FOLLOWINGS
 from fogline.claim.harm import HARM
+from fogline.claim.lookalikes import LOOKALIKES
 from fogline.claim.menaces import MENACES
 from fogline.claim.movements import MOVEMENTS
 from fogline.claim.parleys import PARLEYS
@@ -518,7 +519,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
 @cache
 def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
-    special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS
+    special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS | LOOKALIKES
     special |= ENGAGEMENTS | STRIKES | STRIFE | BOMBS | HARM | FOLLOWINGS
     return CONDITIONS | special | CIRCUMSTANCES
 
