@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fogline.lexicon.countries import load_countries
-from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords, load_place_words
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
@@ -22,12 +21,13 @@ from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_countries import is_capital
 from fogline.resolve.place_definite import Definite
 from fogline.resolve.place_definites import find_definites
-from fogline.resolve.place_discourse import FAR, FITTING, GENERAL, HOMES, VAGUE, Discourse, is_strip
+from fogline.resolve.place_discourse import FAR, FITTING, GENERAL, HOMES, VAGUE, Discourse
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_names import PlaceName
-from fogline.resolve.place_parts import find_label, make_border, make_direction, make_facility, make_surroundings
+from fogline.resolve.place_parts import find_label, make_direction, make_facility, make_surroundings
 from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
+from fogline.resolve.place_seats import Seats
 
 TOWNS = frozenset({"city", "town", "village"})
 COMPOSED_REACH = 12
@@ -95,6 +95,7 @@ class _Resolver:
         self._discourse = discourse
         self._words = words
         self._gazetteer = gazetteer
+        self._seats = Seats(discourse, words, gazetteer)
         self._grammar = PhraseGrammar(words)
         self.starts: dict[int, Grounding] = {}
 
@@ -134,7 +135,7 @@ class _Resolver:
             return self._find_unnamed(wanted)
         place, antecedent = found
         if wanted == "province" and place.kind != "province":
-            place = self._get_province(place) or place
+            place = self._seats.get_province(place) or place
         if wanted == "province" and (
             place.kind != "province" or (definite.word == "state" and not place.name.lower().endswith("state"))
         ):
@@ -158,18 +159,18 @@ class _Resolver:
     def _find_capital(self, sentence: Sentence, definite: Definite) -> list[tuple[Place, Grounding | None]]:
         start = sentence.tokens[definite.first].start
         if definite.country:
-            return self._get_capital(definite.country)
+            return self._seats.get_capital(definite.country)
         if definite.provincial:
             found = self._discourse.find("seat", sentence.index, start)
-            province = self._get_province(found[0]) if found else None
-            seat = self._get_seat(province) if province else None
+            province = self._seats.get_province(found[0]) if found else None
+            seat = self._seats.get_seat(province) if province else None
             return [(seat, found[1] if found else None)] if seat else []
-        return self._get_capital(self._discourse.main) if self._discourse.main else []
+        return self._seats.get_capital(self._discourse.main) if self._discourse.main else []
 
     def _find_compass(self, definite: Definite, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
         """ "the north": of the enclave or country that the report is about."""
         found = self._discourse.find("country", index, start)
-        base = found[0] if found and found[0].country == self._discourse.main else self._get_homeland()
+        base = found[0] if found and found[0].country == self._discourse.main else self._seats.get_homeland()
         if base is None:
             return []
         extent = self._gazetteer.get_extent(base.country) if self._gazetteer and base.country else (1.0, 1.0)
@@ -181,10 +182,10 @@ class _Resolver:
             place = self._discourse.records[grounding.id]
             same = any(f"/{point}-countryside" in place.id for layer in definite.layers for point in layer.points)
             if same and grounding.start < start:
-                province = self._get(place.within)
+                province = self._seats.get(place.within)
                 return [(province, grounding)] if province else []
         base = self._discourse.find("countryside", index, start)
-        return [(self._get_province(base[0]) or base[0], base[1])] if base else []
+        return [(self._seats.get_province(base[0]) or base[0], base[1])] if base else []
 
     def _find_site(self, sentence: Sentence, definite: Definite) -> list[tuple[Place, Grounding | None]]:
         """ "the airport", "the military academy in Aleppo": told before, or that of the city in view."""
@@ -210,35 +211,22 @@ class _Resolver:
         abroad = city[0].country not in (None, self._discourse.main)
         if abroad and city[1].start < sentence.start:
             return []
-        known = self._find_exact(f"{find_label(city[0], self._words)} {definite.said}")
+        known = self._seats.find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
 
     def _find_unnamed(self, wanted: str) -> list[tuple[Place, Grounding | None]]:
         """The country, or the seat of the only province, of a report that has not named it."""
         if wanted == "country":
-            country = self._get_country()
+            country = self._seats.get_country()
             return [(country, None)] if country else []
         if wanted == "border":
-            return self._find_main_border()
+            return self._seats.find_main_border()
         if wanted == "city":
             provinces = {g.id for _, g in self._discourse.told if self._discourse.records[g.id].kind == "province"}
             if len(provinces) == 1:
-                seat = self._get_seat(self._discourse.records[provinces.pop()])
+                seat = self._seats.get_seat(self._discourse.records[provinces.pop()])
                 return [(seat, None)] if seat else []
         return []
-
-    def _find_main_border(self) -> list[tuple[Place, Grounding | None]]:
-        """The border of the two countries that the report names most, where no third is named half as often."""
-        countries: Counter[str] = Counter()
-        for place_id, count in self._discourse.counts.items():
-            place = self._discourse.records[place_id]
-            if place.country:
-                countries[place.country] += count
-        ranked = [*countries.most_common(3), ("", 0), ("", 0), ("", 0)]
-        one, other = self._get(ranked[0][0].lower()), self._get(ranked[1][0].lower())
-        if one is None or other is None or ranked[1][1] < max(2, 2 * ranked[2][1]):
-            return []
-        return [(make_border(one, other), None)]
 
     def _find_composed(self, word: str, index: int, start: int) -> list[tuple[Place, Grounding | None]]:
         """ "the strip" where Gaza was told of, "the valley" where Panjshir was: what both words name together."""
@@ -249,76 +237,10 @@ class _Resolver:
                 continue
             label = find_label(self._discourse.records[grounding.id], self._words)
             for name in dict.fromkeys((label, grounding.text)):
-                place = self._find_exact(f"{name} {word}")
+                place = self._seats.find_exact(f"{name} {word}")
                 if place is not None and place.kind in ("region", "province", "district", "hill"):
                     return [(place, grounding)]
         return []
-
-    def _find_exact(self, name: str) -> Place | None:
-        if self._gazetteer is None:
-            return None
-        matches = self._gazetteer.find_candidates(name, limit=4)
-        return next((m.place for m in matches if m.score == EXACT), None)
-
-    def _get(self, place_id: str | None) -> Place | None:
-        if place_id is None:
-            return None
-        if place_id in self._discourse.records:
-            return self._discourse.records[place_id]
-        try:
-            return self._gazetteer.get_place(place_id) if self._gazetteer else None
-        except KeyError:
-            return None
-
-    def _get_province(self, place: Place) -> Place | None:
-        return place if place.kind == "province" else self._get(place.admin1)
-
-    def _get_country(self) -> Place | None:
-        return self._get(self._discourse.main.lower()) if self._discourse.main else None
-
-    def _get_homeland(self) -> Place | None:
-        """The main country, or its one territory that is told of where the country is not (the Gaza Strip)."""
-        told = Counter({i: n for i, n in self._discourse.counts.items() if i in self._discourse.records})
-        country = self._get_country()
-        if country is not None and not told[country.id]:
-            for place_id, _ in told.most_common():
-                place = self._discourse.records[place_id]
-                if place.country == self._discourse.main and is_strip(place):
-                    return place
-        return country
-
-    def _get_capital(self, country: str) -> list[tuple[Place, Grounding | None]]:
-        names = next((c.capitals for c in load_countries() if c.iso2 == country), ())
-        for place_id, _ in self._discourse.counts.most_common():
-            told = self._discourse.records.get(place_id)
-            if told is not None and told.kind == "city" and told.country == country and told.name in names:
-                return [(told, None)]
-        name = names[0] if names else ""
-        if not name or self._gazetteer is None:
-            return []
-        matches = self._gazetteer.find_candidates(name, limit=8)
-        capital = next((m.place for m in matches if m.place.country == country and m.place.kind == "city"), None)
-        return [(capital, None)] if capital else []
-
-    def _get_seat(self, province: Place) -> Place | None:
-        """The city of the province's name, told or known."""
-        label = find_label(province, self._words)
-        for place in self._discourse.records.values():
-            if place.kind in ("city", "town") and place.name == label and place.admin1 == province.id:
-                return place
-        if self._gazetteer is None:
-            return None
-        matches = self._gazetteer.find_candidates(label, limit=8)
-        seats = (m.place for m in matches if m.place.admin1 == province.id and m.place.kind in ("city", "town"))
-        return next(seats, None) or self._find_main_town(province)
-
-    def _find_main_town(self, province: Place) -> Place | None:
-        """The city of a province that the report names most."""
-        for place_id, _ in self._discourse.counts.most_common():
-            place = self._discourse.records.get(place_id)
-            if place is not None and place.kind == "city" and place.admin1 == province.id:
-                return place
-        return None
 
     def _ground(
         self, sentence: Sentence, definite: Definite, place: Place, antecedent: Grounding | None
@@ -331,10 +253,10 @@ class _Resolver:
         layers = [*definite.layers, *phrase.layers]
         twin = None
         if place.kind in ("city", "town"):
-            province = self._get_province(place)
+            province = self._seats.get_province(place)
             twin = province if province and find_label(province, self._words) == place.name else None
         elif place.kind == "province":
-            twin = self._get_seat(place)
+            twin = self._seats.get_seat(place)
         choice = Choice(place, 0.7, "coreference", (), twin)
         made, first, last, noun = [place], definite.first, definite.noun, definite.noun
         for layer in layers:
