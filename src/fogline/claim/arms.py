@@ -8,7 +8,7 @@ from fogline.claim.syntax import Syntax
 from fogline.lexicon.frames import load_words
 
 CRAFT_MARKS = frozenset(
-    {"f", "mig", "su", "mi", "an", "tu", "il", "ka", "ah", "uh", "ch", "mq", "rq", "tb", "l", "j", "jf", "k", "b"}
+    {"f", "mig", "su", "mi", "an", "tu", "il", "ka", "ah", "uh", "ch", "mq", "rq", "tb", "l", "j", "jf", "k", "b", "ov"}
     | {"yak", "oh", "ac", "wz", "gj"}
 )
 """Letters of aircraft types ("F-16", "Su-25", "Mi-24", "TB-2")."""
@@ -84,6 +84,10 @@ def is_guns(paths: Paths, index: int) -> bool:
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
     if syntax.lemmas[index] == "bomb":
         return bool(modifiers & load_words("gun_modifier"))
+    if syntax.lemmas[index] == "grenade":
+        return "propelled" in {syntax.words[k] for k in syntax.kids(index, "amod", "compound", "acl")} or bool(
+            modifiers & {"rocket", "rifle"}
+        )
     if syntax.lemmas[index] not in load_words("strikes"):
         return False
     return bool(modifiers & load_words("gun_modifier")) or with_guns(paths, index)

@@ -534,7 +534,9 @@ ENGAGEMENTS: dict[str, Condition] = {
     "fire-exchanged": lambda p: any(
         p.scene.syntax.lemmas[k] in ("fire", "gunfire", "shot") for k in p.scene.syntax.parts(p.index)
     ),
-    "struck-at": lambda p: not p.patient() and bool(p.obliques(p.index, ("at", "on"))),
+    "struck-at": lambda p: (
+        not p.patient() and any(p.scene.places_of(k) or p.scene.is_force(k) for k in p.obliques(p.index, ("at", "on")))
+    ),
     "small-arms-alone": lambda p: small_arms(p) and not _gun_crews(p),
     "gun-crews": _gun_crews,
     "blown-thing": lambda p: _thing_patient(p) or CONDITIONS["patient-unpeopled"](p),

@@ -344,6 +344,17 @@ def _shadowed(scene: Scene, happening: Happening, chosen: list[Happening]) -> bo
             return True
         if other.trigger.index != happening.trigger.index or (other.type, happening.type) not in STRONGER:
             continue
+        if {happening.type, other.type} == {"airstrike", "shell"} and _by_both(scene, happening.trigger.index):
+            continue
         if (happening.type, other.type) not in STRONGER or other.weight > happening.weight:
             return True
     return False
+
+
+def _by_both(scene: Scene, index: int) -> bool:
+    """ "struck with cruise missiles and drones", "missiles and jets hit the port": a strike of each kind."""
+    syntax = scene.syntax
+    nodes = [*syntax.agent(index), *(k for case, k in syntax.obliques(index) if case in ("with", "by"))]
+    joined = [[syntax.lemmas[m] for m in syntax.conjuncts(n)] for n in nodes]
+    air, guns = load_words("air"), load_words("guns") - load_words("air")
+    return any(air.intersection(lemmas) and guns.intersection(lemmas) for lemmas in joined)

@@ -46,7 +46,7 @@ def _is_verb(tokens: tuple[Token, ...], index: int, verbs: frozenset[str]) -> bo
     many = before.xpos in PLURALS or before.text.endswith("s")
     if singular == many or behind.text.lower() in TALLIES:
         return False
-    return token.deprel in ("compound", "amod", "root", "appos", "obj", "flat", "nmod")
+    return token.deprel in ("compound", "amod", "root", "appos", "obj", "flat", "nmod", "parataxis", "list")
 
 
 def with_headline_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

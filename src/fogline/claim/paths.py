@@ -71,6 +71,7 @@ NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 CLAIMING = frozenset({"claim", "assume", "accept", "take", "vindicate", "revindicate"})
 VIOLENT = frozenset({"attack", "blast", "shell", "airstrike", "casualties"})
 TRADING = frozenset({"trade", "exchange", "swap"})
+PITTING = frozenset({"pit", "oppose", "involve"})
 ANSWERING = frozenset({"answer", "respond", "reply", "retaliate", "react", "proceed", "persist"})
 LONGEST_MEANS = 40
 PARLEYING = frozenset({"meet", "agree", "support", "accuse", "threaten", "organize"})
@@ -247,9 +248,9 @@ class Paths:
                 carrier = self.trigger.carrier
                 return self._actors_of(syntax.patient(carrier)) if carrier is not None else []
             case "between":
-                return self._actors_of(k for k in self.complements(self.index, ("between",)))[:1]
+                return self._actors_of(self._opposed())[:1]
             case "between.and":
-                return self._actors_of(k for k in self.complements(self.index, ("between",)))[1:]
+                return self._actors_of(self._opposed())[1:]
             case "prefix":
                 return self._around_hyphen(-2)
             case "suffix":
@@ -311,6 +312,9 @@ class Paths:
                 return find_reported_from(scene, self.index)
             case "carrier.obj":
                 return self._carried_object()
+            case "state-loc":
+                head = syntax.head(self.index)
+                return self._places_of(self.locatives(head)) if head in syntax.copular else []
             case "carrier.subj-place":
                 carrier = self.trigger.carrier
                 return self._places_of(syntax.surface_subject(carrier)) if carrier is not None else []
@@ -368,12 +372,27 @@ class Paths:
         """The side whose clause tells of clashes "with" the other, or whose dead fell in the battle."""
         syntax, carrier = self.scene.syntax, self.trigger.carrier
         clause = carrier if carrier is not None else syntax.clause_head(self.index)
+        pitted = [
+            o for k in syntax.kids(self.index, "acl") if syntax.lemmas[k] in PITTING for o in syntax.kids(k, "obj")
+        ]
+        if pitted:
+            return self._actors_of(pitted)
         enemies = {g.id for g in self._actors_of(self.complements(self.index, ("with", "against")))}
         nodes = syntax.agent(clause) if enemies else ()
         if not nodes and syntax.passive(clause) and syntax.lemmas[clause] in ("kill", "wound", "injure", "martyr"):
             nodes = syntax.patient(clause)
         forces = [m for n in nodes for m in syntax.conjuncts(n) if self.scene.is_force(m)]
         return [g for g in self._actors_of(forces) if g.id not in enemies]
+
+    def _opposed(self) -> list[int]:
+        """Complements under "between": the trigger's own, else two forces so joined elsewhere in its clause."""
+        if own := self.complements(self.index, ("between",)):
+            return own
+        syntax, head = self.scene.syntax, self.scene.syntax.head(self.index)
+        if head < 0 or "between" not in syntax.words:
+            return []
+        inside = syntax.subtree(head, frozenset({"ccomp", "parataxis", "advcl", "acl"}))
+        return [k for k in inside if syntax.case(k) == "between" and self.scene.is_force(k)]
 
     def _closer(self) -> list[Grounding]:
         """Who closes or takes a thing; what closes of itself, and who loses it, is no actor."""

@@ -16,7 +16,7 @@ def _wordy(paths: Paths) -> bool:
     nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
     if any(scene.is_force(n) for n in nodes):
         return False
-    if lemma_in(paths, tuple(nodes), "politicians"):
+    if lemma_in(paths, tuple(nodes), "politicians", "beasts"):
         return True
     return lemma_in(paths, paths.patient(), "writings")
 
@@ -54,6 +54,7 @@ WORDS = frozenset(
         "praise",
         "offer",
     }
+    | {"flower", "egg", "tomato", "confetti", "snowball", "gift", "petal", "rice", "image", "data"}
 )
 
 
@@ -74,7 +75,7 @@ def _criticised(paths: Paths) -> bool:
     if any(paths.obliques(n, ("for", "over")) for n in nodes):
         return True
     sources = [k for n in nodes for k in paths.obliques(n, ("from", "by"))] + paths.complements(paths.index, ("from",))
-    if any(syntax.lemmas[k] in CRITICS and not scene.is_force(k) for k in sources):
+    if any((syntax.lemmas[k] in CRITICS or scene.has_word(k, "beasts")) and not scene.is_force(k) for k in sources):
         return True
     subjects = syntax.surface_subject(paths.index if carrier is None else carrier)
     return any(scene.has_word(n, "politicians") for n in subjects)
@@ -181,9 +182,15 @@ def _presupposed(paths: Paths) -> bool:
         return True
     if head >= 0 and syntax.rels[i] == "nmod" and case in ("of", "from", "about") and syntax.lemmas[head] in MEMORIES:
         return True
+    if case == "into" and head >= 0 and syntax.lemmas[head] in ("day", "week", "month", "year", "hour"):
+        return True
     definite = any(syntax.words[k] == "the" for k in syntax.kids(i, "det"))
     bare = not syntax.kids(i, "nmod", "acl", "compound", "amod")
     return case == "as" or (case in ("before", "since", "until") and definite and bare)
+
+
+SPORTING = frozenset({"score", "scored", "goalkeeper", "equaliser", "equalizer", "half-time", "offside", "midfielder"})
+SPORTING |= {"goalless", "kick-off", "striker", "goal", "goals", "innings", "wicket", "playoff"}
 
 
 STRIFE: dict[str, Condition] = {
@@ -193,6 +200,9 @@ STRIFE: dict[str, Condition] = {
     "his-war": _his_war,
     "with-words": _with_words,
     "criticised": _criticised,
+    "sporting": lambda p: (
+        len(SPORTING & set(p.scene.syntax.words)) > 0 and not any(p.places((q,)) for q in ("patient",))
+    ),
     "of-words": _of_words,
     "strain": _strain,
     "civil-campaign": _civil_campaign,

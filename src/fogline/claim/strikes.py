@@ -5,6 +5,8 @@ Each takes the paths of one trigger and answers whether it holds; `circumstances
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fogline.claim.arguments import is_carried, is_event_noun
 from fogline.claim.arms import is_air, is_bomb, is_guns
 from fogline.claim.conditions import Condition
@@ -165,6 +167,32 @@ def _direct_hit(paths: Paths) -> bool:
     )
 
 
+def _bombing_run(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    kinds = {syntax.lemmas[k] for k in syntax.kids(paths.index, "compound", "amod")}
+    return bool(kinds & {"bombing", "strafing", "bomb", "attack", "air", "strafe"})
+
+
+def _target_of(paths: Paths, of_what: Callable[[Paths, int], bool]) -> bool:
+    """ "was the target of four rockets": what it is the target of hit it."""
+    syntax, i = paths.scene.syntax, paths.index
+    if i not in syntax.copular:
+        return False
+    return any(of_what(paths, m) for k in paths.complements(i, ("of", "for")) for m in syntax.conjuncts(k))
+
+
+SMALL = frozenset({"sniper", "rifle", "arms", "small-arms", "machine-gun", "gun", "automatic", "machinegun", "small"})
+
+
+def _small_fire(paths: Paths) -> bool:
+    """ "hit by rifle fire", "sniper fire pinned them down": fire of small arms at somebody."""
+    syntax, i = paths.scene.syntax, paths.index
+    told = {
+        syntax.lemmas[m] for k in syntax.kids(i, "compound", "amod") for m in (k, *syntax.kids(k, "compound", "amod"))
+    }
+    return bool(told & SMALL) and paths.trigger.carried_as in ("nsubj", "obl:agent", "obl")
+
+
 STRIKES: dict[str, Condition] = {
     "aimed-air": _aimed_air,
     "parties": _parties,
@@ -182,6 +210,15 @@ STRIKES: dict[str, Condition] = {
         p.scene.syntax.lemmas[m] in ("drone", "uav", "quadcopter", "shahed", "fpv", "geran", "lancet")
         for n in p.agent()
         for m in p.scene.syntax.conjuncts(n)
+    ),
+    "bombing-run": _bombing_run,
+    "target-of-air": lambda p: _target_of(p, is_air),
+    "target-of-guns": lambda p: _target_of(p, is_guns),
+    "small-fire": _small_fire,
+    "shots-at": lambda p: (
+        p.trigger.carrier is not None
+        and p.scene.syntax.lemmas[p.trigger.carrier] == "fire"
+        and bool(p.obliques(p.trigger.carrier, ("at", "on", "towards")))
     ),
     "back": lambda p: "back" in p.scene.syntax.particles(p.index),
     "gun-modified-obl": _gunned_under,
