@@ -33,3 +33,13 @@ def test_a_party_tells_its_own_retreat() -> None:
     claims = read_claims("The army announced a withdrawal from Oldtown.", ACTORS, ["Oldtown"])
     (claim,) = of_type(claims, "withdraw")
     assert ids(claim.actor) == ["the-army"]
+
+
+def test_who_is_blamed_did_it() -> None:
+    named = {"the army": "military", "The envoy": "person"}
+    for text in (
+        "Residents blamed the army for the shelling of Oldtown.",
+        "The envoy accused the army of shelling us.",
+    ):
+        shelling = [c for c in read_claims(text, named, ["Oldtown"]) if c.event_type == "shell"]
+        assert [[s.id for s in c.actor] for c in shelling] == [["the-army"]]

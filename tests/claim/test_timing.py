@@ -48,3 +48,15 @@ def test_what_happened_when_a_dated_deed_did_is_of_its_day() -> None:
 
 def test_late_on_a_day_is_that_day_wherever_the_adverb_hangs() -> None:
     assert day("Late on Friday, the rebels captured Oldtown, the ministry said.", "seize") == FRIDAY
+
+
+def test_a_semicolon_ends_the_day_of_a_fight() -> None:
+    text = "Rain hampered rescue work in Derna on Tuesday; in Tobruk, militia units exchanged fire."
+    (fight,) = of_type(read_claims(text, {"militia units": "militia"}, ["Derna", "Tobruk"]), "clash")
+    assert fight.time is None
+
+
+def test_the_dead_of_a_strike_keep_its_day_behind_a_semicolon() -> None:
+    text = "A mine exploded under a truck at Derna on Friday; two brothers were killed."
+    (dead,) = of_type(read_claims(text, {}, ["Derna"]), "casualties")
+    assert dead.time is not None

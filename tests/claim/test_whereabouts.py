@@ -48,3 +48,14 @@ def test_two_counts_share_the_place_of_the_second() -> None:
     text = "About 2,000 people have been killed and more than 400,000 uprooted in Oldtown since 2011."
     claims = read_claims(text, ACTORS, ["Oldtown"])
     assert [ids(c.place) for c in claims] == [["oldtown"], ["oldtown"]]
+
+
+def test_shells_fall_where_the_smoke_is_seen() -> None:
+    text = "Traders had seen smoke over Oldtown, where shells have been falling since Sunday."
+    claims = read_claims(text, {"Traders": "civilians"}, ["Oldtown"])
+    assert [ids(c.place) for c in of_type(claims, "shell")] == [["oldtown"]]
+
+
+def test_police_arrest_where_they_are_police() -> None:
+    claims = read_claims("Police in Oldtown arrested two men.", {"Police": "police"}, ["Oldtown"])
+    assert [ids(c.place) for c in of_type(claims, "detain")] == [["oldtown"]]

@@ -69,6 +69,7 @@ NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
 CLAIMING = frozenset({"claim", "assume", "accept", "take", "vindicate", "revindicate"})
+BLAMING = frozenset({"blame", "accuse", "suspect", "condemn", "denounce", "criticise", "criticize", "fault"})
 VIOLENT = frozenset({"attack", "blast", "shell", "airstrike", "casualties"})
 TRADING = frozenset({"trade", "exchange", "swap"})
 PITTING = frozenset({"pit", "oppose", "involve"})
@@ -92,7 +93,7 @@ class Paths:
         for path in paths:
             if found := self._actors(path):
                 return found
-        return self._claimants() if self.trigger.frame.kind == "noun" else []
+        return (self._claimants() or self._blamed()) if self.trigger.frame.kind == "noun" else []
 
     def _claimants(self) -> list[Grounding]:
         """Who claims an attack, or responsibility for it."""
@@ -104,6 +105,15 @@ class Paths:
         if not claimed or (current == self.index and self.trigger.frame.type not in VIOLENT):
             return []
         return self._actors_of(syntax.agent(head))
+
+    def _blamed(self) -> list[Grounding]:
+        """Who is blamed for an attack ("blamed the army for the shelling", "accused rebels of the attack")."""
+        syntax, current = self.scene.syntax, self.index
+        head = syntax.head(current)
+        if self.trigger.frame.type not in VIOLENT or head < 0 or syntax.case(current) not in ("for", "of", "over"):
+            return []
+        blamed = syntax.rels[current] in ("obl", "nmod") and syntax.lemmas[head] in BLAMING
+        return self._actors_of(syntax.patient(head)) if blamed else []
 
     def places(self, paths: Iterable[str]) -> list[Grounding]:
         """Places at the first path that yields any."""

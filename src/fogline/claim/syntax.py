@@ -311,7 +311,9 @@ class Syntax:
                 return self.surface_subject(self.head(head), depth + 1)  # "X fell, it said, but was retaken"
             return self.surface_subject(head, depth + 1) if self.is_predicate(head) else ()
         if base == "xcomp":
-            if self.lemmas[head] in OBJECT_CONTROL and (objects := self.kids(head, "obj", "iobj")):
+            gerund = token.xpos == "VBG" and self.lemmas[head] in OBJECT_GERUND and bool(self.kids(index, "mark"))
+            controlled = gerund or self.lemmas[head] in OBJECT_CONTROL
+            if controlled and (objects := self.kids(head, "obj", "iobj")):
                 return (objects[0],)
             return self.surface_subject(head, depth + 1)
         if base == "amod" and head < index and self.kids(index, "obj"):

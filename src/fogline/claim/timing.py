@@ -168,6 +168,10 @@ def _tagged(
     return merged([t for t, (_, seat) in placed if seat in tags and syntax.lemmas[seat] in load_cues().say])
 
 
+OUTCOMES = frozenset({"casualties", "damage"})
+"""What a strike of the clause before did that day."""
+
+
 def _inherited(
     scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]], event_type: str
 ) -> TimeExpression | None:
@@ -193,6 +197,8 @@ def _inherited(
             return None
         if rel == "conj" and _shifts(scene, current):
             return None
+        if rel == "parataxis" and not speech and event_type not in OUTCOMES and _apart(scene, current):
+            return None
         if found := merged(here):
             return found
         if rel not in ("xcomp", "advcl", "conj", "ccomp", "parataxis", "obj", "obl", "nmod", "nsubj") and not (
@@ -203,6 +209,13 @@ def _inherited(
             return None
         current = head
     return None
+
+
+def _apart(scene: Scene, index: int) -> bool:
+    """Whether a semicolon sets a clause with a subject of its own apart from the one before."""
+    syntax = scene.syntax
+    stopped = any(syntax.words[k] == ";" and k < index for k in syntax.kids(index, "punct"))
+    return stopped and any(syntax.words[k] not in ("they", "he", "she", "it") for k in syntax.kids(index, "nsubj"))
 
 
 def _where_clause(scene: Scene, index: int) -> bool:

@@ -139,13 +139,26 @@ def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
             return ()
         relative = syntax.rels[current] in ("acl", "advcl")
         if relative and any(syntax.words[k] == "where" for k in syntax.kids(current, "advmod", "mark", "obl")):
-            return tuple(scene.places_of(head)) or _renamed(scene, head) or _located_by(scene, head)
+            return (
+                tuple(scene.places_of(head))
+                or _renamed(scene, head)
+                or _before_where(scene, current)
+                or _located_by(scene, head)
+            )
         if relative and (found := _renamed(scene, head)):
             return found
         if syntax.rels[current] not in ("ccomp", "xcomp", "conj", "advcl", "acl"):
             return ()
         current = head
     return ()
+
+
+def _before_where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
+    """The place right before the comma and "where" of a clause ("smoke over Oldtown, where shells fell")."""
+    syntax = scene.syntax
+    word = next(k for k in syntax.kids(predicate, "advmod", "mark", "obl") if syntax.words[k] == "where")
+    end = syntax.tokens[word - 1].start if word else 0
+    return tuple(g for g in scene.groundings.places_in(*scene.span) if g.end == end)[:1]
 
 
 def _renamed(scene: Scene, index: int) -> tuple[Grounding, ...]:
