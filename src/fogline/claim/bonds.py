@@ -134,6 +134,22 @@ def _habitual(paths: Paths) -> bool:
     return bool(often) or {"of", "month"} <= words
 
 
+def _near_deal(paths: Paths) -> bool:
+    """ "are close to a deal on prisoners"."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[k] in load_words("pacts") | {"settlement", "compromise"}
+        for k in syntax.kids(paths.index, "obl", "nmod")
+        if syntax.case(k) in ("to", "near", "")
+    )
+
+
+def _closed_door(paths: Paths) -> bool:
+    """ "closed-door talks", "met behind closed doors": nothing is shut."""
+    words, i = paths.scene.syntax.words, paths.index
+    return words[i] == "closed" and bool({"door", "doors"} & set(words[i + 1 : i + 3]))
+
+
 def _envoy_lands(paths: Paths) -> bool:
     """An envoy, a minister or a person by name lands; a pilot lands, too, but to meet nobody."""
     syntax = paths.scene.syntax
@@ -156,6 +172,8 @@ BONDS: dict[str, Callable[[Paths], bool]] = {
     "with-aid": _with_aid,
     "habitual": _habitual,
     "envoy-lands": _envoy_lands,
+    "closed-door": _closed_door,
+    "near-deal": _near_deal,
     "money-object": _money_object,
 }
 """Every condition of this module that the frames' data may name."""

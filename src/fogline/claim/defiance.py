@@ -32,6 +32,7 @@ RECKONING = frozenset(
     | {"crushed", "destroyed", "hell", "bullets", "wreck", "sanctions"}
     | {"responsible", "responsibility", "justice", "accountable", "tolerate", "tolerated", "spared", "mercy"}
 )
+ANSWERS = frozenset({"answer", "respond", "retaliate", "react", "avenge", "punish"})
 PURPOSE = frozenset({"ccomp", "parataxis", "xcomp"})
 
 
@@ -63,7 +64,12 @@ def is_defiant(paths: Paths) -> bool:
     """ "We will defend every metre", "his forces would fight on": what the speaker's own side will do in defiance."""
     scene, syntax = paths.scene, paths.scene.syntax
     helpers = FUTURE & set(syntax.auxiliaries(paths.index))
-    if not helpers or not is_voiced(paths):
+    conditional = syntax.lemmas[paths.index] in ANSWERS and any(
+        syntax.words[m] in ("if", "whoever", "when")
+        for k in syntax.kids(paths.index, "advcl")
+        for m in syntax.kids(k, "mark")
+    )
+    if not (helpers or conditional) or not is_voiced(paths):
         return False
     yields = syntax.lemmas[paths.index] in load_words("unyielding") or bool(paths.trigger.frame.particle)
     if syntax.negated(paths.index) != yields:

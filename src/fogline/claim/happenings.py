@@ -307,7 +307,7 @@ STRONGER = {
     ("threaten", "airstrike"), ("threaten", "damage"), ("threaten", "shell"), ("support", "advance"),
     ("support", "enter"), ("protest", "displace"), ("protest", "attack"), ("casualties", "clash"),
     ("accuse", "seize"), ("organize", "deploy"),
-    ("accuse", "hold"), ("protest", "accuse"), ("support", "clash"), ("protest", "detain"),
+    ("accuse", "hold"), ("meet", "deploy"), ("protest", "accuse"), ("support", "clash"), ("protest", "detain"),
 }  # fmt: skip
 
 

@@ -866,6 +866,6 @@ VOID = frozenset(
     | {"figurative-doer", "in-childhood", "routine", "sport", "ordinary-way"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
     | {"of-words", "strain", "handled-bomb", "sporting"}
-    | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer", "domestic"}
+    | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer", "domestic", "closed-door"}
 )
 """Conditions that say that no such event took place, whoever reads it."""

@@ -19,6 +19,8 @@ AGENTIVE = frozenset(
     | {"support", "accuse", "threaten", "organize"}
 )
 """Types of event that somebody must have done whom the subject names."""
+SPEAKING = frozenset({"meet", "agree", "support", "accuse", "threaten", "organize"})
+"""Types of what is done by speaking: offices and other bodies do it, too."""
 RAIDING = frozenset({"damage", "casualties"})
 """Types that things do, too: here the subject must be people at arms or in a crowd."""
 SUBJECTS = frozenset({"agent", "subj", "closer", "agent-owner", "agent-killer"})
@@ -119,7 +121,9 @@ def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
     if token.upos not in ("NOUN", "PROPN") or lemma in QUANTIFIERS:
         return False
-    if lemma in _load_inanimate() and not (lemma == "force" and _is_modified(scene, index)):
+    speaks = event_type in SPEAKING and lemma in load_words("bodies")
+    armed = lemma == "force" and _is_modified(scene, index)
+    if lemma in _load_inanimate() and not (armed or speaks):
         return False
     if syntax.case(index) not in ("", "by") or scene.places_at(index) or scene.actors_at(index):
         return False
@@ -130,7 +134,7 @@ def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     ):
         return False
     if event_type in AGENTIVE:
-        named = token.upos == "PROPN" or token.xpos in ("NNS", "NNPS") or token.text[:1].isdigit()
+        named = speaks or token.upos == "PROPN" or token.xpos in ("NNS", "NNPS") or token.text[:1].isdigit()
         return named or lemma in _load_people()
     return lemma in load_words("protesters") or lemma in load_words("forces") or scene.is_force(index)
 
@@ -143,6 +147,9 @@ def _ground(scene: Scene, index: int, role: str = "actor") -> Grounding:
     last = index
     while last + 1 < len(syntax) and syntax.rels[last + 1] == "flat" and syntax.head(last + 1) == index:
         last += 1
+    if syntax.lemmas[index] in load_words("bodies") and syntax.words[last + 1 : last + 2] == ("of",):
+        inner = [k for k in syntax.kids(index, "nmod") if k == last + 2 and syntax.case(k) == "of"]
+        last = inner[0] if inner else last
     start, end = syntax.tokens[first].start, syntax.tokens[last].end
     name = scene.report.text[start:end].replace("\n", " ")
     ident = make_slug(name) or "unknown"
