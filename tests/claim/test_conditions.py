@@ -5,12 +5,14 @@ from collections import Counter
 import pytest
 
 from claim.staging import of_type, read_claims
+from fogline.claim.battles import BATTLES
 from fogline.claim.bombs import BOMBS
 from fogline.claim.bonds import BONDS
 from fogline.claim.circumstances import CIRCUMSTANCES
 from fogline.claim.conditions import CONDITIONS
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.figures_of_speech import SPEECH_FIGURES
 from fogline.claim.followings import FOLLOWINGS
 from fogline.claim.harm import HARM
 from fogline.claim.lookalikes import LOOKALIKES
@@ -25,6 +27,7 @@ from fogline.lexicon.frames import load_frames
 
 TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS, STRIKES, STRIFE, POSITIONS)
 TABLES += (MENACES, LOOKALIKES, BONDS, FOLLOWINGS, HARM, BOMBS)
+TABLES += (BATTLES, SPEECH_FIGURES)
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
 ACTORS |= {"the rebels": "coalition", "The ministry": "ministry"}

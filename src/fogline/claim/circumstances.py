@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from fogline.claim.battles import BATTLES
 from fogline.claim.bombs import BOMBS
 from fogline.claim.bonds import BONDS
 from fogline.claim.conditions import CONDITIONS, Condition
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.engagements import ENGAGEMENTS
+from fogline.claim.figures_of_speech import SPEECH_FIGURES
 from fogline.claim.followings import FOLLOWINGS
 from fogline.claim.harm import HARM
 from fogline.claim.lookalikes import LOOKALIKES
@@ -521,6 +523,7 @@ def _conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
     special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS | LOOKALIKES
     special |= ENGAGEMENTS | STRIKES | STRIFE | BOMBS | HARM | FOLLOWINGS
+    special |= BATTLES | SPEECH_FIGURES
     return CONDITIONS | special | CIRCUMSTANCES
 
 

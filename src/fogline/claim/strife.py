@@ -142,69 +142,12 @@ def _civil_campaign(paths: Paths) -> bool:
     return False
 
 
-METAPHORS = frozenset({"word", "nerve", "will", "wit", "idea", "attrition", "succession", "opinion", "sex"})
-QUARRELS = frozenset({"price", "trade", "turf", "culture", "bidding", "tariff", "cold", "legal", "court", "verbal"})
-QUARRELS |= {"political", "electoral", "propaganda", "information", "custody", "boardroom", "title", "league"}
-STRAINS = frozenset({"inflation", "blaze", "flame", "flood", "floodwater", "hunger", "traffic", "cold", "illness"})
-STRAINS |= {"drought", "odds", "storm", "weather", "wildfire", "poverty", "corruption", "cancer", "disease", "virus"}
-STRAINS |= {"malaria", "cholera", "lag", "temptation", "urge", "outbreak", "epidemic", "heat", "wind", "fatigue"}
-
-
-def _of_words(paths: Paths) -> bool:
-    """ "a war of words", "a legal battle", "a price war": no shot is fired."""
-    syntax, i = paths.scene.syntax, paths.index
-    if any(syntax.lemmas[k] in METAPHORS - {"attrition", "succession"} for k in paths.complements(i, ("of",))):
-        return True
-    return any(syntax.lemmas[k] in QUARRELS for k in syntax.kids(i, "amod", "compound"))
-
-
-def _strain(paths: Paths) -> bool:
-    """ "battling inflation", "fought the blaze": no enemy but hardship."""
-    syntax = paths.scene.syntax
-    nodes = [*paths.patient(), *paths.obliques(paths.index, ("against", "with"))]
-    return any(syntax.lemmas[m] in STRAINS for n in nodes for m in syntax.conjuncts(n))
-
-
-HEADSHIPS = frozenset({"commander", "head", "chief", "director", "deputy", "spokesman", "leader", "minister", "centre"})
-MEMORIES = frozenset(
-    {"veteran", "survivor", "anniversary", "hero", "architect", "mastermind", "planner", "memory", "story", "film"}
-    | {"book", "history", "lesson", "legacy", "commemoration", "question", "debate", "account", "documentary"}
-)
-
-
-def _presupposed(paths: Paths) -> bool:
-    """ "any attack", "head of operations", "before the assault", "as an attack on us": a noun that tells no event."""
-    syntax, i = paths.scene.syntax, paths.index
-    if any(syntax.words[k] in ("any", "every", "such", "whatever") for k in syntax.kids(i, "det", "amod")):
-        return True
-    case, head = syntax.case(i), syntax.head(i)
-    if head >= 0 and case in ("of", "for") and syntax.lemmas[head] in HEADSHIPS and syntax.rels[i] == "nmod":
-        return True
-    if head >= 0 and syntax.rels[i] == "nmod" and case in ("of", "from", "about") and syntax.lemmas[head] in MEMORIES:
-        return True
-    if case == "into" and head >= 0 and syntax.lemmas[head] in ("day", "week", "month", "year", "hour"):
-        return True
-    definite = any(syntax.words[k] == "the" for k in syntax.kids(i, "det"))
-    bare = not syntax.kids(i, "nmod", "acl", "compound", "amod")
-    return case == "as" or (case in ("before", "since", "until") and definite and bare)
-
-
-SPORTING = frozenset({"score", "scored", "goalkeeper", "equaliser", "equalizer", "half-time", "offside", "midfielder"})
-SPORTING |= {"goalless", "kick-off", "striker", "goal", "goals", "innings", "wicket", "playoff"}
-
-
 STRIFE: dict[str, Condition] = {
-    "presupposed": _presupposed,
     "wordy": _wordy,
     "quarrel": _quarrel,
     "his-war": _his_war,
     "with-words": _with_words,
     "criticised": _criticised,
-    "sporting": lambda p: (
-        len(SPORTING & set(p.scene.syntax.words)) > 0 and not any(p.places((q,)) for q in ("patient",))
-    ),
-    "of-words": _of_words,
-    "strain": _strain,
     "civil-campaign": _civil_campaign,
 }
 """Every condition of this module that the frames' data may name."""
