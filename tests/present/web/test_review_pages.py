@@ -170,6 +170,17 @@ def test_what_cannot_be_is_told(browsers: tuple[Browser, Browser, Store], fields
         assert read_decisions(connection) == []
 
 
+def test_a_corrected_slot_shows_what_it_was_read_as(browsers: tuple[Browser, Browser, Store]) -> None:
+    ada, _, store = browsers
+    address = f"/review/claims/{find_claim(store, '3 killed')}"
+    assert '<p class="slot" id="slot-polarity">' in ada.open(address)
+    ada.send(address, action="correct", slot="polarity", word="denied")
+    page = ada.open(address)
+    assert '<p class="slot" id="slot-polarity">' in page
+    assert '<strong>denied</strong></a> <span class="badge info">read as: affirmed</span></p>' in page
+    assert "&lt;p class" not in page
+
+
 def test_a_form_without_its_token_changes_nothing(browsers: tuple[Browser, Browser, Store]) -> None:
     ada, _, store = browsers
     claim = find_claim(store, "3 killed")

@@ -166,7 +166,8 @@ def _make_slot(name: str, claim: Claim, original: Claim, opened: bool) -> SlotCa
     read = told if claim is original else tell_slot(original, name)
     differs = read if read != told else ""
     opens, known, label, key = _name_slot(name)
-    line = f"{opens}{show(told)}</strong></a>" + (_READ.format(show(differs)) if differs else "") + "</p>\n"
+    former = _READ.format(show(differs)) if differs else ""
+    line = f"{opens}{show(told)}</strong></a>{former}</p>\n"
     base = SlotCard(Markup(line), known, label, key, told, differs)
     if not opened:
         return base
