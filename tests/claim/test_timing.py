@@ -60,3 +60,16 @@ def test_the_dead_of_a_strike_keep_its_day_behind_a_semicolon() -> None:
     text = "A mine exploded under a truck at Derna on Friday; two brothers were killed."
     (dead,) = of_type(read_claims(text, {}, ["Derna"]), "casualties")
     assert dead.time is not None
+
+
+def test_what_lasts_is_not_of_the_day_it_began() -> None:
+    text = "The Front overran Derna in November, and holds Derna."
+    claims = read_claims(text, {"The Front": "armed-group"}, ["Derna"])
+    assert [c.time is None for c in of_type(claims, "hold")] == [True]
+    assert [c.time is None for c in of_type(claims, "seize")] == [False]
+
+
+def test_a_tag_in_the_midst_parts_no_day() -> None:
+    text = "Army helicopters came on Friday, residents say, and dropped bombs on Derna."
+    claims = read_claims(text, {"Army helicopters": "military"}, ["Derna"])
+    assert [c.time is None for c in of_type(claims, "airstrike")] == [False]

@@ -139,12 +139,17 @@ def _of_topic(scene: Scene, token: int) -> bool:
 
 
 def _shifts(scene: Scene, index: int) -> bool:
-    """Whether a conjunct leaves the past that it is joined to: "landed on Tuesday and may try to retake it"."""
+    """Whether a conjunct leaves the past that it is joined to: "landed on Tuesday and may try to retake it", "took the
+    village on Monday and still hold it"."""
     syntax = scene.syntax
     helpers = {syntax.words[k] for k in syntax.kids(index, "aux")}
     head = {syntax.words[k] for k in syntax.kids(syntax.head(index), "aux")}
     leaving = {"may", "might", "will", "would", "could", "can", "must", "should", "has", "have"}
-    return bool(helpers & leaving and not head & leaving)
+    if helpers & leaving and not head & leaving:
+        return True
+    past = syntax.tokens[syntax.head(index)].xpos == "VBD" or bool(head & {"was", "were", "had"})
+    now = syntax.tokens[index].xpos in ("VBZ", "VBP") or bool(helpers & {"is", "are"})
+    return past and (now or any(syntax.words[k] in ("is", "are") for k in syntax.kids(index, "cop")))
 
 
 def _shared(
@@ -195,7 +200,8 @@ def _inherited(
             (rel == "advcl" and (marks & NO_TIME_MARKS)) or rel == "acl" or syntax.tokens[current].deprel == "acl:relcl"
         ):
             return None
-        if rel == "conj" and _shifts(scene, current):
+        tag = rel == "parataxis" and syntax.lemmas[current] in cues.say
+        if rel in ("conj", "parataxis") and not speech and not tag and _shifts(scene, current):
             return None
         if rel == "parataxis" and not speech and event_type not in OUTCOMES and _apart(scene, current):
             return None
