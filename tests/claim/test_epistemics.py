@@ -43,3 +43,25 @@ def test_a_bare_purpose_is_no_event_but_an_effort_is() -> None:
     assert of_type(bare, "seize") == []
     effort = read_claims("It took the army a week to recapture Oldtown.", ACTORS, ["Oldtown"])
     assert len(of_type(effort, "seize")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "modality", "polarity"),
+    [
+        ("The army is sending two brigades to Oldtown next week.", "deploy", "planned", "affirmed"),
+        ("Seventy guards are to be flown to Oldtown on Friday.", "deploy", "planned", "affirmed"),
+        ("The rebels have agreed to pull out of Oldtown.", "withdraw", "planned", "affirmed"),
+        ("The army vowed that it would answer.", "threaten", "planned", "affirmed"),
+        ("Residents fear that the rebels will push on toward Oldtown.", "advance", "possible", "affirmed"),
+        ("Posts on social media say the rebels entered Oldtown.", "enter", "possible", "affirmed"),
+        ("The rebels have not been able to enter Oldtown since Sunday.", "enter", "actual", "denied"),
+        ("A bomb exploded in Oldtown, hurting nobody.", "casualties", "actual", "denied"),
+        ("The army denied the report, saying that the rebels had fled Oldtown.", "withdraw", "actual", "affirmed"),
+        ("The army denied leaving Newtown, which it took from the rebels in May.", "seize", "actual", "affirmed"),
+    ],
+)
+def test_what_is_to_come_what_is_feared_and_what_is_not_so(
+    text: str, event_type: str, modality: str, polarity: str
+) -> None:
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown", "Newtown"]), event_type)
+    assert [(c.modality, c.polarity) for c in claims] == [(modality, polarity)]

@@ -10,7 +10,7 @@ from fogline.lexicon.frames import KINDS, load_frames, load_words
 from fogline.lexicon.generic_frames import load_generic_frames
 
 SLOTS = {"id", "actor", "recipient", "place", "need", "avoid", "nominal", "core", "modality", "marks"}
-MARKS = {"aim", "announces", "counted-only", "epithet", "needs-actor", "other-side", "spelt-out", "voices"}
+MARKS = {"aim", "announces", "counted-only", "epithet", "needs-actor", "negative", "other-side", "spelt-out", "voices"}
 MARKS |= {"denied", "injured", "missing", "seldom"}
 BESIDE_VERBS = {"particle", "object", "prep", "obl_noun", "direction", "compound_ok"}
 BESIDE_NOUNS = {"prep", "carriers"}

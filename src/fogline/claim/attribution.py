@@ -57,17 +57,31 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
     current = predicate
     path = {predicate, *syntax.ancestors(predicate)}
     below = -1
+    presupposed: bool | None = None
     for _ in range(40):
         _hear_beside(scene, current, below, path, hearing, cues)
         head = syntax.head(current)
         if head < 0:
             break
+        if presupposed is None and _is_presupposed(scene, current):
+            presupposed = hearing.denied
         _hear_above(scene, current, head, hearing, cues)
         below, current = current, head
+    if presupposed is not None:
+        hearing.denied = presupposed
     if not hearing.chain and not hearing.outer:
         hearing.add_outer(find_closing_tag(scene, predicate))
     hearing.close()
     return hearing
+
+
+def _is_presupposed(scene: Scene, index: int) -> bool:
+    """A relative clause, or one that dates another, is not denied with it: "denied that it had left the village, which
+    it took last week"."""
+    syntax = scene.syntax
+    if syntax.tokens[index].deprel == "acl:relcl":
+        return True
+    return syntax.rels[index] == "advcl" and bool(_marks(scene, index) & {"after", "since", "while", "as", "before"})
 
 
 def _hear_beside(scene: Scene, current: int, below: int, path: set[int], hearing: Hearing, cues: Cues) -> None:
@@ -199,7 +213,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = _speakers(scene, head, cues)
-        hearing.denied = not hearing.denied
+        goes_on = rel == "advcl" and syntax.lemmas[current] in cues.say  # "denied it, saying that ..."
+        hearing.denied = hearing.denied if goes_on else not hearing.denied
         hearing.add(voices)
         return
     if rel == "ccomp" and lemma in cues.say and not negative:

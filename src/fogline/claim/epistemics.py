@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fogline.claim.paths import Trigger
 from fogline.claim.scene import Scene
 from fogline.claim.syntax import ORDINAL
 from fogline.lexicon.frames import load_words
+from fogline.models.measure import Interval
 
 FUTURE = frozenset({"will", "'ll", "’ll", "would", "shall", "wo", "'d", "’d"})
 MAYBE = frozenset({"may", "might", "could", "can"})
@@ -32,8 +35,8 @@ def judge_modality(scene: Scene, predicate: int, trigger: int | None = None) -> 
         return "planned"
     if trigger is not None and (_going(scene, predicate) or _prepared(scene, predicate)):
         return "planned"
-    feared = trigger is not None and trigger != predicate and syntax.lemmas[predicate] in ("fear", "dread")
-    if feared or _unverified(scene, predicate):
+    feared = trigger is not None and trigger != predicate and syntax.lemmas[predicate] in FEARS
+    if feared or _feared(scene, predicate) or _unverified(scene, predicate):
         return "possible"
     current = predicate
     for step in range(8):
@@ -50,6 +53,41 @@ def judge_modality(scene: Scene, predicate: int, trigger: int | None = None) -> 
             return "actual"
         current = head
     return "actual"
+
+
+def judge_event(scene: Scene, trigger: Trigger, last_day: date | None, interval: Interval | None) -> str:
+    """The modality of an event: what its frame fixes, what is vowed, promised or put forward, else that of its clause;
+    what is told of a day behind the report's (`last_day`) is still to come ("meet next Wednesday")."""
+    lemma = scene.syntax.lemmas[trigger.index]
+    if trigger.frame.modality:
+        return trigger.frame.modality
+    if lemma in PROMISES.get(trigger.frame.type, ()):
+        return "planned"
+    found = judge_modality(scene, trigger.predicate, trigger.index)
+    ahead = interval is not None and last_day is not None and interval.first > last_day
+    if ahead and interval is not None and interval.basis == "explicit":  # "on December 11" may be last year's
+        ahead = scene.syntax.tokens[trigger.predicate].xpos not in ("VBD", "VBN")
+    return "planned" if ahead and found == "actual" else found
+
+
+PROMISES = {
+    "threaten": frozenset({"vow", "warn", "threaten", "promise", "swear", "pledge", "caution"}),
+    "support": frozenset({"promise", "pledge", "offer"}),
+    "agree": frozenset({"offer", "propose", "table"}),
+}
+"""By event type, the words that put forward what is not done yet."""
+UNCHANGED = frozenset({"set", "put", "cut", "hit", "shut", "hurt", "let", "split", "beset"})
+"""Verbs whose participle looks like the infinitive ("were set alight")."""
+FEARS = frozenset({"fear", "dread", "worry", "afraid"})
+CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
+HEARSAY = frozenset({"post", "report", "rumour", "rumor", "message", "claim", "video"})
+ONLINE = frozenset({"telegram", "whatsapp", "facebook", "twitter", "internet", "media", "x", "vk", "weibo", "online"})
+
+
+def _feared(scene: Scene, predicate: int) -> bool:
+    """ "many fear that they will push on": what is feared, whatever its own verb."""
+    syntax, head = scene.syntax, scene.syntax.head(predicate)
+    return head >= 0 and syntax.rels[predicate] == "ccomp" and syntax.lemmas[head] in FEARS
 
 
 def _going(scene: Scene, predicate: int) -> bool:
@@ -75,7 +113,20 @@ def _unverified(scene: Scene, predicate: int) -> bool:
     if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl"):
         return False
     nouns = [head, *syntax.kids(head, "nsubj")]
-    return any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod"))
+    if any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod")):
+        return True
+    return any(_is_hearsay(scene, n) for n in nouns)
+
+
+def _is_hearsay(scene: Scene, noun: int) -> bool:
+    """ "posts on social media say", "reports that ... could not be verified"."""
+    syntax = scene.syntax
+    if syntax.lemmas[noun] not in HEARSAY:
+        return False
+    if any(syntax.words[m] in ONLINE for k in syntax.kids(noun, "nmod") for m in (k, *syntax.kids(k, "flat"))):
+        return True
+    head = syntax.head(noun)
+    return head >= 0 and syntax.lemmas[head] in CHECKING and syntax.negated(head)
 
 
 def _own_verb_group(scene: Scene, index: int) -> bool:
@@ -93,10 +144,10 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
         return "possible"
     if step == 0 and CONDITION & {syntax.words[k] for k in syntax.kids(index, "mark")}:
         return "possible"
-    if words & {"is", "are", "was", "were"} and (
-        syntax.tokens[index].xpos == "VB"
-        or ("be" in words and "to" in {syntax.words[k] for k in syntax.kids(index, "mark", "aux")})
-    ):
+    to_be = any(syntax.words[k] == "to" for k in syntax.kids(index, "mark", "aux")) or (
+        syntax.tokens[index].xpos == "VB" and syntax.words[index] not in UNCHANGED
+    )
+    if words & {"is", "are", "was", "were"} and to_be:
         return "planned"
     return None
 
@@ -115,6 +166,10 @@ def _governed(scene: Scene, current: int, head: int) -> str | None:
         return "planned"
     rel, lemma, word = syntax.rels[current], syntax.lemmas[head], syntax.words[head]
     infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
+    if rel == "xcomp" and infinitive and lemma in ("likely", "unlikely"):
+        return "possible"
+    if rel == "xcomp" and infinitive and lemma in ("agree", "undertake", "offer", "promise", "pledge"):
+        return "planned"
     if rel in ("xcomp", "ccomp", "advcl", "acl"):
         if lemma in load_words("possible") and rel != "advcl":
             return "possible"
@@ -144,7 +199,7 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
         return True
     if any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod")):
         return True
-    if _unfounded(scene, predicate):
+    if _unfounded(scene, predicate) or _unable(scene, predicate) or _nobody(scene, predicate):
         return True
     if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
         return True
@@ -163,6 +218,32 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
         ):
             return True
         if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(k, "det", "cc")):
+            return True
+    return False
+
+
+def _unable(scene: Scene, predicate: int) -> bool:
+    """ "have not been able to enter", "were unable to leave", "it is not true that they fled"."""
+    syntax, head = scene.syntax, scene.syntax.head(predicate)
+    if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl"):
+        return False
+    lemma = syntax.lemmas[head]
+    return lemma == "unable" or (lemma in ("able", "true") and syntax.negated(head))
+
+
+NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+
+
+def _nobody(scene: Scene, predicate: int) -> bool:
+    """ "hurting no-one", "we have bombed nobody", "not one shell has been fired"."""
+    syntax = scene.syntax
+    for k in syntax.kids(predicate, "obj", "nsubj"):
+        before = syntax.words[max(0, k - 2) : k + 1]
+        spelt = before in (("no", "-", "one"), ("no", "‑", "one")) or before[1:] == ("no", "one")
+        if syntax.words[k] in NOBODY or spelt:
+            return True
+        first = syntax.subtree(k)[0]
+        if syntax.words[first : first + 2] in (("not", "one"), ("not", "a")):
             return True
     return False
 

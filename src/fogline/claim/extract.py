@@ -16,7 +16,7 @@ from fogline.claim.carrying import carry_captor, carry_day, carry_ground, carry_
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.doers import are_bystanders, name_counted, name_doers
-from fogline.claim.epistemics import has_no_object, is_hypothetical, is_negated, judge_modality
+from fogline.claim.epistemics import has_no_object, is_hypothetical, is_negated, judge_event
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
 from fogline.claim.happenings import Happening, find_happenings
@@ -255,7 +255,9 @@ def _claim(
     )
     interval = expression.interval if expression else None
     refused = find_refusal(scene, trigger.predicate, happening.type) is not None
-    negated = is_negated(scene, trigger.predicate, trigger.index) or has_no_object(scene, trigger)
+    negated = "negative" not in trigger.frame.marks and (
+        is_negated(scene, trigger.predicate, trigger.index) or has_no_object(scene, trigger)
+    )
     negated = refused or negated != ("denied" in trigger.frame.marks)
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
@@ -286,8 +288,7 @@ def _claim(
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
         time_null="" if interval else (why_not or "the expression cannot be resolved"),
         polarity="denied" if negated != hearing.denied else "affirmed",
-        modality=trigger.frame.modality
-        or ("planned" if refused else judge_modality(scene, trigger.predicate, trigger.index)),
+        modality="planned" if refused else judge_event(scene, trigger, scene.report.dating.day, interval),
         attribution=tuple(hearing.chain),
         figures=figures,
         core=trigger.frame.core and not is_old(interval, scene.report.dating.day),
