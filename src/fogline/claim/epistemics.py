@@ -177,7 +177,7 @@ def _governed(scene: Scene, current: int, head: int) -> str | None:
             return "possible"
         if (lemma in load_words("planning") or word in load_words("planning")) and (infinitive or rel == "xcomp"):
             return None if lemma in ("try", "attempt", "seek") else "planned"
-        if infinitive and rel == "xcomp" and lemma in ORDERS and syntax.passive(head):
+        if infinitive and rel == "xcomp" and lemma in ORDERS:
             return "planned"
         if lemma in ("attempt", "bid") and rel == "acl":
             return None

@@ -79,6 +79,31 @@ def _inbound(paths: Paths) -> bool:
     return bool(cases & {"into", "onto", "across", "to"}) and not _leaving(paths)
 
 
+def _into_somewhere(paths: Paths) -> bool:
+    """Into a place, by name or by a word for one ("into the city", "into the disputed triangle of Oldtown")."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    if paths.places(paths.trigger.frame.place):
+        return True
+    words = load_words("place_nouns") | INNER | {"triangle", "country", "soil", "quarters", "outskirts", "suburbs"}
+    return any(
+        bare_case(case) in ("into", "inside") and (syntax.lemmas[k] in words or _is_strange_name(paths, k))
+        for case, k in syntax.obliques(paths.index)
+    ) and any(scene.is_force(n) for n in paths.agent())
+
+
+def _is_strange_name(paths: Paths, index: int) -> bool:
+    token = paths.scene.syntax.tokens[index]
+    return token.xpos == "NNP" and all(g.how == "learned" for g in paths.scene.actors_at(index))
+
+
+def _holder(paths: Paths) -> bool:
+    """Who holds it: an actor, or "nobody"."""
+    if paths.actors(paths.trigger.frame.actor):
+        return True
+    syntax = paths.scene.syntax
+    return any(syntax.words[n] in ("nobody", "noone", "none", "neither") for n in paths.agent())
+
+
 def _through_town(paths: Paths) -> bool:
     """ "driving through the streets of Oldtown": they are in the town, not on their way."""
     syntax = paths.scene.syntax
@@ -125,6 +150,8 @@ POSITIONS: dict[str, Condition] = {
     "predicate-be": lambda p: bool(p.scene.syntax.kids(p.index, "cop")),
     "negation": lambda p: is_negated(p.scene, p.index, p.index),
     "left-post": _is_post,
+    "into-somewhere": _into_somewhere,
+    "holder": _holder,
     "through-town": _through_town,
     "inbound": _inbound,
     "declared-taken": _declared_taken,

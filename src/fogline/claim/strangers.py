@@ -36,6 +36,11 @@ GROUND = frozenset({"seize", "hold", "enter", "withdraw", "advance"})
 VAGUE = frozenset(
     {"front", "offensive", "group", "side", "foreigner", "man", "opposition", "movement", "enemy", "rival"}
 )
+BODIES = frozenset(
+    {"force", "unit", "brigade", "battalion", "regiment", "division", "column", "convoy", "contingent", "patrol"}
+    | {"army", "police", "garrison", "militia", "troops"}
+)
+"""Words for armed bodies that other lists hold for things."""
 TAKING = frozenset({"seize", "hold"})
 PLACES = frozenset({"LOC", "FAC"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "punct"})
@@ -107,7 +112,7 @@ def _is_bare_name(scene: Scene, index: int) -> bool:
 
 def _is_modified(scene: Scene, index: int) -> bool:
     """ "Security forces", "government forces": forces of some kind, not bare force."""
-    return bool(scene.syntax.kids(index, "compound", "amod")) and scene.syntax.tokens[index].xpos == "NNS"
+    return bool(scene.syntax.kids(index, "compound", "amod"))
 
 
 def _is_armed(scene: Scene, index: int) -> bool:
@@ -122,7 +127,7 @@ def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     if token.upos not in ("NOUN", "PROPN") or lemma in QUANTIFIERS:
         return False
     speaks = event_type in SPEAKING and lemma in load_words("bodies")
-    armed = lemma == "force" and _is_modified(scene, index)
+    armed = lemma in BODIES and _is_modified(scene, index)
     if lemma in _load_inanimate() and not (armed or speaks):
         return False
     if syntax.case(index) not in ("", "by") or scene.places_at(index) or scene.actors_at(index):
