@@ -151,6 +151,9 @@ POSITIONS: dict[str, Condition] = {
     "negation": lambda p: is_negated(p.scene, p.index, p.index),
     "left-post": _is_post,
     "into-somewhere": _into_somewhere,
+    "control-is": lambda p: (
+        p.scene.syntax.rels[p.index] == "nsubj" and p.scene.syntax.head(p.index) in p.scene.syntax.copular
+    ),
     "holder": _holder,
     "through-town": _through_town,
     "inbound": _inbound,
