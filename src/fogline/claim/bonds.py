@@ -150,6 +150,11 @@ def _closed_door(paths: Paths) -> bool:
     return words[i] == "closed" and bool({"door", "doors"} & set(words[i + 1 : i + 3]))
 
 
+def _lacked(paths: Paths) -> bool:
+    """ "ended without agreement"."""
+    return paths.scene.syntax.case(paths.index) == "without"
+
+
 def _envoy_lands(paths: Paths) -> bool:
     """An envoy, a minister or a person by name lands; a pilot lands, too, but to meet nobody."""
     syntax = paths.scene.syntax
@@ -172,6 +177,7 @@ BONDS: dict[str, Callable[[Paths], bool]] = {
     "with-aid": _with_aid,
     "habitual": _habitual,
     "envoy-lands": _envoy_lands,
+    "lacked": _lacked,
     "closed-door": _closed_door,
     "near-deal": _near_deal,
     "money-object": _money_object,

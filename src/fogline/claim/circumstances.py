@@ -193,6 +193,8 @@ def _relief(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = paths.patient() if syntax.passive(paths.index) else syntax.surface_subject(paths.index)
     around = {m for n in nodes for m in _modifiers(paths, n)}
+    loads = tuple(k for n in nodes for v in syntax.kids(n, "acl") for k in syntax.kids(v, "obj", "obl"))
+    nodes = (*nodes, *(k for k in loads if not syntax.is_verb(k)))
     return bool(_lemmas(paths, nodes) & load_words("relief")) or bool(around & {"aid", "relief", "humanitarian"})
 
 

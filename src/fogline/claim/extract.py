@@ -259,6 +259,8 @@ def _claim(
         is_negated(scene, trigger.predicate, trigger.index) or has_no_object(scene, trigger)
     )
     negated = refused or negated != ("denied" in trigger.frame.marks)
+    if happening.type == "threaten" and trigger.frame.actor[:1] == ("speaker",):
+        negated = False  # "we will not stop" is a vow, and no denial of one
     actor = happening.actor or find_implied_actor(scene, happening, hearing, earlier, parties)
     recipient = _slots(happening.recipient)
     by_speaker = trigger.frame.actor[:1] == ("speaker",) or ("speaker" in trigger.frame.actor and not actor)

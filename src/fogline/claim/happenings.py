@@ -328,7 +328,17 @@ def _placed_once(scene: Scene, chosen: list[Happening]) -> list[Happening]:
 
 def goes_on_protesting(scene: Scene, happening: Happening, other: Happening) -> bool:
     """ "marched on the palace, chanting", "burned tyres and blocked the road": one protest, unless at another place."""
-    if not happening.type == other.type == "protest" or happening.trigger.index < other.trigger.index:
+    if happening.type != other.type or happening.trigger.index < other.trigger.index:
+        return False
+    if happening.type == "organize":  # "merged to form a front"
+        purpose = "to" in {scene.syntax.words[k] for k in scene.syntax.kids(happening.trigger.index, "mark")}
+        return purpose and scene.syntax.head(happening.trigger.index) == other.trigger.index
+    if happening.type == "support":  # "pledged to continue supporting the council"
+        head = scene.syntax.head(happening.trigger.index)
+        chain = scene.syntax.rels[happening.trigger.index] == "xcomp"
+        above = scene.syntax.head(head) if chain and scene.syntax.rels[head] == "xcomp" else -1
+        return chain and other.trigger.frame.kind == "verb" and other.trigger.index in (head, above)
+    if happening.type != "protest":
         return False
     joined = scene.syntax.rels[happening.trigger.predicate] in ("conj", "advcl", "xcomp")
     under = scene.syntax.head(happening.trigger.predicate) == other.trigger.predicate

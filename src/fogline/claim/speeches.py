@@ -66,9 +66,9 @@ def anonymity(paths: Paths) -> bool:
 
 def vowed_support(paths: Paths) -> bool:
     syntax = paths.scene.syntax
-    return any(
-        syntax.lemmas[k] in ("stand", "support", "back", "help", "assist") for k in syntax.kids(paths.index, "xcomp")
-    )
+    vowed = syntax.kids(paths.index, "xcomp")
+    inner = [m for k in vowed if syntax.lemmas[k] in ("continue", "keep", "go") for m in syntax.kids(k, "xcomp")]
+    return any(syntax.lemmas[k] in ("stand", "support", "back", "help", "assist") for k in (*vowed, *inner))
 
 
 def disowned(paths: Paths) -> bool:
