@@ -6,7 +6,9 @@ the clusters that the new report reaches; written are the rows that are other th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 import sqlalchemy as sa
@@ -35,6 +37,30 @@ def take_report(
 ) -> tuple[Assembly, Growth] | None:
     """A new report in the neighbourhoods that it is tied to, which are one from then on; what is other there, and what
     goes with it. None where they have to be assembled anew."""
+    with _uncollected():
+        return _take(connection, held, tied, ties, settled, judgements)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for cycles among the many small records that are read and kept until the end."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
+
+
+def _take(
+    connection: sa.Connection,
+    held: Held,
+    tied: set[str],
+    ties: Mapping[str, frozenset[str]],
+    settled: Resettled,
+    judgements: Sequence[Judgement],
+) -> tuple[Assembly, Growth] | None:
     parts = increments.find_reports(connection, tied)
     members = sorted(parts)
     bodies = workings.read_workings(connection, members)

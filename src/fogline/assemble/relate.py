@@ -27,14 +27,15 @@ def relate_claims(events: Sequence[Event], facets: Mapping[str, Facet], chains: 
     events that `facets` lacks are passed over. `chains` says how many voices each claim goes through."""
     clusters = [[facets[i] for i in event.claims if i in facets and _stands(facets[i])] for event in events]
     rows = [f for f in facets.values() if _stands(f)]
+    several = [cluster for cluster in clusters if len(cluster) > 1]
     found: dict[tuple[str, str], Relation] = {}
     for relation in (
-        *(r for cluster in clusters for r in _denials(cluster, chains)),
+        *(r for cluster in several for r in _denials(cluster, chains)),
         *_holders(rows, chains),
         *relate_figures(rows, clusters),
-        *(r for cluster in clusters for r in _times(cluster)),
+        *(r for cluster in several for r in _times(cluster)),
         *_actors(rows),
-        *find_refinements(clusters, rows, chains),
+        *find_refinements(several, rows, chains),
         *(r for event in events for r in _supports(event, facets)),
     ):
         found.setdefault((min(relation.a, relation.b), max(relation.a, relation.b)), relation)
