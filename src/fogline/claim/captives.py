@@ -22,7 +22,7 @@ HELD = frozenset(
 )
 REGARDS = frozenset(
     {"regard", "esteem", "contempt", "awe", "suspense", "thrall", "respect", "honour", "contract", "duty", "traffic"}
-    | {"obligation", "fog", "affection", "oath"}
+    | {"obligation", "fog", "need", "burden", "pressure", "debt", "affection", "oath"}
 )
 
 
@@ -137,6 +137,10 @@ CAPTIVES: dict[str, Condition] = {
     "none-or-any": is_none,
     "from-captivity": lambda p: bool(find_oblique_lemmas(p, "from", "out of") & CELLS),
     "caught": _caught,
+    "predicate-or-stays": lambda p: (
+        p.index in p.scene.syntax.copular
+        or p.scene.syntax.lemmas[max(p.scene.syntax.head(p.index), 0)] in ("remain", "stay", "languish", "be", "leave")
+    ),
     "free-alone": _free_alone,
     "wave-of": _wave_of,
     "person-with": lambda p: any(

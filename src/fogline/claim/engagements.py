@@ -472,7 +472,6 @@ ENGAGEMENTS: dict[str, Condition] = {
         p.scene.syntax.lemmas[n] in ("network", "line", "grid", "internet", "phone", "signal", "server", "site")
         for n in p.scene.syntax.surface_subject(p.index)
     ),
-    "predicated-people": lambda p: lemma_in(p, p.predicated(), "people"),
     "obliged": lambda p: bool(
         {"must", "should", "ought", "let"} & set(p.scene.syntax.auxiliaries(p.trigger.predicate))
     ),

@@ -15,8 +15,26 @@ CARE = frozenset({"hospital", "clinic", "ward", "morgue", "mortuary", "doctor", 
 GRIDS = frozenset(
     {"power", "electricity", "light", "internet", "network", "line", "grid", "supply", "lights", "signal"}
 )
-SPORT = frozenset({"training", "match", "game", "tournament", "race", "league", "season", "5-0", "cup", "goal", "half"})
+SPORT = frozenset(
+    {
+        "training",
+        "match",
+        "game",
+        "tournament",
+        "race",
+        "league",
+        "season",
+        "5-0",
+        "cup",
+        "goal",
+        "players",
+        "player",
+        "coach",
+        "referee",
+    }
+)
 TAPS = frozenset({"tap", "well", "pump", "tank", "pipe", "borehole", "reservoir", "river"})
+TRAFFIC = frozenset({"traffic", "collided", "collision", "overturned", "derailed", "motorist", "speeding"})
 LINES = frozenset({"radio", "station", "network", "line", "internet", "phone", "television"})
 FARMED = frozenset({"crop", "well", "orchard", "tree", "livestock", "cattle", "harvest", "olive", "vineyard", "field"})
 ROUTINE = frozenset(
@@ -118,6 +136,15 @@ def _little_left(paths: Paths) -> bool:
     return few and bool(of) and (pointed or is_thing(paths, tuple(of)))
 
 
+def _shunned(paths: Paths) -> bool:
+    """ "takes care to avoid harming civilians", "kept from hurting": what is not to be."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    if head < 0 or syntax.rels[i] not in ("xcomp", "advcl", "ccomp") or syntax.tokens[i].xpos != "VBG":
+        return False
+    return syntax.lemmas[head] in ("avoid", "prevent", "refrain", "shun")
+
+
 LOSSES: dict[str, Condition] = {
     "no-longer": _no_longer,
     "made-so": _made_so,
@@ -128,6 +155,8 @@ LOSSES: dict[str, Condition] = {
     "craft-or-name": lambda p: _aircraft_name(p) or bool(find_lemmas(p, find_subject(p)) & load_words("air")),
     "predicate-or-xcomp": lambda p: p.index in p.scene.syntax.copular or p.scene.syntax.rels[p.index] == "xcomp",
     "figurative-doer": lambda p: bool(find_lemmas(p, p.agent()) & (load_words("figurative") - load_words("footage"))),
+    "traffic": lambda p: bool(TRAFFIC & set(p.scene.syntax.words)),
+    "shunned": _shunned,
     "sport": lambda p: bool(find_near(p) & SPORT),
     "none-of-things": _none_of_things,
     "idle-site": lambda p: bool(find_lemmas(p, p.predicated()) & (load_words("institutions") | {"shop", "mill"})),

@@ -863,7 +863,7 @@ VOID = frozenset(
         "figurative-subject",
         "regarded",
     }
-    | {"figurative-doer", "in-childhood", "routine", "sport", "ordinary-way"}
+    | {"figurative-doer", "in-childhood", "routine", "sport", "ordinary-way", "shunned", "traffic"}
     | {"wordy", "quarrel", "his-war", "with-words", "criticised", "civil-campaign", "of-other-attack"}
     | {"of-words", "strain", "handled-bomb", "sporting"}
     | {"matter-agent", "blames-matter", "backs-vehicle", "joins-employer", "domestic", "closed-door"}

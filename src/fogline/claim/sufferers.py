@@ -138,6 +138,13 @@ SUFFERERS: dict[str, Condition] = {
     "of-life": lambda p: bool(find_lemmas(p, p.complements(p.index, ("of",))) & {"life"}),
     "under-ruins": _under_ruins,
     "not-done": is_none,
+    "not-lived": lambda p: (
+        is_none(p) and any(p.scene.syntax.lemmas[k] == "see" for k in p.scene.syntax.kids(p.index, "xcomp", "advcl"))
+    ),
+    "living-words": lambda p: bool(
+        {"alive", "safe", "unharmed"} & {p.scene.syntax.words[k] for k in p.scene.syntax.subtree(p.index)}
+    ),
+    "own-count": lambda p: bool(p.scene.syntax.kids(p.index, "nummod")),
     "loosely-seen": lambda p: (
         p.scene.syntax.rels[p.index] == "acl" or any(p.scene.syntax.words[n] == "they" for n in p.patient())
     ),
