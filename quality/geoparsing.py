@@ -32,7 +32,8 @@ from pathlib import Path
 from archives import read_member
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.divisions import load_divisions
-from fogline.lexicon.gazetteer import EXACT, KINDS, Gazetteer
+from fogline.lexicon.gazetteer import KINDS, Gazetteer
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.placekey import fold_name
 from fogline.models.capture import Capture
 from fogline.models.entity import Place

@@ -29,7 +29,8 @@ from statistics import mean, pstdev
 
 from rapidfuzz import fuzz
 
-from fogline.lexicon.gazetteer import EXACT, Gazetteer, find_distance
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT, find_distance
 from fogline.lexicon.placekey import find_key, find_skeleton, find_skeletons
 from fogline.models.entity import Place
 from fogline.resolve.toponyms import Toponym, resolve_toponyms

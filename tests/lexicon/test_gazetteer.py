@@ -11,7 +11,8 @@ from time import perf_counter
 import pytest
 
 from fogline.lexicon.curated_places import read_curated
-from fogline.lexicon.gazetteer import EXACT, Gazetteer, find_distance
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT, find_distance
 from fogline.models.entity import Place
 
 

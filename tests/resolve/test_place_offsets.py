@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.lexicon.gazetteer import Gazetteer, find_distance
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import find_distance
 from fogline.lexicon.place_words import load_place_words
 from fogline.models.report import Token
 from fogline.resolve.place_offsets import find_offset

@@ -20,61 +20,26 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
-from math import cos, floor, hypot, radians
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from rapidfuzz import fuzz
+from typing import Any
 
 from fogline.errors import StoreError
 from fogline.lexicon.countries import load_countries
 from fogline.lexicon.curated_places import CuratedPlace, read_curated
 from fogline.lexicon.divisions import load_divisions
 from fogline.lexicon.place_filing import find_edition, get_key_edition
-from fogline.lexicon.placekey import (
-    blur,
-    drop_opener,
-    find_key,
-    find_opener,
-    find_openings,
-    find_plain_key,
-    find_qualifiers,
-    find_skeleton,
-    find_skeletons,
-    fold_name,
-    load_key_rules,
-)
+from fogline.lexicon.place_matches import EXACT, SPELLING, PlaceMatch, keep_best
+from fogline.lexicon.place_sounds import PlaceSounds
+from fogline.lexicon.placekey import find_key, fold_name
 from fogline.models.entity import Place
 
 KINDS = ("province", "district", "city", "town", "village", "quarter", "building", "airport", "airbase", "base", "dam",
          "hill", "crossing", "camp", "river", "road", "region")  # fmt: skip
 """Kinds of the SQLite file's rows, by their number in its `kind` column. Append only."""
 
-EXACT, SPELLING, SOUND, FUZZY = 1.0, 0.85, 0.6, 0.5
-"""Scores of the tiers: same folded name, same transliteration key, same consonants nearby, alike nearby."""
-
-LEAST_ALIKE = 80.0
-"""Least likeness (0..100) of two skeletons within a day's drive of a settled place."""
-LEAST_SOUND, LEAST_CLOSE = 66.0, 70.0
-"""Least likeness (0..100) of blurred skeletons, and of skeletons and keys together, close to a settled place."""
-SOUNDS, BLURRED, LETTERS = 0.45, 0.45, 0.1
-"""Shares of likeness by blurred consonants, by blurred keys and by the keys as they are."""
-OTHER_OPENER = 6.0
-"""What two names lose of their likeness where a generic word stands before one of them alone ("Tell")."""
-OTHER_QUALIFIER = 8.0
-"""What they lose where one is called upper, eastern or great, and the other lower, western or small."""
-KM_PER_DEGREE = 111.2
+_PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
 LONGEST_NUMBER = 16
 _COLUMNS = "p.id, p.name, p.kind, p.lat, p.lon, p.cc, p.adm1, p.pop, p.gn"
-_PRECISION = {"country": 6, "province": 4, "district": 3, "region": 5, "sea": 7, "river": 5, "road": 5}
-
-
-class PlaceMatch(NamedTuple):
-    """A place that a name may mean; `score` is its tier's (0..1), `why` names the tier."""
-
-    place: Place
-    score: float
-    why: str
 
 
 class Gazetteer:
@@ -99,9 +64,10 @@ class Gazetteer:
         self._add_curated()
         self._add_divisions()
         self._find = lru_cache(maxsize=4096)(self._find_uncached)
-        self._find_close = lru_cache(maxsize=512)(self._find_near_uncached)
-        self._find_around = lru_cache(maxsize=512)(self._find_local_uncached)
-        self._read = lru_cache(maxsize=8192)(self._read_uncached)
+        sounds = PlaceSounds(self)
+        self._find_close = lru_cache(maxsize=512)(sounds.find_near)
+        self._find_around = lru_cache(maxsize=512)(sounds.find_local)
+        self.read = lru_cache(maxsize=8192)(self._read_uncached)
 
     @classmethod
     def open(cls, path: Path | None = None, layer: Path | None = None) -> Gazetteer:
@@ -136,7 +102,7 @@ class Gazetteer:
             return self._db.execute(query, values)
         return chain.from_iterable(db.execute(query, values) for db in self._layers)
 
-    def _find_row(self, number: int) -> tuple[Any, ...] | None:
+    def find_row(self, number: int) -> tuple[Any, ...] | None:
         query = f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?"
         return next(self._find_rows(query, (number,)), None)
 
@@ -165,9 +131,9 @@ class Gazetteer:
             return own
         number = place_id.rpartition("-")[2]
         if number.isdecimal() and number.isascii() and len(number) < LONGEST_NUMBER:
-            row = self._find_row(int(number))
+            row = self.find_row(int(number))
             if row is not None:
-                return self._read(*row)
+                return self.read(*row)
         raise KeyError(place_id)
 
     def get_extent(self, country: str) -> tuple[float, float]:
@@ -182,88 +148,20 @@ class Gazetteer:
         best: dict[str, PlaceMatch] = {}
         for spelled, place_id in self._keys.get(key, ()):
             place = self._own.get(place_id) or self._divisions[place_id]
-            _keep_best(best, place, EXACT if spelled == plain else SPELLING)
+            keep_best(best, place, EXACT if spelled == plain else SPELLING)
         query = f"SELECT a.plain, {_COLUMNS} FROM alias a JOIN place p ON p.id = a.place WHERE a.key = ?"
         for named, *row in self._find_rows(query, (key,)):
             same = (named or fold_name(str(row[1]))) == plain
-            _keep_best(best, self._read(*row), EXACT if same else SPELLING)
+            keep_best(best, self.read(*row), EXACT if same else SPELLING)
         return tuple(sorted(best.values(), key=self._rank))
 
-    def _find_near_uncached(
-        self, name: str, points: tuple[tuple[float, float], ...], radius_km: float
-    ) -> tuple[PlaceMatch, ...]:
-        key, skeleton = find_key(name), find_skeleton(name)
-        if len(key) < 4 or len(skeleton) < 2:
-            return ()
-        prefix = skeleton[:2]
-        best: dict[str, PlaceMatch] = {}
-        for spelled, number in self._find_filed(_find_cells(points, radius_km), prefix):
-            if not fuzz.ratio(spelled, skeleton, score_cutoff=LEAST_ALIKE):
-                continue
-            row = self._find_row(number)
-            if row is None:
-                continue
-            place = self._read(*row)
-            if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
-                continue
-            close = self._compare_keys(key, place)
-            if spelled == skeleton and close >= (78 if len(key) > 6 else 88):
-                _keep_best(best, place, SOUND * (0.5 + close / 200))
-            elif close >= 84 and len(key) > 5:
-                _keep_best(best, place, FUZZY * (0.5 + close / 200))
-        return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
-
-    def _find_local_uncached(
-        self, name: str, points: tuple[tuple[float, float], ...], radius_km: float
-    ) -> tuple[PlaceMatch, ...]:
-        bare, opener = drop_opener(name), find_opener(name)
-        key, qualifiers = find_plain_key(bare), find_qualifiers(name)
-        if len(key) < 3:
-            return ()
-        best: dict[str, PlaceMatch] = {}
-        for number, ratio in self._find_alike(find_skeletons(name), _find_cells(points, radius_km)).items():
-            row = self._find_row(number)
-            if row is None:
-                continue
-            place = self._read(*row)
-            if place.kind in ("province", "district") or place.country not in load_key_rules().romanised:
-                continue
-            if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
-                continue
-            other = find_plain_key(drop_opener(place.name))
-            letters = fuzz.ratio(key, other)
-            close = SOUNDS * ratio + BLURRED * _compare_blurred(blur(key), blur(other)) + LETTERS * letters
-            if opener != find_opener(place.name):
-                close -= OTHER_OPENER
-            others = find_qualifiers(place.name) if qualifiers else ""
-            if others and others != qualifiers:
-                close -= OTHER_QUALIFIER
-            if close >= LEAST_CLOSE:
-                best[place.id] = PlaceMatch(place, 0.95 * (close - 55) / 45, "much alike nearby")
-        return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
-
-    def _find_alike(self, skeletons: set[str], cells: Sequence[int]) -> dict[int, float]:
-        """Places of the cells by number whose skeletons are like one of these, with how much (0..100)."""
-        alike: dict[int, float] = {}
-        for skeleton in sorted(skeletons - {""}):
-            sound = blur(skeleton)
-            for opening in find_openings(skeleton):
-                for spelled, number in self._find_filed(cells, opening):
-                    ratio = fuzz.ratio(sound, blur(spelled), score_cutoff=LEAST_SOUND)
-                    if ratio > alike.get(number, 0.0):
-                        alike[number] = ratio
-        return alike
-
-    def _find_filed(self, cells: Sequence[int], opening: str) -> Iterator[tuple[str, int]]:
+    def find_filed(self, cells: Sequence[int], opening: str) -> Iterator[tuple[str, int]]:
         """(skeleton, number) of the places of the cells whose skeletons begin so."""
         query = (
             "SELECT skeleton, place FROM near "
             "WHERE cell IN (SELECT value FROM json_each(?)) AND skeleton >= ? AND skeleton < ?"
         )
         return self._find_rows(query, (json.dumps(cells), opening, opening + "\uffff"))
-
-    def _compare_keys(self, key: str, place: Place) -> float:
-        return fuzz.ratio(key, find_key(place.name))
 
     def _rank(self, match: PlaceMatch) -> tuple[float, bool, int, str]:
         place = match.place
@@ -355,33 +253,3 @@ class Gazetteer:
             key = find_key(plain)
             if key:
                 self._keys[key].append((plain, place.id))
-
-
-def _keep_best(best: dict[str, PlaceMatch], place: Place, score: float) -> None:
-    why = "name" if score == EXACT else "spelling" if score == SPELLING else "sounds alike nearby"
-    if place.id not in best or best[place.id].score < score:
-        best[place.id] = PlaceMatch(place, score, why)
-
-
-def find_distance(place: Place, lat: float, lon: float) -> float:
-    """Kilometres between a place and a point on a local plane (good to 1 % under 500 km); inf without coordinates."""
-    if place.lat is None or place.lon is None:
-        return float("inf")
-    return hypot(place.lat - lat, (place.lon - lon) * cos(radians((place.lat + lat) / 2))) * KM_PER_DEGREE
-
-
-def _compare_blurred(one: str, other: str) -> float:
-    """Likeness 0..100; a long name inside the other, where a source puts a word before it, is nearly the same."""
-    within = 0.92 * fuzz.partial_ratio(one, other) if min(len(one), len(other)) > 4 else 0.0
-    return max(fuzz.ratio(one, other), within)
-
-
-def _find_cells(points: Iterable[tuple[float, float]], radius_km: float) -> list[int]:
-    reach = radius_km / KM_PER_DEGREE
-    cells = set()
-    for lat, lon in points:
-        wide = reach / max(0.2, cos(radians(lat)))
-        for y in range(floor(lat - reach), floor(lat + reach) + 1):
-            for x in range(floor(lon - wide), floor(lon + wide) + 1):
-                cells.add((y + 90) * 360 + x + 180)
-    return sorted(cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.lexicon.gazetteer import EXACT, PlaceMatch
+from fogline.lexicon.place_matches import EXACT, PlaceMatch
 from fogline.lexicon.placekey import find_key, fold_words
 from fogline.models.entity import Place
 from fogline.resolve.place_scores import WORLD_CITY

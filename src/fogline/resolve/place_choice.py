@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.lexicon.gazetteer import EXACT, Gazetteer, PlaceMatch, find_distance
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance
 from fogline.lexicon.placekey import find_key
 from fogline.models.entity import Candidate, Place
 from fogline.resolve.place_bearers import (

@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, exp, floor, hypot, radians
 
-from fogline.lexicon.gazetteer import KM_PER_DEGREE, SPELLING, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import KM_PER_DEGREE, SPELLING
 from fogline.models.entity import Place
 from fogline.resolve.place_context import PlaceContext
 

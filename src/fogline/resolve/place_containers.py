@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from fogline.lexicon.divisions import get_divisions_by_short
-from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT
 from fogline.models.entity import Place
 
 _WORD = r"[A-Z][\w’'-]{0,30}"

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import cos, radians, sqrt
 
-from fogline.lexicon.gazetteer import KM_PER_DEGREE
+from fogline.lexicon.place_matches import KM_PER_DEGREE
 from fogline.models.entity import Place
 
 FEW_ANCHORS, COMPANY_KM, WELL_PEOPLED = 3, 40.0, 5_000

@@ -14,8 +14,8 @@ from functools import cache
 from fogline.lexicon.actors import ActorTable
 from fogline.lexicon.conflicts import find_conflict
 from fogline.lexicon.countries import get_countries_by_word, load_countries
-from fogline.lexicon.gazetteer import EXACT
 from fogline.lexicon.name_forms import fold_word
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
 from fogline.models.report import Report, Sentence

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
 from fogline.resolve.place_choice import Choice

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from fogline.lexicon.countries import get_countries_by_word
-from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
 from fogline.models.report import Mention, Report, Sentence, Token

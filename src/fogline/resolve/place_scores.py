@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log10
 from typing import NamedTuple
 
-from fogline.lexicon.gazetteer import EXACT, PlaceMatch
+from fogline.lexicon.place_matches import EXACT, PlaceMatch
 from fogline.lexicon.placekey import find_key
 from fogline.models.entity import Place
 from fogline.resolve.place_context import PlaceContext

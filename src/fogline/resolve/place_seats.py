@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from fogline.lexicon.countries import load_countries
-from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Grounding, Place
 from fogline.resolve.place_discourse import Discourse, is_strip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fogline.lexicon.gazetteer import EXACT
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
 from fogline.resolve.place_context import FEW_ANCHORS

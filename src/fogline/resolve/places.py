@@ -12,7 +12,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fogline.lexicon.actors import ActorTable
-from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import PlaceWords, load_place_words
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Grounding, Place

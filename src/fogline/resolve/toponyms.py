@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.divisions import get_divisions_by_short
-from fogline.lexicon.gazetteer import EXACT, Gazetteer
+from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import load_place_words
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place

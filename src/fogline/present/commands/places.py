@@ -11,7 +11,8 @@ import typer
 from fogline.present.commands.options import JsonOption, make_console, read_settings
 
 if TYPE_CHECKING:
-    from fogline.lexicon.gazetteer import Gazetteer, PlaceMatch
+    from fogline.lexicon.gazetteer import Gazetteer
+    from fogline.lexicon.place_matches import PlaceMatch
     from fogline.present.tables import Listing
 
 places = typer.Typer(
