@@ -521,7 +521,7 @@ CIRCUMSTANCES: dict[str, Condition] = {
 
 
 @cache
-def _conditions() -> dict[str, Condition]:
+def load_conditions() -> dict[str, Condition]:
     """Every condition by its name; the special tables stand before the general one."""
     special = PARLEYS | DEFIANCE | MENACES | BONDS | STANCES | MOVEMENTS | POSITIONS | LOOKALIKES
     special |= ENGAGEMENTS | STRIKES | STRIFE | BOMBS | HARM | FOLLOWINGS
@@ -531,4 +531,4 @@ def _conditions() -> dict[str, Condition]:
 
 def holds(name: str, paths: Paths) -> bool:
     """Whether the named condition holds. Raises `KeyError` for a name that no table has."""
-    return _conditions()[name](paths)
+    return load_conditions()[name](paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.claim.circumstances import holds
+from fogline.claim.circumstances import holds, load_conditions
 from fogline.claim.movements import VOID
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
@@ -62,12 +62,15 @@ class Happening:
 def find_happenings(scene: Scene, frames: FrameIndex) -> list[Happening]:
     """All events named in the sentence, one for each predicate and type, in text order."""
     found: list[Happening] = []
+    conditions = load_conditions()
     for trigger in _triggers(scene, frames):
-        paths = Paths(scene, trigger)
-        frame = trigger.frame
-        if not all(holds(n, paths) for n in frame.need) or any(holds(a, paths) for a in frame.avoid):
-            continue
-        found.append(fill_slots(paths))
+        paths, frame = Paths(scene, trigger), trigger.frame
+        for name in frame.order:
+            if not conditions[name](paths):
+                break
+        else:
+            if not any(conditions[name](paths) for name in frame.avoid):
+                found.append(fill_slots(paths))
     return _best(scene, found)
 
 
@@ -109,16 +112,24 @@ def fill_slots(paths: Paths, reader: str = "frames", *, strangers: bool = True) 
 
 def _triggers(scene: Scene, frames: FrameIndex) -> Iterator[Trigger]:
     syntax = scene.syntax
-    joined = any(word in HYPHENS for word in syntax.words)
+    joined = {k for i, word in enumerate(syntax.words) if word in HYPHENS for k in (i - 1, i + 1)}
     for index, token in enumerate(syntax.tokens):
-        if not joined and syntax.lemmas[index] not in frames.listed and syntax.words[index] not in frames.listed:
-            if index in syntax.copular:
-                yield from _states(scene, index, frames)
-        elif token.upos in OPEN or joined or index in syntax.copular:
+        listed = syntax.lemmas[index] in frames.listed or syntax.words[index] in frames.listed
+        if index in joined or (listed and (token.upos in OPEN or index in syntax.copular)):
             yield from _triggers_at(scene, index, frames)
+        elif index in syntax.copular:
+            yield from _states(scene, index, frames)
 
 
-def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
+def _triggers_at(scene: Scene, index: int, frames: FrameIndex) -> tuple[Trigger, ...]:
+    """The triggers of a word, found once for the scene: its frames are those of the package."""
+    found = scene.triggers.get(index)
+    if found is None:
+        found = scene.triggers[index] = tuple(_find_triggers_at(scene, index, frames))
+    return found
+
+
+def _find_triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     syntax = scene.syntax
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
     if (token.upos == "VERB" and token.xpos in PLAIN and _is_owned(scene, index)) or (

@@ -22,7 +22,7 @@ Array = NDArray[np.float32]
 SLOTS = 4
 """How many lemmas are compared: see `traits.Lemmas`."""
 REMEMBERED = 20_000
-BATCH = 64
+BATCH = 48
 """Words judged in one product: few enough that numpy's BLAS does not wake its threads for them."""
 NONE = 0
 """The column of "names no event"; those of the event types follow in the order of `types`."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from fogline.claim.lost_subjects import find_lost_subject
 from fogline.claim.remote_places import find_aimed_at, find_host, find_named_after, find_reported_from
@@ -22,8 +23,7 @@ MANNED = ("of", "at", "in", "on", "inside", "around", "near")
 CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp", "csubj"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word that may name an event: its token, the verb that carries it if it is a noun, its predicate."""
 
     index: int
@@ -87,9 +87,17 @@ class Paths:
         self.scene = scene
         self.trigger = trigger
         self.index = trigger.index
+        self._found_actors: dict[tuple[str, ...], list[Grounding]] = {}
+        self._found_places: dict[tuple[str, ...], list[Grounding]] = {}
 
     def actors(self, paths: Iterable[str]) -> list[Grounding]:
         """Actors at the first path that yields any."""
+        asked = tuple(paths)
+        if asked not in self._found_actors:
+            self._found_actors[asked] = self._first_actors(asked)
+        return self._found_actors[asked].copy()
+
+    def _first_actors(self, paths: tuple[str, ...]) -> list[Grounding]:
         for path in paths:
             if found := self._actors(path):
                 return found
@@ -117,6 +125,12 @@ class Paths:
 
     def places(self, paths: Iterable[str]) -> list[Grounding]:
         """Places at the first path that yields any."""
+        asked = tuple(paths)
+        if asked not in self._found_places:
+            self._found_places[asked] = self._first_places(asked)
+        return self._found_places[asked].copy()
+
+    def _first_places(self, paths: tuple[str, ...]) -> list[Grounding]:
         for path in paths:
             if found := self._places(path):
                 return found

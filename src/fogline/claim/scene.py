@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from fogline.claim.labels import UNLABELLED, Label
 from fogline.claim.syntax import Syntax
@@ -77,6 +78,8 @@ class Scene:
         self.start_of = {t.start: i for i, t in enumerate(sentence.tokens)}
         self.times: list[TimeExpression] = [t for t in groundings.times if sentence.start <= t.start < sentence.end]
         self.quantities: list[Quantity] = [q for q in groundings.quantities if sentence.start <= q.start < sentence.end]
+        self.triggers: dict[int, tuple[Any, ...]] = {}
+        """what may name an event, by word: kept by `happenings`"""
         self._actors_at: dict[int, list[Grounding]] = {}
         self._actors_of: dict[tuple[int, bool], list[Grounding]] = {}
         self._places_of: dict[int, list[Grounding]] = {}

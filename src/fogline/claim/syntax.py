@@ -141,6 +141,9 @@ class Syntax:
         if not children:
             return []
         own = self.rels
+        if len(rels) == 1:
+            only = rels[0]
+            return [k for k in children if own[k] == only]
         return [k for k in children if own[k] in rels]
 
     def subkids(self, index: int, *deprels: str) -> list[int]:
@@ -207,7 +210,7 @@ class Syntax:
 
     def conjuncts(self, index: int) -> list[int]:
         """The token and what is coordinated with it, in order."""
-        found, queue = [index], list(self.kids(index, "conj"))
+        found, queue = [index], self.kids(index, "conj")
         while queue:
             current = queue.pop(0)
             found.append(current)

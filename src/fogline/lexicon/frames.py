@@ -33,6 +33,8 @@ class Frame:
     modality: str | None
     compound_ok: bool = False
     """whether the verb may stand as an adjective or compound part"""
+    order: tuple[str, ...] = ()
+    """what is needed, in the order of asking: what costs most last"""
     marks: frozenset[str] = frozenset()
     """what else the reader does with it (the table of marks in `data/frames/README.md`)"""
 
@@ -70,6 +72,8 @@ class FrameIndex:
         return {mark: frozenset(ids) for mark, ids in found.items()}
 
 
+COSTLY = frozenset({"place", "actor", "actor-force", "number", "recipient", "any-slot", "event-noun", "parties"})
+"""Conditions that follow paths to what fills a slot, and mostly hold: asked last."""
 KINDS = {
     "verbs": "verb", "nouns": "noun", "adjectives": "adjective", "compound": "compound", "prefixes": "prefix",
     "states": "state",
@@ -96,6 +100,7 @@ def _frame(row: dict[str, object], event_type: str, kind: str) -> Frame:
         recipient=listed("recipient"),
         place=listed("place"),
         need=frozenset(listed("need")),
+        order=tuple(sorted(listed("need"), key=lambda name: (name in COSTLY, name))),
         avoid=frozenset(listed("avoid")),
         nominal=bool(row.get("nominal", False)),
         core=bool(row.get("core", True)),

@@ -10,15 +10,18 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_frames
 
 VOWELS = "aeiou"
+REMEMBERED = 50_000
+"""Words whose lemma is kept: those of some hundred reports."""
 
 
+@lru_cache(REMEMBERED)
 def find_lemma(form: str, upos: str, lemma: str) -> str:
     """The lexicon's lemma for a lower-case form, else the tagger's `lemma`.
 
