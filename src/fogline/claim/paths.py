@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from fogline.claim.lost_subjects import find_lost_subject
 from fogline.claim.remote_places import find_aimed_at, find_host, find_named_after, find_reported_from
@@ -23,7 +22,8 @@ MANNED = ("of", "at", "in", "on", "inside", "around", "near")
 CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp", "csubj"})
 
 
-class Trigger(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trigger:
     """A word that may name an event: its token, the verb that carries it if it is a noun, its predicate."""
 
     index: int
