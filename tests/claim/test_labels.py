@@ -22,3 +22,10 @@ def test_a_name_alone_labels_the_rest_of_its_item() -> None:
 def test_what_stands_under_a_label_happened_there() -> None:
     text = "Oldtown.\nShells killed two people."
     assert {tuple(ids(c.place)) for c in read_claims(text, {}, ["Oldtown"], "list_item")} == {("oldtown",)}
+
+
+def test_a_list_of_names_before_a_colon_labels_what_follows() -> None:
+    names = ["Oldtown", "Newtown", "Upton"]
+    found = labels_of("Oldtown, Newtown and Upton: taken by rebels before noon.", names, "list_item")
+    assert found == {0: ["oldtown", "newtown", "upton"]}
+    assert labels_of("Oldtown saw Newtown: two shells fell.", names, "list_item") == {}

@@ -15,6 +15,9 @@ from fogline.models.report import Report, Sentence
 HEADINGS = frozenset({"subhead", "headline"})
 LISTED = frozenset({"list_item", "live_entry"})
 COUNTRY_ID = 2
+LISTING = frozenset({",", "and", ", and", "&", ";"})
+"""What stands between the names of a list."""
+LONGEST_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,19 @@ def _bare(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[G
 
 
 def _before_colon(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
-    """ "Oldtown: two shells fell near the market", "OLDTOWN - ...": only where nothing but the name comes before."""
-    named = (g for g in groundings.places_in(sentence.start, sentence.end) if g.inside is None)
-    first = next(named, None)
-    if first is None or first.start - sentence.start > 2:
-        return ()
-    return (first,) if report.text[first.end : first.end + 2].startswith(":") else ()
+    """ "Oldtown: two shells fell near the market", "Oldtown, Newtown and Upton: taken": only where nothing but one name
+    or a list of names comes before."""
+    found: list[Grounding] = []
+    end = sentence.start
+    for place in (g for g in groundings.places_in(sentence.start, sentence.end) if g.inside is None):
+        gap = report.text[end : place.start].strip()
+        if len(gap) > LONGEST_GAP or (gap not in LISTING if found else place.start - sentence.start > 2):
+            return ()
+        found.append(place)
+        end = place.end
+        if report.text[end : end + 2].startswith(":"):
+            return tuple(found)
+    return ()
 
 
 def _only_one(sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
