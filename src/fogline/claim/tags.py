@@ -166,31 +166,33 @@ def find_inverted_speaker(scene: Scene, verb: int) -> list[Voice]:
     """The speaker behind a verb of saying that opens a tag, where the parse gave it another subject ("..., says a
     pilot who asked not to be named"); empty where its subject stands there anyhow, or before it."""
     syntax = scene.syntax
-    if not 0 < verb < len(syntax) - 2 or syntax.lemmas[verb] not in TAG_VERBS or syntax.kids(verb, "ccomp"):
+    if not 0 < verb < len(syntax) - 2 or any(k > verb for k in syntax.kids(verb, "nsubj")):
         return []
-    behind = _behind_day(scene, verb + 1)
-    if syntax.words[verb - 1] not in TAG_OPENERS or syntax.tokens[behind].upos not in NOUN_STARTS:
-        return []
-    if any(k > verb for k in syntax.kids(verb, "nsubj")):
-        return []
-    noun = _noun_after(scene, behind)
+    noun = _noun_behind(scene, verb)
     return find_voices(scene, noun, syntax.words[verb]) if noun is not None else []
 
 
 def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
     """The voice of a tag set into a sentence with its verb first: "If X falls, says a former officer, ..." """
     syntax = scene.syntax
+    if _relative(scene, predicate):
+        return []
     for index in range(2, len(syntax) - 2):
-        if syntax.lemmas[index] not in TAG_VERBS or syntax.tokens[index].xpos not in ("VBZ", "VBD", "VBP", "VBN"):
+        if syntax.tokens[index].xpos not in ("VBZ", "VBD", "VBP", "VBN") or index == predicate:
             continue
-        behind = _behind_day(scene, index + 1)
-        opened = syntax.tokens[index - 1].text in TAG_OPENERS and syntax.tokens[behind].upos in NOUN_STARTS
-        if not opened or syntax.kids(index, "ccomp") or index == predicate:
-            continue
-        noun = _noun_after(scene, behind)
-        if noun is not None and not _relative(scene, predicate) and noun not in syntax.ancestors(predicate):
+        noun = _noun_behind(scene, index)
+        if noun is not None and noun not in syntax.ancestors(predicate):
             return find_voices(scene, noun, syntax.words[index])
     return []
+
+
+def _noun_behind(scene: Scene, verb: int) -> int | None:
+    """The noun behind a verb of saying that opens a tag (", says a former officer"); none where it opens none."""
+    syntax = scene.syntax
+    if syntax.lemmas[verb] not in TAG_VERBS or syntax.words[verb - 1] not in TAG_OPENERS or syntax.kids(verb, "ccomp"):
+        return None
+    behind = _behind_day(scene, verb + 1)
+    return _noun_after(scene, behind) if syntax.tokens[behind].upos in NOUN_STARTS else None
 
 
 def _behind_day(scene: Scene, index: int) -> int:
