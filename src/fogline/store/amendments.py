@@ -6,8 +6,9 @@ is kept here as the reader had it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -17,11 +18,12 @@ from fogline.models.activity import Activity
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Place
 from fogline.models.report import ReportCard
+from fogline.models.selector import Selector
 from fogline.store import schema
 from fogline.store.claims import write_claims
 from fogline.store.entities import write_entities
 from fogline.store.review_tables import original
-from fogline.store.rows import read_row, render_row
+from fogline.store.rows import read_part, read_row, render_row
 from fogline.store.statements import insert_rows
 
 _REPORT = sa.select(schema.report.c.record, schema.report.c.text, schema.report.c.body).where(
@@ -31,11 +33,29 @@ _ORIGINAL = sa.select(original.c.body, original.c.sha256).where(original.c.id ==
 _CLAIM = sa.select(schema.claim.c.body, schema.claim.c.sha256).where(
     schema.claim.c.id == sa.bindparam("claim"), schema.claim.c.superseded_at.is_(None)
 )
-_CLAIMS = sa.select(schema.claim.c.id, schema.claim.c.body).where(
+_CLAIMS = sa.select(schema.claim.c.id, schema.claim.c.doc, schema.claim.c.body).where(
     schema.claim.c.id.in_(sa.bindparam("claims", expanding=True)), schema.claim.c.superseded_at.is_(None)
 )
-_MANY = 400
+_EVENT = sa.select(schema.event.c.body).where(schema.event.c.id == sa.bindparam("ident"))
 _ROLES = {"actor": ("actor", "recipient", "voice"), "place": ("place",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """An event by its claims alone: its id, its type, the ids of its claims."""
+
+    id: str
+    event_type: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuote:
+    """A claim by its words alone: its id, the name of its report, and what the report says."""
+
+    id: str
+    doc: str
+    exact: str
 
 
 def find_report(connection: sa.Connection, sha: str) -> tuple[int, ReportCard] | None:
@@ -89,13 +109,18 @@ def get_versions(connection: sa.Connection, claim: str) -> tuple[Claim, Claim | 
     return current, current, now.sha256
 
 
-def list_current(connection: sa.Connection, claims: Sequence[str]) -> list[Claim]:
-    """Claims as decided, in the order of these ids; those that were rejected are left out."""
-    bodies: dict[str, str] = {}
-    for start in range(0, len(claims), _MANY):
-        rows = connection.execute(_CLAIMS, {"claims": list(claims[start : start + _MANY])})
-        bodies |= {row.id: row.body for row in rows}
-    return [read_row(Claim, bodies[one]) for one in claims if one in bodies]
+def find_cluster(connection: sa.Connection, ident: str) -> Cluster | None:
+    """The event with just this id, without what else is known of it."""
+    body = connection.execute(_EVENT, {"ident": ident}).scalar()
+    row = json.loads(body) if body else None
+    return Cluster(row["id"], row["event_type"], tuple(row["claims"])) if row else None
+
+
+def list_quotes(connection: sa.Connection, claims: Sequence[str]) -> list[ClaimQuote]:
+    """The words of claims as decided, in the order of these ids; those that were rejected are left out."""
+    found = {row.id: row for row in connection.execute(_CLAIMS, {"claims": list(claims)})}
+    rows = [found[one] for one in claims if one in found]
+    return [ClaimQuote(row.id, row.doc, read_part(Selector, row.body, "evidence").exact) for row in rows]
 
 
 def find_claim_id(connection: sa.Connection, prefix: str) -> str:

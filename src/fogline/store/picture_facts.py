@@ -23,17 +23,11 @@ def find_period(connection: sa.Connection) -> tuple[date, date] | None:
 
 def find_alike(connection: sa.Connection, ident: str, most: int = 8) -> list[Item]:
     """Events of the same type at a place of an event, within three days of it, the nearest in time first."""
-    event, link, mine = t.event.c, t.link.c, sa.alias(t.link)
-    row = connection.execute(sa.select(event.event_type, event.day).where(event.id == ident)).first()
+    row = connection.execute(_EVENT, {"ident": ident}).first()
     if row is None or row.day is None:
         return []
-    near = (row.day - timedelta(days=3), row.day + timedelta(days=3))
-    places = sa.select(mine.c.place).where(mine.c.kind == "event", mine.c.ident == ident, mine.c.own.is_(True))
-    beside = sa.select(link.ident).where(link.kind == "event", link.own.is_(True), link.place.in_(places))
-    wanted = sa.select(t.event).where(
-        event.event_type == row.event_type, event.day.between(*near), event.id != ident, event.id.in_(beside)
-    )
-    found = _items(connection.execute(wanted.order_by(event.day, event.id).limit(100)))
+    about = {"from": row.day - timedelta(days=3), "to": row.day + timedelta(days=3)}
+    found = _items(connection.execute(_ALIKE, {"ident": ident, "type": row.event_type, **about}))
     return sorted(found, key=lambda one: (abs((one["day"] - row.day).days), -one["weight"]))[:most]
 
 
@@ -141,6 +135,21 @@ _AREAS = (
     .limit(_MOST)
 )
 _EVENTS = sa.select(*_shown(t.event)).where(t.event.c.id.in_(sa.bindparam("idents", expanding=True)))
+_EVENT = sa.select(t.event.c.event_type, t.event.c.day).where(t.event.c.id == sa.bindparam("ident"))
+_mine = sa.alias(t.link)
+_PLACES = sa.select(_mine.c.place).where(
+    _mine.c.kind == "event", _mine.c.ident == sa.bindparam("ident"), _mine.c.own.is_(True)
+)
+_BESIDE = sa.select(t.link.c.ident).where(t.link.c.kind == "event", t.link.c.own.is_(True), t.link.c.place.in_(_PLACES))
+_ALIKE = (
+    sa.select(t.event)
+    .where(
+        t.event.c.event_type == sa.bindparam("type"), t.event.c.id != sa.bindparam("ident"),
+        t.event.c.day.between(sa.bindparam("from"), sa.bindparam("to")), t.event.c.id.in_(_BESIDE),
+    )
+    .order_by(t.event.c.day, t.event.c.id)
+    .limit(100)
+)  # fmt: skip
 _CLAIMS = sa.select(
     t.claim.c.id, t.claim.c.doc, t.claim.c.first_char, t.claim.c.said, t.claim.c.polarity, t.claim.c.modality,
     t.claim.c.body,

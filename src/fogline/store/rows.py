@@ -37,6 +37,14 @@ def read_row(kind: type[Record], text: str) -> Record:
     return cast(Record, decode(value) if decode else value)
 
 
+def read_part(kind: type[Record], text: str, name: str) -> Record:
+    """One field of the record that `render_row` made the text of, of the type `kind`; raises KeyError where the field
+    has its default."""
+    _, decode = _get_codec(kind)
+    value = json.loads(text)[name]
+    return cast(Record, decode(value) if decode else value)
+
+
 def digest_row(row: str) -> str:
     """SHA-256 (hex) of a row's text: the address of its content."""
     return sha256(row.encode()).hexdigest()

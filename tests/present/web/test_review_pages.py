@@ -220,6 +220,21 @@ def test_events_are_parted_and_joined(browsers: tuple[Browser, Browser, Store]) 
     assert "choose the claims" in ada.send(f"/review/events/{event.id}", expect=422, action="split")
 
 
+def test_claims_of_a_long_event_come_page_by_page(
+    browsers: tuple[Browser, Browser, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada, _, store = browsers
+    monkeypatch.setattr("fogline.present.web.review_event._MOST", 1)
+    event = max(View(store).events(), key=lambda one: len(one.claims))
+    assert len(event.claims) > 1
+    address = f"/review/events/{event.id}"
+    first, last = ada.open(address), ada.open(f"{address}?start={len(event.claims) - 1}")
+    assert f'value="{event.claims[0]}"' in first and f'value="{event.claims[-1]}"' not in first
+    assert f'value="{event.claims[-1]}"' in last and f'value="{event.claims[0]}"' not in last
+    assert f"{address}?start=1" in first and 'rel="next"' not in last
+    assert f"and {len(event.claims) - 1} more on" in ada.open(f"{address}?find={event.id}")
+
+
 def test_who_is_who_holds_everywhere(browsers: tuple[Browser, Browser, Store]) -> None:
     ada, _, store = browsers
     ada.open("/review/identity?role=place&old=place%3Amilan&find=Quito")
