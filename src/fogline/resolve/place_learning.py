@@ -13,7 +13,7 @@ from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_hints import LINKS
-from fogline.resolve.place_names import PlaceName
+from fogline.resolve.place_name import PlaceName
 from fogline.resolve.place_parents import find_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from fogline.models.report import Sentence
-from fogline.resolve.place_names import PlaceName
+from fogline.resolve.place_name import PlaceName
 
 
 @dataclass(frozen=True, slots=True)

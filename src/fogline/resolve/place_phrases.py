@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence, Token
-from fogline.resolve.place_names import PlaceName
+from fogline.resolve.place_name import PlaceName
 from fogline.resolve.place_offsets import find_offset
 from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_phrase_left import PhraseLeft

@@ -25,7 +25,8 @@ from fogline.resolve.place_countries import find_section, weigh_countries
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_learning import learn_place
 from fogline.resolve.place_lists import find_chains, spread_kinds
-from fogline.resolve.place_names import NameFinder, PlaceName
+from fogline.resolve.place_name import PlaceName
+from fogline.resolve.place_names import NameFinder
 from fogline.resolve.place_phrase import Layer, PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
 from fogline.resolve.place_reading import Reading

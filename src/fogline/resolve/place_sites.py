@@ -1,0 +1,59 @@
+"""Place sites: "the airport", "the military academy in Aleppo": told before, or that of the city in view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fogline.lexicon.place_words import PlaceWords
+from fogline.models.entity import Grounding, Place
+from fogline.models.report import Sentence
+from fogline.resolve.place_definite import Definite
+from fogline.resolve.place_discourse import FITTING, GENERAL, HOMES, VAGUE, Discourse
+from fogline.resolve.place_parts import find_label, make_facility
+from fogline.resolve.place_seats import Seats
+
+Antecedent = tuple[Place, Grounding | None]
+"""A place, and the grounding that told of it; None where none did."""
+
+
+class Sites:
+    """Finds the sites of one discourse; `starts` are the report's groundings by their start."""
+
+    def __init__(self, discourse: Discourse, words: PlaceWords, seats: Seats, starts: Mapping[int, Grounding]) -> None:
+        self._discourse = discourse
+        self._words = words
+        self._seats = seats
+        self._starts = starts
+
+    def find(self, sentence: Sentence, definite: Definite) -> list[Antecedent]:
+        """ "the airport", "the military academy in Aleppo": told before, or that of the city in view."""
+        tokens, index, start = sentence.tokens, sentence.index, sentence.tokens[definite.first].start
+        city: tuple[Place, Grounding] | None = None
+        if definite.noun + 2 < len(tokens) and tokens[definite.noun + 1].text.lower() in (
+            "in",
+            "at",
+            "near",
+            "outside",
+        ):
+            here = self._starts.get(tokens[definite.noun + 2].start)
+            city = (self._discourse.records[here.id], here) if here else None
+        if city is None:
+            kind = "facility" if definite.word in GENERAL and not definite.modifiers else definite.kind
+            kind = "airfield" if definite.word == "base" else "site" if kind == "quarter" else kind
+            found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
+            if found is not None and (not definite.modifiers or _agrees(definite, found)):
+                return [found]
+            city = self._discourse.find("city", index, start, pointed=True)
+        if city is None or definite.word in VAGUE or city[0].kind not in HOMES:
+            return []
+        abroad = city[0].country not in (None, self._discourse.main)
+        if abroad and city[1].start < sentence.start:
+            return []
+        known = self._seats.find_exact(f"{find_label(city[0], self._words)} {definite.said}")
+        return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
+
+
+def _agrees(definite: Definite, found: tuple[Place, Grounding]) -> bool:
+    """Whether the phrase's own modifiers speak of the antecedent ("the military airport" of a civil one does not)."""
+    said = f"{found[1].text} {found[0].name}".lower()
+    return all(word in said or word in ("main", "same", "nearby", "local", "key") for word in definite.modifiers)
