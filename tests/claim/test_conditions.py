@@ -5,29 +5,8 @@ from collections import Counter
 import pytest
 
 from claim.staging import of_type, read_claims
-from fogline.claim.battles import BATTLES
-from fogline.claim.bombs import BOMBS
-from fogline.claim.bonds import BONDS
-from fogline.claim.circumstances import CIRCUMSTANCES
-from fogline.claim.conditions import CONDITIONS
-from fogline.claim.defiance import DEFIANCE
-from fogline.claim.engagements import ENGAGEMENTS
-from fogline.claim.figures_of_speech import SPEECH_FIGURES
-from fogline.claim.followings import FOLLOWINGS
-from fogline.claim.harm import HARM
-from fogline.claim.lookalikes import LOOKALIKES
-from fogline.claim.menaces import MENACES
-from fogline.claim.movements import MOVEMENTS
-from fogline.claim.parleys import PARLEYS
-from fogline.claim.positions import POSITIONS
-from fogline.claim.stances import STANCES
-from fogline.claim.strife import STRIFE
-from fogline.claim.strikes import STRIKES
+from fogline.claim.conditions.table import TABLES, VOID
 from fogline.lexicon.frames import load_frames
-
-TABLES = (CONDITIONS, CIRCUMSTANCES, ENGAGEMENTS, MOVEMENTS, STANCES, DEFIANCE, PARLEYS, STRIKES, STRIFE, POSITIONS)
-TABLES += (MENACES, LOOKALIKES, BONDS, FOLLOWINGS, HARM, BOMBS)
-TABLES += (BATTLES, SPEECH_FIGURES)
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "Aid workers": "ngo"}
 ACTORS |= {"the rebels": "coalition", "The ministry": "ministry"}
@@ -43,6 +22,10 @@ def test_every_condition_that_the_frames_name_exists() -> None:
         for name in frame.need | frame.avoid
     }
     assert named == {name for table in TABLES for name in table}
+
+
+def test_conditions_that_rule_an_event_out_for_every_reader_exist() -> None:
+    assert {name for table in TABLES for name in table} >= VOID
 
 
 def test_no_condition_hides_another_of_its_name() -> None:

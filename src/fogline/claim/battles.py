@@ -1,12 +1,12 @@
 """Battles: conditions of the frames of fights and assaults, told as comings, encounters or failures.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with its own.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with its own.
 """
 
 from __future__ import annotations
 
 from fogline.claim.arguments import is_carried, is_event_noun
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 
 PITCHED = frozenset({"pitched", "gun", "street", "running", "tank", "fierce", "heavy", "bloody", "intense", "pistol"})

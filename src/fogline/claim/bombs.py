@@ -1,11 +1,11 @@
 """Bombs: conditions of the frames of bombs that are laid, carried, found or dropped.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with its own.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with its own.
 """
 
 from __future__ import annotations
 
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 

@@ -1,11 +1,11 @@
 """Captives: conditions of the frames of people held, taken or set free.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with the others.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with the others.
 """
 
 from __future__ import annotations
 
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.persons import (
     any_someone,

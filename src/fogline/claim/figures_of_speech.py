@@ -1,11 +1,11 @@
 """Figures of speech: conditions that tell wars of words, sports, hardships and what is only spoken of from fighting.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with its own.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with its own.
 """
 
 from __future__ import annotations
 
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 
 METAPHORS = frozenset({"word", "nerve", "will", "wit", "idea", "attrition", "succession", "opinion", "sex"})

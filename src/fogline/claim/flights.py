@@ -1,12 +1,12 @@
 """Flights: conditions of the frames of people who flee, are driven out or go home, and of places that they leave.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with the others.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with the others.
 """
 
 from __future__ import annotations
 
 from fogline.claim.arguments import is_civil
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.persons import (
     find_lemmas,

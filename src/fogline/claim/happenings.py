@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.claim.circumstances import holds, load_conditions
-from fogline.claim.movements import VOID
+from fogline.claim.conditions.table import VOID, holds, load_conditions
 from fogline.claim.paths import Paths, Trigger, find_carrier
 from fogline.claim.scene import Scene
 from fogline.claim.strangers import find_strange_ground, find_strangers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.captives import CAPTIVES
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.flights import FLIGHTS
 from fogline.claim.losses import LOSSES
 from fogline.claim.sufferers import SUFFERERS

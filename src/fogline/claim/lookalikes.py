@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fogline.claim.arguments import is_civil, lemma_in, place_like
-from fogline.claim.conditions import Condition
-from fogline.claim.movements import DISTANCES, SITES
+from fogline.claim.conditions.advances import DISTANCES
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.takings import SITES
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 

@@ -1,11 +1,11 @@
 """Losses: conditions of the frames of things destroyed, shut or overwhelmed, and of what is so in words only.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with the others.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with the others.
 """
 
 from __future__ import annotations
 
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.persons import any_someone, find_lemmas, find_near, find_subject, is_thing
 from fogline.lexicon.frames import load_words

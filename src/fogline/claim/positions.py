@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.advances import DISTANCES
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.entries import INNER
 from fogline.claim.epistemics import is_negated
-from fogline.claim.movements import DISTANCES, INNER
 from fogline.claim.paths import Paths
 from fogline.claim.syntax import bare_case
 from fogline.lexicon.frames import load_words

@@ -1,12 +1,12 @@
 """Strife: conditions that tell what is only spoken of, a strife of words or a campaign of civilians from fighting.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with its own.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with its own.
 """
 
 from __future__ import annotations
 
 from fogline.claim.arguments import lemma_in
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 
 

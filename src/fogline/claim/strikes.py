@@ -1,6 +1,6 @@
 """Strikes: conditions of the frames of air strikes, shelling and of who strikes.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with its own.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with its own.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.claim.arms import is_air, is_bomb, is_guns
-from fogline.claim.conditions import Condition
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 

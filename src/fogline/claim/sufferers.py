@@ -1,12 +1,13 @@
 """Sufferers: conditions of the frames of people killed, hurt or lost, told by any word that means people.
 
-Each takes the paths of one trigger and answers whether it holds; `circumstances.holds` asks these with the others.
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with the others.
 """
 
 from __future__ import annotations
 
-from fogline.claim.conditions import CONDITIONS, Condition
-from fogline.claim.engagements import KIN
+from fogline.claim.arguments import is_quantified, place_like
+from fogline.claim.conditions.casualties import KIN
+from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.persons import (
     any_someone,
@@ -126,7 +127,7 @@ def _owned_death(paths: Paths) -> bool:
 
 
 SUFFERERS: dict[str, Condition] = {
-    "someone": lambda p: any_someone(p, p.patient()) and not CONDITIONS["patient-place"](p),
+    "someone": lambda p: any_someone(p, p.patient()) and not place_like(p, p.patient()),
     "someone-subject": lambda p: any_someone(p, p.scene.syntax.surface_subject(p.index)),
     "someone-beside": lambda p: any_someone(p, (k for _, k in p.scene.syntax.obliques(p.index))),
     "limb": lambda p: bool(find_lemmas(p, p.patient()) & LIMBS) and is_owned(p, p.patient()),
@@ -153,7 +154,7 @@ SUFFERERS: dict[str, Condition] = {
     "owned-death": _owned_death,
     "last-seen": lambda p: any(p.scene.syntax.words[k] == "last" for k in p.scene.syntax.kids(p.index, "advmod")),
     "number-or-ordinal": lambda p: (
-        CONDITIONS["number"](p)
+        is_quantified(p)
         or any(p.scene.syntax.words[k].endswith("th") for n in p.patient() for k in p.scene.syntax.kids(n, "amod"))
     ),
     "somebody-from": lambda p: (

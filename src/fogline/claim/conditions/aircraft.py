@@ -1,0 +1,80 @@
+"""Aircraft: conditions of the frames of strikes from the air (`airstrike`)."""
+
+from __future__ import annotations
+
+from fogline.claim.arms import agent_air, is_air
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.explosions import DEVICES
+from fogline.claim.paths import Paths
+from fogline.claim.surroundings import find_modifiers
+
+FLYING = frozenset(
+    {
+        "drone",
+        "jet",
+        "warplane",
+        "helicopter",
+        "aircraft",
+        "plane",
+        "bomber",
+        "uav",
+        "gunship",
+        "quadcopter",
+        "fighter-jet",
+    }
+)
+AERIAL = frozenset({"glide", "guided", "barrel", "aerial", "cluster", "gravity", "laser-guided", "thermobaric", "air"})
+
+
+def _bombs_fell(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    nodes = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
+    return any(syntax.lemmas[n] == "bomb" and "mortar" not in find_modifiers(paths, n) for n in nodes)
+
+
+def _craft_agent(paths: Paths) -> bool:
+    """Aircraft or drones as who kills ("drones kill 21"); strikes and raids are nouns of their own."""
+    syntax = paths.scene.syntax
+    nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
+    return any(syntax.lemmas[n] in FLYING for n in nodes)
+
+
+def _backing(paths: Paths) -> bool:
+    """ "backed by air strikes": the strikes are the backing."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    return carrier is not None and syntax.lemmas[carrier] in ("back", "support") and syntax.case(paths.index) == "by"
+
+
+def _aerial_bomb(paths: Paths) -> bool:
+    """A bomb from the air: a guided or glide bomb, or bombs that hit (planted ones go off)."""
+    syntax, i = paths.scene.syntax, paths.index
+    around = {syntax.words[k] for k in syntax.kids(i, "compound", "amod")}
+    if around & {"suicide", "car", "roadside", "truck", "mortar", "petrol", "parcel", "land"}:
+        return False
+    plural = syntax.tokens[i].xpos == "NNS" or syntax.words[i].endswith("s")
+    carrier = paths.trigger.carrier
+    struck = carrier is not None and syntax.lemmas[carrier] in ("hit", "strike", "fall", "rain", "land", "pound")
+    return bool(around & AERIAL) or (plural and struck and paths.trigger.carried_as == "nsubj")
+
+
+AIRCRAFT: dict[str, Condition] = {
+    "with-air": lambda p: any(
+        is_air(p, m) for k in p.obliques(p.index, ("with",)) for m in p.scene.syntax.conjuncts(k)
+    ),
+    "object-air": lambda p: any(is_air(p, m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
+    "agent-air": agent_air,
+    "air-mod": lambda p: is_air(p, p.index),
+    "air-noun": lambda p: is_air(p, p.index),
+    "craft-agent": _craft_agent,
+    "bombs-fell": _bombs_fell,
+    "backing": _backing,
+    "aerial-bomb": _aerial_bomb,
+    "struck-bomb": lambda p: bool({p.scene.syntax.lemmas[n] for n in p.patient()} & DEVICES),
+    "of-thing": lambda p: any(
+        p.scene.has_word(k, c) for k in p.complements(p.index, ("of",)) for c in ("things", "institutions")
+    ),
+    "struck-at": lambda p: (
+        not p.patient() and any(p.scene.places_of(k) or p.scene.is_force(k) for k in p.obliques(p.index, ("at", "on")))
+    ),
+}
+"""Every condition of this module that the frames' data may name."""

@@ -1,0 +1,145 @@
+"""Damage: conditions of the frames of things destroyed, cut off or shut (`damage`)."""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import force_actor, lemma_in, place_like
+from fogline.claim.arms import is_blaze
+from fogline.claim.conditions.clauses import is_told_as_none
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.slots import is_thing_alone, is_thing_patient
+from fogline.claim.paths import Paths
+from fogline.claim.surroundings import find_lemmas, find_near, find_subject_lemmas
+from fogline.lexicon.frames import load_words
+
+CRAFT = frozenset(
+    {"jet", "plane", "aircraft", "helicopter", "drone", "ship", "boat", "vessel", "frigate", "tanker", "submarine"}
+    | {"warship", "ferry", "trawler", "gunship", "destroyer", "freighter", "corvette", "airliner", "dinghy", "barge"}
+)
+HANDS = frozenset({"hand", "hands", "possession"})
+
+
+def is_built(paths: Paths) -> bool:
+    """What came or burnt down is a building or a thing, named or pointed at."""
+    nodes = paths.scene.syntax.surface_subject(paths.index)
+    return lemma_in(paths, nodes, "things") or place_like(paths, nodes)
+
+
+def _lacking(paths: Paths) -> bool:
+    """ "has no water", "lost power"."""
+    syntax = paths.scene.syntax
+    none = any(syntax.words[d] == "no" for n in paths.patient() for d in syntax.kids(n, "det"))
+    return none or syntax.lemmas[paths.index] == "lose" or syntax.negated(paths.index)
+
+
+def _alight(paths: Paths) -> bool:
+    words = {paths.scene.syntax.words[k] for k in paths.scene.syntax.children[paths.index]}
+    return bool(words & {"alight", "ablaze"})
+
+
+def _caused(paths: Paths) -> bool:
+    """Damage that is done, or that there is none of."""
+    if is_told_as_none(paths):
+        return True
+    carrier = paths.trigger.carrier
+    verbs = ("cause", "inflict", "suffer", "sustain", "do")
+    return carrier is not None and paths.scene.syntax.lemmas[carrier] in verbs
+
+
+def _went_dark(paths: Paths) -> bool:
+    near = find_near(paths)
+    return bool(near & {"dark", "darkness", "blackout"}) and not near & {"age", "ages"}
+
+
+def _seen_burning(paths: Paths) -> bool:
+    """ "We saw boats in flames", "left the depot in ruins": the thing stands as object beside the state."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    if head < 0 or syntax.rels[i] not in ("obl", "xcomp", "advcl") or not syntax.is_verb(head):
+        return False
+    things = load_words("things") | load_words("institutions") | load_words("place_nouns")
+    return any(syntax.lemmas[m] in things for n in syntax.kids(head, "obj") for m in syntax.conjuncts(n))
+
+
+def _into_hands(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    return any(case in ("into", "in") and syntax.lemmas[k] in HANDS for case, k in syntax.obliques(paths.index))
+
+
+def _arms_subject(paths: Paths) -> bool:
+    nodes = [m for n in paths.scene.syntax.surface_subject(paths.index) for m in paths.scene.syntax.conjuncts(n)]
+    return lemma_in(paths, tuple(nodes), "guns", "military_things", "aid") and not any(
+        paths.scene.has_word(n, "people") and paths.scene.syntax.lemmas[n] != "number" for n in nodes
+    )
+
+
+def _fire_burning(paths: Paths) -> bool:
+    """ "a fire rages on the upper floors": fire that burns."""
+    syntax = paths.scene.syntax
+    around = {syntax.lemmas[k] for k in syntax.kids(paths.index, "compound", "amod")}
+    return paths.trigger.carried_as == "nsubj" and not around & (load_words("gun_modifier") | {"enemy", "small", "gun"})
+
+
+def _heap(paths: Paths) -> bool:
+    """ "the mosque is a heap of rubble"."""
+    syntax, i = paths.scene.syntax, paths.index
+    waste = any(syntax.lemmas[k] in ("rubble", "ruin", "ash", "stone", "debris") for k in syntax.parts(i))
+    return i in syntax.copular and waste
+
+
+def _cut_off_service(paths: Paths) -> bool:
+    """ "Hospital without power": the house that lacks it."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    return head >= 0 and syntax.rels[i] == "nmod" and paths.scene.has_word(head, "institutions")
+
+
+DAMAGE: dict[str, Condition] = {
+    "alight": _alight,
+    "caused": _caused,
+    "patient-service": lambda p: lemma_in(p, p.patient(), "institutions", "things"),
+    "subject-built": is_built,
+    "blaze": is_blaze,
+    "lacking": _lacking,
+    "subject-thing": lambda p: lemma_in(p, p.predicated(), "things"),
+    "subject-installation": lambda p: lemma_in(p, p.scene.syntax.surface_subject(p.index), "institutions"),
+    "went-dark": _went_dark,
+    "ablaze": lambda p: bool(find_near(p) & {"ablaze", "alight", "afire"}),
+    "subject-craft": lambda p: (
+        bool(find_subject_lemmas(p) & CRAFT)
+        and (p.scene.syntax.lemmas[p.index] != "run" or "aground" in find_near(p))
+        and not any(case in ("into", "on") for case, _ in p.scene.syntax.obliques(p.index))
+    ),
+    "hit-thing": lambda p: is_thing_patient(p) or is_built(p),
+    "predicated-thing": lambda p: bool(
+        find_lemmas(p, p.predicated()) & (load_words("things") | load_words("institutions"))
+    ),
+    "seen-burning": _seen_burning,
+    "into-hands": _into_hands,
+    "arms-subject": _arms_subject,
+    "grid-subject": lambda p: any(
+        p.scene.syntax.lemmas[n] in ("network", "line", "grid", "internet", "phone", "signal", "server", "site")
+        for n in p.scene.syntax.surface_subject(p.index)
+    ),
+    "heap": _heap,
+    "cut-off-service": _cut_off_service,
+    "force-overwhelms": lambda p: p.scene.syntax.lemmas[p.index] == "overwhelm" and force_actor(p),
+    "loot": lambda p: (
+        is_thing_alone(p) or any(p.scene.syntax.words[n] in ("everything", "anything", "all") for n in p.patient())
+    ),
+    "fire-burning": _fire_burning,
+    "thing-alone": is_thing_alone,
+    "noose": lambda p: any(p.scene.syntax.lemmas[n] in ("trap", "noose", "ring", "pocket") for n in p.patient()),
+    "military-mod": lambda p: any(
+        p.scene.syntax.lemmas[k] == "military"
+        for n in p.scene.syntax.surface_subject(p.index)
+        for k in p.scene.syntax.kids(n, "amod", "compound")
+    ),
+    "suspended-polity": lambda p: p.scene.syntax.lemmas[p.index] == "suspend" and bool(p.places(("patient",))),
+    "off-air": lambda p: not p.scene.syntax.kids(p.index, "amod", "nmod"),
+    "cut-from": lambda p: (
+        p.scene.syntax.lemmas[p.index] == "cut"
+        and bool(p.obliques(p.index, ("from",)))
+        and bool(p.places(("patient",)))
+    ),
+}
+"""Every condition of this module that the frames' data may name."""

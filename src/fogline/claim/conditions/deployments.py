@@ -1,0 +1,95 @@
+"""Deployments: conditions of the frames of forces and arms that are sent (`deploy`)."""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import is_carried
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.surroundings import find_subject_lemmas
+from fogline.lexicon.frames import load_words
+
+TREATED = frozenset(
+    {"hospital", "clinic", "morgue", "mortuary", "court", "table", "trial", "prison", "custody", "jail"}
+)
+HURT = frozenset(
+    {"wound", "wounded", "injured", "casualty", "patient", "dead", "body", "bodies", "corpse", "killed", "captured"}
+    | {"capture", "detain", "arrest", "rescue", "free", "detained", "captive"}
+)
+
+
+def _arriving(paths: Paths) -> bool:
+    """Reinforcements that are sent, come, or are on their way."""
+    syntax, carrier = paths.scene.syntax, paths.trigger.carrier
+    if carrier is None:
+        return False
+    return syntax.lemmas[carrier] in load_words("arriving") or (
+        is_carried(paths) and bool(paths.places(paths.trigger.frame.place))
+    )
+
+
+def _to_be_treated(paths: Paths) -> bool:
+    """The wounded brought to a hospital, two sides brought to a table: no sending of forces, nobody displaced."""
+    syntax = paths.scene.syntax
+    if any(syntax.lemmas[k] in TREATED for _, k in syntax.obliques(paths.index)):
+        return True
+    nodes = {k for n in paths.patient() for k in (n, *syntax.kids(n, "amod", "acl", "nmod", "compound"))}
+    return any(syntax.lemmas[k] in HURT for k in nodes) or "down" in syntax.particles(paths.index)
+
+
+def _had_none(paths: Paths) -> bool:
+    """ "there were no reserves", "we have had no reinforcements"."""
+    syntax, i = paths.scene.syntax, paths.index
+    no = any(syntax.words[k] in ("no", "any") for k in syntax.kids(i, "det"))
+    head, carrier = syntax.head(i), paths.trigger.carrier
+    there = any(syntax.kids(n, "expl") for n in (i, head) if n >= 0)
+    had = carrier is not None and syntax.lemmas[carrier] in ("have", "get", "receive", "see", "send", "get", "expect")
+    return no and (there or had)
+
+
+def _at_checkpoint(paths: Paths) -> bool:
+    """ "were turned back at a police checkpoint at Lluzhan": somebody meets it, and it is somebody's or somewhere."""
+    syntax = paths.scene.syntax
+    head = syntax.head(paths.index)
+    stopped = {"stop", "turn", "halt", "block", "delay", "wave", "refuse"}
+    if head < 0 or syntax.lemmas[head] not in stopped:
+        return False
+    return bool(paths.actors(("mod", "of", "by"))) or bool(syntax.kids(paths.index, "nmod", "compound"))
+
+
+def _to_the_front(paths: Paths) -> bool:
+    syntax = paths.scene.syntax
+    front = {"front", "frontline", "front-line", "battlefield", "battlefront", "trenches"}
+    return any(case in ("for", "to") and syntax.lemmas[k] in front for case, k in syntax.obliques(paths.index))
+
+
+def _sent_force(paths: Paths) -> bool:
+    """ "the immediate dispatch of troops": what is sent is a force."""
+    scene = paths.scene
+    words = load_words("military_things")
+    return any(scene.syntax.lemmas[k] in words or scene.is_force(k) for k in paths.complements(paths.index, ("of",)))
+
+
+def _flyers(paths: Paths) -> bool:
+    """Aircraft or ships that a state sends as its own."""
+    crafts = {"aircraft", "plane", "jet", "warplane", "drone", "helicopter", "fleet", "navy", "warship", "carrier"}
+    crafts |= {"frigate", "destroyer", "submarine", "vessel", "ship", "army", "airforce", "bomber", "gunboat"}
+    syntax = paths.scene.syntax
+    nodes = [m for n in paths.patient() for m in syntax.conjuncts(n)]
+    air_force = any(
+        syntax.lemmas[n] == "force" and "air" in {syntax.words[k] for k in syntax.kids(n, "compound", "amod")}
+        for n in nodes
+    )
+    return air_force or any(syntax.lemmas[n] in crafts for n in nodes)
+
+
+DEPLOYMENTS: dict[str, Condition] = {
+    "arriving": _arriving,
+    "subject-military": lambda p: bool(find_subject_lemmas(p) & load_words("military_things")),
+    "to-be-treated": _to_be_treated,
+    "had-none": _had_none,
+    "at-checkpoint": _at_checkpoint,
+    "to-the-front": _to_the_front,
+    "sent-force": _sent_force,
+    "flyers": _flyers,
+}
+"""Every condition of this module that the frames' data may name."""

@@ -1,0 +1,81 @@
+"""Diplomacy: conditions of the frames of meetings and agreements (`meet`, `agree`)."""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import has_detail, is_diplomat, lemma_in
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.surroundings import find_kinds, find_lemmas, find_modifiers, find_subject_lemmas
+from fogline.lexicon.frames import load_words
+
+WHOLE_POLITIES = frozenset(
+    {"council", "parliament", "assembly", "cabinet", "league", "committee", "congress", "senate"}
+)
+VISITORS = frozenset(
+    {"commission", "committee", "monitor", "mission", "delegation", "team", "observer", "inspector", "panel", "expert"}
+    | {"cross", "crescent", "council", "rapporteur", "investigator", "prosecutor", "federation"}
+)
+
+
+def _diplomatic_noun(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.rels[i] in ("compound", "amod"):
+        return False
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(i, "compound", "amod")}
+    if syntax.lemmas[i] in ("call", "conversation"):
+        return (
+            bool(modifiers & {"phone", "telephone", "video", "conference"})
+            or bool(paths.complements(i, ("with", "between")) and paths.actors(("with", "between")))
+            or bool(syntax.subkids(i, "nmod:poss") and paths.actors(("carrier.subj",)))
+        )
+    frame = paths.trigger.frame
+    head = syntax.tokens[i].head
+    if head >= 0 and syntax.lemmas[head] in ("round", "day", "session") and syntax.rels[i] == "nmod":
+        return True
+    return bool(paths.actors(frame.actor) or paths.actors(frame.recipient))
+
+
+def _patient_front(paths: Paths) -> bool:
+    """A tour of the front by a soldier is a deployment, not a meeting."""
+    front = {
+        "sector",
+        "front",
+        "frontline",
+        "front-line",
+        "position",
+        "troops",
+        "unit",
+        "trench",
+        "battlefield",
+        "defence",
+    }
+    return any(paths.scene.syntax.lemmas[n] in front for n in paths.patient())
+
+
+DIPLOMACY: dict[str, Condition] = {
+    "patient-front": _patient_front,
+    "patient-pact": lambda p: lemma_in(p, p.patient(), "pacts"),
+    "pact-complement": lambda p: any(p.scene.has_word(k, "pacts") for k in p.complements(p.index, ("of", "in"))),
+    "detail-or-parties": lambda p: (
+        p.scene.syntax.rels[p.index] not in ("compound", "amod")
+        and (has_detail(p) or bool(p.actors(p.trigger.frame.actor)))
+    ),
+    "actor-diplomat": is_diplomat,
+    "diplomatic-noun": _diplomatic_noun,
+    "pact-subject": lambda p: bool(find_subject_lemmas(p) & load_words("pacts")),
+    "visiting-body": lambda p: (
+        bool(find_subject_lemmas(p) & VISITORS) or bool(find_kinds(p, "agent") & {"igo", "ministry"})
+    ),
+    "told-diplomat": lambda p: bool(
+        find_lemmas(p, tuple(p.scene.syntax.kids(p.index, "obj", "iobj")))
+        & (load_words("diplomats") - {"he", "she", "they"})
+    ),
+    "patient-diplomat": lambda p: bool(find_lemmas(p, p.patient()) & load_words("diplomats")),
+    "talk-purpose": lambda p: bool(
+        {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index)}
+        & {"discuss", "talk", "talks", "summit", "meeting", "negotiate", "down", "conference", "negotiation"}
+    ),
+    "body-subject": lambda p: bool(find_subject_lemmas(p) & WHOLE_POLITIES),
+    "pact-modifier": lambda p: bool(find_modifiers(p, p.index) & load_words("pacts")),
+}
+"""Every condition of this module that the frames' data may name."""

@@ -1,0 +1,68 @@
+"""Organizations: conditions of the frames of groups, posts and aims (`organize`)."""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import lemma_in
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.surroundings import find_kinds, find_lemmas, find_near, find_subject_lemmas
+from fogline.lexicon.frames import load_words
+
+
+def _group_object(paths: Paths) -> bool:
+    scene = paths.scene
+    if lemma_in(paths, paths.patient(), "groups"):
+        return True
+    if paths.trigger.frame.kind == "verb" and scene.syntax.lemmas[paths.index] in ("join", "merge", "split", "unite"):
+        return bool(paths.actors(("patient-actor", "obl:with,into,from")))
+    kinds = {"armed-group", "coalition", "militia"}
+    return any(scene.kind_of(g) in kinds for i in paths.patient() for g in scene.actors_at(i))
+
+
+def _label_form(paths: Paths) -> bool:
+    token = paths.scene.syntax.tokens[paths.index]
+    return token.deprel.startswith("acl") or token.xpos in ("VBN", "VBG") or paths.scene.syntax.passive(paths.index)
+
+
+def _offensive_aim(paths: Paths) -> bool:
+    """The aim of an offensive ("its aim is to free the eastern bank")."""
+    syntax = paths.scene.syntax
+    owners = syntax.subkids(paths.index, "nmod:poss") + paths.complements(paths.index, ("of",))
+    return bool(owners) and bool(syntax.kids(paths.index, "cop", "nsubj", "acl", "csubj", "xcomp", "ccomp"))
+
+
+def _post(paths: Paths) -> bool:
+    """Somebody is named to or removed from a post: the post stands as object, or as what he becomes."""
+    syntax = paths.scene.syntax
+    nodes = (*paths.patient(), *syntax.kids(paths.index, "xcomp"), *paths.obliques(paths.index, ("as",)))
+    around = find_lemmas(paths, nodes)
+    named = {syntax.lemmas[k] for n in nodes for k in syntax.kids(n, "compound", "appos", "flat")}
+    return bool((around | named) & load_words("posts"))
+
+
+ORGANIZATIONS: dict[str, Condition] = {
+    "patient-abstract-event": lambda p: lemma_in(p, p.patient(), "event_nouns", "event_words"),
+    "post-complement": lambda p: bool(p.scene.syntax.kids(p.index, "xcomp") or p.obliques(p.index, ("as",))),
+    "offensive-aim": _offensive_aim,
+    "offensive-subject": lambda p: lemma_in(p, p.scene.syntax.surface_subject(p.index), "event_nouns"),
+    "cause-words": lambda p: any(
+        (case in ("in response to", "in", "because of", "after", "as") and "response" in p.scene.syntax.lemmas[k])
+        or p.scene.syntax.lemmas[k] in ("response", "means", "retaliation", "reply")
+        for case, k in p.scene.syntax.obliques(p.index)
+    ),
+    "group-object": _group_object,
+    "label-form": _label_form,
+    "with-unit": lambda p: bool(
+        find_near(p) & {"garrison", "men", "soldiers", "troops", "unit", "battalion", "fighters"}
+    ),
+    "group-subject": lambda p: (
+        bool(find_subject_lemmas(p) & load_words("groups"))
+        or bool(find_kinds(p, "agent") & {"coalition", "armed-group", "militia"})
+    ),
+    "ruler-object": lambda p: (
+        bool(find_lemmas(p, p.patient()) & load_words("rulers")) or "person" in find_kinds(p, "patient")
+    ),
+    "post-object": _post,
+    "named-so": lambda p: bool(p.scene.syntax.kids(p.index, "xcomp", "obj", "appos")) and len(p.patient()) > 0,
+}
+"""Every condition of this module that the frames' data may name."""

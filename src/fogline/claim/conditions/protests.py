@@ -1,0 +1,72 @@
+"""Protests: conditions of the frames of demonstrations, strikes of workers and riots (`protest`)."""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import is_civil, lemma_in
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.surroundings import OTHER_CLAUSES, find_lemmas, find_modifiers, find_near
+from fogline.lexicon.frames import load_words
+
+PROTEST_WORDS = frozenset(
+    {"slogan", "stone", "rock", "bottle", "brick", "molotov", "petrol", "cocktail", "tyre", "tire", "effigy", "tool"}
+    | {"out", "sit-in", "vigil", "placard", "barricade", "banner", "protest", "demonstration", "rally", "job", "march"}
+    | {"picture", "portrait", "poster", "sign", "photograph", "candle"}
+)
+CROWDS = frozenset(
+    {"protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "supporter", "youth", "striker"}
+) | {"student"}
+PROTEST_NEAR = frozenset(
+    {"demand", "protest", "demonstrate", "rally", "streets", "street", "march", "meeting", "strike", "square"}
+)
+
+
+def _protesters(paths: Paths) -> bool:
+    """Crowds that block, burn or march: only those called protesters, or with "protest" in the clause."""
+    nodes = paths.agent()
+    if not lemma_in(paths, nodes, "protesters"):
+        return False
+    near = {paths.scene.syntax.lemmas[k] for k in paths.scene.syntax.subtree(paths.index)}
+    return bool(near & {"protest", "protester", "demonstrator", "crowd", "mob", "rioter", "demonstration"})
+
+
+def _crowd(paths: Paths) -> bool:
+    """Civilians or people of a trade or cause, not soldiers."""
+    nodes = paths.agent()
+    return bool(find_lemmas(paths, nodes) & load_words("protesters")) or is_civil(paths, paths.agent())
+
+
+def _labour_strike(paths: Paths) -> bool:
+    """A strike of workers: by its adjective, by who calls it, or by "on"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] != "strike":
+        return True
+    around = find_modifiers(paths, i)
+    if around & (load_words("air_modifier") | load_words("gun_modifier")):
+        return False
+    strikers = (*paths.complements(i, ("by", "of")), *syntax.subkids(i, "nmod:poss"), *syntax.kids(i, "compound"))
+    if around & load_words("labour") or find_lemmas(paths, strikers) & (
+        load_words("protesters") - {"opposition", "party"}
+    ):
+        return True
+    carrier = paths.trigger.carrier
+    if carrier is None or paths.trigger.carried_as != "obj":
+        return False
+    return syntax.lemmas[carrier] in ("call", "stage", "join", "observe", "begin", "end") and _crowd(paths)
+
+
+PROTESTS: dict[str, Condition] = {
+    "protester-subject": _protesters,
+    "protest-near": lambda p: bool(find_near(p) & PROTEST_NEAR),
+    "actor-crowd": _crowd,
+    "other-crowd": lambda p: bool(
+        find_lemmas(p, (*p.patient(), *p.obliques(p.index, ("with", "against")))) & (CROWDS - {"supporter", "youth"})
+    ),
+    "labour-strike": _labour_strike,
+    "street-words": lambda p: bool(find_near(p) & {"street", "streets", "square", "avenue", "boulevard"}),
+    "protest-words": lambda p: bool(
+        {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index, OTHER_CLAUSES)} & PROTEST_WORDS
+    ),
+    "protest-crowd": lambda p: bool(find_lemmas(p, p.agent()) & CROWDS),
+}
+"""Every condition of this module that the frames' data may name."""

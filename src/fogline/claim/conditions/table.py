@@ -1,0 +1,110 @@
+"""Table: every condition that the frames' data may name, by its name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fogline.claim.battles import BATTLES
+from fogline.claim.bombs import BOMBS
+from fogline.claim.bonds import BONDS
+from fogline.claim.conditions.advances import ADVANCES
+from fogline.claim.conditions.agents import AGENTS
+from fogline.claim.conditions.aircraft import AIRCRAFT
+from fogline.claim.conditions.assaults import ASSAULTS
+from fogline.claim.conditions.assistance import ASSISTANCE
+from fogline.claim.conditions.casualties import CASUALTIES
+from fogline.claim.conditions.clauses import CLAUSES
+from fogline.claim.conditions.combat import COMBAT
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.damage import DAMAGE
+from fogline.claim.conditions.declarations import DECLARATIONS
+from fogline.claim.conditions.deployments import DEPLOYMENTS
+from fogline.claim.conditions.detentions import DETENTIONS
+from fogline.claim.conditions.diplomacy import DIPLOMACY
+from fogline.claim.conditions.displacement import DISPLACEMENT
+from fogline.claim.conditions.entries import ENTRIES
+from fogline.claim.conditions.explosions import EXPLOSIONS
+from fogline.claim.conditions.gunfire import GUNFIRE
+from fogline.claim.conditions.holdings import HOLDINGS
+from fogline.claim.conditions.journeys import JOURNEYS
+from fogline.claim.conditions.organizations import ORGANIZATIONS
+from fogline.claim.conditions.protests import PROTESTS
+from fogline.claim.conditions.retreats import RETREATS
+from fogline.claim.conditions.routs import ROUTS
+from fogline.claim.conditions.slots import SLOTS
+from fogline.claim.conditions.takings import TAKINGS
+from fogline.claim.defiance import DEFIANCE
+from fogline.claim.figures_of_speech import SPEECH_FIGURES
+from fogline.claim.followings import FOLLOWINGS
+from fogline.claim.harm import HARM
+from fogline.claim.lookalikes import LOOKALIKES
+from fogline.claim.menaces import MENACES
+from fogline.claim.parleys import PARLEYS
+from fogline.claim.paths import Paths
+from fogline.claim.positions import POSITIONS
+from fogline.claim.stances import STANCES
+from fogline.claim.strife import STRIFE
+from fogline.claim.strikes import STRIKES
+
+TABLES: tuple[dict[str, Condition], ...] = (
+    ADVANCES,
+    AGENTS,
+    AIRCRAFT,
+    ASSAULTS,
+    ASSISTANCE,
+    CASUALTIES,
+    CLAUSES,
+    COMBAT,
+    DAMAGE,
+    DECLARATIONS,
+    DEPLOYMENTS,
+    DETENTIONS,
+    DIPLOMACY,
+    DISPLACEMENT,
+    ENTRIES,
+    EXPLOSIONS,
+    GUNFIRE,
+    HOLDINGS,
+    JOURNEYS,
+    ORGANIZATIONS,
+    PROTESTS,
+    RETREATS,
+    ROUTS,
+    SLOTS,
+    TAKINGS,
+    BATTLES,
+    BOMBS,
+    BONDS,
+    DEFIANCE,
+    FOLLOWINGS,
+    HARM,
+    LOOKALIKES,
+    MENACES,
+    PARLEYS,
+    POSITIONS,
+    SPEECH_FIGURES,
+    STANCES,
+    STRIFE,
+    STRIKES,
+)
+"""One a module; a name stands in one of them only."""
+VOID = frozenset({
+    "aid-subject", "backs-vehicle", "blames-matter", "civil-campaign", "clearing", "closed-door", "controlled-thing",
+    "criticised", "domestic", "figurative", "figurative-doer", "figurative-subject", "handled-bomb", "he-subject",
+    "help-to", "his-war", "hoped-for", "how-many", "in-childhood", "joins-employer", "left-behind", "left-talks",
+    "matter-agent", "munition-subject", "no-march", "of-other-attack", "of-words", "off-the-air", "ordinary-way",
+    "people-complement", "person-held", "quarrel", "regarded", "repulsed", "routine", "shunned", "sport", "sporting",
+    "stative", "stood-there", "strain", "to-be-treated", "told-to-go", "traffic", "with-words", "wordy",
+})  # fmt: skip
+"""Conditions that say that no such event took place, whoever reads it."""
+
+
+@cache
+def load_conditions() -> dict[str, Condition]:
+    """Every condition by its name."""
+    return {name: condition for table in TABLES for name, condition in table.items()}
+
+
+def holds(name: str, paths: Paths) -> bool:
+    """Whether the named condition holds. Raises `KeyError` for a name that no table has."""
+    return load_conditions()[name](paths)
