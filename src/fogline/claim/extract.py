@@ -19,6 +19,7 @@ from fogline.claim.doers import are_bystanders, name_counted, name_doers
 from fogline.claim.epistemics import has_no_object, is_hypothetical, is_negated, judge_event
 from fogline.claim.exemplifying import name_examples
 from fogline.claim.figures import find_figures
+from fogline.claim.grounds import stand_on_ground
 from fogline.claim.happenings import Happening, find_happenings
 from fogline.claim.heads import Heads, load_heads
 from fogline.claim.hearing import hear
@@ -118,6 +119,7 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
             for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
         ]
         claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
+        claims = stand_on_ground(scene, claims, near)
         claims = [carry_day(c, found) for c in claims]
         claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
         pointing = [*find_denials(scene, claims, found), *find_continuations(scene, found)]
