@@ -46,7 +46,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
         donor = _donor(scene, happening, happenings, claims)
         if donor is not None:
             changes: dict[str, tuple[Slot, ...]] = {}
-            if not claim.place and donor.place and claim.event_type not in PLACELESS | OWN_PLACE:
+            if not claim.place and donor.place and _may_share(claim):
                 changes["place"] = donor.place
             participle = scene.syntax.tokens[happening.trigger.index].xpos == "VBG"
             told_as_result = participle or _is_outcome(scene, happening)
@@ -58,6 +58,12 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
         claim = _fought_for(happening, claim, happenings, claims)
         shared.append(carry_striker(claim, shared))
     return shared
+
+
+def _may_share(claim: Claim) -> bool:
+    """Whether a claim may be where the one is that its clause hangs on; arms taken and planes brought down may be from
+    anywhere."""
+    return claim.event_type not in PLACELESS | OWN_PLACE and not claim.frame.endswith(ELSEWHERE)
 
 
 def _fought_for(happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]) -> Claim:
