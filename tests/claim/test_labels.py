@@ -1,5 +1,7 @@
 """Labels: places that head list items, sections and live pages."""
 
+from dataclasses import replace
+
 from claim.staging import ids, read_claims, stage
 from fogline.claim.labels import find_labels
 
@@ -29,3 +31,22 @@ def test_a_list_of_names_before_a_colon_labels_what_follows() -> None:
     found = labels_of("Oldtown, Newtown and Upton: taken by rebels before noon.", names, "list_item")
     assert found == {0: ["oldtown", "newtown", "upton"]}
     assert labels_of("Oldtown saw Newtown: two shells fell.", names, "list_item") == {}
+
+
+def test_a_view_from_a_capital_labels_nothing() -> None:
+    assert not any(labels_of("The view from Oldtown", ["Oldtown"], "subhead").values())
+
+
+def test_who_has_the_word_in_a_transcript_is_no_label() -> None:
+    text = "With me is Erik Oldtown of the mission.\nOLDTOWN: Two shells fell near the market."
+    report, groundings = stage(text, {"Erik Oldtown": "person"}, ["OLDTOWN"])
+    assert not find_labels(report, groundings)
+
+
+def test_an_item_with_a_tale_of_its_own_labels_no_other_item() -> None:
+    report, groundings = stage("Oldtown.\nShells fell.\nNobody was hurt.", {}, ["Oldtown"], "list_item")
+    first, second, third = report.blocks
+    blocks = (replace(first, end=second.end), third)
+    held = tuple(replace(s, block=n) for s, n in zip(report.sentences, (0, 0, 1), strict=True))
+    found = find_labels(replace(report, blocks=blocks, sentences=held), groundings)
+    assert found[1].places and not found[2].places

@@ -45,25 +45,28 @@ def find_labels(report: Report, groundings: Groundings) -> dict[int, Label]:
     own: tuple[Grounding, ...] = ()
     loose: tuple[Grounding, ...] = ()
     title: tuple[Grounding, ...] = ()
-    last_block = -1
+    last_block, itemed = -1, False
+    speaking = _surnames(groundings)
     for sentence in report.sentences:
         block = report.blocks[sentence.block]
         if block.kind == "furniture":
             continue
         opening = sentence.block != last_block
         last_block = sentence.block
-        named = _bare(report, sentence, groundings)
+        named = _of_places(speaking, _bare(report, sentence, groundings))
         if opening and (own or block.kind in HEADINGS):
             since = sentence.index
         if opening:
-            own = named or _before_colon(report, sentence, groundings)
+            own = named or _of_places(speaking, _before_colon(report, sentence, groundings))
             since = sentence.index if own else since
+        if opening and itemed and block.kind == "list_item":
+            section = ()  # an item with a place and a tale of its own is no heading of the next
         if block.kind == "headline" and not title:
             title = _narrowest(sentence, groundings)
         elif block.kind in HEADINGS:
-            section, loose = named, _only_one(sentence, groundings)
+            section, loose, itemed = named, _only_one(report, sentence, groundings), False
         elif named and block.kind in LISTED | {"paragraph"} and opening:
-            section = named
+            section, itemed = named, block.kind == "list_item" and block.end > sentence.end + 1
         label = own or section or (loose if block.kind in LISTED else ())
         from_title = not label and block.kind == "live_entry"
         label = title if from_title else label
@@ -103,8 +106,27 @@ def _before_colon(report: Report, sentence: Sentence, groundings: Groundings) ->
     return ()
 
 
-def _only_one(sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
+def _surnames(groundings: Groundings) -> frozenset[str]:
+    """The last names of everybody whom the report names in full, without case."""
+    full = (g.text.casefold().split() for g in groundings.actors if " " in g.text and _is_person(groundings, g))
+    return frozenset(words[-1] for words in full)
+
+
+def _is_person(groundings: Groundings, grounding: Grounding) -> bool:
+    record = groundings.actor_records.get(grounding.id)
+    return record is not None and record.kind == "person"
+
+
+def _of_places(speaking: frozenset[str], places: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
+    """The places, none of them where one is who has the word in a transcript ("SOLVANG: We hold on.")."""
+    return () if any(g.text.casefold() in speaking for g in places) else places
+
+
+def _only_one(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
+    """The one place of a heading, if that is not whence somebody looks on ("The view from Oldtown")."""
     places = _outermost(sentence, groundings)
+    if any(report.text[max(sentence.start, g.start - 6) : g.start].lower().split()[-1:] == ["from"] for g in places):
+        return ()
     return (places[0],) if len({g.id for g in places}) == 1 else ()
 
 

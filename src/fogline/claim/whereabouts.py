@@ -207,8 +207,8 @@ def _sole(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     return (here[0],) if len({g.id for g in here}) == 1 and _is_set(scene, here[0], happening.type) else ()
 
 
-ELSEWHERE = frozenset({"displace", "deploy", "withdraw", "detain", "hold", "seize", "advance"})
-"""What is told on a live page need not be at the place of its title."""
+STAGED = frozenset({"attack", "blast", "enter"})
+"""What a live page tells of the place of its title; its tolls, damage and fighting are from anywhere."""
 ENDING = frozenset({"damage", "shell", "airstrike"})
 
 
@@ -252,6 +252,6 @@ def find_labelled(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """The place that heads the list item, entry or section, for an event that nothing else places."""
     if not happening.trigger.frame.core or happening.type not in OPENED | {"hold", "deploy"}:
         return ()
-    if scene.label.from_title and happening.type in ELSEWHERE:
+    if scene.label.from_title and happening.type not in STAGED:
         return ()
     return scene.label.places
