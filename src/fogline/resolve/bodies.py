@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.resolve.antecedents import prefer_kinds
 from fogline.resolve.described import Described, choose_referent, find_kind, is_called, learn_described
 from fogline.resolve.discourse import Referent
 from fogline.resolve.forces import read_both_sides
@@ -33,6 +34,7 @@ def read_body(scene: Scene, described: Described) -> Reading | None:
         if owner and code is None:
             fitting = [pair for pair in fitting if described.noun.singular in pair[1].nouns]
         exact = [pair for pair in fitting if is_called(pair[1], described.noun)]
+        fitting = prefer_kinds(scene, described, fitting)
         if (exact or fitting) and (described.definite or exact) and not _is_new(scene, described, exact or fitting):
             return choose_referent(exact or fitting, "coreference", 0.85)
     if described.noun.singular in scene.nouns.bare and not owner and not described.definite:
@@ -48,5 +50,6 @@ def _is_new(scene: Scene, described: Described, fitting: list[tuple[float, Refer
         for at in range(described.phrase.first, described.phrase.head)
         if words.tokens[at].deprel in ("compound",) and words.tokens[at].upos in ("NOUN", "PROPN")
     }
+    extra -= set(described.noun.singular.split())
     actor = fitting[0][1].actor
     return bool(extra) and not extra & set(" ".join((actor.name, *actor.aliases)).lower().replace("-", " ").split())

@@ -28,6 +28,8 @@ _LOOSE = frozenset(("army", "forces", "government"))
 
 _NAMING = frozenset(("call", "know", "name", "dub", "style"))
 _NAMED_CLASSES = frozenset(("outlet", "news_agency", "monitor", "organisation", "armed_body", "coalition"))
+_ANY_GROUP = frozenset(("group", "movement", "cell", "command", "affiliate", "offshoot", "outfit"))
+"""Bodies that need not bear arms."""
 _LONGEST_NOUN = 4
 
 
@@ -164,7 +166,9 @@ def _teach(scene: Scene, described: Described, ident: str) -> None:
     if actor is None or actor.kind == "person":
         return
     kind = find_kind(scene, described.noun)
-    if actor.kind == "ngo" and kind != "unnamed":
+    if actor.kind == "ngo" and described.noun.cls == "armed_body" and described.noun.singular not in _ANY_GROUP:
+        scene.learned.actors[ident] = replace(actor, kind="armed-group")
+    elif actor.kind == "ngo" and kind != "unnamed":
         owner = find_owner(scene, described.sentence, described.phrase)
         code = owner.code if owner else actor.country
         state = "state" in described.modifiers or "state-run" in described.modifiers

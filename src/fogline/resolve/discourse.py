@@ -78,6 +78,7 @@ class Discourse:
         if known is None:
             known = Referent(actor, sentence, at, subject, plural=plural)
         else:
+            known.actor = actor
             known.subject = subject or (known.subject and known.last == sentence)
             known.last, known.at = sentence, at
             known.count += 1

@@ -11,6 +11,7 @@ from fogline.resolve.described import (
     choose_referent,
     find_side,
     get_last_word,
+    is_called,
     learn_described,
 )
 from fogline.resolve.discourse import Referent
@@ -32,6 +33,8 @@ _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamis
 _PEACEKEEPERS = frozenset(
     ("nations", "un", "u.n.", "peacekeeping", "multinational", "nato", "ecomog", "union", "police")
 )
+_COMMON = frozenset(("fighter", "rebel", "militant", "gunman", "terrorist", "enemy", "opposition"))
+"""Words that any group's name may hold."""
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _DRESS = frozenset(("uniform", "fatigue", "fatigues", "camouflage"))
 
@@ -122,6 +125,9 @@ def _read_foreign(scene: Scene, described: Described, owner: Owner) -> Reading |
 def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     theatre = scene.theatre
     umbrella = theatre.side_umbrella(cls)
+    named = _find_called(scene, described)
+    if named:
+        return replace(choose_referent(named, "coreference", 0.75), plural=True)
     ranked = scene.discourse.find(
         described.sentence,
         lambda r: r.actor.kind in ARMED_KINDS and _may_be_rebel(scene, r.actor),
@@ -144,6 +150,14 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
     if umbrella is not None:
         return Reading((umbrella,), "umbrella", 0.6, plural=True)
     return _learn_umbrella(scene, described)
+
+
+def _find_called(scene: Scene, described: Described) -> list[tuple[float, Referent]]:
+    """Groups that bear a definite noun in a name of theirs ("the mercenaries", "the contras")."""
+    noun = described.noun
+    if not described.definite or noun.singular in _COMMON or noun.cls in ("rebel", "terrorist", "enemy"):
+        return []
+    return scene.discourse.find(described.sentence, lambda r: r.actor.kind in ARMED_KINDS and is_called(r, noun))
 
 
 def leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from fogline.resolve.antecedents import prefer_kinds
 from fogline.resolve.described import (
     Described,
     choose_referent,
@@ -19,6 +20,7 @@ from fogline.resolve.scene import Reading, Scene
 
 _MOST_SIDES = 200
 _UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps", "column"))
+_STATES = frozenset(("government", "country"))
 _HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
 
@@ -50,6 +52,7 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
             kinds = frozenset(("monitor", "ngo"))
         fitting = scene.discourse.find_kind(described.sentence, kinds, owner.ids if owner else ())
         exact = [pair for pair in fitting if is_called(pair[1], described.noun)]
+        fitting = prefer_kinds(scene, described, fitting)
         conflict = scene.theatre.conflict
         foreign = "" if exact or described.noun.singular != "coalition" or conflict is None else conflict.coalition
         if foreign and not (
@@ -102,7 +105,7 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
     """Forces, reinforcements, sides."""
     if described.noun.singular == "force" and _is_counted(scene, described):
         return None
-    if described.noun.singular == "side" and described.modifiers & _EITHER:
+    if described.noun.singular == "side" and (described.modifiers & _EITHER or _is_bare_plural(described)):
         return read_both_sides(scene)
     owner = find_owner(scene, described.sentence, described.phrase)
     if described.noun.singular in _HELPERS:
@@ -136,22 +139,27 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
     return None
 
 
+def _is_bare_plural(described: Described) -> bool:
+    """ "The sides" and nothing more: both of them."""
+    return described.noun.plural and described.modifiers == {"the"}
+
+
 def _is_counted(scene: Scene, described: Described) -> bool:
     words = scene.sentences[described.sentence]
     return any(words.tokens[child].deprel == "nummod" for child in words.children(described.phrase.head))
 
 
 def read_both_sides(scene: Scene) -> Reading | None:
-    """The two sides that the report names most."""
+    """The two sides that the report names most, those under arms before their states."""
     seen: list[str] = []
     recent = islice(reversed(scene.discourse.referents.values()), _MOST_SIDES)
-    ranked = sorted(recent, key=lambda r: (-r.count, r.at))
+    ranked = sorted(recent, key=lambda r: (r.actor.kind in _STATES, -r.count, r.at))
     sides: set[str] = set()
     for referent in ranked:
-        if referent.actor.kind not in ARMED_KINDS | {"military", "government", "country"}:
+        if referent.actor.kind not in ARMED_KINDS | {"military"} | _STATES:
             continue
         side = scene.table.side_of(referent.actor.id) or referent.actor.id
-        state = referent.actor.kind in ("government", "country")
+        state = referent.actor.kind in _STATES
         if side not in sides and (referent.actor.party or not state):
             sides.add(side)
             seen.append(referent.actor.id)

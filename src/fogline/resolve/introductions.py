@@ -76,6 +76,7 @@ def learn_abbreviations(scene: Scene) -> None:
             first = _find_name_start(words, before)
             if first is None or (set_off and not _are_initials(inner, texts[first : before + 1])):
                 continue
+            first = _find_initialled(inner, texts, first, before)
             name = scene.report.text[words.tokens[first].start : words.tokens[before].end]
             found = scene.table.forms.get(name) or scene.learned.forms.get(name)
             if not found:
@@ -94,6 +95,14 @@ def _are_initials(word: str, texts: tuple[str, ...]) -> bool:
     """Whether an abbreviation is made of the first letters of a name's capitalised words ("the RUF")."""
     initials = "".join(text[0] for text in texts if text[0].isupper())
     return word.upper() == initials
+
+
+def _find_initialled(word: str, texts: tuple[str, ...], first: int, last: int) -> int:
+    """Where the words begin whose initials an abbreviation is, within a run ("Fighters of the Free Hill Army")."""
+    fitting = (
+        at for at in range(first, last + 1) if texts[at][0].isupper() and _are_initials(word, texts[at : last + 1])
+    )
+    return next(fitting, first)
 
 
 def _ends_at(scene: Scene, words: SentenceWords, start: int, end: int) -> bool:

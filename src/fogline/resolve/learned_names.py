@@ -133,7 +133,7 @@ class LearnedNames:
         self._learn_surname(last, ident)
         if "-" in words[-1] and len(words) > 1:
             self._learn_surname(words[-1], ident)
-        if len(parts) > 2 and parts[-2].lower() in _PARTICLES:
+        if len(parts) > 2 and (parts[-2].lower() in _PARTICLES or words[-2:] == parts[-2:]):
             self._learn_surname(f"{parts[-2]} {last}", ident)
 
     def _learn_surname(self, surname: str, ident: str) -> None:

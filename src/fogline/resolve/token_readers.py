@@ -12,7 +12,7 @@ from fogline.resolve.persons import read_person
 from fogline.resolve.pronoun_words import PRONOUNS
 from fogline.resolve.pronouns import read_pronoun
 from fogline.resolve.scene import Reading, Scene
-from fogline.resolve.unmarked import is_body, is_proper, read_bare_name, read_organisation, read_unknown
+from fogline.resolve.unmarked import is_body, is_mistaken, is_proper, read_bare_name, read_organisation, read_unknown
 
 _MODIFYING_CLASSES = frozenset(
     (
@@ -58,7 +58,7 @@ def read_token(scene: Scene, sentence: int, token: int) -> Reading | None:
     if mention is not None and is_body(scene, words, mention) and is_proper(words, mention):
         return read_organisation(scene, sentence, token, mention)
     reading = _read_common(scene, sentence, token)
-    if reading is None and mention is None:
+    if reading is None and (mention is None or is_mistaken(scene, sentence, mention)):
         reading = read_bare_name(scene, sentence, token)
     return reading or read_unknown(scene, sentence, token, mention)
 

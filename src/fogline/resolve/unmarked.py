@@ -26,6 +26,16 @@ def is_body(scene: Scene, words: SentenceWords, mention: Mention) -> bool:
     return speaks and scene.learned.find_body_kind(mention.text) is not None
 
 
+def is_mistaken(scene: Scene, sentence: int, mention: Mention) -> bool:
+    """Whether a "place" that no place is may be a person's name: a full name with an office beside it."""
+    if mention.label not in ("LOC", "FAC") or mention.last == mention.first or (sentence, mention.first) in scene.taken:
+        return False
+    words = scene.sentences[sentence]
+    beside = [c for c in words.children(mention.first) if words.tokens[c].deprel == "appos"]
+    nouns = [scene.nouns.nouns.get(words.folded[c]) for c in beside]
+    return any(noun is not None and noun.cls == "office" for noun in nouns)
+
+
 def is_proper(words: SentenceWords, mention: Mention) -> bool:
     """Whether a mention has a capital of its own: one word at a sentence's start proves nothing."""
     first = mention.first
