@@ -6,7 +6,7 @@ from datetime import date
 
 from fogline.claim.paths import Trigger
 from fogline.claim.scene import Scene
-from fogline.claim.syntax import ORDINAL
+from fogline.claim.subjects import ORDINAL
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Interval
 

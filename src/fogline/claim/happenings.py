@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from fogline.claim.conditions.table import VOID, holds, load_conditions
 from fogline.claim.paths import Paths, Trigger, find_carrier
+from fogline.claim.predicates import bare_case
 from fogline.claim.scene import Scene
 from fogline.claim.strangers import find_strange_ground, find_strangers
-from fogline.claim.syntax import bare_case
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
 from fogline.models.entity import Grounding
 

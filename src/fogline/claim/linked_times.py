@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.scene import Scene
-from fogline.claim.syntax import RELATIVES
+from fogline.claim.tree import RELATIVES
 from fogline.models.measure import Interval, TimeExpression
 
 Placed = list[tuple[TimeExpression, tuple[int, int]]]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from fogline.claim.lost_subjects import find_lost_subject
+from fogline.claim.predicates import bare_case
 from fogline.claim.remote_places import find_aimed_at, find_host, find_named_after, find_reported_from
 from fogline.claim.scene import Scene, keep_first
-from fogline.claim.syntax import bare_case
 from fogline.claim.visits import find_visited, find_visitor
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.cues import load_cues

@@ -7,7 +7,7 @@ from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.entries import INNER
 from fogline.claim.epistemics import is_negated
 from fogline.claim.paths import Paths
-from fogline.claim.syntax import bare_case
+from fogline.claim.predicates import bare_case
 from fogline.lexicon.frames import load_words
 
 SOIL = frozenset({"soil", "territory", "land", "side", "bank", "shore"})

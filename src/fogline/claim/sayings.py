@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fogline.claim.syntax import QUOTES, Syntax
+from fogline.claim.subjects import QUOTES
+from fogline.claim.syntax import Syntax
 from fogline.lexicon.sayings import SayingWords, load_saying_words
 from fogline.models.report import Quotation, Report
 
