@@ -73,3 +73,25 @@ def test_a_tag_in_the_midst_parts_no_day() -> None:
     text = "Army helicopters came on Friday, residents say, and dropped bombs on Derna."
     claims = read_claims(text, {"Army helicopters": "military"}, ["Derna"])
     assert [c.time is None for c in of_type(claims, "airstrike")] == [False]
+
+
+def test_a_clause_that_is_told_inside_another_keeps_out_of_its_day() -> None:
+    text = "The army shelled Millbrook on Friday, where the ministry said the rebels had captured Oldtown."
+    assert day(text, "seize") is None
+
+
+def test_what_goes_on_is_not_of_the_day_that_a_deed_before_it_has() -> None:
+    text = "The rebels captured Millbrook on Friday and were advancing towards Oldtown."
+    assert day(text, "advance") is None
+
+
+def test_hours_after_a_deed_give_it_no_day() -> None:
+    text = "The rebels captured Millbrook on Friday, hours after the army entered Oldtown."
+    assert day(text, "enter") is None
+
+
+def test_the_day_of_a_report_of_fighting_is_not_the_day_of_the_fighting() -> None:
+    assert (
+        day("The ministry reported on Friday heavy clashes between the rebels and the army in Oldtown.", "clash")
+        is None
+    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from fogline.claim.inherited_times import APART, SPEECH_ACTS, find_inherited, merged
 from fogline.claim.linked_times import find_linked
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.models.measure import Interval, TimeExpression
 
-SPEECH_ACTS = frozenset({"accuse", "support", "threaten", "agree", "meet"})
-NO_TIME_MARKS = frozenset({"after", "before", "while", "as", "since", "until", "once", "if"})
+__all__ = ["SPEECH_ACTS", "find_time", "is_old", "merged"]
 
 
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
@@ -29,7 +29,7 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
         return tagged, ""
     if event_type not in SPEECH_ACTS and (shared := _shared(scene, predicate, placed)):
         return shared, ""
-    inherited = _inherited(scene, predicate, placed, event_type) or find_linked(
+    inherited = find_inherited(scene, predicate, placed, event_type) or find_linked(
         scene, predicate, trigger, event_type, placed
     )
     if inherited is not None:
@@ -41,7 +41,7 @@ def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | N
     """The time of "two days after launching the drive" for the launch: the first verb or trigger behind it."""
     tokens = scene.sentence.tokens
     for time in scene.times:
-        if time.dates_next and time.interval is not None:
+        if time.dates_next and time.interval is not None and not _is_loose(time):
             behind = [i for i, t in enumerate(tokens) if t.start >= time.end]
             reach = next((i for i in behind if scene.syntax.is_verb(i)), None)
             if behind and (predicate == reach or trigger == reach or behind[0] <= trigger <= behind[0] + 4):
@@ -49,19 +49,10 @@ def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | N
     return None
 
 
-def merged(expressions: list[TimeExpression]) -> TimeExpression | None:
-    """One expression for several of one clause: resolved before open, "since" and ranges before bare days."""
-    usable = [e for e in expressions if e.interval is not None]
-    if not usable:
-        return None
-    precise = [e for e in usable if e.relation in ("on", "by", "since", "now")] or usable
-    return min(precise, key=_width)
-
-
-def _width(expression: TimeExpression) -> tuple[int, int]:
-    interval = expression.interval
-    assert interval is not None
-    return (interval.last - interval.first).days, expression.start
+def _is_loose(time: TimeExpression) -> bool:
+    """ "hours after the raid": too vague to give the raid a day."""
+    words = time.text.lower().split()
+    return words[0] in ("hours", "minutes", "shortly", "moments") and words[-1] == "after"
 
 
 def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
@@ -109,14 +100,14 @@ def _own(
 ) -> TimeExpression | None:
     under = set(scene.syntax.subtree(trigger, frozenset({"acl", "ccomp", "advcl", "parataxis"})))
     if trigger != predicate and _told_apart(scene, trigger, predicate):
-        return merged([t for t, (token, _) in placed if token in under])
+        return merged([t for t, (token, _) in placed if token in under or _follows(scene, trigger, token)])
+    if _is_announced(scene, trigger):
+        object_of = scene.syntax.rels[trigger] == "obj"
+        return merged([t for t, (token, _) in placed if token in under or (object_of and token > trigger)])
     own = [t for t, (token, seat) in placed if seat == predicate or (trigger != predicate and token in under)]
     if not own and trigger == predicate:
         own = [t for t, (token, seat) in placed if seat >= 0 and seat == scene.syntax.clause_head(trigger)]
     return merged(own)
-
-
-APART = frozenset({"after", "following", "before", "since", "despite", "amid"})
 
 
 def _told_apart(scene: Scene, trigger: int, predicate: int) -> bool:
@@ -129,6 +120,26 @@ def _told_apart(scene: Scene, trigger: int, predicate: int) -> bool:
     return False
 
 
+REPORTING = frozenset({"report", "announce", "declare", "claim", "proclaim", "confirm", "revindicate"})
+
+
+def _is_announced(scene: Scene, trigger: int) -> bool:
+    """ "reported heavy clashes on Monday", "its capture was announced today": the day is that of the report."""
+    syntax, verb = scene.syntax, scene.syntax.head(trigger)
+    if verb < 0 or not syntax.is_verb(verb) or syntax.lemmas[verb] not in REPORTING or syntax.is_verb(trigger):
+        return False
+    return syntax.rels[trigger] == "obj" or syntax.tokens[trigger].deprel == "nsubj:pass"
+
+
+def _follows(scene: Scene, trigger: int, token: int) -> bool:
+    """ "Smoke rises after an air strike on Saturday": the time right behind a noun is its own."""
+    syntax = scene.syntax
+    behind = range(trigger + 1, token)
+    return trigger < token and not any(
+        syntax.tokens[i].upos in ("VERB", "AUX") or syntax.words[i] in (",", ";") for i in behind
+    )
+
+
 def _of_topic(scene: Scene, token: int) -> bool:
     """ "blamed each other for this morning's clash": the time of what is spoken of, not of the speech."""
     syntax = scene.syntax
@@ -136,20 +147,6 @@ def _of_topic(scene: Scene, token: int) -> bool:
         return False
     noun = syntax.head(token)
     return noun >= 0 and syntax.tokens[noun].upos == "NOUN" and syntax.rels[noun] in ("obj", "obl", "nmod")
-
-
-def _shifts(scene: Scene, index: int) -> bool:
-    """Whether a conjunct leaves the past that it is joined to: "landed on Tuesday and may try to retake it", "took the
-    village on Monday and still hold it"."""
-    syntax = scene.syntax
-    helpers = {syntax.words[k] for k in syntax.kids(index, "aux")}
-    head = {syntax.words[k] for k in syntax.kids(syntax.head(index), "aux")}
-    leaving = {"may", "might", "will", "would", "could", "can", "must", "should", "has", "have"}
-    if helpers & leaving and not head & leaving:
-        return True
-    past = syntax.tokens[syntax.head(index)].xpos == "VBD" or bool(head & {"was", "were", "had"})
-    now = syntax.tokens[index].xpos in ("VBZ", "VBP") or bool(helpers & {"is", "are"})
-    return past and (now or any(syntax.words[k] in ("is", "are") for k in syntax.kids(index, "cop")))
 
 
 def _shared(
@@ -171,65 +168,6 @@ def _tagged(
     syntax = scene.syntax
     tags = {k for i in (predicate, *syntax.ancestors(predicate)) for k in syntax.kids(i, "parataxis")}
     return merged([t for t, (_, seat) in placed if seat in tags and syntax.lemmas[seat] in load_cues().say])
-
-
-OUTCOMES = frozenset({"casualties", "damage"})
-"""What a strike of the clause before did that day."""
-
-
-def _inherited(
-    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]], event_type: str
-) -> TimeExpression | None:
-    syntax = scene.syntax
-    cues = load_cues()
-    current = predicate
-    for _ in range(6):
-        head, rel = syntax.head(current), syntax.rels[current]
-        if head < 0:
-            return None
-        marks = {syntax.words[k] for k in syntax.kids(current, "mark", "advmod")}
-        speech = syntax.lemmas[head] in cues.say | cues.deny and rel in ("ccomp", "parataxis", "xcomp", "advcl", "obj")
-        seat = syntax.clause_head(head)
-        here = [t for t, (_, s) in placed if s == seat]
-        if speech and syntax.is_verb(head):
-            if event_type not in SPEECH_ACTS and rel != "advcl":
-                here = [t for t in here if t.relation in ("by", "since")]
-        elif _where_clause(scene, current):
-            pass
-        elif (
-            (rel == "advcl" and (marks & NO_TIME_MARKS)) or rel == "acl" or syntax.tokens[current].deprel == "acl:relcl"
-        ):
-            return None
-        tag = rel == "parataxis" and syntax.lemmas[current] in cues.say
-        if rel in ("conj", "parataxis") and not speech and not tag and _shifts(scene, current):
-            return None
-        if rel == "parataxis" and not speech and event_type not in OUTCOMES and _apart(scene, current):
-            return None
-        if found := merged(here):
-            return found
-        if rel not in ("xcomp", "advcl", "conj", "ccomp", "parataxis", "obj", "obl", "nmod", "nsubj") and not (
-            _where_clause(scene, current)
-        ):
-            return None
-        if rel == "ccomp" and not speech:
-            return None
-        current = head
-    return None
-
-
-def _apart(scene: Scene, index: int) -> bool:
-    """Whether a semicolon sets a clause with a subject of its own apart from the one before."""
-    syntax = scene.syntax
-    stopped = any(syntax.words[k] == ";" and k < index for k in syntax.kids(index, "punct"))
-    return stopped and any(syntax.words[k] not in ("they", "he", "she", "it") for k in syntax.kids(index, "nsubj"))
-
-
-def _where_clause(scene: Scene, index: int) -> bool:
-    """ "headed to the capital on Monday, where he met X": the story goes on at the place, on the same day."""
-    syntax = scene.syntax
-    return syntax.tokens[index].deprel == "acl:relcl" and any(
-        syntax.words[k] == "where" for k in syntax.kids(index, "advmod")
-    )
 
 
 def is_old(interval: Interval | None, published: date | None) -> bool:

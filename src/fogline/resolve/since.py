@@ -12,6 +12,8 @@ from fogline.resolve.time_items import TimeContext, TimeItem
 from fogline.resolve.time_terms import TimeTerm
 
 _REACH_OF_PLUPERFECT = 14
+MIDDLE = 15
+"""The day of the month that "since mid-April" counts from."""
 
 
 def run_on(
@@ -23,9 +25,12 @@ def run_on(
         seen_from = next((o.interval for o in reversed(items) if o.names_day and o.last <= item.first), None)
         if seen_from and seen_from.last >= interval.first:
             end = seen_from.last
-    if end is None or end < interval.first:
+    first = (
+        interval.first.replace(day=MIDDLE) if item.term.kind == "month" and item.term.edge == "mid" else interval.first
+    )
+    if end is None or end < first:
         return None
-    return Interval(interval.first, end, "range", "since")
+    return Interval(first, end, "range", "since")
 
 
 def find_since_items(

@@ -20,13 +20,26 @@ _ONE = timedelta(days=1)
 def _resolve_date(term: TimeTerm, s: Setting) -> Interval | None:
     if term.month is None or term.day is None:
         return None
-    fixed = date(term.year, term.month, term.day) if term.year else None
+    fixed = _fix_date(term, s)
     day = fixed or find_yearless(term.month, term.day, s.day, s.tense, term.weekday)
     if day and term.unit == "week" and term.direction == "before":
         return Interval(day - timedelta(days=6), day, "week", "explicit")
     if day and term.unit == "week":
         return Interval(day, day + timedelta(days=6), "week", "explicit")
     return make_day(day, term, "explicit", s.day) if day else None
+
+
+YEARS_ON = {"last": -1, "this": 0, "next": 1}
+
+
+def _fix_date(term: TimeTerm, s: Setting) -> date | None:
+    """The date whose year is told, also by a word ("7 October last year")."""
+    year = term.year
+    if year is None and term.unit == "year" and s.day is not None:
+        year = s.day.year + YEARS_ON[term.deixis]
+    if year is None or term.month is None or term.day is None or term.day > get_month(year, term.month)[1].day:
+        return None
+    return date(year, term.month, term.day)
 
 
 def _resolve_days(term: TimeTerm, s: Setting) -> Interval | None:
@@ -39,6 +52,11 @@ def _resolve_days(term: TimeTerm, s: Setting) -> Interval | None:
 def _resolve_weekday(term: TimeTerm, s: Setting) -> Interval | None:
     if s.day is None or term.weekday is None:
         return None
+    if term.unit == "week":
+        monday = s.day + timedelta(days=7 * YEARS_ON[term.deixis] - s.day.weekday())
+        return make_day(monday + timedelta(days=term.weekday), term, "weekday")
+    if term.day and (dated := _find_dated(s.day, term.weekday, term.day)):
+        return make_day(dated, term, "weekday")
     if term.deixis in ("previous", "preceding", "following"):
         anchor = s.anchor()
         tense = "future" if term.deixis == "following" else "past"
@@ -51,6 +69,13 @@ def _resolve_weekday(term: TimeTerm, s: Setting) -> Interval | None:
     tense = s.tense or ("future" if term.deixis == "this" else "past")
     strict = s.relation == "since" and not term.part
     return make_day(find_weekday(s.day, term.weekday, tense, strict), term, "weekday", s.day)
+
+
+def _find_dated(day: date, weekday: int, number: int) -> date | None:
+    """The day nearest to `day`, within a month, that has this weekday and number ("Wednesday 15")."""
+    near = [day + timedelta(days=step) for step in range(-45, 32)]
+    fitting = [d for d in near if d.day == number and d.weekday() == weekday]
+    return min(fitting, key=lambda d: (d > day, abs((d - day).days)), default=None)
 
 
 def _resolve_today(term: TimeTerm, s: Setting) -> Interval | None:

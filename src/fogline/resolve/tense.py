@@ -58,8 +58,10 @@ def _read_cue(
         )
         perfect = any(next_word == "have" for next_word in lower[index + 1 : index + 3])
         return "" if hedged or perfect else "future"
-    if word in tense["awaited"] and adjacent and xpos and xpos[index] in ("VBN", "JJ") and _is_behind_noun(xpos, index):
-        return "future"
+    if word in tense["awaited"] and xpos and xpos[index] in ("VBN", "JJ", "VBD") and _is_behind_noun(xpos, index):
+        alone = not any(tag in ("VBD", "VBZ", "VBP", "MD") for i, tag in enumerate(xpos) if i != index)
+        if alone or (adjacent and xpos[index] != "VBD"):
+            return "future"
     if word in tense["due"] and _is_due(lower, index, lexicon):
         return "future"
     if word == "to" and _is_infinitive(lower, xpos, index):
@@ -70,11 +72,17 @@ def _read_cue(
             return "future"
     if word in tense["until_ahead"] and "until" in lower[index + 1 : index + 4]:
         return "future"
-    if word in tense["commit"] and not adjacent and ("to" in lower[index + 1 : index + 4] or bounded):
+    if word in tense["commit"] and not adjacent and (bounded or _commits(lower, xpos, index)):
         return "future"
     if word in tense["present"] and index > 0 and (not xpos or xpos[index] in ("VBZ", "VBP")):
         return "future"
     return "past" if _is_past(lower, xpos, index, lexicon) else ""
+
+
+def _commits(lower: Sequence[str], xpos: Sequence[str], index: int) -> bool:
+    """ "Agreed to meet", "ordered the men to leave"; "agreed to a truce" is done already."""
+    behind = (i for i in range(index + 1, min(index + 4, len(lower))) if lower[i] == "to")
+    return any(_is_infinitive(lower, xpos, i) for i in behind)
 
 
 def _is_behind_noun(xpos: Sequence[str], index: int) -> bool:
@@ -83,6 +91,8 @@ def _is_behind_noun(xpos: Sequence[str], index: int) -> bool:
 
 def _is_due(lower: Sequence[str], index: int, lexicon: TimeLexicon) -> bool:
     set_for = lower[index] == "set" and lower[index + 1 : index + 2] == ["for"]
+    if lower[index] == "set" and lower[index + 1 : index + 2] != ["to"] and not set_for:
+        return False
     if set_for or lower[index] in lexicon.tense["always_due"]:
         return True
     return any(word in lexicon.tense["be"] for word in lower[max(0, index - 3) : index])

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.lexicon.word_rules import RuleMatch
+from fogline.resolve.qualified_terms import join_qualifiers
 from fogline.resolve.term_builders import read_term
 from fogline.resolve.time_terms import FoundTerm, TimeTerm
 
@@ -31,7 +32,7 @@ def find_terms(words: Sequence[str], tags: Sequence[str] = ()) -> list[FoundTerm
             term = _judge_in_context(term, match, lower, tags, lexicon)
         if term is not None:
             found.append(FoundTerm(match.first, match.last, term))
-    return _join_ranges(_join_parts(found, lower), lower, lexicon)
+    return _join_ranges(join_qualifiers(_join_parts(found, lower), lower, tags), lower, lexicon)
 
 
 def _judge_in_context(

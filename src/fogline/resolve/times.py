@@ -115,8 +115,14 @@ def _read_item(found: FoundTerm, lower: Sequence[str], tokens: Sequence[Token], 
     tense = ""
     if found.term.kind in _TENSED and not found.term.year:
         xpos = [token.xpos for token in tokens] if tokens[0].xpos else []
-        tense = find_tense(lower, xpos, found.first, found.last, lexicon)
+        called = found.term.kind == "weekday" and _is_called_for(lower, found)
+        tense = "future" if called else find_tense(lower, xpos, found.first, found.last, lexicon)
     return TimeItem(found.first, found.last, found.term, find_relation(lower, found.first, lexicon), tense)
+
+
+def _is_called_for(lower: Sequence[str], found: FoundTerm) -> bool:
+    """ "A march called for Thursday"; "blamed for Thursday's march" is none."""
+    return lower[found.first - 1 : found.first] == ["for"] and lower[found.last : found.last + 1] != ["'s"]
 
 
 def _apply_relation(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[str], context: TimeContext) -> None:
@@ -127,6 +133,8 @@ def _apply_relation(item: TimeItem, items: Sequence[TimeItem], lower: Sequence[s
     if item.relation == "since":
         item.interval = run_on(interval, item, items, lower, day)
     elif day and item.relation in ("by", "until", "before") and interval.last > day:
+        if item.relation == "by" and interval.first > day:
+            return  # "the regiments will be moved by Saturday": that day
         whole = item.relation != "before" or item.term.edge == "end" or item.term.kind == "part"
         last = interval.last if whole else interval.first - _ONE
         item.interval = Interval(min(day, last), last, "range", interval.basis)
