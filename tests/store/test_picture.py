@@ -20,7 +20,8 @@ from fogline.picture import STAGES, refresh_picture
 from fogline.present.picture.fragments import Fragments
 from fogline.store.database import Store
 from fogline.store.picture_tables import CEILING, DERIVED, sheet
-from fogline.store.picture_view import VOICE_SORTS, PictureView, open_picture
+from fogline.store.picture_view import PictureView, open_picture
+from fogline.store.picture_voices import VOICE_SORTS
 from fogline.store.search import Question, find_claims, find_names, find_passages
 from fogline.store.view import View
 from fogline.store.writer import Reading, Writer

@@ -10,8 +10,9 @@ import pytest
 from desk import Desk
 from fogline.errors import NotFound
 from fogline.store.database import Store
+from fogline.store.picture_rows import Item
 from fogline.store.picture_tables import CEILING
-from fogline.store.picture_view import Item, PictureView, open_picture
+from fogline.store.picture_view import PictureView, open_picture
 from store.test_picture import write
 
 SAID, DENIED, BEFORE, TAKEN_BACK = (date(2025, 3, number) for number in (2, 3, 5, 6))

@@ -13,8 +13,9 @@ from fastapi.security import HTTPBearer
 from pydantic import BaseModel
 
 from fogline.present.web.desk import Desk, desk_of
+from fogline.store.picture_rows import Item
 from fogline.store.picture_tables import CEILING, FLOOR
-from fogline.store.picture_view import Item, PictureView
+from fogline.store.picture_view import PictureView
 
 _HIDDEN = frozenset({"mark", "feature", "turn", "html", "parts", "folded", "record", "rank"})
 MOST = 500

@@ -29,7 +29,8 @@ from fogline.present.web.borders import render_borders
 from fogline.present.web.desk import Desk
 from fogline.present.web.drawing import is_stale
 from fogline.present.web.place import find_status
-from fogline.store.picture_view import Item, PictureView
+from fogline.store.picture_rows import Item
+from fogline.store.picture_view import PictureView
 
 router = APIRouter()
 _PLACES, _SIGNS = 1000, 300

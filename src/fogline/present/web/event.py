@@ -14,7 +14,7 @@ from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_day, read_known
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.drawing import draw_graph
-from fogline.store.picture_view import Item
+from fogline.store.picture_rows import Item
 
 router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _MOST, _FIRST = 200, 6

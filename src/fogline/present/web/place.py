@@ -15,8 +15,9 @@ from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_cursor, read_day, read_known, render_cursor, with_query
 from fogline.present.web.desk import Desk, Sheets, desk_of
 from fogline.present.web.drawing import draw_strip, is_stale
+from fogline.store.picture_rows import Item
 from fogline.store.picture_tables import CEILING, FLOOR
-from fogline.store.picture_view import Item, PictureView
+from fogline.store.picture_view import PictureView
 
 router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _EVENTS, _STEPS = 30, 120

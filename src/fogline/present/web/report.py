@@ -16,7 +16,7 @@ from fogline.present.safe_text import anchor
 from fogline.present.web.answering import QuickRoute, make_for
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.marking import Stretch, render_marked
-from fogline.store.picture_view import Item
+from fogline.store.picture_rows import Item
 
 router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _CLAIMS = 2000

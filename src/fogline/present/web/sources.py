@@ -16,7 +16,7 @@ from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_cursor, render_cursor, with_query
 from fogline.present.web.desk import Desk, desk_of
 from fogline.store.picture_tables import FLOOR
-from fogline.store.picture_view import VOICE_SORTS
+from fogline.store.picture_voices import VOICE_SORTS
 from fogline.store.search import Question, find_claims
 
 router = APIRouter(include_in_schema=False, route_class=QuickRoute)
