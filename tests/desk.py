@@ -42,6 +42,7 @@ PLACES = {
         Place("tarn", "Tarn", "city", 11.1, 10.1, within="north"),
         Place("tarn-airport", "Tarn airport", "airport", 11.12, 10.12, within="north"),
         Place("mill", "Mill Quarter", "quarter", 11.1, 10.1, within="tarn"),
+        Place("tarn/market", "Tarn market", "building", 11.1, 10.1, within="tarn", learned=True),
         Place("orrin", "Orrin", "town", 11.4, 10.4, within="north"),
         Place("veld", "Veld", "town", 11.9, 10.9, within="north"),
         Place("karsk", "Karsk", "town", 9.3, 10.2, within="south"),

@@ -185,3 +185,17 @@ def test_a_denial_finds_the_claim_that_it_denies_days_later_and_no_older_one() -
         )
         denied = desk.claim("b", "seize", "it had lost Orrin", recipient="army", place="orrin", by="army", denied=True)
         assert together(desk.assemble(), taken, denied) is answers
+
+
+@pytest.mark.parametrize(
+    ("words", "one"), [("An air raid hit a market in Tarn", True), ("An air raid hit Tarn", False)]
+)
+def test_a_part_of_a_town_is_the_one_that_another_report_speaks_of_without_naming_it(words: str, one: bool) -> None:
+    desk = Desk()
+    desk.report("a", "2031-03-02", f"{words} on Sunday, the Varnia Monitor said.")
+    desk.report("b", "2031-03-03", "Sunday's air raid on the market killed 34 people, Mira said.")
+    first = desk.claim("a", "airstrike", words, place="tarn", time="2031-03-02", by="watch")
+    second = desk.claim("b", "airstrike", "air raid on the market", place="tarn/market", time="2031-03-02", by="mira")
+    found = desk.assemble()
+    assert together(found, first, second) is one
+    assert [event.independent for event in found.events] == ([2] if one else [1, 1])

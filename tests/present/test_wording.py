@@ -11,6 +11,7 @@ from fogline.lexicon.phrases import join_words, with_article
 from fogline.models.claim import EVENT_TYPES, Slot
 from fogline.models.entity import Place
 from fogline.models.measure import Figure
+from fogline.models.report import Dating
 from fogline.models.selector import select
 from fogline.present.chronology import derive_entries
 from fogline.present.days import render_days
@@ -120,6 +121,27 @@ def test_a_place_that_holds_another_and_a_country_beside_places_fall_away() -> N
     assert render_event(event, replace(dossier, claims={"a4": taken})) == (
         "The Delta Front took control of Sennar State and Sennar"
     )
+
+
+def test_the_latest_count_is_told_with_an_act_and_that_others_differ() -> None:
+    later = replace(CARDS[0], doc="later.txt", id="later", dating=Dating(date(2031, 4, 1), "given"))
+    dossier = make_dossier()
+    dossier = replace(dossier, reports=(*dossier.reports, later))
+    early = replace(CLAIMS["a4"], id="x1", event_type="casualties", figures=(Figure("killed", 24, None, "people"),))
+    late = replace(early, id="x2", doc=later.doc, report=later.id, figures=(Figure("killed", 34, 34, "people"),))
+    event = replace(EVENTS[2], claims=("a4", "x1", "x2"))
+    told = replace(dossier, claims={"a4": CLAIMS["a4"], "x1": early, "x2": late})
+    assert render_event(event, told).endswith("; 34 people killed, by the latest count")
+    same_day = replace(told, claims={**told.claims, "x2": replace(late, report=early.report)})
+    assert render_event(event, same_day).endswith("; 34 people killed, by one count")
+    alone = replace(told, claims={"a4": CLAIMS["a4"], "x1": early})
+    assert render_event(replace(event, claims=("a4", "x1")), alone).endswith("; at least 24 people killed")
+
+
+def test_people_nobody_names_are_not_told_as_a_target() -> None:
+    struck = replace(CLAIMS["a4"], recipient=(Slot("people", "people", ""),))
+    dossier = make_dossier(claims=CLAIMS | {"a4": struck})
+    assert " on people" not in render_event(EVENTS[2], dossier)
 
 
 def test_the_command_line_and_the_report_tell_an_event_alike() -> None:

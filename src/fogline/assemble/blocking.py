@@ -15,6 +15,7 @@ from fogline.assemble.neighbourhoods import REACH
 from fogline.assemble.neighbours import may_be_one
 from fogline.assemble.tolls import TOLL_TYPES, is_toll
 from fogline.lexicon.rulebook import load_rulebook
+from fogline.models.entity import get_holder
 
 _NEAR_SENTENCES = 1
 _NEAR_CLAIMS = 8
@@ -69,6 +70,8 @@ def _keys(facet: Facet, family: str) -> Iterator[Key]:
     yield ("words", facet.type, facet.passage[0], str(facet.passage[1]))
     for place in facet.places:
         yield ("place", family, place)
+        if facet.site and (holder := get_holder(place)):
+            yield ("place", family, holder)
     for side in facet.actor_sides:
         yield (_MIXED, family, side)
     if facet.type in ("casualties", "displace"):

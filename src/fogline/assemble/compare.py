@@ -112,12 +112,19 @@ class Comparer:
         elif one & two:
             result.add(self.points["place_some"], "some places in common")
         elif is_inside(a, b) or is_inside(b, a):
-            near = a.doc == b.doc and abs(a.sentence - b.sentence) <= 1 and not self._is(a, "incident")
-            result.add(self.points["place_nested_near" if near else "place_nested"], "one place lies inside the other")
+            self._nested(a, b, result)
         elif self.distances.are_near(a, b) and not self._is(a, "incident"):
             result.add(self.points["place_vague"], "one place lies near the other, a region")
         else:
             result.add(self.points["place_apart"], "different places")
+
+    def _nested(self, a: Facet, b: Facet, result: Comparison) -> None:
+        inner, outer = (a, b) if is_inside(a, b) else (b, a)
+        if inner.site & outer.words:
+            result.add(self.points["place_told"], "one place lies inside the other, whose words speak of such a one")
+            return
+        near = a.doc == b.doc and abs(a.sentence - b.sentence) <= 1 and not self._is(a, "incident")
+        result.add(self.points["place_nested_near" if near else "place_nested"], "one place lies inside the other")
 
     def _time(self, a: Facet, b: Facet, result: Comparison) -> None:
         if a.first is not None and b.first is not None and a.last is not None and b.last is not None:

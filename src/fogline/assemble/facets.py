@@ -28,7 +28,8 @@ class Facet:
     """A claim as the comparison sees it. Days are proleptic ordinals; `said` is the report's day.
 
     `actors`/`recipients` are ids, `actor_sides`/`recipient_sides` the sides that they fold to. `chief` is the place
-    that the claim is filed under, `reach` holds its places and all that lie around them. `house` is the side of the
+    that the claim is filed under, `reach` holds its places and all that lie around them; `site` are the words of its
+    places' names that no place around them has ("market" of a town's market). `house` is the side of the
     first-hand voice, or the outlet. `sentence` and `line` number the passage in its report; `display` marks a headline
     or other line that is no full sentence, `lead` the first full paragraph; `origin` is the report that printed the
     passage first. `passage` is the folded sentence that holds the claim, with the claim's offset in it. `act_beside`
@@ -67,6 +68,7 @@ class Facet:
     figures: tuple[Figure, ...]
     place_kinds: frozenset[str]
     generic: bool
+    site: frozenset[str] = frozenset()
     act_beside: bool = False
 
     @property
@@ -156,6 +158,7 @@ def _facet(
         passage=_passage(claim, holdings.reports.get(claim.doc), layout, sentence, folded),
         words=_content(claim.evidence.exact, names, stop), text=claim.evidence.exact, figures=claim.figures,
         place_kinds=frozenset(holdings.places[p].kind for p in places if p in holdings.places),
+        site=_site(places, claim, holdings, stop),
         generic=all(_is_generic(r, holdings) for r in recipients),
     )  # fmt: skip
 
@@ -195,6 +198,17 @@ def _chief(places: tuple[str, ...], holdings: Holdings) -> str:
 def _reach(places: Iterable[str], holdings: Holdings) -> frozenset[str]:
     """The places and all that hold them."""
     return frozenset(up for p in places for up in (p, *holdings.ancestors(p)))
+
+
+def _site(places: Iterable[str], claim: Claim, holdings: Holdings, stop: frozenset[str]) -> frozenset[str]:
+    """Word stems of the names of places that are parts of others, without the words of those that hold them."""
+    facility = load_rulebook("assembly")["types"]["facility"]
+    parts = [p for p in places if p in holdings.places and holdings.places[p].kind in facility]
+    if not parts:
+        return frozenset()
+    around = [holdings.places[up].name for p in parts for up in holdings.ancestors(p) if up in holdings.places]
+    told = " ".join(slot.text for slot in claim.place if slot.id in parts)
+    return _content(" ".join([told, *(holdings.places[p].name for p in parts)]), around, stop)
 
 
 def is_inside(inner: Facet, outer: Facet) -> bool:

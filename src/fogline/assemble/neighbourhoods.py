@@ -18,6 +18,7 @@ from fogline.assemble.notices import tie_outlet
 from fogline.assemble.rewritten import find_runs
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.claim import Claim
+from fogline.models.entity import get_holder
 from fogline.models.report import ReportCard
 
 _SPAN = 16
@@ -42,7 +43,8 @@ def find_ties(card: ReportCard, claims: Iterable[Claim]) -> frozenset[str]:
         last = claim.time.last.toordinal() if claim.time else said
         spans = list(_find_spans(first, last))
         family = families.get(claim.event_type, claim.event_type)
-        names = [f"p {slot.id}" for slot in claim.place] or [f"a {family} {slot.id}" for slot in claim.actor]
+        places = [one for slot in claim.place for one in (slot.id, get_holder(slot.id)) if one]
+        names = [f"p {one}" for one in places] or [f"a {family} {slot.id}" for slot in claim.actor]
         if claim.event_type in _TOLLS and not claim.place and claim.attribution:
             names.append(f"v {claim.attribution[0].id}")
         ties.update(f"{name} {span}" for name in names for span in spans)

@@ -19,7 +19,7 @@ from fogline.models.report import ReportCard
 _NAMES = tuple(field.name for field in fields(Facet))
 _SETS = tuple(
     _NAMES.index(name)
-    for name in ("actors", "actor_sides", "recipients", "recipient_sides", "reach", "words", "place_kinds")
+    for name in ("actors", "actor_sides", "recipients", "recipient_sides", "reach", "words", "place_kinds", "site")
 )
 _PLACES, _PASSAGE, _FIGURES = _NAMES.index("places"), _NAMES.index("passage"), _NAMES.index("figures")
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode

@@ -99,3 +99,9 @@ class Grounding:
     inside: int | None = None
     antecedent: int | None = None
     candidates: tuple[Candidate, ...] = field(default=())
+
+
+def get_holder(place: str) -> str | None:
+    """The id of the place that a part is named after ("sy:saraqib/market" lies in "sy:saraqib"); None for other ids."""
+    holder, slash, _ = place.rpartition("/")
+    return holder if slash else None

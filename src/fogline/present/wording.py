@@ -73,13 +73,29 @@ def _quote(claim: Claim, dossier: Dossier) -> str:
 
 
 def _toll_of(event: Event, lead: Claim, dossier: Dossier) -> str:
+    """The dead of an event that is no toll itself: the latest count, else the most exact; it says so where others
+    differ from it."""
     if event.event_type in ("casualties", "displace") or lead.polarity == "denied":
         return ""
-    for ident in dossier.in_text_order(dossier.standing(event.claims)):
-        claim = dossier.claims[ident]
-        if claim.event_type == "casualties" and claim.figures and claim.polarity == "affirmed":
-            return "; " + render_figures(claim.figures)
-    return ""
+    standing = [dossier.claims[ident] for ident in dossier.in_text_order(dossier.standing(event.claims))]
+    tolls = [c for c in standing if c.event_type == "casualties" and c.figures and c.polarity == "affirmed"]
+    if not tolls:
+        return ""
+    days = {claim.id: dossier.report_of(claim).dating.day or date.min for claim in tolls}
+    told = max(tolls, key=lambda claim: (days[claim.id], claim.figures[0].high is not None))
+    others = [
+        claim
+        for claim in tolls
+        if _count(claim) != _count(told) and claim.figures[0].measure == told.figures[0].measure
+    ]
+    latest = all(days[claim.id] < days[told.id] for claim in others)
+    remark = "" if not others else ", by the latest count" if latest else ", by one count"
+    return f"; {render_figures(told.figures)}{remark}"
+
+
+def _count(claim: Claim) -> tuple[str, int | None, int | None]:
+    figure = claim.figures[0]
+    return figure.measure, figure.low, figure.high
 
 
 def _carried(pattern: dict[str, Any], slots: dict[str, str]) -> bool:
@@ -120,7 +136,10 @@ def _slots(event: Event, claim: Claim, dossier: Dossier) -> dict[str, str]:
         and {slot.id for slot in other.actor} <= {slot.id for slot in claim.actor}
     ]
     actors = [_actor_phrase(slot.id, dossier) for slot in claim.actor]
-    recipients = [_actor_phrase(slot.id, dossier) for slot in claim.recipient]
+    people = () if claim.event_type in ("casualties", "displace") else wording()["count"]["people"]
+    recipients = [
+        _actor_phrase(slot.id, dossier) for slot in claim.recipient if dossier.actor_name(slot.id).lower() not in people
+    ]
     places = _places((claim, *alike), dossier)
     slots = {"actor": join_words(actors, 3), "recipient": join_words(recipients, 3),
              "place": join_words([with_article(dossier.place_name(ident)) for ident in places], 4, "more places"),
