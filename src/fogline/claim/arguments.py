@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fogline.claim.named_actors import QUANTIFIERS
 from fogline.claim.paths import Paths
-from fogline.claim.scene import QUANTIFIERS, Scene
+from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 
 FRACTIONS = frozenset({"whole", "much", "third", "majority", "bulk", "entirety", "remainder", "length"})

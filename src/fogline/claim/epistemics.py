@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from fogline.claim.paths import Trigger
 from fogline.claim.scene import Scene
 from fogline.claim.subjects import ORDINAL
+from fogline.claim.trigger import Trigger
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Interval
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from fogline.claim.carriers import find_carrier
 from fogline.claim.conditions.table import VOID, holds, load_conditions
-from fogline.claim.paths import Paths, Trigger, find_carrier
+from fogline.claim.paths import Paths
 from fogline.claim.predicates import bare_case
 from fogline.claim.scene import Scene
 from fogline.claim.strangers import find_strange_ground, find_strangers
+from fogline.claim.trigger import Trigger
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
 from fogline.models.entity import Grounding
 

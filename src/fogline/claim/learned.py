@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fogline.claim.carriers import find_carrier
 from fogline.claim.happenings import STRONGER, Happening, fill_slots, find_listed, goes_on_protesting, is_forbidden
 from fogline.claim.heads import Array, Heads
-from fogline.claim.paths import Paths, Trigger, find_carrier
+from fogline.claim.paths import Paths
 from fogline.claim.scene import Scene
+from fogline.claim.trigger import Trigger
 from fogline.lexicon.frames import load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fogline.claim.scene import Scene
 from fogline.models.entity import Grounding
@@ -19,7 +19,7 @@ HOUSES = frozenset({"hospital", "clinic", "morgue", "ward", "infirmary", "mortua
 REPORTS = frozenset({"report", "hear"})
 
 
-def find_aimed_at(scene: Scene, nodes: tuple[int, ...]) -> list[Grounding]:
+def find_aimed_at(scene: Scene, nodes: tuple[int, ...]) -> Sequence[Grounding]:
     """What an attack or the verb that launches it is to take: the object of its infinitive. `nodes` are both."""
     syntax = scene.syntax
     for node in nodes:
@@ -29,12 +29,12 @@ def find_aimed_at(scene: Scene, nodes: tuple[int, ...]) -> list[Grounding]:
     return []
 
 
-def find_named_after(scene: Scene, nodes: tuple[int, ...]) -> list[Grounding]:
+def find_named_after(scene: Scene, nodes: tuple[int, ...]) -> Sequence[Grounding]:
     """The place that stands before the noun: "the Oldtown offensive"."""
     return [g for n in nodes for k in scene.syntax.kids(n, "compound", "amod") for g in scene.places_at(k)]
 
 
-def find_host(scene: Scene, index: int) -> list[Grounding]:
+def find_host(scene: Scene, index: int) -> Sequence[Grounding]:
     """Where the hospital, clinic or morgue is that has those counted: the subject of a verb above."""
     for head in _above(scene, index):
         for subject in scene.syntax.kids(head, "nsubj"):
@@ -43,7 +43,7 @@ def find_host(scene: Scene, index: int) -> list[Grounding]:
     return []
 
 
-def find_reported_from(scene: Scene, index: int) -> list[Grounding]:
+def find_reported_from(scene: Scene, index: int) -> Sequence[Grounding]:
     """Where something was reported or heard from."""
     syntax = scene.syntax
     for head in _above(scene, index):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from fogline.claim.named_actors import QUANTIFIERS
 from fogline.claim.paths import Paths
-from fogline.claim.scene import QUANTIFIERS, Scene
+from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 from fogline.lexicon.state_bodies import make_slug
 from fogline.models.entity import Grounding

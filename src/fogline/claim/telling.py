@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.claim.paths import Trigger
 from fogline.claim.scene import Scene
+from fogline.claim.trigger import Trigger
 from fogline.claim.voices import as_voices, find_voices, unnamed_voice
 from fogline.lexicon.cues import load_cues
 from fogline.models.claim import Voice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claim.scene import Scene
@@ -47,7 +48,7 @@ def find_voices(scene: Scene, index: int, cue: str, outlet: bool = False, strict
         return []
     if syntax.lemmas[index] in load_words("footage") and not scene.actors_at(index):
         return _who_showed(scene, index, cue)
-    groundings = scene.actors_of(index, deep=False) if strict else scene.actors_of(index)
+    groundings: Sequence[Grounding] = scene.actors_of(index, deep=not strict)
     if syntax.lemmas[index] in load_cues().statement | {"official", "figure"} and not scene.actors_at(index):
         inner = scene.owners_of(index) or [g for k in syntax.kids(index, "nmod") for g in scene.actors_of(k)]
         groundings = inner or groundings
@@ -67,7 +68,7 @@ def find_voices(scene: Scene, index: int, cue: str, outlet: bool = False, strict
     return [_voice_by_words(scene, index, cue)]
 
 
-def _first_of_several(scene: Scene, index: int, groundings: list[Grounding], cue: str) -> list[Voice]:
+def _first_of_several(scene: Scene, index: int, groundings: Sequence[Grounding], cue: str) -> list[Voice]:
     """ "residents and rebel officials": the first of several voices, where only a later one is known."""
     syntax = scene.syntax
     token = syntax.tokens[index]
@@ -98,7 +99,7 @@ def _who_showed(scene: Scene, index: int, cue: str) -> list[Voice]:
     return [v for k in deeds for b in syntax.by_phrase(k) for v in find_voices(scene, b, cue)]
 
 
-def _apposed_person(scene: Scene, index: int, groundings: list[Grounding]) -> list[Grounding]:
+def _apposed_person(scene: Scene, index: int, groundings: Sequence[Grounding]) -> list[Grounding]:
     """ "its coordinator in Chad, A. Perrin": the person whom a title is followed by."""
     if any(scene.kind_of(g) == "person" for g in groundings):
         return []
@@ -113,7 +114,7 @@ NAMED_SOURCES = frozenset({"outlet", "agency", "monitor", "ngo", "igo", "ministr
 """Kinds of body whose name behind a common noun is who speaks ("the rebels' channel, Al-Wadi TV, said")."""
 
 
-def _without_modifier(scene: Scene, index: int, groundings: list[Grounding]) -> list[Grounding]:
+def _without_modifier(scene: Scene, index: int, groundings: Sequence[Grounding]) -> Sequence[Grounding]:
     """ "the Ruritania Ledger": a country or town inside a name that is not known speaks for nobody."""
     named = scene.syntax.tokens[index].upos == "PROPN" and not scene.actors_at(index)
     if not named or not groundings:
@@ -190,6 +191,6 @@ def unique_voices(voices: list[Voice]) -> list[Voice]:
     return kept
 
 
-def as_voices(groundings: list[Grounding]) -> list[Voice]:
+def as_voices(groundings: Sequence[Grounding]) -> list[Voice]:
     """Actors as voices of their own words."""
     return [Voice(g.id, g.name, g.text, g.start, g.end) for g in groundings]

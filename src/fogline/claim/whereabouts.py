@@ -6,8 +6,8 @@ The claim's own clause comes first, then the scene that its sentence opens with,
 
 from __future__ import annotations
 
+from fogline.claim.argument_words import PARLEYING
 from fogline.claim.happenings import Happening
-from fogline.claim.paths import PARLEYING
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words

@@ -1,0 +1,37 @@
+"""Carriers: the verb that carries an event noun ("launched an offensive")."""
+
+from __future__ import annotations
+
+from fogline.claim.scene import Scene
+from fogline.lexicon.cues import load_cues
+from fogline.lexicon.frames import load_words
+
+CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp", "csubj"})
+SERIES = frozenset(
+    {"series", "wave", "number", "dozen", "string", "spate", "round", "flurry", "rash", "burst", "succession"}
+    | {"campaign", "hour", "day", "week", "month", "night", "bout", "incident", "instance", "case", "bouts"}
+)
+
+
+def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
+    """The verb that carries an event noun ("launched an offensive", "strikes hit the town") and as what."""
+    syntax = scene.syntax
+    current = index
+    while syntax.rels[current] == "conj" and syntax.head(current) >= 0 and not syntax.is_verb(syntax.head(current)):
+        current = syntax.head(current)
+    head, rel = syntax.head(current), syntax.tokens[current].deprel
+    if rel == "nmod" and head >= 0 and (syntax.lemmas[head] in SERIES or _counts(scene, current, head)):
+        current, head, rel = head, syntax.head(head), syntax.tokens[head].deprel
+    if head < 0 or rel not in CARRYING or not syntax.is_verb(head) or (rel == "xcomp" and index in syntax.copular):
+        return None, ""
+    cues = load_cues()
+    if rel == "obj" and syntax.lemmas[head] in (cues.announce | cues.deny) - load_words("light_verbs") - {"claim"}:
+        return None, ""
+    return head, rel
+
+
+def _counts(scene: Scene, index: int, head: int) -> bool:
+    """ "one of the strikes hit the port", "none of the assaults succeeded"."""
+    syntax = scene.syntax
+    some = syntax.tokens[head].upos == "NUM" or syntax.words[head] in ("none", "all", "most", "some", "many", "several")
+    return some and syntax.case(index) == "of"
