@@ -51,11 +51,31 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
          ("the surrounding towns", "sy:aleppo/surroundings")),
         (("They left/VERB [Aleppo].", "They fear/VERB for the capital."), ("the capital", "sy:damascus")),
         (("They left/VERB [Aleppo].", "They fear/VERB for the country."), ("the country", "sy")),
+        (("They took/VERB [Saraqib].", "They hold/VERB the police station."),
+         ("the police station", "sy:saraqib/police-station")),
+        (("They took/VERB [Saraqib].", "They hold/VERB the governor's office."),
+         ("the governor's office", "sy:saraqib/governor-s-office")),
+        (("They took/VERB [Saraqib].", "Men stood/VERB at the prison gate."),
+         ("the prison", "sy:saraqib/prison")),
+        (("They took/VERB [Saraqib].", "A flag flew/VERB over the main/ADJ square."),
+         ("the main square", "sy:saraqib/main-square")),
     ],
 )  # fmt: skip
 def test_definite_phrases(gazetteer: Gazetteer, sentences: tuple[str, ...] | str, expected: tuple[str, str]) -> None:
     told = (sentences,) if isinstance(sentences, str) else sentences
     assert expected in refer(gazetteer, SYRIA, *told)
+
+
+@pytest.mark.parametrize("phrase", ["the station", "the square", "the office"])
+def test_a_vague_site_needs_one_told_before(gazetteer: Gazetteer, phrase: str) -> None:
+    assert refer(gazetteer, SYRIA, "They took/VERB [Saraqib].", f"They hold/VERB {phrase}.") == []
+
+
+def test_a_site_far_from_any_town_is_that_of_the_town_most_named(gazetteer: Gazetteer) -> None:
+    filler = ["Nothing moved/VERB ."] * 20
+    found = refer(gazetteer, SYRIA, "They took/VERB [Saraqib].", "[Saraqib] burned/VERB .", *filler,
+                  "Smoke rose/VERB from the hospital.")  # fmt: skip
+    assert ("the hospital", "sy:saraqib/hospital") in found
 
 
 def test_nothing_told_nothing_meant(gazetteer: Gazetteer) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from fogline.lexicon.place_words import load_place_words
 from fogline.models.report import Mention
-from fogline.resolve.place_hints import find_number, is_coded, is_fellow, is_opened
+from fogline.resolve.place_hints import find_number, find_title, is_coded, is_fellow, is_opened, is_seated, is_site
 from resolve.place_reports import make_report
 
 WORDS = load_place_words()
@@ -61,3 +61,37 @@ def test_a_code_stands_where_a_place_would(sentence: str, at: int, expected: boo
 def test_openers_need_a_name_behind_them() -> None:
     assert is_opened("Jabal Han", WORDS) and is_opened("Qasr bin Gashir", WORDS)
     assert not is_opened("Jabal", WORDS) and not is_opened("Han Jabal", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("South Hospital", True),
+        ("Old Bridge", True),
+        ("SOUTH HOSPITAL", False),
+        ("Newton Hospital", False),
+        ("South Kivu", False),
+    ],
+)
+def test_common_words_that_name_a_site(text: str, expected: bool) -> None:
+    assert is_site(text, WORDS) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "kind"),
+    [
+        ("They left/VERB the stadium Newton.", 4, "building"),
+        ("They left/VERB the street Newton.", 4, "road"),
+        ("They left/VERB stadium Newton.", 3, ""),
+        ("They left/VERB the village Newton.", 4, ""),
+    ],
+)
+def test_a_site_noun_before_a_name(sentence: str, first: int, kind: str) -> None:
+    assert find_title(make_report(sentence).sentences[0].tokens, first, WORDS) == kind
+
+
+def test_where_a_body_stands() -> None:
+    tokens = make_report("The Republican Guard at Fish Lake fled/VERB .").sentences[0].tokens
+    body = Mention(4, 32, "Republican Guard at Fish Lake", "ORG", 0, 1, 5)
+    assert is_seated(tokens, 4, body)
+    assert not is_seated(tokens, 2, body)

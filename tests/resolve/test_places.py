@@ -83,6 +83,30 @@ def test_the_same_words_in_other_wars(gazetteer: Gazetteer) -> None:
     assert found["Gezira state"] == ["sd:gezira-state"]
 
 
+def test_a_town_in_a_spelling_of_the_report_is_called_by_its_name(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(
+        gazetteer, SYRIA, "They left/VERB the town of [Saraqeb].", "They left/VERB the town of [Saraqib]."
+    )
+    told = [(g.text, g.id) for g in groundings if g.id == "sy:saraqib"]
+    assert told == [("Saraqeb", "sy:saraqib"), ("the town of Saraqib", "sy:saraqib")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "ids"),
+    [
+        ("Shells fell/VERB in [South Hospital] in [Hama].", "South Hospital", ["place:south-hospital~sy:hama-province"]),
+        ("Shells hit/VERB the stadium General/PROPN Brixtol in [Hama].", "the stadium General Brixtol",
+         ["place:general-brixtol~sy:hama/stadium"]),
+        ("A shell fell/VERB in the street {Brixtol}.", "the street Brixtol", ["place:brixtol~sy/street"]),
+        ("They fled/VERB out of [Brixtol] on foot.", "Brixtol", ["place:brixtol~sy"]),
+        ("[Brixtol] and [Hama]: two shells fell/VERB .", "Brixtol", ["place:brixtol~sy:hama-province"]),
+    ],
+)  # fmt: skip
+def test_names_that_say_what_they_are(gazetteer: Gazetteer, sentence: str, text: str, ids: list[str]) -> None:
+    groundings, _ = ground(gazetteer, SYRIA, sentence)
+    assert outer(groundings)[text] == ids
+
+
 def test_siblings_of_a_compass_name(gazetteer: Gazetteer) -> None:
     groundings, _ = ground(gazetteer, "Thousands fled/VERB in North and [South Kivu] in [Congo].")
     assert {"cd:north-kivu", "cd:south-kivu"} <= {g.id for g in groundings}

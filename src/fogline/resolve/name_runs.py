@@ -13,6 +13,8 @@ ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad
 FREE_ARTICLES = frozenset({"al", "el", "ez", "ash"})
 LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los", "bin", "ben", "ibn", "bint"})
 """Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and links."""
+UNMARKED = frozenset({"obl:unmarked", "nmod:unmarked"})
+"""Relations of a day or a measure that stands behind a name without being a part of it ("Newton airport today")."""
 _SMALL, _FREE = ARTICLES | LINKS, FREE_ARTICLES | LINKS
 
 

@@ -28,6 +28,7 @@ from fogline.resolve.place_name import PlaceName
 from fogline.resolve.place_parts import find_label
 from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
+from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_seats import Seats
 
 
@@ -127,12 +128,13 @@ class _Resolver:
             if applied is not None:
                 made, first, last, noun = applied, min(layer.first, first), max(layer.last, last), layer.noun
         head = find_head(sentence, first, last, noun)
+        told = text if made == [place] and place.kind in SITES else report.text[tokens[first].start : tokens[last].end]
         for one in made:
             self._discourse.records[one.id] = one
             yield Grounding(
                 start=tokens[first].start,
                 end=tokens[last].end,
-                text=report.text[tokens[first].start : tokens[last].end],
+                text=told,
                 id=one.id,
                 name=one.name,
                 role="place",

@@ -17,7 +17,7 @@ from fogline.resolve.place_seats import Seats
 from fogline.resolve.place_sites import Antecedent, Sites
 
 TOWNS = frozenset({"city", "town", "village"})
-COMPOSED_REACH = 12
+COMPOSED_REACH = 40
 """How many sentences back a name may stand that a word for its land takes up."""
 
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence, Token
+from fogline.resolve.name_runs import UNMARKED
 from fogline.resolve.place_definite import Definite
 from fogline.resolve.place_phrase import Layer
+from fogline.resolve.place_phrase_words import POSSESSIVES
 from fogline.resolve.place_scores import SITES
 
 DETERMINERS = frozenset({"the", "this", "that", "both", "these", "those"})
 POSSESSORS = frozenset({"its", "their"})
+OWNED = frozenset({"office", "residence", "headquarters", "headquarter", "quarters", "compound", "base", "barracks"})
+"""Sites that are told by whose they are ("the governor's office")."""
 NUMBERS = {"two": 2, "three": 3, "both": 2}
-PLAIN = frozenset({"base", "building", "site", "compound", "complex", "camp", "field", "market", "plant",
-                   "station", "hospital", "school", "square", "terminal", "garden", "junction", "depot",
-                   "checkpoint", "headquarters", "crossing", "bridge", "hotel", "outpost", "barracks"})  # fmt: skip
-"""Site nouns that by themselves do not say which: "the building" needs an antecedent."""
 _OPENERS = DETERMINERS | POSSESSORS | {"there"}
 FRINGES = frozenset({"outskirts", "suburbs", "environs"})
 """Plural nouns that are parts of the city in view."""
+RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entrance", "fence", "courtyard", "grounds"})
+"""Parts of a site that its noun stands right before ("the barracks gate")."""
 REGIONS = frozenset({"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert"})
 """Nouns for a region that can point back to one."""
 
@@ -73,14 +76,24 @@ def _find_noun(tokens: tuple[Token, ...], start: int, words: PlaceWords) -> tupl
         if point:
             points.append(point)
         elif token.upos in ("NOUN", "PROPN"):
-            if following is None or (following.upos not in ("NOUN", "PROPN") and following.text != "-"):
+            if following is None or _ends(tokens, index):
                 return index, tuple(points)
+        elif token.text in POSSESSIVES and index > start:
+            pass
         elif token.upos not in ("ADJ", "NUM", "ADV") and token.text not in ("-", "and") and not _is_participle(token):
             break
         index += 1
     if points and index == start + 1:
         return index - 1, tuple(points)
     return None, ()
+
+
+def _ends(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a noun ends its phrase: no other noun goes on, but for a day ("the airport yesterday")."""
+    following = tokens[index + 1]
+    if following.text in POSSESSIVES:
+        return index + 2 >= len(tokens) or tokens[index + 2].lemma.lower() not in OWNED
+    return following.text != "-" and (following.upos not in ("NOUN", "PROPN") or following.deprel in UNMARKED)
 
 
 def _is_participle(token: Token) -> bool:
@@ -117,6 +130,8 @@ def _read_the(
         if noun + 1 < len(tokens) and tokens[noun + 1].text.lower() in ("near", "at"):
             return None
         return Definite(first, noun, "border")
+    if text in RIMS and noun - 1 > first and words.kinds.get(tokens[noun - 1].lemma.lower()) in SITES:
+        return _read_rim(tokens, first, noun, words)
     pair = f"{tokens[noun - 1].text.lower()} {lemma}"
     if lemma in ("area", "zone", "vicinity") and pair not in words.kinds:
         if lemma == "zone" and any(m not in words.directions for m in modifiers):
@@ -142,6 +157,9 @@ def _read_kind(
         if phrase in words.kinds:
             kind, size = words.kinds[phrase], length
             break
+    owned = lemma in OWNED and any(t.text in POSSESSIVES for t in tokens[first + 1 : noun])
+    if not kind and owned and not tokens[noun].deprel.startswith("nsubj"):
+        kind, size = "building", 1
     if not kind and lemma == "state" and tokens[first].text.lower() == "the" and not modifiers:
         return None
     if not kind:
@@ -152,13 +170,20 @@ def _read_kind(
         return Definite(first, noun, "site", "old city", "quarter", "Old City", specific=True)
     if kind in SITES:
         named = any(t.text[0].isupper() for t in tokens[first + 1 : noun + 1])
-        specific = lemma not in PLAIN or bool(own and (named or size > 1 or lemma not in PLAIN)) or named
-        return Definite(first, noun, "site", lemma, kind, said, own, specific=specific or (size > 1))
+        central = lemma == "square" and not {"main", "central", "market"}.isdisjoint(modifiers)
+        return Definite(first, noun, "site", lemma, kind, said, own, specific=named or size > 1 or owned or central)
     if kind == "region" and lemma not in REGIONS:
         return None
     if kind in ("city", "town", "village", "province", "district", "quarter", "region", "hill", "river", "road", "sea"):
         return Definite(first, noun, kind, lemma)
     return None
+
+
+def _read_rim(tokens: tuple[Token, ...], first: int, noun: int, words: PlaceWords) -> Definite | None:
+    """ "the barracks gate", "the airport perimeter": the site, and its part around it."""
+    inner = noun - 1
+    site = _read_kind(tokens, first, inner, tokens[inner].lemma.lower(), (), (), words)
+    return replace(site, layers=(_layer("part", first, noun),), wraps=False) if site else None
 
 
 def _read_compass(tokens: tuple[Token, ...], first: int, noun: int, points: tuple[str, ...]) -> Definite | None:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Sentence, Token
+from fogline.resolve.place_scores import SITES
 
 PLACES = frozenset({"LOC", "FAC"})
 LINKS = frozenset({",", "and", "or", "&"})
+LANES = frozenset({"street", "avenue", "path", "post", "route"})
+"""Nouns beside those of sites that stand before a name in a translated report ("the street Newton")."""
 LONGEST_CODE, LONGEST_NUMBER = 6, 4
 SET_AT = frozenset({"in", "at", "near", "from", "to", "of", "around"})
 
@@ -56,3 +59,29 @@ def is_opened(text: str, words: PlaceWords) -> bool:
     """Whether a name of several words begins as only places do ("Jabal Han", "Qasr bin Gashir", "Camp Bastion")."""
     first, _, rest = text.lower().partition(" ")
     return bool(rest) and first in words.openers
+
+
+def is_seated(tokens: tuple[Token, ...], index: int, mention: Mention) -> bool:
+    """Whether a body's name goes on with where it stands ("Guard at Newton": Newton)."""
+    behind = mention.label == "ORG" and mention.first < index <= mention.last
+    return behind and tokens[index - 1].text in ("at", "near")
+
+
+def is_site(text: str, words: PlaceWords) -> bool:
+    """Whether a name is of common words alone, the last of them a site's ("South Hospital", "Old Bridge")."""
+    parts = text.lower().split()
+    if len(parts) != 2 or not text.istitle() or words.kinds.get(parts[1]) not in SITES:
+        return False
+    return parts[0] in words.directions or parts[0] in words.between
+
+
+def find_title(tokens: tuple[Token, ...], first: int, words: PlaceWords) -> str:
+    """The kind that "the NOUN" right before a name gives it ("the stadium Newton"); empty where there is none."""
+    noun = first - 1
+    if noun >= 1 and tokens[noun].text in ('"', "“", "'", "‘"):
+        noun -= 1
+    if noun < 1 or tokens[noun].upos != "NOUN" or tokens[noun].xpos == "NNS" or tokens[noun - 1].upos != "DET":
+        return ""
+    lemma = tokens[noun].lemma.lower()
+    kind = "road" if lemma in LANES else words.kinds.get(lemma, "")
+    return kind if kind in SITES or lemma in LANES else ""

@@ -12,7 +12,7 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import Choice
-from fogline.resolve.place_hints import LINKS
+from fogline.resolve.place_hints import LINKS, find_title
 from fogline.resolve.place_name import PlaceName
 from fogline.resolve.place_parents import find_parent
 from fogline.resolve.place_parts import make_learned, make_slug
@@ -23,6 +23,8 @@ from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
 BOUND = frozenset({"leave", "left", "depart", "head", "make", "set", "sail", "fly", "bound", "embark", "out", "flee"})
 """Words whose "for X" is where somebody goes."""
+LEAVING = frozenset({"out", "way"})
+"""Words whose "of X" is where somebody comes from or through ("got out of Newton", "by way of Newton")."""
 
 
 def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:
@@ -44,6 +46,8 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
     if before in words.prepositions - {"to", "from", "of", "on"}:
         return True
     head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
+    if before == "of" and phrase.first > 1 and tokens[phrase.first - 2].text.lower() in LEAVING:
+        return True
     if head.deprel in ("obl", "nmod") and before in words.prepositions:
         return before in ("to", "from", "on") and head.head >= 0 and tokens[head.head].upos in ("VERB", "NOUN")
     if is_taken(tokens, head, words.persons):
@@ -63,9 +67,13 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     alone = phrase.first == 0 and len(sentence.tokens) - phrase.last <= 2
     slug = make_slug(name.text)
     known = slug in reading.learned and not name.text.isupper()
-    if not (phrase.hint or phrase.kind or alone or known) and not _is_placed(sentence, phrase, reading.words):
+    listed = name.sure and _is_listed(reading, sentence, index, choices)
+    told = phrase.hint or phrase.kind or alone or known or listed
+    if not told and not _is_placed(sentence, phrase, reading.words):
         return None
-    target = _is_target(sentence, name, reading.words) or phrase.kind
+    titled = bool(find_title(sentence.tokens, name.first, reading.words))
+    site = titled or any(layer.op == "facility" and layer.noun > name.last for layer in phrase.layers)
+    target = _is_target(sentence, name, reading.words) or phrase.kind or site
     meant = name.sure and (target or _follows_place(reading, sentence, index, choices))
     body = name.text in reading.bodies and not (alone or meant)
     country = name.text.casefold() in get_countries_by_word() and phrase.kind not in ("river", "sea", "road", "hill")
@@ -119,6 +127,15 @@ def _follows_place(reading: Reading, sentence: Sentence, index: int, choices: Se
     if not index or (choices[index - 1] is None and make_slug(phrases[index - 1].name.text) not in reading.learned):
         return False
     between = sentence.tokens[phrases[index - 1].last + 1 : phrases[index].first]
+    return 0 < len(between) <= 2 and all(token.text in LINKS for token in between)
+
+
+def _is_listed(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> bool:
+    """Whether the name stands in a list right before a place that is known ("Newton and Aldham: two shells fell")."""
+    phrases = reading.phrases[sentence.index]
+    if index + 1 >= len(phrases) or choices[index + 1] is None:
+        return False
+    between = sentence.tokens[phrases[index].last + 1 : phrases[index + 1].first]
     return 0 < len(between) <= 2 and all(token.text in LINKS for token in between)
 
 

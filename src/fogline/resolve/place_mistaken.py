@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence
-from fogline.resolve.place_hints import is_fellow, is_opened
+from fogline.resolve.place_hints import find_title, is_fellow, is_opened
 from fogline.resolve.place_known import KnownNames
 from fogline.resolve.place_name import PlaceName, make_name
 from fogline.resolve.place_rivals import Rivals
@@ -51,7 +51,9 @@ class MistakenNames:
         text = mention.text
         if text.isupper() or self._rivals.has_person(text) or self._rivals.has_group(text):
             return False
-        if mention.last > mention.first + (mention.label != "PERSON"):
+        ending = sentence.tokens[mention.last].lemma.lower()
+        site = ending in self._words.numbered or self._words.kinds.get(ending) in SEATS
+        if mention.last > mention.first + (mention.label != "PERSON") and not site:
             return False
         if is_held(sentence, mention.first, self._words):
             return True
@@ -60,6 +62,8 @@ class MistakenNames:
     def find_mistaken(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: Mapping[int, Mention]
     ) -> PlaceName | None:
+        if mention.last <= last and find_title(sentence.tokens, index, self._words):
+            return make_name(self._report, sentence, index, mention.last, True)
         longest = self._known.find_longest(sentence, index, last, labels, least=mention.last)
         if longest is None:
             if mention.last <= last and self._is_ground(sentence, mention):

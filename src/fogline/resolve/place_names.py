@@ -15,7 +15,7 @@ from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
 from fogline.resolve.name_runs import find_runs, is_glued
-from fogline.resolve.place_hints import find_number, is_coded
+from fogline.resolve.place_hints import find_number, find_title, is_coded, is_seated
 from fogline.resolve.place_known import KnownNames
 from fogline.resolve.place_mistaken import MistakenNames
 from fogline.resolve.place_name import PlaceName, make_name
@@ -54,6 +54,8 @@ class NameFinder:
         """The names of one sentence, in order, none overlapping."""
         labels: dict[int, Mention] = {}
         for mention in self._mentions.get(sentence.index, ()):
+            if mention.label == "NUMBER" and mention.text.isdigit():
+                continue
             for index in range(mention.first, mention.last + 1):
                 labels[index] = mention
         names: list[PlaceName] = []
@@ -80,6 +82,8 @@ class NameFinder:
                 if name is None:
                     index = mention.last + 1
                     continue
+            elif mention is not None and is_seated(sentence.tokens, index, mention):
+                name = make_name(self._report, sentence, index, min(mention.last, last), True)
             elif mention is None:
                 name = self._find_untagged(sentence, index, last, labels)
             if name is None:
@@ -130,8 +134,10 @@ class NameFinder:
             if token.upos == "PROPN" and self._known.is_notable(name.text):
                 return name
             return None
+        titled = bool(find_title(sentence.tokens, index, self._words))
         targeted = (
-            token.deprel in TARGETS
+            titled
+            or token.deprel in TARGETS
             or is_placed(sentence, index, last, self._words)
             or is_fallen(sentence.tokens, token)
         )
@@ -141,7 +147,8 @@ class NameFinder:
                 stop += 1
             name = make_name(self._report, sentence, index, stop, False)
             claimed = (
-                self._is_numbered(sentence, index, stop)
+                titled
+                or self._is_numbered(sentence, index, stop)
                 or is_taken(sentence.tokens, token, self._words.taking)
                 or is_held(sentence, index, self._words)
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.models.report import Token
+from fogline.resolve.place_hints import find_title
 from fogline.resolve.place_phrase import Layer, PlacePhrase
 from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, find_lemma
 
@@ -70,6 +71,11 @@ class PhraseLeft(PhraseWords):
             return False
         lemma = find_lemma(tokens[index])
         kind = "city" if lemma == "capital" else self._words.kinds.get(lemma, "")
+        title = find_title(tokens, phrase.first, self._words)
+        if title:
+            noun = index - (tokens[index].upos != "NOUN")
+            self.push(phrase, "facility", noun, phrase.last, noun, kind=title, words=tokens[noun].text)
+            return True
         if kind not in NAMED_KINDS or tokens[index].xpos == "NNS":
             return False
         self.push(phrase, "kind", index, phrase.last, index, kind=kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.models.report import Token
+from fogline.resolve.name_runs import UNMARKED
 from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, find_lemma
 
@@ -44,6 +45,8 @@ class PhraseRight(PhraseWords):
         stop = None
         for place in range(index, min(len(tokens), index + 5)):
             token, word = tokens[place], tokens[place].text.lower()
+            if place > index and token.deprel in UNMARKED:
+                break
             if token.text[0].isupper() and word not in self._words.kinds and word not in self._words.between:
                 break
             if word in self._words.between or token.upos in ("NOUN", "PROPN"):

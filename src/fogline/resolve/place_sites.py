@@ -15,6 +15,8 @@ from fogline.resolve.place_seats import Seats
 Antecedent = tuple[Place, Grounding | None]
 """A place, and the grounding that told of it; None where none did."""
 
+LEAST_NAMED = 2
+
 
 class Sites:
     """Finds the sites of one discourse; `starts` are the report's groundings by their start."""
@@ -43,14 +45,25 @@ class Sites:
             found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
             if found is not None and (not definite.modifiers or _agrees(definite, found)):
                 return [found]
-            city = self._discourse.find("city", index, start, pointed=True)
-        if city is None or definite.word in VAGUE or city[0].kind not in HOMES:
+            city = self._discourse.find("city", index, start, pointed=True) or self._find_scene()
+        vague = definite.word in VAGUE and not definite.specific
+        if city is None or vague or city[0].kind not in HOMES:
             return []
         abroad = city[0].country not in (None, self._discourse.main)
         if abroad and city[1].start < sentence.start:
             return []
         known = self._seats.find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
+
+    def _find_scene(self) -> tuple[Place, Grounding] | None:
+        """The town that the whole report names most, where it was told of before and no other is named as often."""
+        counts = self._discourse.counts
+        towns = [(counts[i], i) for i, place in self._discourse.records.items() if place.kind in ("city", "town")]
+        ranked = sorted(towns, reverse=True)[:2]
+        if not ranked or ranked[0][0] < LEAST_NAMED or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+            return None
+        told = next((g for _, g in reversed(self._discourse.told) if g.id == ranked[0][1]), None)
+        return (self._discourse.records[ranked[0][1]], told) if told else None
 
 
 def _agrees(definite: Definite, found: tuple[Place, Grounding]) -> bool:

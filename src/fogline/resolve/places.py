@@ -22,11 +22,13 @@ from fogline.models.story import Story
 from fogline.resolve.place_choice import Choice, Chooser
 from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_countries import find_section, weigh_countries
+from fogline.resolve.place_hints import is_site
 from fogline.resolve.place_layers import apply_layer
 from fogline.resolve.place_learning import learn_place
 from fogline.resolve.place_lists import find_chains, spread_kinds
 from fogline.resolve.place_name import PlaceName
 from fogline.resolve.place_names import NameFinder
+from fogline.resolve.place_parts import find_label
 from fogline.resolve.place_phrase import Layer, PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
 from fogline.resolve.place_reading import Reading
@@ -35,6 +37,8 @@ from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_settling import CITY_LEAN, find_asked_kind, settle_known
 
 MOST_ANCHORS = 150
+NAMED = frozenset({"city", "town", "village", "province"})
+"""Kinds whose word is no part of their names."""
 
 
 def resolve_places(
@@ -78,10 +82,10 @@ def _read_phrases(reading: Reading) -> None:
         phrases: list[PlacePhrase] = []
         for name in finder.find_names(sentence):
             known = any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=3))
-            name = name if known else grammar.trim(sentence, name)
+            name = name if known or is_site(name.text, reading.words) else grammar.trim(sentence, name)
             if phrases and name.first <= phrases[-1].last:
                 continue
-            if not _is_name(name.text, reading.words):
+            if not is_site(name.text, reading.words) and not _is_name(name.text, reading.words):
                 continue
             sibling = _find_sibling(reading, sentence, name)
             if sibling is not None:
@@ -212,6 +216,9 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
         head = outer_head if step is outer else find_head(sentence, first, last, noun)
         if step is not outer and head == outer_head:
             continue
+        text = reading.report.text[tokens[first].start : tokens[last].end]
+        if made == [choice.place] and _is_respelt(reading, sentence, phrase, choice.place):
+            text = name.text
         for place in made:
             reading.records[place.id] = place
             if place.kind in SITES and step is outer:
@@ -222,7 +229,7 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
                 Grounding(
                     start=tokens[first].start,
                     end=tokens[last].end,
-                    text=reading.report.text[tokens[first].start : tokens[last].end],
+                    text=text,
                     id=place.id,
                     name=place.name,
                     role="place",
@@ -233,6 +240,16 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
                     candidates=choice.rivals,
                 )
             )
+
+
+def _is_respelt(reading: Reading, sentence: Sentence, phrase: PlacePhrase, place: Place) -> bool:
+    """Whether a phrase tells a town or province by its name in a spelling of the report's own ("town of Newtone"):
+    then the name alone is what the report calls it."""
+    if place.kind not in NAMED or fold_name(find_label(place, reading.words)) == fold_name(phrase.name.text):
+        return False
+    before = sentence.tokens[phrase.name.first - 1].text.lower() if phrase.name.first else ""
+    plain = all(layer.op in ("kind", "same") for layer in phrase.layers)
+    return plain or (before in ("of", "in") and all(layer.op in ("kind", "same", "part") for layer in phrase.layers))
 
 
 def _note_site(reading: Reading, place: Place) -> None:
