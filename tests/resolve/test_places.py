@@ -94,7 +94,8 @@ def test_a_town_in_a_spelling_of_the_report_is_called_by_its_name(gazetteer: Gaz
 @pytest.mark.parametrize(
     ("sentence", "text", "ids"),
     [
-        ("Shells fell/VERB in [South Hospital] in [Hama].", "South Hospital", ["place:south-hospital~sy:hama-province"]),
+        ("Shells fell/VERB in [South Hospital] in [Hama].", "South Hospital",
+         ["place:south-hospital~sy:hama-province"]),
         ("Shells hit/VERB the stadium General/PROPN Brixtol in [Hama].", "the stadium General Brixtol",
          ["place:general-brixtol~sy:hama/stadium"]),
         ("A shell fell/VERB in the street {Brixtol}.", "the street Brixtol", ["place:brixtol~sy/street"]),
