@@ -5,7 +5,8 @@ import pytest
 
 from claim.staging import stage
 from fogline.claim.extract import extract_claims
-from fogline.claim.happenings import Happening, find_happenings
+from fogline.claim.happening import Happening
+from fogline.claim.happenings import find_happenings
 from fogline.claim.heads import Array
 from fogline.claim.learned import ADDED, LISTED, find_learned
 from fogline.claim.scene import Scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.attribution import Hearing
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.parties import Parties
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words

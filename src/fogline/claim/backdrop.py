@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.carrying import is_overall
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Slot

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.whereabouts import PLACELESS
 from fogline.models.claim import Claim, Slot

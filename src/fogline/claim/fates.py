@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
 from fogline.models.measure import Quantity

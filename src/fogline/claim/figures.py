@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.fates import DEADLY_WORDS, find_fate, find_marked_fate
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.measures import find_measure
 from fogline.claim.number_labels import is_known_already, is_label, is_pronoun
 from fogline.claim.passage import TOLL_WORDS

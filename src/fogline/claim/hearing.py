@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.attribution import Hearing, find_hearing
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.item_sources import ItemSources
 from fogline.claim.refusals import find_refusal
 from fogline.claim.scene import Scene

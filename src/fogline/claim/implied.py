@@ -14,7 +14,7 @@ from fogline.claim.avowals import (
     find_speaking_party,
     is_taker,
 )
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.parties import Parties, as_context, is_fighting
 from fogline.claim.raiders import NEAR_FLOWN, REACH, find_raider
 from fogline.claim.scene import Scene

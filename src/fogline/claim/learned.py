@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claim.carriers import find_carrier
-from fogline.claim.happenings import STRONGER, Happening, fill_slots, find_listed, goes_on_protesting, is_forbidden
+from fogline.claim.happening import Happening, fill_slots
+from fogline.claim.happenings import find_listed, is_forbidden
 from fogline.claim.heads import Array, Heads
 from fogline.claim.paths import Paths
+from fogline.claim.readings import STRONGER, goes_on_protesting
 from fogline.claim.scene import Scene
 from fogline.claim.trigger import Trigger
 from fogline.lexicon.frames import load_frames

@@ -12,7 +12,7 @@ from fogline.claim.fates import (
     find_said_beside,
     tells_both_fates,
 )
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Quantity

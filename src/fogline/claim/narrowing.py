@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.whereabouts import COUNTRY_ID, OPENED
 from fogline.lexicon.frames import load_words

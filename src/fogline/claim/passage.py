@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 
 CLAUSE_STOP = frozenset({"ccomp", "advcl", "parataxis", "acl", "dep"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.claim.conditions.advances import DISTANCES
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.entries import INNER
-from fogline.claim.epistemics import is_negated
+from fogline.claim.negation import is_negated
 from fogline.claim.paths import Paths
 from fogline.claim.predicates import bare_case
 from fogline.lexicon.frames import load_words

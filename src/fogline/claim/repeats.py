@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim

@@ -7,7 +7,7 @@ The claim's own clause comes first, then the scene that its sentence opens with,
 from __future__ import annotations
 
 from fogline.claim.argument_words import PARLEYING
-from fogline.claim.happenings import Happening
+from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words

@@ -1,4 +1,4 @@
-"""Epistemics: so or not so; done, planned or possible."""
+"""Modality: done, planned or possible."""
 
 import pytest
 
@@ -21,28 +21,6 @@ ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "milita
 def test_modality(text: str, event_type: str, modality: str) -> None:
     claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
     assert [c.modality for c in claims] == [modality]
-
-
-@pytest.mark.parametrize(
-    ("text", "event_type", "polarity"),
-    [
-        ("The army holds Oldtown.", "hold", "affirmed"),
-        ("The army no longer holds Oldtown.", "hold", "denied"),
-        ("The army has not entered Oldtown.", "enter", "denied"),
-        ("There is no evidence that the army entered Oldtown.", "enter", "denied"),
-        ("Nobody was killed in Oldtown.", "casualties", "denied"),
-    ],
-)
-def test_polarity(text: str, event_type: str, polarity: str) -> None:
-    claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
-    assert [c.polarity for c in claims] == [polarity]
-
-
-def test_a_bare_purpose_is_no_event_but_an_effort_is() -> None:
-    bare = read_claims("The army fought for a week to recapture Oldtown.", ACTORS, ["Oldtown"])
-    assert of_type(bare, "seize") == []
-    effort = read_claims("It took the army a week to recapture Oldtown.", ACTORS, ["Oldtown"])
-    assert len(of_type(effort, "seize")) == 1
 
 
 @pytest.mark.parametrize(

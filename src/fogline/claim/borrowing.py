@@ -1,0 +1,57 @@
+"""Borrowing: the slots of a sentence's claims that are told around it, the nearest first.
+
+The claims of the same sentence lend theirs, then its scenery and surroundings, then what was told before under the same
+label, then the label itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.backdrop import find_backdrop
+from fogline.claim.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall, share_slots
+from fogline.claim.exemplifying import name_examples
+from fogline.claim.grounds import stand_on_ground
+from fogline.claim.happening import Happening
+from fogline.claim.happening_claim import as_slots
+from fogline.claim.scene import Scene
+from fogline.claim.whereabouts import find_conjoined, find_labelled, find_scenery, find_surroundings
+from fogline.models.claim import Claim
+
+
+def borrow_slots(
+    previous: Scene | None, scene: Scene, happenings: list[Happening], claims: list[Claim], earlier: list[Claim]
+) -> list[Claim]:
+    """The claims of a scene's happenings, in step with them, with the slots filled that others tell.
+
+    `previous` is the scene before, `earlier` are the report's claims so far.
+    """
+    near = [c for c in earlier if c.sentence >= scene.label.since]
+    claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
+    for n, happening in enumerate(happenings):
+        claim = _in_surroundings(scene, happening, _in_scenery(scene, happening, claims[n]))
+        claim = carry_ground(scene, happening, carry_slots(scene, claim, near), near)
+        claims[n] = find_backdrop(previous, scene, happening, claim, near)
+    claims = share_slots(scene, happenings, claims)
+    claims = [
+        carry_captor(scene, h, c, [*near, *claims[:n]]) for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
+    ]
+    claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
+    return [carry_day(c, earlier) for c in stand_on_ground(scene, claims, near)]
+
+
+def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
+    return claim if claim.place else replace(claim, place=as_slots(find_scenery(scene, happening)))
+
+
+def _in_surroundings(scene: Scene, happening: Happening, claim: Claim) -> Claim:
+    if claim.place:
+        return claim
+    found = find_conjoined(scene, happening) if is_overall(claim) else find_surroundings(scene, happening)
+    return replace(claim, place=as_slots(found))
+
+
+def _under_label(scene: Scene, happening: Happening, claim: Claim) -> Claim:
+    if claim.place or is_overall(claim):
+        return claim
+    return replace(claim, place=as_slots(find_labelled(scene, happening)))

@@ -1,0 +1,124 @@
+"""Happening claim: the claim that one happening makes: its passage, who, where and when, its figures and voices."""
+
+from __future__ import annotations
+
+from fogline.claim.attribution import Hearing
+from fogline.claim.discourse import Discourse
+from fogline.claim.doers import are_bystanders, name_counted, name_doers
+from fogline.claim.figures import find_figures
+from fogline.claim.happening import Happening
+from fogline.claim.hearing import hear
+from fogline.claim.implied import FIGHTING, find_implied_actor
+from fogline.claim.modality import judge_event
+from fogline.claim.narrowing import narrow
+from fogline.claim.negation import has_no_object, is_negated
+from fogline.claim.passage import find_bounds, find_members
+from fogline.claim.raiders import find_raiders
+from fogline.claim.refusals import find_refusal
+from fogline.claim.scene import Scene
+from fogline.claim.timing import find_time, is_old
+from fogline.claim.voices import UNNAMED
+from fogline.claim.whereabouts import PLACELESS, find_whereabouts
+from fogline.models.claim import Claim, Slot
+from fogline.models.entity import Grounding
+from fogline.models.measure import Figure, TimeExpression
+from fogline.models.selector import Selector, select
+
+STANDING = "a standing label has no date"
+VERSION = 1
+"""The version of the readers; a claim's `reader` is who found it, frames, heads or both, and this."""
+
+
+def extract_claim(scene: Scene, happening: Happening, others: list[Happening], discourse: Discourse) -> Claim:
+    """The claim of a happening, told with `others` in one sentence; its id is empty yet."""
+    trigger = happening.trigger
+    members = find_members(scene, happening, others)
+    figures = find_figures(scene, happening, members)
+    start, end = _find_passage(scene, happening, members, figures)
+    label = not trigger.frame.core
+    hearing = Hearing() if label else hear(scene, happening, discourse.speakers, discourse.items, end)
+    expression, why_not = (None, STANDING) if label else _find_time(scene, happening)
+    interval = expression.interval if expression else None
+    day = scene.report.dating.day
+    refused = find_refusal(scene, trigger.predicate, happening.type) is not None
+    recipient = as_slots(happening.recipient)
+    actor = _find_actor(scene, happening, hearing, recipient, discourse)
+    recipient = tuple(s for s in recipient if all(s.id != a.id for a in actor))
+    token = scene.sentence.tokens[trigger.index]
+    return Claim(
+        id="",
+        report=scene.report.id,
+        doc=scene.report.doc,
+        evidence=select(scene.report.text, start, end),
+        event_type=happening.type,
+        trigger=Selector(token.start, token.end, token.text),
+        actor=actor,
+        recipient=name_counted(happening.type, recipient, figures),
+        place=as_slots(_find_places(scene, happening, members)),
+        time=interval,
+        time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
+        time_null="" if interval else (why_not or "the expression cannot be resolved"),
+        polarity="denied" if _is_denied(scene, happening, refused) != hearing.denied else "affirmed",
+        modality="planned" if refused else judge_event(scene, trigger, day, interval),
+        attribution=tuple(hearing.chain),
+        figures=figures,
+        core=trigger.frame.core and not is_old(interval, day),
+        frame=trigger.frame.id,
+        reader=f"{happening.reader}/{VERSION}",
+        sentence=scene.sentence.index,
+    )
+
+
+def _find_passage(
+    scene: Scene, happening: Happening, members: frozenset[int], figures: tuple[Figure, ...]
+) -> tuple[int, int]:
+    """The characters that carry the claim, its figures included."""
+    start, end = find_bounds(scene, members, happening.trigger.index)
+    start = min([start, *(f.start for f in figures if f.start is not None)])
+    return start, max([end, *(f.end for f in figures if f.end is not None)])
+
+
+def _find_time(scene: Scene, happening: Happening) -> tuple[TimeExpression | None, str]:
+    trigger = happening.trigger
+    return find_time(scene, trigger.predicate, trigger.index, happening.type)
+
+
+def _is_denied(scene: Scene, happening: Happening, refused: bool) -> bool:
+    """Whether the clause says that it is not so; "we will not stop" is a vow, and no denial of one."""
+    trigger, marks = happening.trigger, happening.trigger.frame.marks
+    if happening.type == "threaten" and trigger.frame.actor[:1] == ("speaker",):
+        return False
+    negated = "negative" not in marks and (
+        is_negated(scene, trigger.predicate, trigger.index) or has_no_object(scene, trigger)
+    )
+    return refused or negated != ("denied" in marks)
+
+
+def _find_actor(
+    scene: Scene, happening: Happening, hearing: Hearing, recipient: tuple[Slot, ...], discourse: Discourse
+) -> tuple[Slot, ...]:
+    """Who does it: by the frame's paths, implied, or who speaks; those who raid where bystanders are named."""
+    trigger, parties = happening.trigger, discourse.parties
+    actor = happening.actor or find_implied_actor(scene, happening, hearing, discourse.claims, parties)
+    by_speaker = trigger.frame.actor[:1] == ("speaker",) or ("speaker" in trigger.frame.actor and not actor)
+    if by_speaker and (voice := next((v for v in hearing.chain if v.id != UNNAMED), None)):
+        actor = (Slot(voice.id, voice.name, voice.text, voice.start, voice.end, "speaker"),)
+    named = name_doers(scene, happening.type, as_slots(actor), recipient, hearing, parties)
+    quoted = discourse.speakers.quotation_at(scene.sentence.tokens[trigger.index].start) is not None
+    if (quoted or happening.type in FIGHTING) and are_bystanders(named, parties):
+        return find_raiders(scene, happening, discourse.claims, parties) or named
+    return named
+
+
+def _find_places(scene: Scene, happening: Happening, members: frozenset[int]) -> tuple[Grounding, ...]:
+    placeless = happening.type in PLACELESS and not happening.trigger.frame.place
+    places = () if placeless else happening.place
+    return narrow(scene, happening, places or find_whereabouts(scene, happening, members))
+
+
+def as_slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Groundings as fillers of a slot, with their runners-up."""
+    return tuple(
+        g if isinstance(g, Slot) else Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates)
+        for g in groundings
+    )
