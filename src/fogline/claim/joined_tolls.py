@@ -12,7 +12,7 @@ NOT_COUNTED = frozenset({"advcl", "ccomp", "parataxis"})
 
 
 def drop_joined(scene: Scene, happenings: list[Happening]) -> list[Happening]:
-    """The happenings without tolls that are told with another: "killed four and injured 54" is one claim, the first's."""
+    """The happenings without tolls that are told with another ("killed four and injured 54" is one)."""
     indexes = {h.trigger.index for h in happenings if h.type == "casualties"}
     inner = _inner_tolls(scene, [h for h in happenings if h.type == "casualties"])
     return [
