@@ -78,6 +78,15 @@ def test_a_site_far_from_any_town_is_that_of_the_town_most_named(gazetteer: Gaze
     assert ("the hospital", "sy:saraqib/hospital") in found
 
 
+def test_a_site_is_told_with_the_name_that_says_where_it_is(gazetteer: Gazetteer) -> None:
+    sentences = ("They took/VERB [Saraqib].", "Men left/VERB the tank base at [Ariha].")
+    report = make_report(SYRIA, *sentences)
+    places, records = resolve_places(report, gazetteer, Story())
+    found = resolve_place_anaphora(report, places, records, gazetteer)
+    assert [(g.text, g.id) for g in found] == [("the tank base at Ariha", "sy:ariha/tank-base")]
+    assert all(report.text[g.start : g.end] == g.text for g in (*places, *found))
+
+
 def test_nothing_told_nothing_meant(gazetteer: Gazetteer) -> None:
     assert refer(gazetteer, "The town fell/VERB and the airport burned/VERB .") == []
 

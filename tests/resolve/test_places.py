@@ -84,10 +84,10 @@ def test_the_same_words_in_other_wars(gazetteer: Gazetteer) -> None:
 
 
 def test_a_town_in_a_spelling_of_the_report_is_called_by_its_name(gazetteer: Gazetteer) -> None:
-    groundings, _ = ground(
-        gazetteer, SYRIA, "They left/VERB the town of [Saraqeb].", "They left/VERB the town of [Saraqib]."
-    )
+    report = make_report(SYRIA, "They left/VERB the town of [Saraqeb].", "They left/VERB the town of [Saraqib].")
+    groundings, _ = resolve_places(report, gazetteer, Story())
     told = [(g.text, g.id) for g in groundings if g.id == "sy:saraqib"]
+    assert all(report.text[g.start : g.end] == g.text for g in groundings)
     assert told == [("Saraqeb", "sy:saraqib"), ("the town of Saraqib", "sy:saraqib")]
 
 

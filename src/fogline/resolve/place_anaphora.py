@@ -128,13 +128,17 @@ class _Resolver:
             if applied is not None:
                 made, first, last, noun = applied, min(layer.first, first), max(layer.last, last), layer.noun
         head = find_head(sentence, first, last, noun)
-        told = text if made == [place] and place.kind in SITES else report.text[tokens[first].start : tokens[last].end]
+        begin, end = tokens[first].start, tokens[last].end
+        if made == [place] and place.kind in SITES:
+            begin, end = tokens[definite.first].start, tokens[definite.noun].end
+            if antecedent is not None and antecedent.start > begin:
+                end = antecedent.end
         for one in made:
             self._discourse.records[one.id] = one
             yield Grounding(
-                start=tokens[first].start,
-                end=tokens[last].end,
-                text=told,
+                start=begin,
+                end=end,
+                text=report.text[begin:end],
                 id=one.id,
                 name=one.name,
                 role="place",

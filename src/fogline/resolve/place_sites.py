@@ -16,6 +16,8 @@ Antecedent = tuple[Place, Grounding | None]
 """A place, and the grounding that told of it; None where none did."""
 
 LEAST_NAMED = 2
+LOCATING = frozenset({"in", "at", "near", "outside"})
+"""Prepositions by which a name right behind a site tells which it is."""
 
 
 class Sites:
@@ -29,16 +31,8 @@ class Sites:
 
     def find(self, sentence: Sentence, definite: Definite) -> list[Antecedent]:
         """ "the airport", "the military academy in Aleppo": told before, or that of the city in view."""
-        tokens, index, start = sentence.tokens, sentence.index, sentence.tokens[definite.first].start
-        city: tuple[Place, Grounding] | None = None
-        if definite.noun + 2 < len(tokens) and tokens[definite.noun + 1].text.lower() in (
-            "in",
-            "at",
-            "near",
-            "outside",
-        ):
-            here = self._starts.get(tokens[definite.noun + 2].start)
-            city = (self._discourse.records[here.id], here) if here else None
+        index, start = sentence.index, sentence.tokens[definite.first].start
+        city = self._find_home(sentence, definite)
         if city is None:
             kind = "facility" if definite.word in GENERAL and not definite.modifiers else definite.kind
             kind = "airfield" if definite.word == "base" else "site" if kind == "quarter" else kind
@@ -54,6 +48,17 @@ class Sites:
             return []
         known = self._seats.find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
+
+    def _find_home(self, sentence: Sentence, definite: Definite) -> tuple[Place, Grounding] | None:
+        """The place that a site is said to be in or by ("the power station at Newton")."""
+        tokens, behind = sentence.tokens, definite.noun + 1
+        if behind >= len(tokens) or tokens[behind].text.lower() not in LOCATING:
+            return None
+        for start in range(behind + 1, min(behind + 3, len(tokens))):
+            here = self._starts.get(tokens[start].start)
+            if here is not None:
+                return self._discourse.records[here.id], here
+        return None
 
     def _find_scene(self) -> tuple[Place, Grounding] | None:
         """The town that the whole report names most, where it was told of before and no other is named as often."""

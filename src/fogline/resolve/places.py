@@ -216,9 +216,8 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
         head = outer_head if step is outer else find_head(sentence, first, last, noun)
         if step is not outer and head == outer_head:
             continue
-        text = reading.report.text[tokens[first].start : tokens[last].end]
-        if made == [choice.place] and _is_respelt(reading, sentence, phrase, choice.place):
-            text = name.text
+        respelt = made == [choice.place] and _is_respelt(reading, sentence, phrase, choice.place)
+        begin, end = (name.first, name.last) if respelt else (first, last)
         for place in made:
             reading.records[place.id] = place
             if place.kind in SITES and step is outer:
@@ -227,9 +226,9 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
                 reading.towns[place.id] += 1
             reading.here.append(
                 Grounding(
-                    start=tokens[first].start,
-                    end=tokens[last].end,
-                    text=text,
+                    start=tokens[begin].start,
+                    end=tokens[end].end,
+                    text=reading.report.text[tokens[begin].start : tokens[end].end],
                     id=place.id,
                     name=place.name,
                     role="place",
@@ -249,6 +248,8 @@ def _is_respelt(reading: Reading, sentence: Sentence, phrase: PlacePhrase, place
         return False
     before = sentence.tokens[phrase.name.first - 1].text.lower() if phrase.name.first else ""
     plain = all(layer.op in ("kind", "same") for layer in phrase.layers)
+    if phrase.first == phrase.name.first and place.kind != "province":
+        return False
     return plain or (before in ("of", "in") and all(layer.op in ("kind", "same", "part") for layer in phrase.layers))
 
 
