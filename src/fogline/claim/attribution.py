@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from fogline.claim.scene import Scene
+from fogline.claim.tag_reach import is_closed_before, is_left_behind, is_parted
 from fogline.claim.tags import find_closing_tag, find_inverted_speaker, find_surface_speakers
 from fogline.claim.voices import UNNAMED, as_voices, find_voices, unique_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
@@ -59,13 +60,14 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
     below = -1
     presupposed: bool | None = None
     for _ in range(40):
-        _hear_beside(scene, current, below, path, hearing, cues)
+        _hear_beside(scene, predicate, current, below, path, hearing, cues)
         head = syntax.head(current)
         if head < 0:
             break
         if presupposed is None and _is_presupposed(scene, current):
             presupposed = hearing.denied
-        _hear_above(scene, current, head, hearing, cues)
+        if not (current < head < predicate and is_left_behind(scene, head, predicate)):
+            _hear_above(scene, current, head, hearing, cues)
         below, current = current, head
     if presupposed is not None:
         hearing.denied = presupposed
@@ -84,12 +86,14 @@ def _is_presupposed(scene: Scene, index: int) -> bool:
     return syntax.rels[index] == "advcl" and bool(_marks(scene, index) & {"after", "since", "while", "as", "before"})
 
 
-def _hear_beside(scene: Scene, current: int, below: int, path: set[int], hearing: Hearing, cues: Cues) -> None:
+def _hear_beside(
+    scene: Scene, predicate: int, current: int, below: int, path: set[int], hearing: Hearing, cues: Cues
+) -> None:
     """Voices hung on this clause: ", the army said", "according to X", "as reported by X", "reportedly"."""
     syntax = scene.syntax
     for k in syntax.children[current]:
         rel = syntax.rels[k]
-        if k in path or _closed_before(scene, current, k, below):
+        if k in path or is_closed_before(scene, current, k, below) or is_left_behind(scene, k, predicate):
             continue
         if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and _is_tag(scene, k, cues):
             hearing.add_outer(_speakers(scene, k, cues))
@@ -105,27 +109,6 @@ def _hear_beside(scene: Scene, current: int, below: int, path: set[int], hearing
         elif rel in ("advcl", "acl") and syntax.lemmas[k] in cues.citing:
             cited = [v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k])]
             hearing.outer[:0] = [v for v in cited if all(v.id != c.id for c in hearing.outer)]
-
-
-CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-
-
-def _closed_before(scene: Scene, clause: int, tag: int, below: int) -> bool:
-    """A tag serves what stands before it ("X fell, the army said, while Y held out"), and no sentence past its
-    semicolon."""
-    syntax = scene.syntax
-    if below >= 0 and syntax.rels[below] in ("conj", "advcl") and clause < tag < below:
-        opener = {syntax.words[k] for k in syntax.kids(below, "cc", "mark")}
-        spoken = syntax.is_verb(tag) and not ("but" in opener and syntax.kids(below, "nsubj"))
-        return bool(opener & CONTRASTS) or (syntax.rels[below] == "conj" and not spoken)
-    return below >= 0 and _parted(scene, below, tag)
-
-
-def _parted(scene: Scene, first: int, last: int) -> bool:
-    """Whether a semicolon that no quotation holds parts two words: what is said on its far side is another's."""
-    tokens = scene.syntax.tokens
-    marks = [tokens[i].start for i in range(first, last) if tokens[i].text == ";"]
-    return any(not any(q.start <= mark < q.end for q in scene.report.quotations) for mark in marks)
 
 
 def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
@@ -207,7 +190,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     negative = syntax.negated(head)
     if lemma in ("tell", "order", "warn") and _marks(scene, current) & {"to"}:
         return
-    if current < head and _parted(scene, current, head):
+    if current < head and is_parted(scene, current, head):
         return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return

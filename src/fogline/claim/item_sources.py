@@ -16,6 +16,7 @@ from fogline.models.claim import Voice
 from fogline.models.report import Block, Report
 
 BRACKET = re.compile(r"\(([^()\n]{2,70})\)[.\s]*$")
+STOPPED = re.compile(r"[.!?][\"”’]? \([^()\n]{2,70}\)[.\s]*$")
 LONGEST_ITEM = 1500
 """Characters of a block at whose end a source is looked for."""
 FEWEST = 3
@@ -44,15 +45,24 @@ class ItemSources:
 
     def voices_at(self, scene: Scene) -> list[Voice]:
         """Who vouches for the item that a sentence stands in; empty where nobody is given."""
-        return [] if scene.block.kind in HEADINGS else self._voices.get(scene.sentence.block, [])
+        return self._voices.get(scene.sentence.block, [])
 
 
 def _find_bracketed(report: Report, scenes: list[Scene]) -> dict[int, list[Voice]]:
-    blocks = {scene.sentence.block: scene for scene in scenes if scene.block.kind not in HEADINGS}
+    blocks = {scene.sentence.block: scene for scene in scenes if _is_item(report, scene.block)}
     closed = {index: found for index, scene in blocks.items() if (found := _find_bracket(report, scene.block))}
     if len(closed) < FEWEST:
         return {}
     return {index: _read(blocks[index], *span) for index, span in closed.items()}
+
+
+def _is_item(report: Report, block: Block) -> bool:
+    """A paragraph or line of an item; a line that closes with a full stop and a bracket is no heading, short as it
+    may be."""
+    return (
+        block.kind not in HEADINGS
+        or STOPPED.search(report.text[max(block.start, block.end - 100) : block.end]) is not None
+    )
 
 
 def _find_bracket(report: Report, block: Block) -> tuple[int, int] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from fogline.claim.scene import Scene
+from fogline.claim.voice_phrases import with_phrase
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.models.claim import Voice
@@ -61,11 +61,16 @@ def find_voices(scene: Scene, index: int, cue: str, outlet: bool = False, strict
         groundings = [g for g in groundings if scene.kind_of(g) in ("agency", "outlet")]
     first = _first_of_several(scene, index, groundings, cue) if not outlet and not strict else []
     if groundings:
-        known = [(Voice(g.id, g.name, g.text, g.start, g.end, cue), g) for g in groundings]
-        return first + [_with_phrase(scene, index, voice, g) for voice, g in known]
+        known = [Voice(g.id, g.name, g.text, g.start, g.end, cue) for g in groundings]
+        return first + _one_a_phrase([with_phrase(scene, index, voice) for voice in known])
     if outlet or strict or syntax.tokens[index].upos in ("PRON", "DET", "NUM"):
         return []
     return [_voice_by_words(scene, index, cue)]
+
+
+def _one_a_phrase(voices: list[Voice]) -> list[Voice]:
+    """Of several names in one phrase ("Ruritania's Northern Command") the last speaks, the one nearest its head."""
+    return list({(voice.start, voice.end): voice for voice in voices}.values())
 
 
 def _first_of_several(scene: Scene, index: int, groundings: Sequence[Grounding], cue: str) -> list[Voice]:
@@ -141,31 +146,14 @@ def is_own_voice(voice: Voice, publisher: str) -> bool:
     return bool(lowered & STAFF and lowered & known)
 
 
-WHERE = frozenset({"in", "at", "near", "on", "from", "of", "close to", "with", "for"})
-
-
-def _with_phrase(scene: Scene, index: int, voice: Voice, grounding: Grounding) -> Voice:
-    """A described voice with the words that tell which: "two officials in Oldtown", "a doctor there"."""
-    syntax, end = scene.syntax, grounding.end
-    if grounding.how != "description" or not grounding.start <= syntax.tokens[index].start < grounding.end:
-        return voice
-    for k in syntax.kids(index, "nmod", "advmod"):
-        last = syntax.tokens[syntax.subtree(k, frozenset({"acl", "appos", "conj", "parataxis", "punct"}))[-1]]
-        first = syntax.tokens[syntax.subtree(k)[0]]
-        if first.start == end + 1 and (syntax.words[k] == "there" or syntax.case(k) in WHERE):
-            end = max(end, last.end)
-    if end == grounding.end:
-        return voice
-    return replace(voice, text=scene.report.text[grounding.start : end], end=end)
-
-
 def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:
     """A voice that no table and no rule knows, kept under its own words."""
     syntax = scene.syntax
     members = syntax.subtree(index, frozenset({"acl", "appos", "conj", "cc", "punct", "case", "parataxis", "advcl"}))
     if syntax.words[members[0]] == "to" and len(members) > 1:
         members = members[1:]
-    return voice_of_words(scene, members[0], members[-1], cue)
+    voice = voice_of_words(scene, members[0], members[-1], cue)
+    return with_phrase(scene, index, voice)
 
 
 def voice_of_words(scene: Scene, first_token: int, last_token: int, cue: str) -> Voice:
