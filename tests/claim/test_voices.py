@@ -51,3 +51,40 @@ def test_each_claim_has_its_voices(text: str, event_type: str, voices: list[str]
     claims = of_type(read_claims(text, ACTORS, PLACES), event_type)
     assert claims
     assert [v.id for v in claims[0].attribution] == voices
+
+
+PHRASES = [
+    ("A doctor trapped in the old quarter of Bama told reporters that soldiers had killed nine people.",
+     "A doctor trapped in the old quarter of Bama"),
+    ("Residents who reached Goma said soldiers had killed nine people in Bama.", "Residents who reached Goma"),
+    ("Soldiers killed nine people in Bama, a driver whom it does not name said.", "a driver whom it does not name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase"), PHRASES)
+def test_a_source_is_told_by_the_words_that_tell_which(text: str, phrase: str) -> None:
+    (claim,) = of_type(read_claims(text, {"soldiers": "military", "Soldiers": "military"}, PLACES), "casualties")
+    assert claim.attribution[0].text == phrase
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured Goma on Friday, residents said, two days after rebels attacked Bama.",
+        "Rebels captured Goma on Friday, residents said, hours after rebels attacked Bama.",
+    ],
+)
+def test_what_dates_the_news_behind_its_tag_is_the_outlets_own(text: str) -> None:
+    (claim,) = of_type(read_claims(text, ACTORS, PLACES), "attack")
+    assert claim.attribution == ()
+
+
+def test_who_is_told_is_not_who_speaks() -> None:
+    text = '"We left Bama and we destroyed three tanks there," the governor, Idris Gana, told the Courier on Monday.'
+    claims = of_type(read_claims(text, ACTORS, PLACES), "damage")
+    assert [v.id for c in claims for v in c.attribution[:1]] == ["the-governor"]
+
+
+def test_the_outlets_own_people_are_no_voice() -> None:
+    text = 'From Ann Lee in Goma: "Soldiers captured Bama this morning. I saw two lorries burning there."'
+    assert all(c.attribution == () for c in read_claims(text, ACTORS, PLACES))

@@ -132,7 +132,7 @@ def _is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
     syntax = scene.syntax
     if syntax.lemmas[verb] not in cues.say and syntax.lemmas[verb] not in cues.deny:
         return False
-    if syntax.kids(verb, "ccomp"):
+    if any(syntax.is_verb(k) or syntax.kids(k, "nsubj", "cop") for k in syntax.kids(verb, "ccomp")):
         return False
     marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
     if syntax.rels[verb] in ("advcl", "acl"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fogline.claim.attribution import find_hearing
 from fogline.claim.passage import clause_bounds
 from fogline.claim.scene import Scene
+from fogline.claim.tags import find_named_tag
 from fogline.models.claim import Claim, Slot
 from fogline.models.selector import Selector, select
 
@@ -44,7 +45,7 @@ def find_continuations(scene: Scene, earlier: list[Claim]) -> list[Claim]:
                 time=None,
                 time_text=None,
                 time_null="a list repeats no date",
-                attribution=tuple(find_hearing(scene, index).chain),
+                attribution=tuple(find_hearing(scene, index).chain or find_named_tag(scene, index)),
                 figures=(),
                 frame="list-of-what-was-told",
                 sentence=scene.sentence.index,

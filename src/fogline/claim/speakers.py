@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from fogline.claim.attribution import speaker_of
@@ -10,6 +11,11 @@ from fogline.claim.turns import find_turns
 from fogline.models.claim import Voice
 from fogline.models.report import Quotation, Report
 
+LEAD = 90
+OWN_LEAD = re.compile(
+    r"(?:(?:^|\n|\d\s{1,3})From (?:our )?[^\n\"“.:]{3,60}"
+    r"|[Oo]ur (?:own )?(?:reporter|correspondent|colleague|stringer)[^\n\"“.:]{0,40}):\s{0,2}[\"“]?$"
+)
 NEXT_SENTENCE = 220
 """Characters from the end of one quotation to a next one that goes on with it: its tag stands between them."""
 
@@ -49,6 +55,9 @@ class Speakers:
         last_block = last_end = -9
         for quotation in self._quotations:
             first = bisect_right(ends, quotation.start)
+            if self._is_own(quotation):
+                last, last_block = [], -9
+                continue
             voices: list[Voice] = []
             over = []
             for scene in scenes[first:]:
@@ -69,6 +78,11 @@ class Speakers:
             if voices:
                 self._voices[quotation.start] = voices
                 last, last_block, last_end = voices, block, quotation.end
+
+    def _is_own(self, quotation: Quotation) -> bool:
+        """Whether the outlet's own people speak ('From our colleague in Oldtown: "..."')."""
+        before = self.report.text[max(0, quotation.start - LEAD) : quotation.start]
+        return OWN_LEAD.search(before) is not None
 
     def _beside(self, scenes: list[Scene], first: int, count: int, quotation: Quotation) -> list[Voice]:
         block = scenes[first].sentence.block

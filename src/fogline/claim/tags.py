@@ -166,8 +166,11 @@ def find_inverted_speaker(scene: Scene, verb: int) -> list[Voice]:
     """The speaker behind a verb of saying that opens a tag, where the parse gave it another subject ("..., says a
     pilot who asked not to be named"); empty where its subject stands there anyhow, or before it."""
     syntax = scene.syntax
-    if not 0 < verb < len(syntax) - 2 or any(k > verb for k in syntax.kids(verb, "nsubj")):
+    subjects = syntax.kids(verb, "nsubj")
+    if not 0 < verb < len(syntax) - 2 or any(k > verb for k in subjects):
         return []
+    if subjects and syntax.lemmas[verb] in ("tell", "inform", "assure"):
+        return []  # ", its spokesman, Col X, told the Record": who stands behind is told
     noun = _noun_behind(scene, verb)
     return find_voices(scene, noun, syntax.words[verb]) if noun is not None else []
 

@@ -13,7 +13,9 @@ HOSTS = frozenset(
     {"presenter", "host", "anchor", "interviewer", "moderator", "newsreader", "announcer", "question", "q", "studio"}
     | {"reporter", "voice", "narrator", "caller", "editor", "update", "correction", "note", "photo", "caption"}
 )
-ASKING = frozenset({"presenter", "host", "anchor", "interviewer", "moderator", "newsreader", "question", "q", "studio"})
+ASKING = frozenset(
+    {"presenter", "host", "anchor", "announcer", "interviewer", "moderator", "newsreader", "question", "q", "studio"}
+)
 LEAST = 2
 """A transcript has at least so many turns by label."""
 

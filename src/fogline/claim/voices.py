@@ -15,7 +15,19 @@ from fogline.models.entity import Grounding
 UNNAMED = "unnamed-reports"
 SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 CHECKED = frozenset(
-    {"verify", "release", "publish", "post", "broadcast", "geolocate", "authenticate", "share", "air", "circulate"}
+    {
+        "verify",
+        "release",
+        "publish",
+        "post",
+        "broadcast",
+        "geolocate",
+        "authenticate",
+        "share",
+        "air",
+        "circulate",
+        "send",
+    }
 )
 NAMES = frozenset({"country", "place", "city", "capital", "nationality"})
 STAFF = frozenset(
