@@ -55,14 +55,16 @@ def _tells(scene: Scene, clause: int, inside: list[int]) -> bool:
 def with_phrase(scene: Scene, index: int, voice: Voice) -> Voice:
     """A voice with the words that tell which, where its known words are part of the phrase around its head."""
     syntax = scene.syntax
+    if voice.start is None or voice.end is None:
+        return voice
     at = scene.token_at(voice.start, voice.end)
-    if at is None or voice.start is None:
+    if at is None:
         return voice
     if at != index and index not in syntax.ancestors(at)[:4]:
         return voice
     begins = next(i for i, t in enumerate(syntax.tokens) if t.end > voice.start)
     first, last = find_phrase(scene, index, begins)
-    start, end = min(syntax.tokens[first].start, voice.start), max(syntax.tokens[last].end, voice.end or 0)
+    start, end = min(syntax.tokens[first].start, voice.start), max(syntax.tokens[last].end, voice.end)
     if (start, end) == (voice.start, voice.end):
         return voice
     return replace(voice, text=scene.report.text[start:end], start=start, end=end)
