@@ -9,18 +9,19 @@ from __future__ import annotations
 from fogline.claim.argument_words import PARLEYING
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
-from fogline.lexicon.cues import load_cues
+from fogline.claim.standpoints import find_rostrum, is_tellers
 from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
 
 GOAL = frozenset({"to", "into", "toward", "towards", "onto"})
 ORIGIN = frozenset({"from", "out of"})
+SOURCES = frozenset({"from", "according to", "by"})
+BEYOND = frozenset({"behind", "beyond", "across", "over"})
+"""Where those are who have left."""
 MOVES = frozenset({"deploy", "advance", "enter", "meet", "displace"})
 LEAVING = frozenset({"withdraw", "displace"})
 PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
 SPOKEN = frozenset({"accuse", "threaten", "support"})
-GATHERING = frozenset({"meet", "gather", "rally", "demonstrate", "protest", "march", "speak", "visit", "address"})
-"""What those do who demand, pledge or accuse there."""
 COUNTRY_ID = 2
 """Length of a country's id."""
 OPENED = frozenset({"attack", "seize", "advance", "enter", "clash", "displace", "withdraw"})
@@ -39,41 +40,38 @@ def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     if not happening.trigger.frame.core:
         return ()
     if happening.type in SPOKEN:
-        return _spoken_in(scene, happening)
+        return find_rostrum(scene, happening.trigger.predicate)
     return _places_before(scene, happening) or _only_place(scene, happening)
-
-
-def _spoken_in(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
-    """Where a speech act is put: by the words that open its sentence ("In Geneva, the envoy condemned ..."), or by the
-    meeting or rally that it is a part of ("crowds rallied in Oldtown, demanding ...")."""
-    syntax, predicate = scene.syntax, happening.trigger.predicate
-    for _ in range(3):
-        for k in syntax.kids(predicate, "obl"):
-            opens = k < min(predicate, 6) and not any(syntax.is_verb(i) for i in range(k))
-            held = predicate != happening.trigger.predicate and syntax.lemmas[predicate] in GATHERING
-            if (opens or held) and syntax.case(k) in ("in", "at"):
-                return tuple(scene.places_of(k))
-        part = syntax.rels[predicate] == "conj" or syntax.tokens[predicate].xpos == "VBG"
-        if not part or syntax.rels[predicate] not in ("conj", "advcl") or not syntax.is_verb(syntax.head(predicate)):
-            break
-        predicate = syntax.head(predicate)
-    return ()
 
 
 def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[Grounding, ...]:
     """Places of the claim's own clause that no path reached, by their prepositions: where it happens or whereto."""
     allowed = load_words("locatives") | (GOAL if event_type in MOVES else frozenset())
     if event_type in LEAVING:
-        allowed = allowed | ORIGIN
+        allowed = (allowed | ORIGIN) - (BEYOND if event_type == "withdraw" else frozenset())
     for index in sorted(members):
         case = scene.syntax.own_case(index)
         if case == "between" and event_type in PARLEYING:
             continue
-        if case and (case in allowed or case.split(" ")[0] in allowed):
+        located = case and (case in allowed or case.split(" ")[0] in allowed)
+        if located and not is_tellers(scene, index) and not _is_aside(scene, index, event_type):
             found = scene.places_of(index)
             if found:
                 return tuple(found)
     return ()
+
+
+def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
+    """Whether a place stands in the phrase of something else: of who tells it, whence it comes, whereto it leaves
+    ("drones from a base in Oldtown", "back to a camp in Oldtown")."""
+    syntax = scene.syntax
+    aside = SOURCES | (GOAL if event_type == "withdraw" else frozenset())
+    for head in syntax.ancestors(index)[:3]:
+        if syntax.is_verb(head):
+            return False
+        if syntax.case(head) in aside:
+            return True
+    return False
 
 
 def _places_before(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
@@ -217,30 +215,11 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
     index = scene.start_of.get(place.head)
     if index is None or any(a.start <= place.start < a.end for a in scene.groundings.actors_in(*scene.span)):
         return False
-    if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)) or _is_tellers(scene, index):
+    if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)) or is_tellers(scene, index):
         return False
     case = scene.syntax.own_case(index)
     ends = {"to", "into"} if event_type in ENDING else {"into"}
     return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"
-
-
-REMOTE_TELLERS = frozenset(
-    {"official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "worker", "analyst"}
-    | {"correspondent", "reporter", "ministry", "government", "embassy", "agency"}
-)
-"""Who tells of a war from a capital or from over the border."""
-
-
-def _is_tellers(scene: Scene, index: int) -> bool:
-    """Where somebody speaks, or sits who tells of what is elsewhere ("he told reporters in Oldtown", "officials in
-    Oldtown said"); a nurse or a commander there tells of the place."""
-    syntax = scene.syntax
-    head = syntax.head(index)
-    if head >= 0 and syntax.rels[index] == "nmod" and syntax.lemmas[head] in REMOTE_TELLERS:
-        head = syntax.head(head) if syntax.rels[head] in ("nsubj", "obl") else -1
-    told = head >= 0 and syntax.lemmas[head] in load_cues().say
-    quoting = (head, *syntax.children[head]) if told else ()
-    return any(syntax.rels[k] in ("ccomp", "parataxis") for k in quoting)
 
 
 def _leads_off(scene: Scene, place: Grounding) -> bool:
