@@ -22,7 +22,9 @@ SET = frozenset(
 STAYING = frozenset({"seize", "enter", "hold", "attack"})
 """What forces did at a place that they leave afterwards."""
 POLICED = frozenset({"detain", "protest", "casualties", "damage"})
-POINTED = frozenset({"seize", "attack", "hold", "shell", "airstrike", "damage", "blast", "enter", "withdraw"})
+POINTED = frozenset(
+    {"protest", "clash", "seize", "attack", "hold", "shell", "airstrike", "damage", "blast", "enter", "withdraw"}
+)
 COUNTRY_ID = 2
 
 
@@ -60,16 +62,26 @@ def _left(claim: Claim, last: list[Claim]) -> tuple[Slot, ...]:
 
 
 def _pointed_at(before: Scene, scene: Scene, happening: Happening, claim: Claim) -> tuple[Slot, ...]:
-    """ "it" of the place that is the subject of the sentence before."""
-    if claim.event_type not in POINTED:
-        return ()
-    syntax, index = scene.syntax, happening.trigger.index
-    nodes = syntax.patient(index) or syntax.surface_subject(index)
-    if not any(syntax.words[n] in ("it", "itself") for n in nodes):
+    """ "it" of the place that is the subject of the sentence before, or the only one named there."""
+    if claim.event_type not in POINTED or not _points(scene, happening):
         return ()
     root = next((i for i in range(len(before.syntax)) if before.syntax.head(i) < 0), None)
     subjects = before.syntax.surface_subject(root) if root is not None else ()
-    return _slots([g for n in subjects for g in before.places_at(n)][:1])
+    found = [g for n in subjects for g in before.places_at(n)][:1]
+    if not found and not any(before.actors_at(n) for n in subjects):
+        named = [g for g in before.groundings.places_in(*before.span) if g.inside is None and len(g.id) > COUNTRY_ID]
+        found = named[:1] if len({g.id for g in named}) == 1 else []
+    return _slots(found)
+
+
+def _points(scene: Scene, happening: Happening) -> bool:
+    """Whether the event is told of an "it": what is taken, most of it, its capture, what is done outside it."""
+    syntax, index = scene.syntax, happening.trigger.index
+    nodes = list(syntax.patient(index) or syntax.surface_subject(index))
+    nodes += [k for n in nodes for k in syntax.parts(n)]
+    nodes += [k for case, k in syntax.obliques(index) if case in load_words("locatives")]
+    its = happening.trigger.frame.kind == "noun" and syntax.subkids(index, "nmod:poss")
+    return any(syntax.words[n] in ("it", "itself") for n in nodes) or any(syntax.words[n] == "its" for n in its or ())
 
 
 def _opened(before: Scene, claim: Claim) -> tuple[Slot, ...]:

@@ -25,6 +25,9 @@ INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "name
 DEEPEST = 6
 """Noun phrases within each other that places are looked for in."""
 APART = frozenset({"from", "with", "against", "by", "for", "to"})
+BIDDING = frozenset({"request", "behest", "bidding", "invitation", "insistence", "urging", "instigation", "order"})
+BIDDING |= frozenset({"expense", "term", "terms", "hand", "demand", "command"})
+"""At, on or by what something is done, wherever that is whose it is ("at the request of Oldtown")."""
 LEADING = frozenset({"entrance", "road", "approach", "access", "gateway", "exit", "route", "highway", "track", "way"})
 """Ways to a place, which is where they are ("a roadblock at the entrance to Oldtown")."""
 ABUTTING = frozenset({"overlook", "surround", "border", "adjoin", "dominate", "flank", "ring", "command"})
@@ -69,6 +72,8 @@ class Scene(NamedForces):
             return ()
         found: list[Grounding] = []
         for member in self.syntax.conjuncts(index):
+            if self.syntax.lemmas[member] in BIDDING:
+                continue
             here = self._with_listed(self.places_at(member) or self._said_to_be(member))
             specific = self._specific_places(member, depth)
             if specific:
