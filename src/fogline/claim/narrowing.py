@@ -11,7 +11,11 @@ from fogline.claim.whereabouts import COUNTRY_ID, OPENED
 from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
 
-WATERS = frozenset({"river", "sea", "road"})
+RIVER = "river"
+WATERS = frozenset({RIVER, "sea", "road"})
+CROSSED = frozenset({"displace", "enter", "advance"})
+"""Movements over a border, told with the town where they crossed it or came to."""
+WHERETO = frozenset({"to", "at", "near", "via", "through", "by way of"})
 AGAINST = frozenset({"against", "into"})
 
 
@@ -27,13 +31,24 @@ def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) ->
     wide = record is not None and record.kind in WATERS
     wide = wide or _only_opens(scene, happening, places[0])
     wanted = load_words("locatives") | (AGAINST if happening.type == "attack" else frozenset())
+    crossed = happening.type in CROSSED and _is_crossed(scene, places[0])
+    if crossed:
+        wide, wanted = True, wanted | WHERETO
     for place in _located(scene, happening, wanted):
-        if place.id == places[0].id:
+        if place.id == places[0].id or (crossed and place.start < places[0].end):
             continue
         inside = places[0].id in scene.containers(place.id)
         if inside or (wide and place.id not in scene.containers(places[0].id) and len(place.id) > COUNTRY_ID):
             return tuple(scene.listed_from(place))
     return places
+
+
+def _is_crossed(scene: Scene, place: Grounding) -> bool:
+    """A country, border or river: the town told behind it is where it is crossed or what is reached."""
+    record = scene.groundings.place_records.get(place.id)
+    return (
+        len(place.id) <= COUNTRY_ID or place.id.startswith("border:") or (record is not None and record.kind == RIVER)
+    )
 
 
 def _damaged(scene: Scene, happening: Happening, place: Grounding) -> tuple[Grounding, ...]:
