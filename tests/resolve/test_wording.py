@@ -136,3 +136,22 @@ def test_soldiers_that_a_ministry_tells_of_are_its_own() -> None:
 
 def test_whose_aircraft_are_of_who_stands_before() -> None:
     assert find_ids(SUKHUMI, "1993-03-20", "whose aircraft") == ["abkhaz-forces"]
+
+
+ENVOYS = (
+    "SANAA, 1 May 2016 - The UN envoy met the Houthis in Sanaa on Sunday. He left on Monday. "
+    "According to Yemen's army, which said that it had taken two hills, the truce is dead. "
+    "The Houthis' claim that they hold Taiz is untrue, the Saudi-led coalition said.\n"
+)
+
+
+def test_an_envoy_is_no_body() -> None:
+    assert find_ids(ENVOYS, "2016-05-01", "The UN envoy") == find_ids(ENVOYS, "2016-05-01", "He") == ["un-envoy"]
+
+
+def test_a_pronoun_in_a_relative_clause_is_its_antecedent() -> None:
+    assert find_ids(ENVOYS, "2016-05-01", "it") == find_ids(ENVOYS, "2016-05-01", "Yemen's army")
+
+
+def test_who_makes_a_claim_makes_it_of_itself() -> None:
+    assert find_ids(ENVOYS, "2016-05-01", "they") == ["houthis"]

@@ -14,6 +14,8 @@ from fogline.models.entity import Grounding
 
 ActorPath = Callable[[ArgumentWords], Sequence[Grounding]]
 TRADING = frozenset({"trade", "exchange", "swap"})
+DISPLACING = frozenset({"military", "armed-group", "coalition", "militia", "country", "government", "igo", "ngo"})
+"""Kinds of actor that drive people out or take them away."""
 ANSWERING = frozenset({"answer", "respond", "reply", "retaliate", "react", "proceed", "persist"})
 
 
@@ -56,9 +58,23 @@ def _patient_itself(words: ArgumentWords) -> Sequence[Grounding]:
     return [g for g in found if g.how != "learned" or words.trigger.frame.type != "withdraw"]
 
 
-def _sent(words: ArgumentWords) -> Sequence[Grounding]:
+def _in_arms(words: ArgumentWords, found: Sequence[Grounding]) -> Sequence[Grounding]:
     armed = load_words("armed_kinds")
-    return [g for g in _patient(words) if words.scene.kind_of(g) in armed]
+    return [g for g in found if words.scene.kind_of(g) in armed]
+
+
+def _sent(words: ArgumentWords) -> Sequence[Grounding]:
+    return _in_arms(words, _patient(words))
+
+
+def _displacer(words: ArgumentWords) -> Sequence[Grounding]:
+    """Who drives people out or takes them away, where that is somebody under arms or a body: those who flee a place do
+    it themselves."""
+    syntax, scene, taken = words.scene.syntax, words.scene, words.patient()
+    nodes = syntax.by_phrase(words.index) if syntax.passive(words.index) else words.agent()
+    if not taken or set(nodes) & set(taken) or any(scene.places_of(n) for n in taken):
+        return ()
+    return [g for g in words.actors_of(nodes) if scene.kind_of(g) in DISPLACING]
 
 
 def _displaced(words: ArgumentWords) -> Sequence[Grounding]:
@@ -108,6 +124,8 @@ ACTOR_PATHS: dict[str, ActorPath] = {
     "agent-owner": _agent_owner,
     "subj": _subject,
     "subj-people": _subject,
+    "subj-armed": lambda w: _in_arms(w, _subject(w)),
+    "displacer": _displacer,
     "subj-owner": lambda w: [g for n in _find_subject(w) for g in w.scene.owners_of(n)],
     "subj-maker": lambda w: [g for n in _find_subject(w) for g in find_makers(w, n)],
     "governed": _governed,

@@ -19,6 +19,9 @@ FORCEFUL = frozenset(
 """Types of event that arms do."""
 SUFFERED = frozenset({"casualties", "displace"})
 COUNTED = frozenset({"killed", "injured", "missing", "displaced", "returned"})
+VOWED = frozenset({"threaten"})
+VOICES = ("source", "spokes")
+"""How voices without a name are called."""
 FOUGHT = FORCEFUL - {"deploy", "hold"}
 """Types of event that a state does by its armed forces alone."""
 FRONTMEN = frozenset({"ministry", "unnamed", "person"})
@@ -38,6 +41,8 @@ def name_doers(
     """The actors of an act: of force the body that a ministry or a spokesman speaks for, never who suffers the act
     and never civilians but those who riot; "we" of a speech that no marks enclose is who is heard."""
     actor = tuple(_name_speaker(slot, hearing, parties) for slot in actor)
+    if event_type in VOWED:
+        return tuple(_name_body(slot, parties) for slot in actor)
     if event_type not in FORCEFUL:
         return actor
     found: list[Slot] = []
@@ -46,7 +51,9 @@ def name_doers(
         if record is not None and record.kind in FRONTMEN:
             body = parties.find_body(record.id)
             if body is not None:
+                office = record.kind != "person"
                 slot = replace(slot, id=body.id, name=body.name)
+                slot = _reword(slot, parties) if office else slot
         elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):
             army = parties.find_army(record.id)
             slot = replace(slot, id=army.id, name=army.name) if army else slot
@@ -55,6 +62,20 @@ def name_doers(
         if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
             found.append(slot)
     return tuple(found)
+
+
+def _name_body(slot: Slot, parties: Parties) -> Slot:
+    """The body for which an unnamed voice makes a vow ("a source in the Front said that it would hold the town")."""
+    record = parties.records.get(slot.id)
+    voice = record is not None and record.kind == "unnamed" and any(word in record.name for word in VOICES)
+    body = parties.find_body(slot.id) if voice else None
+    return slot if body is None else _reword(replace(slot, id=body.id, name=body.name), parties)
+
+
+def _reword(slot: Slot, parties: Parties) -> Slot:
+    """A body in the words that the report has for it, where it has any."""
+    named = parties.find_words(slot.id)
+    return replace(slot, text=named.text, start=named.start, end=named.end) if named else slot
 
 
 def are_bystanders(actor: tuple[Slot, ...], parties: Parties) -> bool:

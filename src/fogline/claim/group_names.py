@@ -11,6 +11,7 @@ def with_group_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with "IS" before a verb as the group of that name ("IS seized Oldtown"), not as the verb "is"."""
     if not any(t.text == "IS" and t.upos == "AUX" for t in tokens) or all(t.text.isupper() for t in tokens[:4]):
         return tokens
+    tokens = _with_governed(tokens)
     named = {t.head for t in tokens if t.text == "IS" and t.upos == "AUX" and t.deprel.startswith("aux")}
     named -= {t.head for i, t in enumerate(tokens) if t.deprel.startswith("nsubj") and i < t.head}
     return tuple(
@@ -21,3 +22,19 @@ def with_group_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else t
         for t in tokens
     )
+
+
+def _with_governed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "fell to IS on Monday": behind a preposition it is the noun that the preposition belongs to."""
+    found = list(tokens)
+    for index in range(1, len(tokens)):
+        token, before = tokens[index], tokens[index - 1]
+        if token.text != "IS" or token.upos != "AUX" or before.upos != "ADP" or before.head < 0:
+            continue
+        own = before.deprel in ("obl", "nmod")
+        head = before.head if own else tokens[before.head].head
+        relation = before.deprel if own else tokens[before.head].deprel
+        if head >= 0 and (own or before.deprel == "case"):
+            found[index] = replace(token, upos="PROPN", xpos="NNP", lemma="IS", deprel=relation, head=head)
+            found[index - 1] = replace(before, deprel="case", head=index)
+    return tuple(found)

@@ -16,6 +16,7 @@ from fogline.claim.passage import find_bounds, find_members
 from fogline.claim.raiders import find_raiders
 from fogline.claim.refusals import find_refusal
 from fogline.claim.scene import Scene
+from fogline.claim.senders import add_senders
 from fogline.claim.timing import find_time, is_old
 from fogline.claim.voices import UNNAMED
 from fogline.claim.whereabouts import PLACELESS, find_whereabouts
@@ -104,6 +105,7 @@ def _find_actor(
     if by_speaker and (voice := next((v for v in hearing.chain if v.id != UNNAMED), None)):
         actor = (Slot(voice.id, voice.name, voice.text, voice.start, voice.end, "speaker"),)
     named = name_doers(scene, happening.type, as_slots(actor), recipient, hearing, parties)
+    named = add_senders(scene, happening, named, hearing, parties)
     quoted = discourse.speakers.quotation_at(scene.sentence.tokens[trigger.index].start) is not None
     if (quoted or happening.type in FIGHTING) and are_bystanders(named, parties):
         return find_raiders(scene, happening, discourse.claims, parties) or named

@@ -51,6 +51,8 @@ def find_implied_actor(
         return () if unsaid else find_speaker(hearing)
     if kind in ("clash", "attack") and (found := _fighter_before(scene, happening, parties)):
         return found
+    if kind == "attack" and (found := _raider_within(scene, happening, parties)):
+        return found
     if kind in SHARED:
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
     if kind in TOLD_BY_FOES and (found := find_raider(scene, happening, earlier)):
@@ -121,6 +123,25 @@ def _fighter_before(scene: Scene, happening: Happening, parties: Parties) -> tup
     found = [g for n in syntax.agent(current) for g in scene.actors_of(n)] if back else []
     records = [parties.records.get(g.id) for g in found]
     if not all(r is not None and is_fighting(r) for r in records):
+        return ()
+    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in found)
+
+
+def _raider_within(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
+    """Whose attack it is in which somebody does something: "the militia seized two men in a cross-border raid"."""
+    syntax, current = scene.syntax, happening.trigger.index
+    if happening.trigger.frame.kind == "verb" and syntax.rels[current] == "acl":
+        current = syntax.head(current)
+    head = syntax.head(current)
+    if head >= 0 and syntax.rels[current] == "nmod" and syntax.rels[head] == "obj":
+        head = syntax.head(head)
+    if syntax.case(current) not in ("in", "during") or head < 0 or syntax.passive(head) or not syntax.patient(head):
+        return ()
+    if {syntax.words[k] for k in syntax.kids(current, "det")} & {"the", "this", "that"}:
+        return ()
+    found = [g for n in syntax.agent(head) for g in scene.actors_of(n)]
+    records = [parties.records.get(g.id) for g in found]
+    if not all(r is not None and (is_fighting(r) or r.kind in ("country", "government")) for r in records):
         return ()
     return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in found)
 

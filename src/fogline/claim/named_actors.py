@@ -81,8 +81,9 @@ class NamedActors(GroundedSentence):
         return self._named_members(index) or self.actors_at(index) or self._remaining(index)
 
     def _remaining(self, index: int) -> tuple[Grounding, ...]:
-        """ "killed dozens of gunmen while the rest fled": the rest of those named before in the sentence."""
-        if self.syntax.lemmas[index] not in REMAINDERS or self.syntax.kids(index, "nmod"):
+        """ "killed dozens of gunmen while the rest fled", "those in the valley": of those named before."""
+        others = self.syntax.words[index] == "those" and bool(self.syntax.subkids(index, "nmod", "acl"))
+        if not others and (self.syntax.lemmas[index] not in REMAINDERS or self.syntax.kids(index, "nmod")):
             return ()
         start, kinds = self.sentence.start, load_words("armed_kinds") | load_words("civil_kinds")
         before = self.groundings.actors_in(start, self.sentence.tokens[index].start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from fogline.models.claim import Claim, Slot
-from fogline.models.entity import Actor
+from fogline.models.entity import Actor, Grounding
 from fogline.models.groundings import Groundings
 
 ARMED = frozenset({"military", "armed-group", "coalition", "militia"})
@@ -29,12 +29,23 @@ def as_context(claim: Claim) -> tuple[Slot, ...]:
     return tuple(replace(s, how="context", start=None, end=None) for s in claim.actor)
 
 
+NAMING = frozenset({"alias", "learned", "nationality+role", "theatre", "possessor", "umbrella"})
+"""How a mention is read that names an actor outright."""
+
+
 class Parties:
     """The sides of one report, judged by the records of its actors. Build it once a report."""
 
     def __init__(self, groundings: Groundings) -> None:
         self.records = groundings.actor_records
         self._groundings = groundings
+
+    def find_words(self, ident: str) -> Grounding | None:
+        """The first mention of an actor by words of its own, no pronoun and no office."""
+        for grounding in self._groundings.actors:
+            if grounding.id == ident and grounding.how in NAMING:
+                return grounding
+        return None
 
     def side_of(self, ident: str) -> str:
         """The id of the side that an actor stands on; its own where nothing tells."""

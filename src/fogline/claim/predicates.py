@@ -62,8 +62,7 @@ class Predicates(Tree):
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
             return not self.kids(index, "obj")
         if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
-            shot = self.lemmas[index] in SHOOTING and any(case in ("on", "at") for case, _ in self.obliques(index))
-            return token.xpos == "VBN" and not shot and self.passive(token.head)
+            return token.xpos == "VBN" and not self._is_fired_at(index) and self.passive(token.head)
         return False
 
     def _is_absolute(self, index: int) -> bool:
@@ -77,10 +76,20 @@ class Predicates(Tree):
         """A plain past with an object whose subject the parser takes for a passive one ("the guerrillas killed 28")."""
         if self.kids(index, "aux") or self.tokens[index].xpos not in ("VBD", "VBN"):
             return False
-        if self.kids(index, "obj"):
+        if self.kids(index, "obj") or self._is_fired_at(index) or self._is_gapped(index):
             return True
         undergone = self.lemmas[index] in load_words("undergone") or self.lemmas[index] in SHOOTING
         return not undergone and not self.by_phrase(index)
+
+    def _is_fired_at(self, index: int) -> bool:
+        """ "Patrol boats fired on both towns": who fires at something is not fired."""
+        return self.lemmas[index] in SHOOTING and any(case in ("on", "at") for case, _ in self.obliques(index))
+
+    def _is_gapped(self, index: int) -> bool:
+        """ "the road which the militia seized": the relative pronoun before the subject is what was seized."""
+        subjects = self.subkids(index, "nsubj:pass")
+        before = [k for k in self.children[index] if k < subjects[0] and self.words[k] in RELATIVES]
+        return any(not self.case(k) for k in before) and self.tokens[index].deprel.startswith("acl")
 
     def _is_bare_passive(self, index: int) -> bool:
         """A headline's passive that the parser takes for a past: "Pylons dynamited in Homs", "Town retaken"."""

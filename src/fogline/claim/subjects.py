@@ -31,6 +31,8 @@ OBJECT_CONTROL = frozenset(
 )
 OBJECT_GERUND = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "bar", "charge", "deter"})
 OBJECT_GERUND |= {"fault", "criticise", "criticize", "condemn", "denounce", "slam", "rebuke", "sanction", "punish"}
+STOPS = frozenset({":", ";", "-", "–", "—", "(", ")"})
+"""What parts a label from what it heads."""
 SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "while", "time", "night"})
 QUOTES = frozenset({'"', "“", "”"})
 DEEPEST = 12
@@ -93,12 +95,30 @@ class Subjects(Predicates):
                 return self._adverbial_subject(index, head, depth)
             case "acl":
                 noun = self.tokens[index].deprel == "acl:relcl" or xpos in ("VBG", "VBN", "VBD")
+                noun = noun or self._heads_line(index, head)
                 return (head,) if noun else self._infinitive_subject(head, depth)
             case "ccomp" | "parataxis" if self.is_predicate(head):
                 return self._told_subject(index, head, depth)
             case "nmod" | "obl" if xpos == "VBG" and self.is_predicate(head):
                 return self.surface_subject(head, depth + 1)
+            case "parataxis" if self._heads_line(index, head):
+                return (head,)
         return ()
+
+    def _heads_line(self, index: int, head: int) -> bool:
+        """ "Army units cleanse the town", "Ruritania, Freedonia summon envoys": the noun that heads a line whose verb
+        the parse hung below it."""
+        if self.tokens[head].head >= 0 or head > index or not self.kids(index, "obj") or self.kids(index, "mark"):
+            return False
+        nominal = self.tokens[head].upos in ("NOUN", "PROPN") and not self.case(head)
+        return (nominal and not any(self.words[i] in STOPS or self.is_verb(i) for i in range(head + 1, index))) or (
+            nominal and self._follows_listed(index, head)
+        )
+
+    def _follows_listed(self, index: int, head: int) -> bool:
+        """Whether the verb right before it in a line has the line's noun for its subject, too."""
+        before = [k for k in self.kids(head, "parataxis") if k < index]
+        return bool(before) and self._heads_line(before[-1], head)
 
     def _who_takes(self, index: int, head: int) -> tuple[int, ...]:
         """ "it took the army two hours to clear the town"."""
@@ -125,8 +145,10 @@ class Subjects(Predicates):
     def _adverbial_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """The subject of a clause beside another: the other's, or its object's."""
         xpos = self.tokens[index].xpos
-        if xpos == "VBN" and all(self.words[k] in ("having", "been") for k in self.kids(index, "aux")):
-            return self.surface_subject(head, depth + 1)
+        helpers = [self.words[k] for k in self.kids(index, "aux")]
+        if xpos == "VBN" and all(word in ("having", "been") for word in helpers):
+            accused = helpers and self.lemmas[head] in OBJECT_GERUND and self.kids(index, "mark")
+            return tuple(self.kids(head, "obj")[:1] if accused else ()) or self.surface_subject(head, depth + 1)
         if found := self._object_subject(index, head):
             return found
         if xpos in ("VBG", "VB") or self.kids(index, "mark"):
@@ -167,7 +189,9 @@ class Subjects(Predicates):
 
     def _is_fronted(self, index: int, verb: int) -> bool:
         """ "In Oldtown gunmen overran four posts": a subject that the parse took into the place before it."""
-        if index != verb - 1 or self.tokens[index].xpos != "NNS" or self.lemmas[index] not in load_words("forces"):
+        if index != verb - 1 or self.lemmas[index] not in load_words("forces"):
+            return False
+        if self.tokens[index].xpos != "NNS" and self.tokens[verb].xpos not in ("VBZ", "VBD"):
             return False
         inner = (index, *self.kids(index, "compound"))
         cases = {self.words[c] for k in inner for c in self.kids(k, "case")}

@@ -10,6 +10,8 @@ from fogline.claim.memo import once_a_word
 from fogline.claim.subjects import LIGHT_SUBJECT, Subjects
 from fogline.claim.tree import RELATIVES
 
+KEEPING = frozenset({"keep", "hold", "leave"})
+
 
 class Syntax(Subjects):
     """The parse of one sentence with the derived notions that frames are written in."""
@@ -27,6 +29,9 @@ class Syntax(Subjects):
         for k in self.kids(index, "conj"):
             if self.is_verb(k) and self.passive(k) and (found := self.by_phrase(k)):
                 return found
+        noun = self.tokens[index].head
+        if self.rels[index] == "acl" and self.rels[noun] == "obj" and self.lemmas[self.tokens[noun].head] in KEEPING:
+            return self.agent(self.tokens[noun].head)  # "the militia has kept 20 men confined to their post"
         if self.subkids(index, "nsubj") and self._is_absolute(index) and self.tokens[index].head >= 0:
             return self.agent(self.tokens[index].head)
         return ()

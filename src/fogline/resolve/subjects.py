@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.resolve.discourse import Referent
+from fogline.resolve.noun_phrases import SentenceWords
 from fogline.resolve.pronoun_words import PRONOUNS
 from fogline.resolve.scene import Reading, Scene
 
@@ -21,8 +22,9 @@ def find_ruling_subject(
         if at < 0:
             return None
         for child in words.children(at):
-            if child >= token or child == below or not words.tokens[child].deprel.startswith("nsubj"):
+            if child >= token or child == below or not _rules(words, child, at, below):
                 continue
+            child = _find_meant(words, child, at)
             reading = scene.resolve(sentence, child)
             for ident in reading.ids if reading else ():
                 referent = scene.discourse.referents.get(ident)
@@ -33,6 +35,23 @@ def find_ruling_subject(
                     return found
         below, at = at, words.tokens[at].head
     return None
+
+
+def _rules(words: SentenceWords, child: int, at: int, below: int) -> bool:
+    """Whether a dependent is who a clause below is about: its head's subject, who is given something ("handed the army
+    its first town since it left"), or whose words it tells ("the group's claim that it had left")."""
+    relation = words.tokens[child].deprel
+    if relation == "nmod:poss":
+        return words.tokens[below].deprel in ("acl", "ccomp") and "mark" in {
+            words.tokens[c].deprel for c in words.children(below)
+        }
+    return relation.startswith("nsubj") or relation == "iobj"
+
+
+def _find_meant(words: SentenceWords, child: int, at: int) -> int:
+    """The noun that a relative pronoun stands for ("the ministry, which said it had")."""
+    relative = words.folded[child] in ("which", "who", "that") and words.tokens[at].deprel.startswith("acl")
+    return words.tokens[at].head if relative and words.tokens[at].head >= 0 else child
 
 
 def find_joint_subject(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Reading | None:

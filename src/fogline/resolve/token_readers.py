@@ -85,7 +85,8 @@ def _may_name(words: SentenceWords, token: int, cls: str) -> bool:
     current = words.tokens[token]
     if current.deprel not in ("compound", "amod"):
         follows = token > 0 and words.tokens[token - 1].upos == "PROPN" and words.tokens[token - 1].head == token
-        return not (current.upos == "PROPN" and follows and cls in ("office", "source", "people", "other_group"))
+        named = current.upos == "PROPN" and words.texts[token][0].isupper()
+        return not (named and follows and cls in ("office", "source", "people", "other_group"))
     if current.upos == "PROPN" and token + 1 < len(words.texts) and words.texts[token + 1][0].isupper():
         return False
     return cls in _MODIFYING_CLASSES or words.folded[token] == "civilian"

@@ -65,7 +65,7 @@ def read_organisation(scene: Scene, sentence: int, token: int, mention: Mention)
             return reading
     last = find_name_end(words, mention)
     name = scene.report.text[words.tokens[first].start : words.tokens[last].end]
-    if "\n" in name or not any(c.isalpha() for c in name):
+    if "\n" in name or not any(c.isalpha() for c in name) or name.lower() in ("the", "a", "an"):
         return None
     known = scene.table.forms.get(name)
     actor = scene.table.get(known[0]) if known else scene.learned.learn_body(name)
