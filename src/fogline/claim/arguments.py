@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fogline.claim.named_actors import QUANTIFIERS
 from fogline.claim.paths import Paths
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
@@ -18,7 +17,7 @@ def lemma_in(paths: Paths, indexes: tuple[int, ...], *classes: str) -> bool:
     for index in indexes:
         for member in syntax.conjuncts(index):
             counted = syntax.parts(member)
-            if counted and (syntax.lemmas[member] in QUANTIFIERS or syntax.tokens[member].upos == "NUM"):
+            if counted and (syntax.lemmas[member] in load_words("quantifiers") or syntax.tokens[member].upos == "NUM"):
                 if any(syntax.lemmas[k] in words for k in counted):
                     return True
                 continue
@@ -87,7 +86,9 @@ def is_civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
             inner = scene.syntax.parts(member)
             if any(scene.is_force(k) for k in inner):
                 return False
-            if scene.syntax.lemmas[member] in QUANTIFIERS and any(scene.has_word(k, "civil") for k in inner):
+            if scene.syntax.lemmas[member] in load_words("quantifiers") and any(
+                scene.has_word(k, "civil") for k in inner
+            ):
                 return True
             if inner and all(_is_thing(scene, k) for k in inner):
                 continue

@@ -7,18 +7,13 @@ from fogline.claim.paths import Paths
 from fogline.claim.syntax import Syntax
 from fogline.lexicon.frames import load_words
 
-CRAFT_MARKS = frozenset(
-    {"f", "mig", "su", "mi", "an", "tu", "il", "ka", "ah", "uh", "ch", "mq", "rq", "tb", "l", "j", "jf", "k", "b", "ov"}
-    | {"yak", "oh", "ac", "wz", "gj"}
-)
-"""Letters of aircraft types ("F-16", "Su-25", "Mi-24", "TB-2")."""
 HYPHENS = frozenset({"-", "\u2013", "\u2011"})
 
 
 def is_craft_mark(syntax: Syntax, index: int) -> bool:
     """ "F-16s", "Su-25": an aircraft by the letters and number of its type."""
     words = syntax.words
-    if words[index] not in CRAFT_MARKS:
+    if words[index] not in load_words("craft_marks"):
         return False
     return index + 2 < len(words) and words[index + 1] in HYPHENS and words[index + 2][:1].isdigit()
 
@@ -127,12 +122,9 @@ def is_shelling(paths: Paths) -> bool:
         return False
     if syntax.lemmas[i] == "bombardment" and is_air(paths, i):
         return False
-    if syntax.lemmas[i] in VOLLEYS and not _is_volley(paths):
+    if syntax.lemmas[i] in load_words("volleys") and not _is_volley(paths):
         return False
     return is_event_noun(paths)
-
-
-VOLLEYS = frozenset({"barrage", "salvo", "volley", "hail", "shower", "torrent", "duel", "exchange", "rain", "burst"})
 
 
 def _is_volley(paths: Paths) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from fogline.claim.arguments import is_carried, is_event_noun
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
-
-PITCHED = frozenset({"pitched", "gun", "street", "running", "tank", "fierce", "heavy", "bloody", "intense", "pistol"})
+from fogline.lexicon.frames import load_words
 
 
 def _parties(paths: Paths) -> bool:
@@ -19,10 +18,9 @@ def _parties(paths: Paths) -> bool:
         return True
     if syntax.lemmas[paths.index] == "war" and _is_dated(paths):
         return True
-    if (
-        syntax.lemmas[paths.index] in ("battle", "fight")
-        and {syntax.words[k] for k in syntax.kids(paths.index, "amod", "compound")} & PITCHED
-    ):
+    if syntax.lemmas[paths.index] in ("battle", "fight") and {
+        syntax.words[k] for k in syntax.kids(paths.index, "amod", "compound")
+    } & load_words("pitched"):
         return True
     if syntax.lemmas[paths.index] == "conflict" and paths.complements(paths.index, ("between",)):
         return True
@@ -51,13 +49,14 @@ def _armed_encounter(paths: Paths) -> bool:
     return any(scene.is_force(m) for k in met for m in syntax.conjuncts(k))
 
 
-TOLLING = frozenset({"kill", "displace", "force", "wound", "claim", "uproot", "injure", "drive", "disrupt", "hamper"})
-
-
 def _blamed_fighting(paths: Paths) -> bool:
     """ "the fighting has displaced 14,000": fighting known already, as the cause of what is told."""
     syntax, i, carrier = paths.scene.syntax, paths.index, paths.trigger.carrier
-    if carrier is None or syntax.lemmas[carrier] not in TOLLING or paths.trigger.carried_as != "nsubj":
+    if (
+        carrier is None
+        or syntax.lemmas[carrier] not in load_words("tolls_taken")
+        or paths.trigger.carried_as != "nsubj"
+    ):
         return False
     definite = any(syntax.words[k] == "the" for k in syntax.kids(i, "det"))
     return definite and not syntax.kids(i, "nmod", "acl", "compound", "amod")
@@ -91,16 +90,13 @@ def _came_at(paths: Paths) -> bool:
     return False
 
 
-SMALL = frozenset({"sniper", "rifle", "arms", "small-arms", "machine-gun", "gun", "automatic", "machinegun", "small"})
-
-
 def _small_fire(paths: Paths) -> bool:
     """ "hit by rifle fire", "sniper fire pinned them down": fire of small arms at somebody."""
     syntax, i = paths.scene.syntax, paths.index
     told = {
         syntax.lemmas[m] for k in syntax.kids(i, "compound", "amod") for m in (k, *syntax.kids(k, "compound", "amod"))
     }
-    return bool(told & SMALL) and paths.trigger.carried_as in ("nsubj", "obl:agent", "obl")
+    return bool(told & load_words("light_weapons")) and paths.trigger.carried_as in ("nsubj", "obl:agent", "obl")
 
 
 BATTLES: dict[str, Condition] = {

@@ -9,9 +9,6 @@ from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
-RIGGED = frozenset({"booby", "trap", "trapped", "rig", "rigged", "laden", "pack", "packed", "explosive", "explosives"})
-RIGGED |= {"bomb", "suicide", "load", "loaded", "lade", "stuff", "stuffed", "fill", "filled", "wire", "strap"}
-LOADS = frozenset({"explosive", "explosives", "dynamite", "tnt", "bomb", "fertiliser", "fertilizer", "shell", "mine"})
 BESIDES = frozenset({"with"})
 
 
@@ -22,10 +19,12 @@ def is_rigged(paths: Paths, index: int) -> bool:
         return False
     told = syntax.kids(index, "compound", "amod")
     around = {w for k in told for m in (k, *syntax.kids(k, "compound", "obl")) for w in (syntax.lemmas[m],)}
-    if around & RIGGED and (around & (LOADS | {"booby", "suicide"}) or "trap" in around or "trapped" in around):
+    if around & load_words("rigged") and (
+        around & (load_words("explosive_loads") | {"booby", "suicide"}) or "trap" in around or "trapped" in around
+    ):
         return True
     loads = [o for k in syntax.kids(index, "acl") for case, o in syntax.obliques(k) if case in BESIDES]
-    return any(syntax.lemmas[m] in LOADS for o in loads for m in syntax.conjuncts(o))
+    return any(syntax.lemmas[m] in load_words("explosive_loads") for o in loads for m in syntax.conjuncts(o))
 
 
 def _rigged_subject(paths: Paths) -> bool:
@@ -53,17 +52,13 @@ def _went_off_there(paths: Paths) -> bool:
     return pointing and any(w in load_words("bombs") - {"car", "vehicle", "trap", "charge"} for w in syntax.lemmas)
 
 
-HANDLING = frozenset({"clear", "remove", "defuse", "find", "lay", "detect", "disarm", "deactivate", "seize", "mark"})
-HANDLING |= {"uncover", "recover", "disable", "search", "sell", "make", "smuggle", "collect", "neutralise", "buy"}
-HANDLING |= {"carry", "build", "dispose", "destroy", "locate", "sweep", "produce", "transport", "discover"}
-
-
 def _handled_bomb(paths: Paths) -> bool:
     """ "learn to clear mines", "defused a bomb": nothing goes off."""
     syntax, carrier = paths.scene.syntax, paths.trigger.carrier
     if carrier is None or paths.trigger.carried_as not in ("obj", "nsubj:pass"):
         return False
-    return syntax.lemmas[carrier] in HANDLING and syntax.lemmas[paths.index] in load_words("bombs") - {"bombing"}
+    bomb = paths.scene.has_word(paths.index, "bombs") and syntax.lemmas[paths.index] != "bombing"
+    return bomb and paths.scene.has_word(carrier, "bomb_handling")
 
 
 BOMBS: dict[str, Condition] = {

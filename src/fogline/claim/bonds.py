@@ -8,16 +8,7 @@ from fogline.claim.arguments import is_diplomat
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
-ENDED = frozenset({"dead", "over", "void", "null", "finished", "moot", "buried", "defunct", "lapsed"})
-GOODS = frozenset({"aid", "relief", "arms", "weapon", "weapons", "food", "medical", "humanitarian", "military", "fuel"})
-CARRIED = frozenset(
-    {"delivery", "shipment", "sale", "supply", "flight", "distribution", "export", "transfer", "convoy"}
-)
-CARRIED |= frozenset({"consignment", "airdrop", "airlift", "operation", "programme", "program", "training", "package"})
-GIFTS = frozenset({"aid", "assistance", "help", "support", "funding", "backing", "weapon", "arms", "cooperation"})
 TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "consultation", "discussion", "contact"})
-CURRENCIES = {"$", "€", "£", "dollars", "euros", "pounds", "million", "billion", "bn", "m", "loan", "grant"}
-CURRENCIES |= {"naira", "shillings", "rupees", "francs", "birr", "riyals", "dinars", "pesos", "kyat", "rand", "lira"}
 CONTRARY = frozenset({"off", "short"})
 
 
@@ -26,7 +17,7 @@ def _declared_dead(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = [*syntax.kids(paths.index, "xcomp", "advmod"), *paths.obliques(paths.index, ("as",))]
     nodes += [k for n in paths.patient() for k in syntax.kids(n, "amod", "acl") if k > n]
-    return any(syntax.words[m] in ENDED for n in nodes for m in syntax.conjuncts(n))
+    return any(syntax.words[m] in load_words("lapsed") for n in nodes for m in syntax.conjuncts(n))
 
 
 def _talks_state(paths: Paths) -> bool:
@@ -53,7 +44,9 @@ def _aid_cut(paths: Paths) -> bool:
         lemma = syntax.lemmas[node]
         around = {syntax.words[k] for k in syntax.kids(node, "compound", "amod", "nmod")}
         relieving = any(paths.scene.kind_of(g) in ("igo", "ngo") for g in paths.actors(("agent",)))
-        if lemma in GIFTS or (lemma in CARRIED and (relieving or around & GOODS)):
+        if lemma in load_words("gifts") or (
+            lemma in load_words("conveyances") and (relieving or around & load_words("goods_given"))
+        ):
             return True
     return False
 
@@ -73,7 +66,7 @@ def _relief_predicated(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = [m for n in paths.predicated() for m in syntax.conjuncts(n)]
     around = {syntax.words[k] for n in nodes for k in syntax.kids(n, "compound", "amod")}
-    return any(syntax.lemmas[n] in load_words("relief") for n in nodes) or bool(around & GOODS)
+    return any(syntax.lemmas[n] in load_words("relief") for n in nodes) or bool(around & load_words("goods_given"))
 
 
 def _stands_by(paths: Paths) -> bool:
@@ -107,7 +100,7 @@ def _money_object(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = [*paths.patient(), *paths.obliques(paths.index, ("on", "off on"))]
     inner = {syntax.words[k] for n in nodes for k in syntax.subtree(n, frozenset({"acl", "advcl"}))}
-    return bool(inner & CURRENCIES)
+    return bool(inner & load_words("currencies"))
 
 
 def _shoulder_to_shoulder(paths: Paths) -> bool:

@@ -14,16 +14,10 @@ from fogline.claim.persons import (
     is_none,
     is_someone,
 )
+from fogline.lexicon.frames import load_words
 
 WAVES = frozenset({"wave", "spate", "string", "series", "campaign", "surge", "spree"})
 CELLS = frozenset({"captivity", "custody", "detention", "prison", "jail"})
-HELD = frozenset(
-    {"captive", "prisoner", "hostage", "detainee", "pow", "abductee", "inmate", "convict", "internee", "captured"}
-)
-REGARDS = frozenset(
-    {"regard", "esteem", "contempt", "awe", "suspense", "thrall", "respect", "honour", "contract", "duty", "traffic"}
-    | {"obligation", "fog", "need", "burden", "pressure", "debt", "affection", "oath"}
-)
 
 
 def _in_state(paths: Paths) -> bool:
@@ -63,7 +57,7 @@ def _regarded(paths: Paths) -> bool:
         return False
     if {"up", "back"} & set(syntax.particles(paths.index)):
         return True
-    return bool(find_oblique_lemmas(paths) & REGARDS)
+    return bool(find_oblique_lemmas(paths) & load_words("held_in_regard"))
 
 
 def _of_someone(paths: Paths) -> bool:
@@ -151,10 +145,14 @@ CAPTIVES: dict[str, Condition] = {
     "let-go-of": _let_go_of,
     "civil-boarding": _civil_boarding,
     "regarded": _regarded,
-    "captive-patient": lambda p: bool(find_lemmas(p, p.patient() or p.scene.syntax.surface_subject(p.index)) & HELD),
+    "captive-patient": lambda p: bool(
+        find_lemmas(p, p.patient() or p.scene.syntax.surface_subject(p.index)) & load_words("captives")
+    ),
     "captive-mod": lambda p: (
-        any(p.scene.syntax.lemmas[k] in HELD for k in p.scene.syntax.kids(p.index, "compound", "amod"))
-        or bool(find_lemmas(p, p.complements(p.index, ("of",))) & HELD)
+        any(
+            p.scene.syntax.lemmas[k] in load_words("captives") for k in p.scene.syntax.kids(p.index, "compound", "amod")
+        )
+        or bool(find_lemmas(p, p.complements(p.index, ("of",))) & load_words("captives"))
     ),
 }
 """Every condition of this module that the frames' data may name."""

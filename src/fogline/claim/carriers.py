@@ -7,10 +7,6 @@ from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 
 CARRYING = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "xcomp", "csubj"})
-SERIES = frozenset(
-    {"series", "wave", "number", "dozen", "string", "spate", "round", "flurry", "rash", "burst", "succession"}
-    | {"campaign", "hour", "day", "week", "month", "night", "bout", "incident", "instance", "case", "bouts"}
-)
 
 
 def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
@@ -20,7 +16,7 @@ def find_carrier(scene: Scene, index: int) -> tuple[int | None, str]:
     while syntax.rels[current] == "conj" and syntax.head(current) >= 0 and not syntax.is_verb(syntax.head(current)):
         current = syntax.head(current)
     head, rel = syntax.head(current), syntax.tokens[current].deprel
-    if rel == "nmod" and head >= 0 and (syntax.lemmas[head] in SERIES or _counts(scene, current, head)):
+    if rel == "nmod" and head >= 0 and (syntax.lemmas[head] in load_words("series") or _counts(scene, current, head)):
         current, head, rel = head, syntax.head(head), syntax.tokens[head].deprel
     if head < 0 or rel not in CARRYING or not syntax.is_verb(head) or (rel == "xcomp" and index in syntax.copular):
         return None, ""

@@ -14,24 +14,6 @@ from fogline.lexicon.frames import load_words
 
 FUTURE = frozenset({"will", "'ll", "’ll", "wo", "would", "shall", "going"})
 OWN = frozenset({"we", "i", "they", "he", "she", "it"})
-RECKONING = frozenset(
-    {
-        "pay",
-        "price",
-        "consequence",
-        "consequences",
-        "regret",
-        "response",
-        "answer",
-        "answered",
-        "met",
-        "account",
-        "dearly",
-    }
-    | {"punish", "punished", "punishment", "retaliation", "retaliate", "retaliated", "revenge", "reprisal", "reprisals"}
-    | {"crushed", "destroyed", "hell", "bullets", "wreck", "sanctions"}
-    | {"responsible", "responsibility", "justice", "accountable", "tolerate", "tolerated", "spared", "mercy"}
-)
 ANSWERS = frozenset({"answer", "respond", "retaliate", "react", "avenge", "punish"})
 PURPOSE = frozenset({"ccomp", "parataxis", "xcomp"})
 
@@ -93,7 +75,7 @@ def with_reckoning(paths: Paths) -> bool:
     content = syntax.kids(paths.index, "ccomp", "xcomp", "obj", "obl")
     words = {syntax.words[k] for c in content for k in syntax.subtree(c)}
     guessed = {"may", "might", "could"} & {w for c in content for w in syntax.auxiliaries(c)}
-    return bool(words & RECKONING) and not guessed
+    return bool(words & load_words("threatened_ends")) and not guessed
 
 
 def is_demanded(paths: Paths) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fogline.claim.happening import Happening
-from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
 from fogline.models.measure import Quantity
 
@@ -13,9 +12,6 @@ CASUALTY_MEASURES = {
     "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured",
     "hospitalized": "injured",
 }  # fmt: skip
-
-
-DEADLY_WORDS = TOLL_WORDS | CASUALTY_MEASURES.keys() | {"death", "body", "kill", "fatality", "corpse"}
 
 
 ELSEWISE = frozenset({("displaced",), ("homeless",), ("arrested",), ("detained",), ("evacuated",), ("uprooted",)})

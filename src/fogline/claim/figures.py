@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.fates import DEADLY_WORDS, find_fate, find_marked_fate
+from fogline.claim.fates import find_fate, find_marked_fate
 from fogline.claim.happening import Happening
 from fogline.claim.measures import find_measure
 from fogline.claim.number_labels import is_known_already, is_label, is_pronoun
-from fogline.claim.passage import TOLL_WORDS
 from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
 from fogline.models.measure import Figure, Quantity
 
 TYPE_MEASURES = {
@@ -165,7 +165,7 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
         nodes += [
             k
             for k in syntax.kids(trigger, "conj", "parataxis", "appos", "list", "dep")
-            if {syntax.words[k], syntax.lemmas[k]} & DEADLY_WORDS
+            if {syntax.words[k], syntax.lemmas[k]} & load_words("deadly_words")
         ]
     if happening.type == "displace" and trigger and syntax.tokens[trigger - 1].upos == "NUM":
         return {trigger - 1}  # "left 80 dead and 36,000 displaced"
@@ -179,7 +179,9 @@ def _toll_beside(scene: Scene, trigger: int) -> set[int]:
     """ "22 dead", "48 people dead over 100 injured": the numbers that stand next to words of the dead and the hurt."""
     syntax = scene.syntax
     found: set[int] = set()
-    if syntax.words[trigger] not in TOLL_WORDS and syntax.lemmas[trigger] not in DEADLY_WORDS:
+    if syntax.words[trigger] not in load_words("toll_participles") and syntax.lemmas[trigger] not in load_words(
+        "deadly_words"
+    ):
         return found
     for index in range(trigger - 1, max(-1, trigger - 4), -1):
         if syntax.tokens[index].upos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
@@ -187,7 +189,9 @@ def _toll_beside(scene: Scene, trigger: int) -> set[int]:
         found.add(index)
     last = trigger
     for index in range(trigger + 1, min(len(syntax), trigger + 10)):
-        if syntax.words[index] in TOLL_WORDS and any(syntax.tokens[k].upos == "NUM" for k in range(last, index)):
+        if syntax.words[index] in load_words("toll_participles") and any(
+            syntax.tokens[k].upos == "NUM" for k in range(last, index)
+        ):
             found |= set(range(last, index))
             last = index
         elif syntax.tokens[index].upos in ("VERB", "AUX", "SCONJ"):

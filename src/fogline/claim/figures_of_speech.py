@@ -7,35 +7,24 @@ from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
-
-METAPHORS = frozenset({"word", "nerve", "will", "wit", "idea", "attrition", "succession", "opinion", "sex"})
-QUARRELS = frozenset({"price", "trade", "turf", "culture", "bidding", "tariff", "cold", "legal", "court", "verbal"})
-QUARRELS |= {"political", "electoral", "propaganda", "information", "custody", "boardroom", "title", "league"}
-STRAINS = frozenset({"inflation", "blaze", "flame", "flood", "floodwater", "hunger", "traffic", "cold", "illness"})
-STRAINS |= {"drought", "odds", "storm", "weather", "wildfire", "poverty", "corruption", "cancer", "disease", "virus"}
-STRAINS |= {"malaria", "cholera", "lag", "temptation", "urge", "outbreak", "epidemic", "heat", "wind", "fatigue"}
+from fogline.lexicon.frames import load_words
 
 
 def _of_words(paths: Paths) -> bool:
     """ "a war of words", "a legal battle", "a price war": no shot is fired."""
     syntax, i = paths.scene.syntax, paths.index
-    if any(syntax.lemmas[k] in METAPHORS - {"attrition", "succession"} for k in paths.complements(i, ("of",))):
+    if any(
+        syntax.lemmas[k] in load_words("metaphors") - {"attrition", "succession"} for k in paths.complements(i, ("of",))
+    ):
         return True
-    return any(syntax.lemmas[k] in QUARRELS for k in syntax.kids(i, "amod", "compound"))
+    return any(syntax.lemmas[k] in load_words("quarrels") for k in syntax.kids(i, "amod", "compound"))
 
 
 def _strain(paths: Paths) -> bool:
     """ "battling inflation", "fought the blaze": no enemy but hardship."""
     syntax = paths.scene.syntax
     nodes = [*paths.patient(), *paths.obliques(paths.index, ("against", "with"))]
-    return any(syntax.lemmas[m] in STRAINS for n in nodes for m in syntax.conjuncts(n))
-
-
-HEADSHIPS = frozenset({"commander", "head", "chief", "director", "deputy", "spokesman", "leader", "minister", "centre"})
-MEMORIES = frozenset(
-    {"veteran", "survivor", "anniversary", "hero", "architect", "mastermind", "planner", "memory", "story", "film"}
-    | {"book", "history", "lesson", "legacy", "commemoration", "question", "debate", "account", "documentary"}
-)
+    return any(syntax.lemmas[m] in load_words("strains") for n in nodes for m in syntax.conjuncts(n))
 
 
 def _presupposed(paths: Paths) -> bool:
@@ -44,9 +33,19 @@ def _presupposed(paths: Paths) -> bool:
     if any(syntax.words[k] in ("any", "every", "such", "whatever") for k in syntax.kids(i, "det", "amod")):
         return True
     case, head = syntax.case(i), syntax.head(i)
-    if head >= 0 and case in ("of", "for") and syntax.lemmas[head] in HEADSHIPS and syntax.rels[i] == "nmod":
+    if (
+        head >= 0
+        and case in ("of", "for")
+        and syntax.lemmas[head] in load_words("headships")
+        and syntax.rels[i] == "nmod"
+    ):
         return True
-    if head >= 0 and syntax.rels[i] == "nmod" and case in ("of", "from", "about") and syntax.lemmas[head] in MEMORIES:
+    if (
+        head >= 0
+        and syntax.rels[i] == "nmod"
+        and case in ("of", "from", "about")
+        and syntax.lemmas[head] in load_words("memories")
+    ):
         return True
     if case == "into" and head >= 0 and syntax.lemmas[head] in ("day", "week", "month", "year", "hour"):
         return True
@@ -55,12 +54,8 @@ def _presupposed(paths: Paths) -> bool:
     return case == "as" or (case in ("before", "since", "until") and definite and bare)
 
 
-SPORTING = frozenset({"score", "scored", "goalkeeper", "equaliser", "equalizer", "half-time", "offside", "midfielder"})
-SPORTING |= {"goalless", "kick-off", "striker", "goal", "goals", "innings", "wicket", "playoff"}
-
-
 SPEECH_FIGURES: dict[str, Condition] = {
-    "sporting": lambda p: bool(SPORTING & set(p.scene.syntax.words)) and not p.places(("patient",)),
+    "sporting": lambda p: bool(load_words("sporting") & set(p.scene.syntax.words)) and not p.places(("patient",)),
     "of-words": _of_words,
     "strain": _strain,
     "presupposed": _presupposed,

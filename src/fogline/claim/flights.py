@@ -14,50 +14,10 @@ from fogline.claim.persons import (
     find_oblique_lemmas,
     find_subject,
 )
+from fogline.lexicon.frames import load_words
 
 EVERYONE = frozenset({"everyone", "everybody", "all", "most", "half", "many"})
 NO_ONE = frozenset({"soul", "nobody", "one", "few", "none", "anyone", "anybody", "handful", "only"})
-FLIGHT = frozenset(
-    {
-        "forest",
-        "bush",
-        "children",
-        "child",
-        "home",
-        "homes",
-        "house",
-        "houses",
-        "everything",
-        "nothing",
-        "foot",
-        "night",
-    }
-    | {
-        "border",
-        "camp",
-        "belongings",
-        "clothes",
-        "refuge",
-        "safety",
-        "jungle",
-        "hills",
-        "mountains",
-        "river",
-        "village",
-    }
-    | {"fled", "shells", "bombs", "bullets", "backs", "dark", "life", "lives"}
-)
-CHILDHOOD = frozenset({"child", "boy", "girl", "teenager", "youth", "student", "baby", "infant"})
-SETTLEMENTS = frozenset(
-    {"village", "town", "city", "quarter", "neighbourhood", "neighborhood", "street", "district", "hamlet", "suburb"}
-)
-ORDINARY = frozenset(
-    {"class", "school", "work", "classroom", "office", "power", "table", "stage", "pitch", "job", "duty", "parliament"}
-    | {"court", "normal", "study", "university"}
-)
-WHEELS = frozenset({"car", "bus", "truck", "cart", "tractor", "vehicle", "boat", "lorry", "van", "taxi", "motorbike"})
-DISPLACED = frozenset({"refugee", "displaced", "newcomer", "evacuee", "returnee", "arrival", "deportee", "idp"})
-ROADS = frozenset({"road", "highway", "motorway", "street", "route", "bridge", "crossing", "border", "exit", "track"})
 
 
 def _emptied(paths: Paths) -> bool:
@@ -90,7 +50,9 @@ def _own_flight(paths: Paths) -> bool:
     near = find_near(paths)
     if syntax.lemmas[paths.index] in ("run", "walk"):
         near -= {"children", "child", "night", "river", "dark", "house", "houses", "village", "life", "lives"}
-    return bool(near & FLIGHT) or bool(paths.places(("patient-place", "obl:from")) and "foot" in find_near(paths))
+    return bool(near & load_words("fled_from_or_with")) or bool(
+        paths.places(("patient-place", "obl:from")) and "foot" in find_near(paths)
+    )
 
 
 def is_civil_subject(paths: Paths) -> bool:
@@ -111,8 +73,8 @@ def _out_of_home(paths: Paths) -> bool:
 
 def _jammed_with(paths: Paths) -> bool:
     """ "the road is choked with cars"."""
-    wheels = find_lemmas(paths, paths.obliques(paths.index, ("with", "by"))) & WHEELS
-    return bool(wheels) and bool(find_lemmas(paths, paths.patient() or find_subject(paths)) & ROADS)
+    wheels = find_lemmas(paths, paths.obliques(paths.index, ("with", "by"))) & load_words("family_vehicles")
+    return bool(wheels) and bool(find_lemmas(paths, paths.patient() or find_subject(paths)) & load_words("roads"))
 
 
 def _carried_wave(paths: Paths) -> bool:
@@ -127,13 +89,13 @@ def _settlement_empty(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     stands = syntax.rels[i] == "xcomp" and syntax.lemmas[syntax.head(i)] in ("stand", "lie", "sit", "remain")
     told = i in syntax.copular or stands
-    return told and bool(find_lemmas(paths, paths.predicated()) & SETTLEMENTS)
+    return told and bool(find_lemmas(paths, paths.predicated()) & load_words("settlements"))
 
 
 def _ordinary_way(paths: Paths) -> bool:
     """ "returned to class", "tourists flocked to": goings of every day."""
     visitors = find_lemmas(paths, find_subject(paths)) & {"tourist", "visitor", "fan", "shopper", "holidaymaker"}
-    return bool(visitors or find_oblique_lemmas(paths, "to") & ORDINARY)
+    return bool(visitors or find_oblique_lemmas(paths, "to") & load_words("ordinary_destinations"))
 
 
 FLIGHTS: dict[str, Condition] = {
@@ -145,7 +107,9 @@ FLIGHTS: dict[str, Condition] = {
     "civil-subject": is_civil_subject,
     "out-of-home": _out_of_home,
     "jammed-with": _jammed_with,
-    "displaced-to": lambda p: bool(find_lemmas(p, p.complements(p.index, ("to", "for"))) & (DISPLACED | {"family"})),
+    "displaced-to": lambda p: bool(
+        find_lemmas(p, p.complements(p.index, ("to", "for"))) & (load_words("displaced_people") | {"family"})
+    ),
     "owned-home": lambda p: (
         p.scene.syntax.lemmas[p.index] == "leave"
         and not any(p.scene.syntax.subkids(n, "nmod:poss") for n in p.patient())
@@ -156,7 +120,8 @@ FLIGHTS: dict[str, Condition] = {
         {"foot", "border", "home"} & find_near(p) or p.places(("obl:for,to,towards,toward,from",))
     ),
     "in-childhood": lambda p: any(
-        case == "as" and p.scene.syntax.lemmas[k] in CHILDHOOD for case, k in p.scene.syntax.obliques(p.index)
+        case == "as" and p.scene.syntax.lemmas[k] in load_words("childhood")
+        for case, k in p.scene.syntax.obliques(p.index)
     ),
     "settlement-empty": _settlement_empty,
     "ordinary-way": _ordinary_way,
@@ -172,7 +137,7 @@ FLIGHTS: dict[str, Condition] = {
         and bool(p.complements(p.index, ("from", "out of", "of")))
     ),
     "abroad": lambda p: bool({"abroad", "exile", "hiding"} & find_near(p)),
-    "displaced-people-subject": lambda p: bool(find_lemmas(p, find_subject(p)) & DISPLACED),
+    "displaced-people-subject": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("displaced_people")),
     "civil-plain": lambda p: is_civil(p, p.predicated()),
 }
 """Every condition of this module that the frames' data may name."""

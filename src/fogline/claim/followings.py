@@ -8,12 +8,7 @@ from fogline.claim.arguments import is_civil, lemma_in
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
-ARMIES = frozenset({"army", "force", "forces", "police", "military", "rank", "ranks", "structure", "guard", "service"})
-ARMIES |= frozenset({"troops", "unit", "brigade", "command", "ministry", "militia", "gendarmerie"})
-ARMIES |= frozenset({"division", "corps", "battalion", "regiment", "patrol"})
 CAUSES = frozenset({"protest", "demand", "demanding", "against", "over", "solidarity", "protesting"})
-EMPLOYERS = frozenset({"hospital", "school", "university", "company", "firm", "bank", "paper", "newspaper", "station"})
-EMPLOYERS |= frozenset({"club", "faculty", "clinic", "agency", "charity", "call", "meeting", "conference", "class"})
 NAMED_BODIES = frozenset({"igo", "coalition", "armed-group", "militia", "party"})
 
 
@@ -21,7 +16,7 @@ def _into_army(paths: Paths) -> bool:
     """ "absorbed into the regular army", "enlisted in the guard"."""
     syntax = paths.scene.syntax
     return any(
-        case in ("into", "in", "with") and bool({syntax.lemmas[m] for m in syntax.conjuncts(k)} & ARMIES)
+        case in ("into", "in", "with") and bool({syntax.lemmas[m] for m in syntax.conjuncts(k)} & load_words("armies"))
         for case, k in syntax.obliques(paths.index)
     )
 
@@ -43,7 +38,7 @@ def _joins_employer(paths: Paths) -> bool:
     nodes = paths.patient()
     if syntax.lemmas[paths.index] != "join":
         return False
-    return any(syntax.lemmas[n] in EMPLOYERS or syntax.lemmas[n] in load_words("kin") for n in nodes)
+    return any(syntax.lemmas[n] in load_words("employers") or syntax.lemmas[n] in load_words("kin") for n in nodes)
 
 
 def _new_chief(paths: Paths) -> bool:
@@ -67,7 +62,7 @@ def _resistance_joined(paths: Paths) -> bool:
     scene, syntax = paths.scene, paths.scene.syntax
     sides = {"resistance", "rebellion", "insurgency", "uprising", "rank", "ranks", "jihad", "revolution", "opposition"}
     band = any(scene.is_force(n) or scene.has_word(n, "groups") for n in paths.agent())
-    if band and any(syntax.lemmas[n] in ARMIES for n in paths.patient()):
+    if band and any(syntax.lemmas[n] in load_words("armies") for n in paths.patient()):
         return True
     return any(
         syntax.lemmas[m] in sides or (scene.is_force(m) and syntax.tokens[m].xpos in ("NNS", "NNPS"))

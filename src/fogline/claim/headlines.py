@@ -15,9 +15,6 @@ NOMINALS = frozenset({"NOUN", "PROPN"})
 OPENERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 PLURALS = frozenset({"NNS", "NNPS"})
 INSIDE = frozenset({"compound", "amod", "nmod:poss", "nummod", "det", "flat", "case", "punct", "nmod"})
-TALLIES = frozenset(
-    {"toll", "probe", "victim", "suspect", "fear", "row", "case", "talk", "site", "zone", "deal", "plan"}
-)
 LONGEST = 24
 """Tokens of the longest line looked at."""
 
@@ -44,7 +41,7 @@ def _is_verb(tokens: tuple[Token, ...], index: int, verbs: frozenset[str]) -> bo
     if stem not in verbs or before.upos not in NOMINALS or behind.upos not in OPENERS:
         return False
     many = before.xpos in PLURALS or before.text.endswith("s")
-    if singular == many or behind.text.lower() in TALLIES:
+    if singular == many or behind.text.lower() in load_words("headline_nouns"):
         return False
     return token.deprel in ("compound", "amod", "root", "appos", "obj", "flat", "nmod", "parataxis", "list")
 

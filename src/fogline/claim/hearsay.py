@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
 
 CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
 HEARSAY = frozenset({"post", "report", "rumour", "rumor", "message", "claim", "video"})
-ONLINE = frozenset({"telegram", "whatsapp", "facebook", "twitter", "internet", "media", "x", "vk", "weibo", "online"})
 
 
 def is_unverified(scene: Scene, predicate: int) -> bool:
@@ -26,7 +26,9 @@ def _is_hearsay(scene: Scene, noun: int) -> bool:
     syntax = scene.syntax
     if syntax.lemmas[noun] not in HEARSAY:
         return False
-    if any(syntax.words[m] in ONLINE for k in syntax.kids(noun, "nmod") for m in (k, *syntax.kids(k, "flat"))):
+    if any(
+        syntax.words[m] in load_words("online") for k in syntax.kids(noun, "nmod") for m in (k, *syntax.kids(k, "flat"))
+    ):
         return True
     head = syntax.head(noun)
     return head >= 0 and syntax.lemmas[head] in CHECKING and syntax.negated(head)

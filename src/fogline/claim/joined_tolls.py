@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fogline.claim.happening import Happening
-from fogline.claim.passage import CASUALTY_LEMMAS, TOLL_WORDS, goes_on_counting, is_twin
+from fogline.claim.passage import goes_on_counting, is_twin
 from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
 
 NOT_COUNTED = frozenset({"advcl", "ccomp", "parataxis"})
 
@@ -21,7 +22,7 @@ def drop_joined(scene: Scene, happenings: list[Happening]) -> list[Happening]:
         if h.trigger.index not in inner
         and not (
             h.type == "casualties"
-            and (scene.syntax.lemmas[h.trigger.index] in CASUALTY_LEMMAS)
+            and (scene.syntax.lemmas[h.trigger.index] in load_words("casualty_lemmas"))
             and (
                 (
                     scene.syntax.rels[h.trigger.index] in ("conj", "xcomp")
@@ -49,6 +50,8 @@ def _inner_tolls(scene: Scene, happenings: list[Happening]) -> set[int]:
         inner |= {
             o.trigger.index
             for o in happenings
-            if o is not happening and o.trigger.index in under and syntax.words[o.trigger.index] in TOLL_WORDS
+            if o is not happening
+            and o.trigger.index in under
+            and syntax.words[o.trigger.index] in load_words("toll_participles")
         }
     return inner

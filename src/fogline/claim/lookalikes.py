@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 from fogline.claim.arguments import is_civil, lemma_in, place_like
-from fogline.claim.conditions.advances import DISTANCES
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.takings import SITES
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
-
-CREEPING = frozenset(
-    {"cold", "warm", "weather", "storm", "rain", "monsoon", "sandstorm", "cyclone", "hurricane", "snow", "plague"}
-    | {"locust", "flood", "floodwater", "fire", "wildfire", "flame", "virus", "epidemic", "cholera", "disease"}
-    | {"price", "inflation", "technology", "team", "talk", "negotiation", "bill", "work", "lava", "drought", "desert"}
-    | {"cloud", "water", "tide", "season", "date", "deadline", "election", "project", "construction", "winter"}
-)
-"""What creeps on without any army."""
-CRAFTS = frozenset(
-    {"ship", "tanker", "ferry", "freighter", "vessel", "boat", "dhow", "trawler", "bus", "train", "taxi"}
-)
-MARTIAL = frozenset(
-    {"war", "naval", "military", "armoured", "armored", "patrol", "gun", "landing", "amphibious", "army", "attack"}
-    | {"assault", "missile", "speed", "coastguard", "coast", "navy", "police", "carry", "arm"}
-)
-RESISTANCE = frozenset(
-    {"resistance", "opposition", "challenge", "need", "demand", "target", "goal", "deadline", "condition", "criterion"}
-    | {"end", "death", "fate", "fire", "obstacle", "difficulty", "standard", "requirement", "cost", "threat"}
-)
 
 
 def _subject_words(paths: Paths) -> set[str]:
@@ -61,10 +40,14 @@ def _civil_craft(paths: Paths) -> bool:
     """A merchant ship, a bus or a train, of no army: "the ship entered the port with wheat"."""
     scene, syntax = paths.scene, paths.scene.syntax
     for node in syntax.surface_subject(paths.index):
-        if syntax.lemmas[node] not in CRAFTS:
+        if syntax.lemmas[node] not in load_words("civil_craft"):
             continue
         near = {syntax.lemmas[k] for k in syntax.kids(node, "amod", "compound", "acl")}
-        if not near & MARTIAL and not any(scene.is_force(k) for k in syntax.parts(node)) and not scene.owners_of(node):
+        if (
+            not near & load_words("martial")
+            and not any(scene.is_force(k) for k in syntax.parts(node))
+            and not scene.owners_of(node)
+        ):
             return True
     return False
 
@@ -85,28 +68,30 @@ def _controlled_thing(paths: Paths) -> bool:
     nodes += [k for n in nodes for k in syntax.parts(n)]
     if not nodes or place_like(paths, tuple(nodes)):
         return False
-    words = load_words("institutions") | SITES
+    words = load_words("institutions") | load_words("sites")
     return all(syntax.tokens[n].upos == "NOUN" and syntax.lemmas[n] not in words for n in nodes)
 
 
 def _no_march(paths: Paths) -> bool:
     """What creeps on without any army, and what is advanced that is no army ("advanced an argument")."""
     syntax = paths.scene.syntax
-    if _subject_words(paths) & CREEPING:
+    if _subject_words(paths) & load_words("creeping"):
         return True
     if syntax.lemmas[paths.index] not in ("advance", "progress"):
         return False
     nodes = syntax.kids(paths.index, "obj")
     if not nodes or place_like(paths, tuple(nodes)):
         return False
-    return all(syntax.tokens[n].upos == "NOUN" and syntax.words[n] not in DISTANCES for n in nodes)
+    return all(syntax.tokens[n].upos == "NOUN" and syntax.words[n] not in load_words("distance_forms") for n in nodes)
 
 
 LOOKALIKES: dict[str, Condition] = {
     "people-complement": _people_complement,
     "crowd-occupies": _crowd_occupies,
     "unknown-who": _unknown_who,
-    "met-resistance": lambda p: lemma_in(p, p.patient(), "abstract") or bool(_patient_words(p) & RESISTANCE),
+    "met-resistance": lambda p: (
+        lemma_in(p, p.patient(), "abstract") or bool(_patient_words(p) & load_words("met_things"))
+    ),
     "civil-craft": _civil_craft,
     "controlled-thing": _controlled_thing,
     "no-march": _no_march,

@@ -11,56 +11,8 @@ from fogline.claim.persons import any_someone, find_lemmas, find_near, find_subj
 from fogline.lexicon.frames import load_words
 
 FIRES = frozenset({"fire", "flame", "blaze", "inferno"})
-CARE = frozenset({"hospital", "clinic", "ward", "morgue", "mortuary", "doctor", "surgeon", "medic", "system", "centre"})
-GRIDS = frozenset(
-    {"power", "electricity", "light", "internet", "network", "line", "grid", "supply", "lights", "signal"}
-)
-SPORT = frozenset(
-    {
-        "training",
-        "match",
-        "game",
-        "tournament",
-        "race",
-        "league",
-        "season",
-        "5-0",
-        "cup",
-        "goal",
-        "players",
-        "player",
-        "coach",
-        "referee",
-    }
-)
-TAPS = frozenset({"tap", "well", "pump", "tank", "pipe", "borehole", "reservoir", "river"})
 TRAFFIC = frozenset({"traffic", "collided", "collision", "overturned", "derailed", "motorist", "speeding"})
 LINES = frozenset({"radio", "station", "network", "line", "internet", "phone", "television"})
-FARMED = frozenset({"crop", "well", "orchard", "tree", "livestock", "cattle", "harvest", "olive", "vineyard", "field"})
-ROUTINE = frozenset(
-    {"holiday", "holidays", "eid", "christmas", "easter", "weekend", "summer", "winter", "renovation", "repairs"}
-    | {"maintenance", "season", "semester", "term", "break", "ramadan", "vacation", "lunch", "session", "exams"}
-    | {"roadworks", "works", "snow", "storm", "flooding", "flood", "weather", "rain", "fog", "festival", "upgrade"}
-    | {"marathon", "election", "funeral", "wedding"}
-)
-AIRCRAFT_NAMES = (
-    "su",
-    "mig",
-    "mi",
-    "f",
-    "an",
-    "il",
-    "ka",
-    "ah",
-    "uh",
-    "c",
-    "mq",
-    "tu",
-    "l",
-    "bayraktar",
-    "tb2",
-    "shahed",
-)
 
 
 def _no_longer(paths: Paths) -> bool:
@@ -84,7 +36,7 @@ def _made_so(paths: Paths) -> bool:
 
 def _full_site(paths: Paths) -> bool:
     """Hospitals and their like beyond what they can take."""
-    return bool(find_lemmas(paths, (*find_subject(paths), *paths.predicated())) & CARE)
+    return bool(find_lemmas(paths, (*find_subject(paths), *paths.predicated())) & load_words("care"))
 
 
 def _fire_agent(paths: Paths) -> bool:
@@ -102,7 +54,7 @@ def _aircraft_name(paths: Paths) -> bool:
     for n in find_subject(paths):
         following = syntax.words[n + 1 : n + 3]
         joined = syntax.words[n].split("-")
-        if joined[0] in AIRCRAFT_NAMES and (
+        if joined[0] in load_words("aircraft_names") and (
             (following[:1] and following[0] in ("-", "–") and following[-1][:1].isdigit())
             or (len(joined) > 1 and joined[1][:1].isdigit())
         ):
@@ -150,24 +102,24 @@ LOSSES: dict[str, Condition] = {
     "made-so": _made_so,
     "little-left": _little_left,
     "bare-predicate": lambda p: not p.scene.syntax.case(p.index),
-    "grid-subject-out": lambda p: bool(find_lemmas(p, find_subject(p)) & GRIDS),
-    "ran-dry": lambda p: bool(find_lemmas(p, find_subject(p)) & TAPS) and "dry" in find_near(p),
+    "grid-subject-out": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("grids")),
+    "ran-dry": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("taps")) and "dry" in find_near(p),
     "craft-or-name": lambda p: _aircraft_name(p) or bool(find_lemmas(p, find_subject(p)) & load_words("air")),
     "predicate-or-xcomp": lambda p: p.index in p.scene.syntax.copular or p.scene.syntax.rels[p.index] == "xcomp",
     "figurative-doer": lambda p: bool(find_lemmas(p, p.agent()) & (load_words("figurative") - load_words("footage"))),
     "traffic": lambda p: bool(TRAFFIC & set(p.scene.syntax.words)),
     "shunned": _shunned,
-    "sport": lambda p: bool(find_near(p) & SPORT),
+    "sport": lambda p: bool(find_near(p) & load_words("sport_words")),
     "none-of-things": _none_of_things,
     "idle-site": lambda p: bool(find_lemmas(p, p.predicated()) & (load_words("institutions") | {"shop", "mill"})),
-    "grid-predicated": lambda p: bool(find_lemmas(p, p.predicated()) & GRIDS),
+    "grid-predicated": lambda p: bool(find_lemmas(p, p.predicated()) & load_words("grids")),
     "full-site": _full_site,
     "fire-agent": _fire_agent,
     "without-power": _without_power,
     "aircraft-name": _aircraft_name,
     "subject-thing-or-site": lambda p: is_thing(p, find_subject(p)),
     "patient-any-thing": lambda p: is_thing(p, p.patient()),
-    "routine": lambda p: bool(find_near(p) & ROUTINE),
+    "routine": lambda p: bool(find_near(p) & load_words("routine")),
     "figurative": lambda p: (
         bool(find_lemmas(p, p.patient()) & (load_words("figurative") | load_words("pacts")))
         and not any_someone(p, p.patient())
@@ -177,7 +129,7 @@ LOSSES: dict[str, Condition] = {
     ),
     "place-noun-said": lambda p: bool(find_lemmas(p, p.predicated()) & {"town", "village", "city"}),
     "off-line": lambda p: is_thing(p, p.predicated()) and bool(find_lemmas(p, p.predicated()) & LINES),
-    "farm-patient": lambda p: bool(find_lemmas(p, p.patient()) & FARMED),
+    "farm-patient": lambda p: bool(find_lemmas(p, p.patient()) & load_words("farmed")),
     "short-mod": lambda p: any(p.scene.syntax.lemmas[k] == "short" for k in p.scene.syntax.kids(p.index, "amod")),
 }
 """Every condition of this module that the frames' data may name."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fogline.claim.fates import (
     CASUALTY_MEASURES,
-    DEADLY_WORDS,
     ELSEWISE,
     SAID_BEHIND,
     find_fate,
@@ -29,7 +28,7 @@ def find_measure(scene: Scene, happening: Happening, quantity: Quantity, token: 
         if beside and beside[0] in SAID_BEHIND and not tells_both_fates(scene, token, noun):
             return SAID_BEHIND[beside[0]]
         if not counts_people(scene, noun, token) and not (
-            noun == happening.trigger.index and syntax.lemmas[noun] in DEADLY_WORDS
+            noun == happening.trigger.index and syntax.lemmas[noun] in load_words("deadly_words")
         ):
             return None
         if tells_both_fates(scene, token, noun):
@@ -60,13 +59,17 @@ def find_measure(scene: Scene, happening: Happening, quantity: Quantity, token: 
             return "forces" if people or scene.has_word(noun, "forces") else "other"
         case "support":
             goods = any(scene.has_word(noun, c) for c in ("aid", "relief", "things", "military_things", "guns"))
-            return "other" if (goods or syntax.lemmas[noun] in GOODS) and not _is_human(scene, noun) else None
+            return (
+                "other"
+                if (goods or syntax.lemmas[noun] in load_words("measured_goods")) and not _is_human(scene, noun)
+                else None
+            )
         case "organize":
             exact = quantity.low == quantity.high
             return "forces" if exact and people and scene.has_word(noun, "people") else None
         case "airstrike" | "shell" if syntax.lemmas[noun] == "bomb":
             return "other"
-        case "airstrike" | "shell" if syntax.lemmas[happening.trigger.index] in WRECKING:
+        case "airstrike" | "shell" if syntax.lemmas[happening.trigger.index] in load_words("wrecking"):
             return "struck" if scene.has_word(noun, "installations") and not people else None
         case "clash" if syntax.lemmas[noun] in REPELLED:
             return "other"
@@ -103,9 +106,6 @@ def find_measure(scene: Scene, happening: Happening, quantity: Quantity, token: 
     return None
 
 
-GOODS = frozenset(
-    {"tonne", "ton", "lorry", "truck", "kit", "ration", "parcel", "load", "sack", "box", "crate", "litre"}
-)
 EXPLODING = frozenset({"bombing", "explosion", "blast", "detonation"})
 
 
@@ -116,9 +116,6 @@ def _suffers(scene: Scene, happening: Happening, noun: int) -> bool:
     victims = {m for n in scene.syntax.patient(happening.trigger.index) for m in scene.syntax.conjuncts(n)}
     things = ("institutions", "place_nouns", "things", "air", "military_things", "guns", "event_words")
     return noun in victims and not any(scene.has_word(noun, name) for name in things)
-
-
-WRECKING = frozenset({"destroy", "flatten", "level", "wreck", "damage", "demolish", "raze", "obliterate", "sink"})
 
 
 TIMES = {"airstrike": "struck", "shell": "struck", "attack": "other", "clash": "other"}
@@ -138,14 +135,11 @@ def _is_told_elsewhere(scene: Scene, happening: Happening, noun: int) -> bool:
 REPELLED = frozenset({"attack", "assault", "counter-attack", "counterattack", "raid", "offensive", "wave"})
 
 
-FREEING = frozenset({"free", "release", "escape", "pardon", "rescue", "liberate", "amnesty", "parole", "ransom"})
-
-
 def _set_free(scene: Scene, trigger: int) -> bool:
     """Those freed or escaped are no detainees any more."""
     syntax = scene.syntax
     words = {syntax.words[k] for k in syntax.children[trigger]}
-    if syntax.lemmas[trigger] in FREEING:
+    if syntax.lemmas[trigger] in load_words("freeing"):
         return True
     return bool(words & {"free", "go", "alive", "out"}) and syntax.lemmas[trigger] in ("set", "let", "pull", "break")
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.claim.arguments import lemma_in
-from fogline.claim.defiance import FUTURE, RECKONING, is_voiced
+from fogline.claim.defiance import FUTURE, is_voiced
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "those", "any", "every", "each", "all"})
-IDLE = frozenset({"idle", "idly", "by", "silent", "bystander", "bystanders", "spectator", "spectators", "folded"})
-ELSE = frozenset({"face", "else", "die", "risk", "suffer", "leave", "be", "perish"})
-TERROR = frozenset(
-    {"terrorist", "terrorists", "terrorism", "terror", "extremist", "extremists", "outlawed", "proscribed"}
-)
-GUILT = frozenset({"crime", "genocide", "massacre", "atrocity", "war", "killing", "murder", "aggression", "cleansing"})
-DEEDS = frozenset({"conflict", "violence", "fighting", "unrest", "rivalry", "dispute", "feud", "row", "standoff"})
 NOBODY = frozenset({"nobody", "none", "everybody", "everyone", "myself"})
 
 
@@ -52,7 +45,13 @@ def _faces_reckoning(paths: Paths) -> bool:
     if syntax.lemmas[paths.index] != "face":
         return True
     words = {syntax.words[k] for k in syntax.subtree(paths.index)}
-    return bool(words & (RECKONING | {"death", "wrath", "fire", "fate", "firing", "bullet", "gallows", "execution"}))
+    return bool(
+        words
+        & (
+            load_words("threatened_ends")
+            | {"death", "wrath", "fire", "fate", "firing", "bullet", "gallows", "execution"}
+        )
+    )
 
 
 def _stands_idle(paths: Paths) -> bool:
@@ -61,13 +60,17 @@ def _stands_idle(paths: Paths) -> bool:
     if not syntax.negated(paths.index):
         return False
     helped = set(syntax.auxiliaries(paths.index)) & (FUTURE | {"can", "ca", "could"})
-    return bool(helped) and bool(IDLE & {syntax.words[k] for k in syntax.subtree(paths.index, frozenset({"advcl"}))})
+    return bool(helped) and bool(
+        load_words("idle") & {syntax.words[k] for k in syntax.subtree(paths.index, frozenset({"advcl"}))}
+    )
 
 
 def _or_else(paths: Paths) -> bool:
     """ "Leave or face the consequences, the army tells villagers"."""
     words = paths.scene.syntax.words
-    return any(words[i] == "or" and words[i + 1] in ELSE for i in range(min(paths.index, len(words) - 1)))
+    return any(
+        words[i] == "or" and words[i + 1] in load_words("or_else") for i in range(min(paths.index, len(words) - 1))
+    )
 
 
 def _matter_agent(paths: Paths) -> bool:
@@ -88,7 +91,9 @@ def _blames_matter(paths: Paths) -> bool:
     if syntax.lemmas[paths.index] not in ("blame", "fault", "curse"):
         return False
     return bool(nodes) and all(
-        syntax.lemmas[n] in load_words("matters") - DEEDS and not scene.actors_at(n) and not syntax.kids(n, "nmod")
+        syntax.lemmas[n] in load_words("matters") - load_words("strife_nouns")
+        and not scene.actors_at(n)
+        and not syntax.kids(n, "nmod")
         for n in nodes
     )
 
@@ -157,14 +162,16 @@ def _guilty_of(paths: Paths) -> bool:
     if syntax.lemmas[paths.index] in ("complicit", "culpable", "guilty"):
         return True
     inner = {syntax.lemmas[m] for _, k in syntax.obliques(paths.index) for m in syntax.conjuncts(k)}
-    return bool(inner & (GUILT | load_words("event_nouns") | {"death", "bombing", "shelling", "blast", "strike"}))
+    return bool(
+        inner & (load_words("guilt") | load_words("event_nouns") | {"death", "bombing", "shelling", "blast", "strike"})
+    )
 
 
 def _terror_complement(paths: Paths) -> bool:
     """ "lists it as a terrorist organisation", "put the group on the terror list"."""
     syntax = paths.scene.syntax
     nodes = [*syntax.kids(paths.index, "xcomp"), *paths.obliques(paths.index, ("as", "on", "among"))]
-    return any(syntax.words[m] in TERROR for n in nodes for m in syntax.subtree(n))
+    return any(syntax.words[m] in load_words("terror_words") for n in nodes for m in syntax.subtree(n))
 
 
 def _backs_vehicle(paths: Paths) -> bool:

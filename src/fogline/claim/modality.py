@@ -18,11 +18,7 @@ MAYBE_ADVERBS = frozenset(
     {"possibly", "perhaps", "apparently", "potentially", "likely", "probably", "presumably", "maybe"}
 )
 ARRANGED = frozenset({"expect", "due", "schedule"})
-ORDERS = frozenset({"order", "instruct", "tell", "command", "direct", "ask", "authorise", "authorize", "clear"})
 CONDITION = frozenset({"if", "unless", "whether"})
-SALLIES = frozenset(
-    {"push", "drive", "raid", "incursion", "strike", "thrust", "sweep", "ambush", "airstrike", "battle"}
-)
 SAME_EVENT = frozenset({"conj", "xcomp"})
 PROMISES = {
     "threaten": frozenset({"vow", "warn", "threaten", "promise", "swear", "pledge", "caution"}),
@@ -30,8 +26,6 @@ PROMISES = {
     "agree": frozenset({"offer", "propose", "table"}),
 }
 """By event type, the words that put forward what is not done yet."""
-UNCHANGED = frozenset({"set", "put", "cut", "hit", "shut", "hurt", "let", "split", "beset"})
-"""Verbs whose participle looks like the infinitive ("were set alight")."""
 FEARS = frozenset({"fear", "dread", "worry", "afraid"})
 
 
@@ -98,7 +92,9 @@ def _prepared(scene: Scene, predicate: int) -> bool:
     syntax = scene.syntax
     if syntax.lemmas[predicate] not in ("prepare", "plan"):
         return False
-    return any(scene.has_word(n, "event_nouns") or syntax.lemmas[n] in SALLIES for n in syntax.patient(predicate))
+    return any(
+        scene.has_word(n, "event_nouns") or syntax.lemmas[n] in load_words("sallies") for n in syntax.patient(predicate)
+    )
 
 
 def _own_verb_group(scene: Scene, index: int) -> bool:
@@ -117,7 +113,7 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
     if step == 0 and CONDITION & {syntax.words[k] for k in syntax.kids(index, "mark")}:
         return "possible"
     to_be = any(syntax.words[k] == "to" for k in syntax.kids(index, "mark", "aux")) or (
-        syntax.tokens[index].xpos == "VB" and syntax.words[index] not in UNCHANGED
+        syntax.tokens[index].xpos == "VB" and syntax.words[index] not in load_words("unchanged_participles")
     )
     if words & {"is", "are", "was", "were"} and to_be:
         return "planned"
@@ -149,7 +145,7 @@ def _governed(scene: Scene, current: int, head: int) -> str | None:
             return "possible"
         if (lemma in load_words("planning") or word in load_words("planning")) and (infinitive or rel == "xcomp"):
             return None if lemma in ("try", "attempt", "seek") else "planned"
-        if infinitive and rel == "xcomp" and lemma in ORDERS:
+        if infinitive and rel == "xcomp" and lemma in load_words("ordering"):
             return "planned"
         if lemma in ("attempt", "bid") and rel == "acl":
             return None

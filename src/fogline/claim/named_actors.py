@@ -9,26 +9,7 @@ from fogline.claim.memo import once_a_word
 from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
 
-QUANTIFIERS = frozenset(
-    {"number", "dozen", "score", "hundred", "thousand", "million", "ten", "most", "part", "all", "rest", "member"}
-    | {"group", "coalition", "column", "unit", "wave", "some", "many", "several", "one", "two", "half", "majority"}
-    | {
-        "swathe",
-        "swath",
-        "series",
-        "handful",
-        "mix",
-        "lot",
-        "rank",
-        "element",
-        "remnant",
-        "thirds",
-        "quarter",
-        "section",
-    }
-)
 REMAINDERS = frozenset({"rest", "remainder"})
-MEMBERS = frozenset({"fighter", "soldier", "troops", "force", "member", "militant", "gunman", "unit", "officer"})
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "them", "him", "her", "his", "hers", "its", "their", "theirs", "himself", "herself"}
     | {"itself", "themselves", "i", "me", "my", "we", "us", "our", "ours", "who", "whom", "whose", "which", "that"}
@@ -92,9 +73,9 @@ class NamedActors(GroundedSentence):
     def _named_members(self, index: int) -> tuple[Grounding, ...]:
         """ "dozens of fighters from the Third Brigade" are the brigade's, whatever "fighters" alone would mean."""
         syntax = self.syntax
-        if syntax.lemmas[index] not in QUANTIFIERS | MEMBERS:
+        if syntax.lemmas[index] not in load_words("quantifiers") | load_words("members"):
             return ()
-        nouns = [index, *(k for k in syntax.kids(index, "nmod") if syntax.lemmas[k] in MEMBERS)]
+        nouns = [index, *(k for k in syntax.kids(index, "nmod") if syntax.lemmas[k] in load_words("members"))]
         inner = [k for n in nouns for k in syntax.kids(n, "nmod") if syntax.case(k) in ("of", "from")]
         return tuple(g for k in inner for g in self.actors_at(k) if g.how in ("alias", "learned") and k not in nouns)
 
@@ -109,7 +90,11 @@ class NamedActors(GroundedSentence):
 
     def _counted_actors(self, index: int) -> tuple[Grounding, ...]:
         syntax = self.syntax
-        if syntax.lemmas[index] not in QUANTIFIERS and syntax.tokens[index].upos not in ("NUM", "DET", "ADJ"):
+        if syntax.lemmas[index] not in load_words("quantifiers") and syntax.tokens[index].upos not in (
+            "NUM",
+            "DET",
+            "ADJ",
+        ):
             return ()
         return tuple(g for k in syntax.parts(index) for g in self.actors_of(k))
 

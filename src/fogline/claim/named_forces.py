@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from fogline.claim.memo import once_a_word
-from fogline.claim.named_actors import PRONOUNS, QUANTIFIERS, REMAINDERS, NamedActors
+from fogline.claim.named_actors import PRONOUNS, REMAINDERS, NamedActors
 from fogline.lexicon.frames import load_words
 
-SOLDIERLY = frozenset(
-    {"commander", "colonel", "col", "col.", "captain", "capt", "capt.", "major", "maj", "maj.", "lieutenant", "lt."}
-    | {"sergeant", "sgt", "sgt.", "brigadier", "brig", "gen", "gen.", "soldier", "fighter", "spokesman", "spokeswoman"}
-    | {"soldier,", "fighter,", "commander,", "spokesman,", "spokeswoman,", "officer,", "corporal", "militiaman,"}
-)
-ROLLING = frozenset({"pick-up", "pickup", "technical", "humvee", "jeep", "apc", "halftrack", "armour", "armor"})
-"""What a column of fighters drives."""
 NEAR_NAME = 40
 """Characters before and behind a name in which a rank or office stands."""
 
@@ -26,7 +19,7 @@ class NamedForces(NamedActors):
         if self.syntax.words[index] == "what":
             left = [k for k in self.syntax.kids(index, "acl") if self.syntax.lemmas[k] in ("leave", "remain")]
             return any(self.is_force(p) for k in left for p in self.syntax.parts(k))
-        if self.syntax.lemmas[index] in QUANTIFIERS:
+        if self.syntax.lemmas[index] in load_words("quantifiers"):
             inner = self.syntax.parts(index)
             if inner:
                 return any(self.is_force(k) for k in inner)
@@ -46,7 +39,9 @@ class NamedForces(NamedActors):
         head, words = self.syntax.head(index), self.syntax.words
         if head < 0 or self.syntax.lemmas[head] not in ("column", "convoy"):
             return False
-        return self.syntax.lemmas[index] in ROLLING or (words[index] == "ups" and words[index - 2] == "pick")
+        return self.syntax.lemmas[index] in load_words("fighting_vehicles") or (
+            words[index] == "ups" and words[index - 2] == "pick"
+        )
 
     def _soldier_speaking(self, index: int) -> bool:
         """ "We are still in the town," said a captain: who speaks for a force means the force."""
@@ -55,7 +50,9 @@ class NamedForces(NamedActors):
         found = {g.id for g in self.actors_at(index) if g.how == "speaker"}
         text = self.report.text
         return any(
-            not SOLDIERLY.isdisjoint(text[max(0, g.start - NEAR_NAME) : g.end + NEAR_NAME].lower().split())
+            not load_words("soldierly").isdisjoint(
+                text[max(0, g.start - NEAR_NAME) : g.end + NEAR_NAME].lower().split()
+            )
             for g in self.groundings.actors
             if g.id in found and g.how != "speaker" and g.text.lower() not in PRONOUNS
         )

@@ -5,12 +5,8 @@ from __future__ import annotations
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.frames import load_words
 from fogline.models.measure import Quantity
-
-PERSONS_AGED = frozenset(
-    {"boy", "girl", "man", "woman", "child", "youth", "teenager", "baby", "son", "daughter", "mother"}
-)
-
 
 CLOCKED = frozenset({"at", "by", "before", "until", "after", "from", "since", "around", "about"})
 
@@ -34,19 +30,13 @@ def is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int)
         return True
     if 0 <= head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
         return True
-    if before == "of" and token >= 2 and syntax.lemmas[token - 2] in PERSONS_AGED:
+    if before == "of" and token >= 2 and syntax.lemmas[token - 2] in load_words("persons_aged"):
         return True
     if happening.type == "casualties":
         return False
     hour = quantity.low == quantity.high and (quantity.low or 0) <= LARGEST_HOUR
     alone = not syntax.is_nominal(head) if head >= 0 else True
     return hour and alone and before in CLOCKED and syntax.rels[token] in ("obl", "nmod", "advmod")
-
-
-SIZED = frozenset({"town", "city", "village", "vila", "suburb", "camp", "settlement", "community", "district"})
-
-
-SIDES = frozenset({"side", "direction", "front", "axis", "angle", "phase", "flank", "stage"})
 
 
 def _is_dated(scene: Scene, quantity: Quantity) -> bool:
@@ -61,10 +51,10 @@ def _is_size(scene: Scene, token: int) -> bool:
     """ "a town of 50,000": how many live there; "from three sides": where from."""
     syntax = scene.syntax
     noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
-    if noun >= 0 and syntax.lemmas[noun] in SIDES:
+    if noun >= 0 and syntax.lemmas[noun] in load_words("numbered_sides"):
         return True
     head = syntax.head(noun) if noun >= 0 else -1
-    return head >= 0 and syntax.case(noun) == "of" and syntax.lemmas[head] in SIZED
+    return head >= 0 and syntax.case(noun) == "of" and syntax.lemmas[head] in load_words("sized_places")
 
 
 def _speaks(scene: Scene, happening: Happening, token: int) -> bool:

@@ -8,21 +8,7 @@ from fogline.claim.defiance import is_voiced
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
-ENVOYS = frozenset(
-    {"envoy", "mediator", "delegation", "negotiator", "ambassador", "emissary", "diplomat", "minister", "secretary"}
-    | {"commissioner", "rapporteur", "premier", "chancellor", "president", "team", "committee", "mission", "observer"}
-)
-HIGHEST = frozenset({"president", "team", "committee", "mission", "observer", "premier", "minister", "secretary"})
-"""Those who also go where no parley is: only their tours and visits are told as such."""
-TERMS = frozenset(
-    {"stop", "halt", "cease", "end", "share", "swap", "exchange", "release", "free", "withdraw", "surrender", "disarm"}
-    | {"negotiate", "talk", "hand", "observe", "suspend", "pause", "open", "allow", "extend", "lift", "pull", "lay"}
-)
-AGREED = frozenset(
-    {"evacuation", "withdrawal", "exchange", "swap", "ceasefire", "truce", "corridor", "pause", "force", "plan"}
-)
 SPANS = frozenset({"hour", "day", "week", "month", "minute", "midnight"})
-KIN = frozenset({"relative", "family", "child", "wife", "husband", "mother", "father", "son", "daughter", "belongings"})
 
 
 def _envoy_subject(paths: Paths) -> bool:
@@ -38,8 +24,12 @@ def _envoy_subject(paths: Paths) -> bool:
             syntax.lemmas[node],
             *(syntax.lemmas[k] for k in syntax.kids(node, "compound", "nmod", "appos", "flat")),
         }
-        found = titles & ENVOYS
-        if found and (found - HIGHEST or lemma in ("tour", "expect", "visit", "arrive")) and not scene.is_force(node):
+        found = titles & load_words("envoys")
+        if (
+            found
+            and (found - load_words("high_offices") or lemma in ("tour", "expect", "visit", "arrive"))
+            and not scene.is_force(node)
+        ):
             return True
     return False
 
@@ -49,14 +39,14 @@ def _terms_offered(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     inner = syntax.kids(paths.index, "xcomp", "ccomp")
     party = bool(paths.actors(("agent",))) or any(paths.scene.is_force(n) for n in paths.agent())
-    return party and any(syntax.lemmas[k] in TERMS for k in inner)
+    return party and any(syntax.lemmas[k] in load_words("terms") for k in inner)
 
 
 def _agreed_thing(paths: Paths) -> bool:
     """ "only the evacuation of civilians had been agreed", "a force agreed in April"."""
     syntax = paths.scene.syntax
     nodes = paths.patient() or syntax.surface_subject(paths.index)
-    return any(syntax.lemmas[m] in AGREED for n in nodes for m in syntax.conjuncts(n))
+    return any(syntax.lemmas[m] in load_words("agreed_things") for n in nodes for m in syntax.conjuncts(n))
 
 
 def _hours_given(paths: Paths) -> bool:
@@ -126,7 +116,10 @@ def _speech_at(paths: Paths) -> bool:
 def _family_trip(paths: Paths) -> bool:
     """ "was travelling with nine relatives"."""
     syntax = paths.scene.syntax
-    return any(case == "with" and syntax.lemmas[k] in KIN for case, k in syntax.obliques(paths.index))
+    return any(
+        case == "with" and syntax.lemmas[k] in load_words("family_and_goods")
+        for case, k in syntax.obliques(paths.index)
+    )
 
 
 def _calls_to_people(paths: Paths) -> bool:

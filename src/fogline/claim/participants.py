@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from fogline.claim.argument_words import ArgumentWords
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
 
 CLAIMING = frozenset({"claim", "assume", "accept", "take", "vindicate", "revindicate"})
-BLAMING = frozenset({"blame", "accuse", "suspect", "condemn", "denounce", "criticise", "criticize", "fault"})
 VIOLENT = frozenset({"attack", "blast", "shell", "airstrike", "casualties"})
 PITTING = frozenset({"pit", "oppose", "involve"})
 
@@ -32,7 +32,7 @@ def find_blamed(words: ArgumentWords) -> Sequence[Grounding]:
     head = syntax.head(current)
     if words.trigger.frame.type not in VIOLENT or head < 0 or syntax.case(current) not in ("for", "of", "over"):
         return ()
-    blamed = syntax.rels[current] in ("obl", "nmod") and syntax.lemmas[head] in BLAMING
+    blamed = syntax.rels[current] in ("obl", "nmod") and syntax.lemmas[head] in load_words("blaming")
     return words.actors_of(syntax.patient(head)) if blamed else ()
 
 

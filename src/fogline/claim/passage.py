@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
 
 CLAUSE_STOP = frozenset({"ccomp", "advcl", "parataxis", "acl", "dep"})
 EDGE_PUNCTUATION = frozenset(",;:.-–—\"'“”‘’()[]")
@@ -56,7 +57,7 @@ def _merged_casualties(scene: Scene, happening: Happening) -> set[int]:
         syntax.kids(syntax.head(happening.trigger.index), "conj") if syntax.head(happening.trigger.index) >= 0 else []
     )
     for k in syntax.kids(happening.trigger.index, "conj"):
-        if syntax.lemmas[k] in CASUALTY_LEMMAS:
+        if syntax.lemmas[k] in load_words("casualty_lemmas"):
             found |= set(syntax.subtree(k, CLAUSE_STOP))
     for k in beside:
         if is_twin(scene, happening.trigger.index, k):
@@ -73,7 +74,7 @@ def is_twin(scene: Scene, first: int, second: int) -> bool:
     """ "ripped through a bus, killing a vendor and wounding 11": a gerund that goes on with another's toll, though the
     parse hangs it on the main verb."""
     syntax = scene.syntax
-    if not 0 < second - first < LONGEST_TOLL or syntax.lemmas[second] not in CASUALTY_LEMMAS:
+    if not 0 < second - first < LONGEST_TOLL or syntax.lemmas[second] not in load_words("casualty_lemmas"):
         return False
     gerunds = syntax.tokens[first].xpos == syntax.tokens[second].xpos == "VBG"
     return (
@@ -82,11 +83,6 @@ def is_twin(scene: Scene, first: int, second: int) -> bool:
         and syntax.head(first) == syntax.head(second)
         and not syntax.kids(second, "nsubj", "mark")
     )
-
-
-CASUALTY_LEMMAS = frozenset(
-    {"kill", "wound", "injure", "hurt", "die", "dead", "missing", "wounded", "injured", "hospitalise", "hospitalize"}
-)
 
 
 def find_bounds(scene: Scene, members: frozenset[int], trigger: int) -> tuple[int, int]:
@@ -121,7 +117,6 @@ def _joined(scene: Scene, first: int, second: int) -> bool:
     return "and" in words[-5:] and "who" not in words and ";" not in words
 
 
-TOLL_WORDS = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing", "slain", "maimed"})
 LONGEST_TOLL = 15
 LEAST_NEAR = 3
 
@@ -129,7 +124,7 @@ LEAST_NEAR = 3
 def goes_on_counting(scene: Scene, first: int, second: int) -> bool:
     """Whether the second word only goes on with the toll of the first: a number, and no verb, between them."""
     syntax = scene.syntax
-    if syntax.words[second] not in TOLL_WORDS or second - first > LONGEST_TOLL:
+    if syntax.words[second] not in load_words("toll_participles") or second - first > LONGEST_TOLL:
         return False
     if syntax.kids(second, "aux", "mark", "cop") or syntax.subkids(second, "aux:pass"):
         return False

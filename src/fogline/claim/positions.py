@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from fogline.claim.conditions.advances import DISTANCES
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.entries import INNER
 from fogline.claim.negation import is_negated
 from fogline.claim.paths import Paths
 from fogline.claim.predicates import bare_case
 from fogline.lexicon.frames import load_words
 
 SOIL = frozenset({"soil", "territory", "land", "side", "bank", "shore"})
-TAKEN = frozenset(
-    {"liberated", "captured", "secured", "cleared", "taken", "freed", "recaptured", "retaken", "own", "control"}
-)
-POSTS = frozenset(
-    {"outpost", "post", "position", "base", "checkpoint", "barracks", "garrison", "bunker", "trench", "fort", "airbase"}
-    | {"fortification", "emplacement", "roadblock", "camp", "headquarters"}
-)
 
 
 def _back_again(paths: Paths) -> bool:
@@ -57,7 +48,7 @@ def _predicated_military(paths: Paths) -> bool:
 def _distance_subject(paths: Paths) -> bool:
     """ "Barely 30 km separate the rebels from the capital"."""
     syntax = paths.scene.syntax
-    return any(syntax.words[n] in DISTANCES for n in syntax.surface_subject(paths.index))
+    return any(syntax.words[n] in load_words("distance_forms") for n in syntax.surface_subject(paths.index))
 
 
 def _bound_somewhere(paths: Paths) -> bool:
@@ -85,7 +76,11 @@ def _into_somewhere(paths: Paths) -> bool:
     scene, syntax = paths.scene, paths.scene.syntax
     if paths.places(paths.trigger.frame.place):
         return True
-    words = load_words("place_nouns") | INNER | {"triangle", "country", "soil", "quarters", "outskirts", "suburbs"}
+    words = (
+        load_words("place_nouns")
+        | load_words("inner_parts")
+        | {"triangle", "country", "soil", "quarters", "outskirts", "suburbs"}
+    )
     return any(
         bare_case(case) in ("into", "inside") and (syntax.lemmas[k] in words or _is_strange_name(paths, k))
         for case, k in syntax.obliques(paths.index)
@@ -108,14 +103,19 @@ def _holder(paths: Paths) -> bool:
 def _through_town(paths: Paths) -> bool:
     """ "driving through the streets of Oldtown": they are in the town, not on their way."""
     syntax = paths.scene.syntax
-    return any(case == "through" and syntax.lemmas[k] in INNER for case, k in syntax.obliques(paths.index))
+    return any(
+        case == "through" and syntax.lemmas[k] in load_words("inner_parts") for case, k in syntax.obliques(paths.index)
+    )
 
 
 def _is_post(paths: Paths) -> bool:
     """What soldiers hold and leave: outposts, positions, bases."""
     syntax = paths.scene.syntax
     return any(
-        syntax.lemmas[k] in POSTS for n in paths.patient() for m in syntax.conjuncts(n) for k in (m, *syntax.parts(m))
+        syntax.lemmas[k] in load_words("military_posts")
+        for n in paths.patient()
+        for m in syntax.conjuncts(n)
+        for k in (m, *syntax.parts(m))
     )
 
 
@@ -140,7 +140,7 @@ def _declared_taken(paths: Paths) -> bool:
     """ "declared the town liberated", "proclaimed it under their control", "declared Sirte its own"."""
     syntax = paths.scene.syntax
     told = syntax.kids(paths.index, "xcomp", "obl", "obj", "advcl")
-    return any(syntax.words[m] in TAKEN for k in told for m in (k, *syntax.children[k]))
+    return any(syntax.words[m] in load_words("declared_states") for k in told for m in (k, *syntax.children[k]))
 
 
 POSITIONS: dict[str, Condition] = {

@@ -6,26 +6,10 @@ from fogline.claim.memo import once_a_word
 from fogline.claim.tree import RELATIVES, Tree
 from fogline.lexicon.frames import load_words
 
-UNDONE = frozenset(
-    {"advance", "retreat", "arrive", "march", "flee", "cross", "head", "go", "come", "rush", "converge", "gather"}
-    | {"regroup", "escape", "withdraw", "collapse", "die", "erupt", "emerge", "return"}
-)
-"""Verbs whose past form right behind a noun tells what the noun did ("militias advanced 2 km"): nothing is advanced."""
 SHOOTING = frozenset({"fire", "shoot"})
-RECKONINGS = frozenset(
-    {"count", "tally", "figure", "estimate", "reckoning", "account", "record", "calculation", "toll"}
-)
 WAYS = frozenset({"up", "down", "back", "over", "across", "on", "in", "down south", "through", "out", "forward", "off"})
 ENDS = frozenset({"to", "into", "onto", "from", "toward", "towards", "in", "at"})
 NEARER = frozenset({"closer", "nearer", "near", "close", "deeper", "further", "farther"})
-HOURS = frozenset(
-    {"dawn", "daybreak", "sunrise", "morning", "mid-morning", "noon", "midday", "lunchtime", "afternoon", "sunset"}
-    | {"dusk", "evening", "nightfall", "night", "midnight", "weekend", "week", "month", "year", "end", "now", "then"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
-    | {"april", "june", "july", "august", "september", "october", "november", "december", "summer", "winter"}
-    | {"autumn", "spring", "daylight", "breakfast", "deadline", "hour", "road", "sea", "air", "boat", "land"}
-)
-"""What stands behind "by" and does nothing: times and ways."""
 
 
 def bare_case(case: str) -> str:
@@ -58,7 +42,7 @@ class Predicates(Tree):
         if self.subkids(index, "nsubj"):
             return self._is_bare_passive(index) or self._is_absolute(index)
         if token.deprel == "acl":
-            return self.lemmas[index] not in UNDONE or bool(self.by_phrase(index))
+            return self.lemmas[index] not in load_words("undone") or bool(self.by_phrase(index))
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
             return not self.kids(index, "obj")
         if token.deprel == "conj" and token.head >= 0 and self.is_verb(token.head) and not self.kids(index, "obj"):
@@ -106,7 +90,9 @@ class Predicates(Tree):
         agents = self.subkids(index, "obl:agent")
         if not agents:
             agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"]
-        return tuple(k for k in agents[:1] if self.lemmas[k] not in RECKONINGS | HOURS)
+        return tuple(
+            k for k in agents[:1] if self.lemmas[k] not in load_words("reckonings") | load_words("by_times_and_ways")
+        )
 
     @once_a_word
     def obliques(self, index: int) -> list[tuple[str, int]]:

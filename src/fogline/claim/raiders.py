@@ -5,13 +5,13 @@ from __future__ import annotations
 from fogline.claim.happening import Happening
 from fogline.claim.parties import Parties, as_context
 from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
 from fogline.models.claim import Claim, Slot
 
 RAIDS = frozenset(
     {"attack", "seize", "advance", "enter", "airstrike", "shell", "blast", "casualties", "damage", "detain"}
 )
 STRIKING = frozenset({"airstrike", "shell", "attack"})
-RAID_WORDS = frozenset({"raid", "strike", "airstrike", "bombing", "bombardment", "campaign", "shelling", "barrage"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "another", "second", "third", "further"})
 RAID_REACH = 8
 """How many sentences back a witness's "they" may have been told of."""
@@ -45,7 +45,7 @@ def find_raiders(scene: Scene, happening: Happening, earlier: list[Claim], parti
 def find_raider(scene: Scene, happening: Happening, earlier: list[Claim]) -> tuple[Slot, ...]:
     """Whose raid it was that killed or destroyed: "the raids", "another raid" are those of the strike told last."""
     syntax = scene.syntax
-    nodes = [n for n in syntax.agent(happening.trigger.index) if syntax.lemmas[n] in RAID_WORDS]
+    nodes = [n for n in syntax.agent(happening.trigger.index) if syntax.lemmas[n] in load_words("raid_words")]
     if not any(_is_anaphoric(scene, n) for n in nodes):
         return ()
     told = [c for c in earlier if c.event_type in STRIKING and c.actor]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
-from fogline.lexicon.frames import load_frames
+from fogline.lexicon.frames import load_frames, load_words
 from fogline.models.claim import Claim
 
 LABEL_TYPES = frozenset({"support", "organize"})
@@ -20,12 +20,9 @@ def is_predicated(scene: Scene, happening: Happening) -> bool:
         return True
     if trigger.carrier is None or trigger.carried_as != "obj":
         return False
-    return scene.syntax.lemmas[trigger.carrier] in STARTING and scene.syntax.rels[trigger.carrier] != "acl"
-
-
-STARTING = frozenset(
-    {"launch", "carry", "conduct", "mount", "stage", "begin", "start", "open", "wage", "resume", "unleash"}
-)
+    return (
+        scene.syntax.lemmas[trigger.carrier] in load_words("starting") and scene.syntax.rels[trigger.carrier] != "acl"
+    )
 
 
 def drop_repeats(claims: list[Claim], predicated: Collection[tuple[str, int]] = ()) -> list[Claim]:

@@ -11,9 +11,9 @@ import re
 from fogline.claim.grounded_sentence import keep_first
 from fogline.claim.labels import UNLABELLED, Label
 from fogline.claim.memo import once_a_word
-from fogline.claim.named_actors import QUANTIFIERS
 from fogline.claim.named_forces import NamedForces
 from fogline.claim.trigger import Trigger
+from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report, Sentence
@@ -25,13 +25,6 @@ INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "name
 DEEPEST = 6
 """Noun phrases within each other that places are looked for in."""
 APART = frozenset({"from", "with", "against", "by", "for", "to"})
-BIDDING = frozenset({"request", "behest", "bidding", "invitation", "insistence", "urging", "instigation", "order"})
-BIDDING |= frozenset({"expense", "term", "terms", "hand", "demand", "command"})
-"""At, on or by what something is done, wherever that is whose it is ("at the request of Oldtown")."""
-LEADING = frozenset({"entrance", "road", "approach", "access", "gateway", "exit", "route", "highway", "track", "way"})
-"""Ways to a place, which is where they are ("a roadblock at the entrance to Oldtown")."""
-ABUTTING = frozenset({"overlook", "surround", "border", "adjoin", "dominate", "flank", "ring", "command"})
-"""What heights and villages do to the place that tells where they are ("the hills overlooking Oldtown")."""
 
 
 class Scene(NamedForces):
@@ -72,7 +65,7 @@ class Scene(NamedForces):
             return ()
         found: list[Grounding] = []
         for member in self.syntax.conjuncts(index):
-            if self.syntax.lemmas[member] in BIDDING:
+            if self.syntax.lemmas[member] in load_words("biddings"):
                 continue
             here = self._with_listed(self.places_at(member) or self._said_to_be(member))
             specific = self._specific_places(member, depth)
@@ -91,9 +84,14 @@ class Scene(NamedForces):
         inner = [
             k
             for k in syntax.kids(index, "nmod")
-            if (case := syntax.case(k)) not in APART or (case == "to" and syntax.lemmas[index] in LEADING)
+            if (case := syntax.case(k)) not in APART or (case == "to" and syntax.lemmas[index] in load_words("ways_to"))
         ]
-        inner += [o for k in syntax.kids(index, "acl") if syntax.lemmas[k] in ABUTTING for o in syntax.kids(k, "obj")]
+        inner += [
+            o
+            for k in syntax.kids(index, "acl")
+            if syntax.lemmas[k] in load_words("abutting")
+            for o in syntax.kids(k, "obj")
+        ]
         return tuple(g for k in inner for g in self._places_under(k, depth + 1))
 
     def _compound_places(self, index: int) -> tuple[Grounding, ...]:
@@ -149,4 +147,4 @@ class Scene(NamedForces):
         return tuple(found)
 
     def _is_group(self, index: int) -> bool:
-        return self.syntax.tokens[index].xpos in ("NNS", "NNPS") or self.syntax.lemmas[index] in QUANTIFIERS
+        return self.syntax.tokens[index].xpos in ("NNS", "NNPS") or self.has_word(index, "quantifiers")

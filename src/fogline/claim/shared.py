@@ -11,22 +11,6 @@ WARS = frozenset({"war", "battle"})
 TALKS = frozenset({"talk", "negotiation", "round"})
 ROUNDS = frozenset({"day", "round", "week", "hour"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "all"})
-CONCLUDING = frozenset(
-    {
-        "sign",
-        "agree",
-        "reach",
-        "violate",
-        "break",
-        "breach",
-        "collapse",
-        "hold",
-        "lapse",
-        "expire",
-        "conclude",
-        "extend",
-    }
-)
 
 
 def is_shared(scene: Scene, happening: Happening) -> bool:
@@ -43,7 +27,7 @@ def is_shared(scene: Scene, happening: Happening) -> bool:
         counted = syntax.head(trigger.index) >= 0 and syntax.lemmas[syntax.head(trigger.index)] in ROUNDS
         return lemma in TALKS and (definite or counted or bool(syntax.kids(trigger.index, "acl")))
     predicate = syntax.lemmas[trigger.predicate]
-    return predicate in CONCLUDING and (lemma in load_words("pacts") or _has_pact(scene, trigger.index))
+    return predicate in load_words("concluding") and (lemma in load_words("pacts") or _has_pact(scene, trigger.index))
 
 
 def _has_pact(scene: Scene, index: int) -> bool:

@@ -8,45 +8,9 @@ from fogline.claim.defiance import is_voiced
 from fogline.claim.paths import Paths
 from fogline.claim.scene import Scene
 from fogline.claim.syntax import Syntax
+from fogline.lexicon.frames import load_words
 
 BANDS = frozenset({"armed-group", "coalition", "militia"})
-MACHINES = frozenset(
-    {
-        "drone",
-        "jet",
-        "warplane",
-        "helicopter",
-        "aircraft",
-        "plane",
-        "gunship",
-        "tank",
-        "artillery",
-        "howitzer",
-        "armour",
-    }
-    | {"armor", "rocket", "missile", "mortar", "gun", "vehicle", "bomber", "airstrike", "strike", "fire"}
-)
-WEAPONS = frozenset(
-    {"drone", "jet", "warplane", "missile", "tank", "aircraft", "helicopter", "bomber", "vehicle", "boat", "ship"}
-    | {"gun", "shell", "rocket", "submarine", "plane"}
-)
-SIDES = frozenset(
-    {"offensive", "uprising", "operation", "rebellion", "campaign", "assault", "insurgency", "coup", "invasion"}
-    | {"warlord", "gunman", "fighter", "militia", "government", "regime", "administration", "rebel", "separatist"}
-    | {
-        "faction",
-        "commander",
-        "strongman",
-        "army",
-        "force",
-        "forces",
-        "leader",
-        "authority",
-        "general",
-        "side",
-        "ceasefire",
-    }
-)
 POINTING = frozenset({"it", "them", "him", "her", "us", "both"})
 
 
@@ -85,7 +49,9 @@ def _own_machines(paths: Paths) -> bool:
     """ "backed by helicopter gunships": one's own arms, unless they are said to be another's."""
     scene, syntax = paths.scene, paths.scene.syntax
     agents = [m for n in paths.agent() for m in syntax.conjuncts(n)]
-    return bool(agents) and not any(syntax.lemmas[n] not in MACHINES or _is_owned(scene, n) for n in agents)
+    return bool(agents) and not any(
+        syntax.lemmas[n] not in load_words("machines") or _is_owned(scene, n) for n in agents
+    )
 
 
 def _is_owned(scene: Scene, index: int) -> bool:
@@ -136,7 +102,9 @@ def _sent_to_strike(paths: Paths) -> bool:
     if {case for case, _ in syntax.obliques(paths.index)} & {"against", "at", "over", "towards", "toward"}:
         return True
     given = bool(paths.actors(paths.trigger.frame.recipient))
-    return not given and any(syntax.lemmas[m] in WEAPONS for n in paths.patient() for m in syntax.conjuncts(n))
+    return not given and any(
+        syntax.lemmas[m] in load_words("weapons") for n in paths.patient() for m in syntax.conjuncts(n)
+    )
 
 
 def _modifies_side(paths: Paths) -> bool:
@@ -145,7 +113,7 @@ def _modifies_side(paths: Paths) -> bool:
     head = syntax.head(paths.index)
     nodes = [head] if head >= 0 and syntax.is_nominal(head) else []
     nodes += [i for i in range(paths.index + 1, min(paths.index + 4, len(syntax))) if syntax.is_nominal(i)][:2]
-    return any(syntax.lemmas[n] in SIDES for n in nodes)
+    return any(syntax.lemmas[n] in load_words("sides_backed") for n in nodes)
 
 
 def _points_at_side(paths: Paths) -> bool:
@@ -157,7 +125,8 @@ def _points_at_side(paths: Paths) -> bool:
     if not nodes and not syntax.passive(paths.index):
         return False
     return any(
-        syntax.lemmas[n] in SIDES | {"pocket", "enclave", "defender", "garrison", "breakaway"} for n in nodes
+        syntax.lemmas[n] in load_words("sides_backed") | {"pocket", "enclave", "defender", "garrison", "breakaway"}
+        for n in nodes
     ) or any(scene.kind_of(g) in ("country", "government") for n in nodes for g in scene.actors_at(n))
 
 

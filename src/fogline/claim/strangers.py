@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from fogline.claim.named_actors import QUANTIFIERS
 from fogline.claim.paths import Paths
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
@@ -125,7 +124,7 @@ def _is_armed(scene: Scene, index: int) -> bool:
 def _may_act(scene: Scene, index: int, event_type: str) -> bool:
     syntax = scene.syntax
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
-    if token.upos not in ("NOUN", "PROPN") or lemma in QUANTIFIERS:
+    if token.upos not in ("NOUN", "PROPN") or lemma in load_words("quantifiers"):
         return False
     speaks = event_type in SPEAKING and lemma in load_words("bodies")
     armed = lemma in BODIES and _is_modified(scene, index)

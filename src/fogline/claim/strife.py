@@ -8,6 +8,7 @@ from __future__ import annotations
 from fogline.claim.arguments import lemma_in
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
+from fogline.lexicon.frames import load_words
 
 
 def _wordy(paths: Paths) -> bool:
@@ -39,33 +40,11 @@ def _his_war(paths: Paths) -> bool:
     return alone and bool(paths.agent()) and bool(paths.obliques(paths.index, ("as", "alongside", "under")))
 
 
-WORDS = frozenset(
-    {"question", "letter", "call", "email", "e-mail", "message", "request", "complaint", "demand", "insult", "abuse"}
-    | {
-        "advertisement",
-        "ad",
-        "slogan",
-        "propaganda",
-        "leaflet",
-        "criticism",
-        "tweet",
-        "text",
-        "joke",
-        "praise",
-        "offer",
-    }
-    | {"flower", "egg", "tomato", "confetti", "snowball", "gift", "petal", "rice", "image", "data"}
-)
-
-
 def _with_words(paths: Paths) -> bool:
     """ "bombarded with questions": nothing but words is hurled."""
-    return any(paths.scene.syntax.lemmas[k] in WORDS for k in paths.obliques(paths.index, ("with", "by")))
-
-
-CRITICS = frozenset(
-    {"critic", "opposition", "lawmaker", "mp", "press", "media", "campaigner", "rival", "senator", "group"}
-)
+    return any(
+        paths.scene.syntax.lemmas[k] in load_words("wordy_things") for k in paths.obliques(paths.index, ("with", "by"))
+    )
 
 
 def _criticised(paths: Paths) -> bool:
@@ -75,46 +54,13 @@ def _criticised(paths: Paths) -> bool:
     if any(paths.obliques(n, ("for", "over")) for n in nodes):
         return True
     sources = [k for n in nodes for k in paths.obliques(n, ("from", "by"))] + paths.complements(paths.index, ("from",))
-    if any((syntax.lemmas[k] in CRITICS or scene.has_word(k, "beasts")) and not scene.is_force(k) for k in sources):
+    if any(
+        (syntax.lemmas[k] in load_words("critics") or scene.has_word(k, "beasts")) and not scene.is_force(k)
+        for k in sources
+    ):
         return True
     subjects = syntax.surface_subject(paths.index if carrier is None else carrier)
     return any(scene.has_word(n, "politicians") for n in subjects)
-
-
-CIVIL = frozenset(
-    {"vaccination", "election", "electoral", "media", "advertising", "awareness", "fundraising", "charm", "diplomatic"}
-    | {
-        "publicity",
-        "information",
-        "relief",
-        "rescue",
-        "humanitarian",
-        "disinformation",
-        "legal",
-        "marketing",
-        "clean-up",
-    }
-    | {"presidential", "political", "re-election", "crowdfunding", "immunisation", "immunization", "public", "reading"}
-    | {
-        "literacy",
-        "sanitation",
-        "salvage",
-        "aid",
-        "evacuation",
-        "search",
-        "peacekeeping",
-        "online",
-        "social",
-        "cleanup",
-    }
-    | {"reconstruction", "lobbying", "census", "recruitment", "registration", "anti-corruption", "anti-graft", "verbal"}
-)
-CAMPAIGNERS = frozenset({"party", "candidate", "union", "opposition", "charity", "senator", "ministry", "brand"})
-ILLS = frozenset(
-    {"evasion", "corruption", "malaria", "poverty", "polio", "smoking", "hunger", "cholera", "measles", "inflation"}
-    | {"ebola", "graft", "illiteracy", "pollution", "mpox", "disease", "virus", "smuggling", "counterfeiting", "fraud"}
-    | {"discrimination", "unemployment", "abuse", "violence", "logging", "poaching", "trafficking", "tax", "speculator"}
-)
 
 
 def _is_cause(paths: Paths, node: int) -> bool:
@@ -131,13 +77,18 @@ def _civil_campaign(paths: Paths) -> bool:
     for node in nodes:
         owners = {syntax.lemmas[k] for k in syntax.kids(node, "compound", "amod")}
         owners |= {syntax.lemmas[k] for k in syntax.subkids(node, "nmod:poss")}
-        if owners & CIVIL or (syntax.lemmas[node] == "campaign" and owners & CAMPAIGNERS):
+        if owners & load_words("civil_campaigns") or (
+            syntax.lemmas[node] == "campaign" and owners & load_words("campaigners")
+        ):
             return True
         if syntax.lemmas[node] == "campaign" and _is_cause(paths, node):
             return True
         aims = paths.complements(node, ("against", "on", "for"))
         aims += paths.obliques(paths.index, ("against",)) if node != paths.index else []
-        if any(syntax.lemmas[k] in ILLS or syntax.lemmas[k] in CIVIL for k in aims):
+        if any(
+            syntax.lemmas[k] in load_words("social_ills") or syntax.lemmas[k] in load_words("civil_campaigns")
+            for k in aims
+        ):
             return True
     return False
 

@@ -9,31 +9,8 @@ from fogline.lexicon.frames import load_words
 from fogline.models.report import Sentence
 
 ORDINAL = frozenset({"first", "last", "only", "next", "latest", "second", "third"})
-OBJECT_CONTROL = frozenset(
-    {"show", "film", "watch", "catch", "find", "hear", "spot", "want", "expect", "command", "instruct", "push"}
-    | {"drive", "prompt", "persuade", "compel", "require", "permit", "encourage", "leave", "send", "invite", "tell"}
-    | {
-        "help",
-        "allow",
-        "force",
-        "order",
-        "urge",
-        "ask",
-        "see",
-        "cause",
-        "enable",
-        "let",
-        "make",
-        "have",
-        "lead",
-        "tell",
-    }
-)
-OBJECT_GERUND = frozenset({"accuse", "suspect", "blame", "stop", "prevent", "keep", "bar", "charge", "deter"})
-OBJECT_GERUND |= {"fault", "criticise", "criticize", "condemn", "denounce", "slam", "rebuke", "sanction", "punish"}
 STOPS = frozenset({":", ";", "-", "–", "—", "(", ")"})
 """What parts a label from what it heads."""
-SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "while", "time", "night"})
 QUOTES = frozenset({'"', "“", "”"})
 DEEPEST = 12
 """Clauses that a subject is followed through."""
@@ -125,7 +102,7 @@ class Subjects(Predicates):
         clause = self.rels[index] in ("csubj", "xcomp", "advcl", "ccomp") and self.tokens[index].xpos == "VB"
         if not clause or self.lemmas[head] != "take":
             return ()
-        taken = [k for k in self.kids(head, "obj", "iobj") if self.lemmas[k] not in SPANS]
+        taken = [k for k in self.kids(head, "obj", "iobj") if self.lemmas[k] not in load_words("spans_of_time")]
         return tuple(taken[:1]) if any(self.words[k] == "it" for k in self.kids(head, "expl", "nsubj")) else ()
 
     def _shared_subject(self, head: int, depth: int) -> tuple[int, ...]:
@@ -136,8 +113,8 @@ class Subjects(Predicates):
 
     def _controlled_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """Who is made or seen to do it: the object of some verbs, the subject of others."""
-        gerund = self.tokens[index].xpos == "VBG" and self.lemmas[head] in OBJECT_GERUND
-        controlled = (gerund and bool(self.kids(index, "mark"))) or self.lemmas[head] in OBJECT_CONTROL
+        gerund = self.tokens[index].xpos == "VBG" and self.lemmas[head] in load_words("object_gerund")
+        controlled = (gerund and bool(self.kids(index, "mark"))) or self.lemmas[head] in load_words("object_control")
         if controlled and (objects := self.kids(head, "obj", "iobj")):
             return (objects[0],)
         return self.surface_subject(head, depth + 1)
@@ -175,7 +152,7 @@ class Subjects(Predicates):
         objects = self.kids(head, "obj")
         if not objects:
             return ()
-        if self.lemmas[head] in OBJECT_GERUND and self.kids(index, "mark"):
+        if self.lemmas[head] in load_words("object_gerund") and self.kids(index, "mark"):
             return (objects[0],)
         inside = self.subtree(objects[0], frozenset({"advcl", "acl"}))
         close = [i for i in range(inside[-1] + 1, index) if self.words[i] not in QUOTES]

@@ -6,7 +6,6 @@ Each takes the paths of one trigger and answers whether it holds; `conditions.ta
 from __future__ import annotations
 
 from fogline.claim.arguments import is_quantified, place_like
-from fogline.claim.conditions.casualties import KIN
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.persons import (
@@ -18,6 +17,7 @@ from fogline.claim.persons import (
     is_owned,
     is_owned_by_teller,
 )
+from fogline.lexicon.frames import load_words
 
 NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
 SORTIES = frozenset({"patrol", "front", "mission", "battle", "sortie", "raid", "fight", "war", "trench", "line"})
@@ -162,7 +162,7 @@ SUFFERERS: dict[str, Condition] = {
     ),
     "among-these": _among_these,
     "people-there": lambda p: any_someone(p, p.patient() or p.scene.syntax.surface_subject(p.index)),
-    "kin-patient": lambda p: bool(find_lemmas(p, p.patient()) & KIN) and is_owned_by_teller(p),
+    "kin-patient": lambda p: bool(find_lemmas(p, p.patient()) & load_words("kinsfolk")) and is_owned_by_teller(p),
     "life-given": _life,
     "few-survived": _few_survived,
     "victims-were": _victims_were,

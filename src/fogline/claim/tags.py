@@ -11,6 +11,7 @@ from dataclasses import replace
 from fogline.claim.scene import Scene
 from fogline.claim.voices import as_voices, find_voices, unique_voices, unnamed_voice, voice_of_words
 from fogline.lexicon.cues import Cues, load_cues
+from fogline.lexicon.frames import load_words
 from fogline.models.claim import Voice
 
 
@@ -57,14 +58,9 @@ def _find_rumour(scene: Scene, predicate: int) -> list[Voice]:
     for index in range(predicate + 1, len(words) - 2):
         if words[index] in TAG_OPENERS and words[index + 1] == "it" and words[index + 2] in ("was", "is"):
             verb = index + 3
-            if verb < len(words) and words[verb] in RUMOURED:
+            if verb < len(words) and words[verb] in load_words("rumoured"):
                 return [unnamed_voice(scene, verb)]
     return []
-
-
-RUMOURED = frozenset(
-    {"feared", "believed", "reported", "said", "rumoured", "rumored", "thought", "claimed", "alleged", "understood"}
-)
 
 
 def find_set_in_tag(scene: Scene, predicate: int) -> list[Voice]:
@@ -192,7 +188,11 @@ def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
 def _noun_behind(scene: Scene, verb: int) -> int | None:
     """The noun behind a verb of saying that opens a tag (", says a former officer"); none where it opens none."""
     syntax = scene.syntax
-    if syntax.lemmas[verb] not in TAG_VERBS or syntax.words[verb - 1] not in TAG_OPENERS or syntax.kids(verb, "ccomp"):
+    if (
+        syntax.lemmas[verb] not in load_words("tag_verbs")
+        or syntax.words[verb - 1] not in TAG_OPENERS
+        or syntax.kids(verb, "ccomp")
+    ):
         return None
     behind = _behind_day(scene, verb + 1)
     return _noun_after(scene, behind) if syntax.tokens[behind].upos in NOUN_STARTS else None
@@ -273,17 +273,9 @@ def _is_cue(scene: Scene, index: int, cues: Cues) -> bool:
     noun = token.upos == "NOUN" and (
         token.text in ("reports", "claims") or (token.text == "report" and index + 2 == len(scene.syntax))
     )
-    if scene.syntax.lemmas[index] in TAG_VERBS or noun:
+    if scene.syntax.lemmas[index] in load_words("tag_verbs") or noun:
         return token.xpos not in ("VBG", "VB") and scene.syntax.lemmas[index] in cues.say | cues.reports
     return False
-
-
-TAG_VERBS = frozenset(
-    {"say", "report", "tell", "state", "add", "claim", "announce", "estimate", "note", "stress", "write", "reckon"}
-    | {"assure", "inform", "affirm", "confirm", "insist", "admit", "acknowledge", "recall", "recount", "explain"}
-    | {"growl", "sob", "fume", "thunder", "quip", "shrug", "weep", "shout", "snap", "sigh", "joke", "brag", "relate"}
-    | {"maintain", "allege", "declare", "complain", "conclude", "remark", "predict", "think", "believe", "argue"}
-)
 
 
 def _voices_between(scene: Scene, first: int, last: int, cue: str) -> list[Voice]:

@@ -6,11 +6,9 @@ from fogline.claim.scene import Scene
 from fogline.claim.trigger import Trigger
 from fogline.claim.voices import as_voices, find_voices, unnamed_voice
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.frames import load_words
 from fogline.models.claim import Voice
 
-PUTTING = frozenset({"claim", "put", "give", "count", "estimate", "list", "register", "admit", "acknowledge"})
-REPORTED = frozenset({"report", "announce", "confirm", "declare", "register", "record", "claim", "allege"})
-VOWING = frozenset({"vow", "warn", "threaten", "swear", "pledge", "promise", "allege", "demand", "insist"})
 SOURCES = frozenset({"outlet", "agency", "ministry", "military", "government", "monitor", "ngo", "igo", "armed-group"})
 LONGEST_SOURCE = 5
 
@@ -21,7 +19,7 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
     if verb is None:
         return []
     lemma = syntax.lemmas[verb]
-    if trigger.carried_as == "nsubj:pass" and lemma in REPORTED:
+    if trigger.carried_as == "nsubj:pass" and lemma in load_words("reported"):
         named = [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
         return named or ([unnamed_voice(scene, verb)] if lemma in ("report", "allege", "claim") else [])
     if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk"):
@@ -29,7 +27,7 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
         return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obj" and lemma in load_cues().expect:
         return [v for s in syntax.agent(verb) for v in find_voices(scene, s, syntax.words[verb])]
-    if trigger.carried_as == "obj" and lemma in PUTTING:
+    if trigger.carried_as == "obj" and lemma in load_words("putting"):
         inside = syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
         if lemma == "claim":
             return as_voices([g for s in syntax.agent(verb) for g in scene.actors_of(s)])
@@ -41,7 +39,7 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
 def says_that(scene: Scene, trigger: Trigger) -> bool:
     """A vow, warning or demand told with a that-clause of its own is its speaker's words."""
     syntax = scene.syntax
-    if syntax.lemmas[trigger.index] not in VOWING:
+    if syntax.lemmas[trigger.index] not in load_words("vowing"):
         return False
     return any(syntax.kids(k, "nsubj") for k in syntax.kids(trigger.index, "ccomp"))
 

@@ -12,10 +12,6 @@ from fogline.claim.trigger import Trigger
 from fogline.lexicon.frames import Frame, FrameIndex, load_words
 
 NOMINAL = frozenset({"obj", "nsubj", "obl", "nmod", "conj", "csubj"})
-MEASURES = frozenset(
-    {"quantity", "amount", "number", "dozen", "score", "hundred", "thousand", "ton", "tonne", "load", "batch", "haul"}
-    | {"round", "series", "pair", "string", "wave", "kind", "type", "crate", "piece", "most", "all", "some", "several"}
-)
 OPEN = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 """Tags of words that frames list as verbs, nouns or adjectives."""
 PLAIN = frozenset({"VB", "VBP", "NN"})
@@ -157,7 +153,7 @@ def _object_fits(scene: Scene, index: int, frame: Frame) -> bool:
 def _counts_one_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
     """ "31 of 38 drones", "a large quantity of ammunition": a number or measure of what is asked for."""
     syntax = scene.syntax
-    if syntax.tokens[index].upos != "NUM" and syntax.lemmas[index] not in MEASURES:
+    if syntax.tokens[index].upos != "NUM" and syntax.lemmas[index] not in load_words("quantities"):
         return False
     return any(syntax.lemmas[k] in lemmas for k in syntax.kids(index, "nmod") if syntax.case(k) == "of")
 

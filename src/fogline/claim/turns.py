@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
+from fogline.lexicon.frames import load_words
 from fogline.models.claim import Voice
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 
 LABEL = re.compile(r"([A-Z][A-Za-zÀ-ÿ.'’-]{1,30}(?: [A-Z][A-Za-zÀ-ÿ.'’-]{1,30}){0,3}):(?=\s|$)")
-HOSTS = frozenset(
-    {"presenter", "host", "anchor", "interviewer", "moderator", "newsreader", "announcer", "question", "q", "studio"}
-    | {"reporter", "voice", "narrator", "caller", "editor", "update", "correction", "note", "photo", "caption"}
-)
-ASKING = frozenset(
-    {"presenter", "host", "anchor", "announcer", "interviewer", "moderator", "newsreader", "question", "q", "studio"}
-)
 LEAST = 2
 """A transcript has at least so many turns by label."""
 
@@ -32,8 +26,8 @@ def find_turns(report: Report, groundings: Groundings) -> list[tuple[int, list[V
         words = label.group(1).lower().split()
         if not label.group(1).isupper() and not _is_person(groundings, label):
             continue
-        host = bool(HOSTS & set(words))
-        hosted = hosted or bool(ASKING & set(words))
+        host = bool(load_words("hosts") & set(words))
+        hosted = hosted or bool(load_words("asking") & set(words))
         own = host or _is_own(report, label.group(1))
         found.append((label.start(), [] if own else [_voice(groundings, label)]))
     return found if hosted and len(found) >= LEAST else []

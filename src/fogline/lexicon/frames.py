@@ -129,14 +129,18 @@ def load_frames() -> FrameIndex:
 
 @cache
 def load_words(name: str) -> frozenset[str]:
-    """A named word class from `data/word_classes.toml` (air, guns, forces, people, things, ...).
+    """A named set of words: a class of `data/word_classes.toml` (air, guns, forces, people, things, ...), or what a
+    single rule asks for, of `data/rule_words.toml`.
 
-    Raises `KeyError` for a class that does not exist.
+    Raises `KeyError` for a name that neither file has.
     """
-    return _classes()[name]
+    return _words()[name]
 
 
 @cache
-def _classes() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads(files("fogline.lexicon").joinpath("data/word_classes.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(str(w) for w in words) for name, words in raw["class"].items()}
+def _words() -> dict[str, frozenset[str]]:
+    data = files("fogline.lexicon").joinpath("data")
+    classes = tomllib.loads(data.joinpath("word_classes.toml").read_text(encoding="utf-8"))
+    rules = tomllib.loads(data.joinpath("rule_words.toml").read_text(encoding="utf-8"))
+    tables = [classes["class"], *rules.values()]
+    return {name: frozenset(str(w) for w in words) for table in tables for name, words in table.items()}

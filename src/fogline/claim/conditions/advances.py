@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
+from fogline.lexicon.frames import load_words
 
-DISTANCES = frozenset(
-    {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "metre", "metres", "meter"}
-    | {"meters", "yard", "yards"}
-)
 GOING = frozenset({"forward", "forwards", "onward", "onwards"})
 
 
@@ -21,7 +18,7 @@ def is_at_distance(paths: Paths) -> bool:
     """ "stand three kilometres from the city", "were 40 km from the border"."""
     scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
     inside = syntax.subtree(i, frozenset({"ccomp", "parataxis", "conj", "advcl", "acl"}))
-    if not any(syntax.words[k] in DISTANCES for k in inside):
+    if not any(syntax.words[k] in load_words("distance_forms") for k in inside):
         return False
     away = ("from", "of", "short of", "away from")
     return any(syntax.case(k) in away and (scene.places_of(k) or scene.has_word(k, "place_nouns")) for k in inside)

@@ -4,26 +4,9 @@ from __future__ import annotations
 
 from fogline.claim.arms import agent_air, is_air
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.explosions import DEVICES
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_modifiers
-
-FLYING = frozenset(
-    {
-        "drone",
-        "jet",
-        "warplane",
-        "helicopter",
-        "aircraft",
-        "plane",
-        "bomber",
-        "uav",
-        "gunship",
-        "quadcopter",
-        "fighter-jet",
-    }
-)
-AERIAL = frozenset({"glide", "guided", "barrel", "aerial", "cluster", "gravity", "laser-guided", "thermobaric", "air"})
+from fogline.lexicon.frames import load_words
 
 
 def _bombs_fell(paths: Paths) -> bool:
@@ -36,7 +19,7 @@ def _craft_agent(paths: Paths) -> bool:
     """Aircraft or drones as who kills ("drones kill 21"); strikes and raids are nouns of their own."""
     syntax = paths.scene.syntax
     nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
-    return any(syntax.lemmas[n] in FLYING for n in nodes)
+    return any(syntax.lemmas[n] in load_words("killing_aircraft") for n in nodes)
 
 
 def _backing(paths: Paths) -> bool:
@@ -54,7 +37,7 @@ def _aerial_bomb(paths: Paths) -> bool:
     plural = syntax.tokens[i].xpos == "NNS" or syntax.words[i].endswith("s")
     carrier = paths.trigger.carrier
     struck = carrier is not None and syntax.lemmas[carrier] in ("hit", "strike", "fall", "rain", "land", "pound")
-    return bool(around & AERIAL) or (plural and struck and paths.trigger.carried_as == "nsubj")
+    return bool(around & load_words("aerial_bombs")) or (plural and struck and paths.trigger.carried_as == "nsubj")
 
 
 AIRCRAFT: dict[str, Condition] = {
@@ -69,7 +52,7 @@ AIRCRAFT: dict[str, Condition] = {
     "bombs-fell": _bombs_fell,
     "backing": _backing,
     "aerial-bomb": _aerial_bomb,
-    "struck-bomb": lambda p: bool({p.scene.syntax.lemmas[n] for n in p.patient()} & DEVICES),
+    "struck-bomb": lambda p: bool({p.scene.syntax.lemmas[n] for n in p.patient()} & load_words("devices")),
     "of-thing": lambda p: any(
         p.scene.has_word(k, c) for k in p.complements(p.index, ("of",)) for c in ("things", "institutions")
     ),

@@ -9,12 +9,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import any_force, find_modifiers, find_near
 from fogline.lexicon.frames import load_words
 
-TRYING = frozenset({"try", "attempt", "struggle", "seek", "scramble", "strive", "battle", "fight", "strain"})
-TRIALS = frozenset({"attempt", "bid", "effort", "push", "drive", "battle", "struggle", "fight", "try"})
-STILL_ON = frozenset(
-    {"over", "finished", "ongoing", "underway", "way", "fierce", "intense", "heavy", "on", "relentless"}
-)
-BEGINNINGS = frozenset({"begin", "start", "erupt", "break", "end", "resume", "finish", "commence", "flare", "stop"})
 SINCE = frozenset({"since", "when", "after", "before", "until", "once", "as", "while"})
 
 
@@ -36,8 +30,8 @@ def _tried(paths: Paths) -> bool:
     if head < 0 or not any(syntax.words[m] == "to" for m in syntax.kids(i, "mark")):
         return False
     if syntax.rels[i] in ("xcomp", "advcl"):
-        return syntax.lemmas[head] in TRYING
-    return syntax.rels[i] == "acl" and syntax.lemmas[head] in TRIALS
+        return syntax.lemmas[head] in load_words("trying")
+    return syntax.rels[i] == "acl" and syntax.lemmas[head] in load_words("trials")
 
 
 def _aimed_at(paths: Paths) -> bool:
@@ -75,7 +69,7 @@ def _told_over(paths: Paths) -> bool:
     if syntax.case(head) == "in" and syntax.lemmas[head] in ("day", "week", "month", "year", "hour"):
         return True
     placed = syntax.case(head) in ("in", "at", "around", "near", "along") and bool(paths.scene.places_of(head))
-    return syntax.words[head] in STILL_ON or placed or _sited(paths, head)
+    return syntax.words[head] in load_words("states_of_fighting") or placed or _sited(paths, head)
 
 
 def _sited(paths: Paths, index: int) -> bool:
@@ -87,7 +81,7 @@ def _sited(paths: Paths, index: int) -> bool:
 def _dated_by(paths: Paths) -> bool:
     """ "since the fighting began", "when the operation started": what is told already dates another event."""
     syntax, carrier = paths.scene.syntax, paths.trigger.carrier
-    if carrier is None or syntax.lemmas[carrier] not in BEGINNINGS or syntax.rels[carrier] != "advcl":
+    if carrier is None or syntax.lemmas[carrier] not in load_words("beginnings") or syntax.rels[carrier] != "advcl":
         return False
     around = {syntax.words[k] for k in syntax.kids(carrier, "mark", "advmod")}
     if not paths.trigger.carried_as.startswith("nsubj"):

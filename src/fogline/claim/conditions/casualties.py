@@ -9,17 +9,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_near
 from fogline.lexicon.frames import load_words
 
-TOLL_WORDS = frozenset({"toll", "count", "figure", "number", "tally", "dead", "death", "estimate", "total", "casualty"})
-WEIGHTS = frozenset(
-    {"heavy", "significant", "serious", "severe", "considerable", "huge", "terrible", "massive", "appalling", "light"}
-    | {"minor", "grave", "substantial", "enormous", "big", "great", "devastating", "mass", "numerous", "staggering"}
-    | {"horrendous", "crippling", "steep", "grievous", "horrific", "unprecedented"}
-)
-KIN = frozenset(
-    {"brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "nephew", "niece", "cousin", "boy"}
-    | {"girl", "uncle", "aunt", "grandson", "granddaughter", "child", "kid", "grandfather", "grandmother", "comrade"}
-)
-
 
 def _toll_noun(paths: Paths) -> bool:
     """ "number", "count" and "figure" are tolls only where the dead or hurt are spoken of."""
@@ -39,7 +28,7 @@ def _toll_argument(paths: Paths) -> bool:
     """ "put the toll at 19", "the toll rose to 78", "puts the figure at 15", "puts the dead at 40"."""
     syntax = paths.scene.syntax
     nodes = (*paths.patient(), *syntax.surface_subject(paths.index))
-    return any(syntax.lemmas[n] in TOLL_WORDS | {"wounded", "injured"} for n in nodes) and any(
+    return any(syntax.lemmas[n] in load_words("toll_nouns") | {"wounded", "injured"} for n in nodes) and any(
         case.rpartition(" ")[2] in ("at", "to", "from", "by") for case, _ in syntax.obliques(paths.index)
     )
 
@@ -47,9 +36,9 @@ def _toll_argument(paths: Paths) -> bool:
 def _toll_subject(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = syntax.surface_subject(paths.index)
-    return any(syntax.lemmas[n] in TOLL_WORDS | {"this", "these", "they", "them"} for n in nodes) and lemma_in(
-        paths, paths.patient(), "people"
-    )
+    return any(
+        syntax.lemmas[n] in load_words("toll_nouns") | {"this", "these", "they", "them"} for n in nodes
+    ) and lemma_in(paths, paths.patient(), "people")
 
 
 def _thing_only(paths: Paths) -> bool:
@@ -98,7 +87,13 @@ def _weighed(paths: Paths) -> bool:
     """ "heavy losses", "significant casualties": a toll told without a number."""
     syntax, i = paths.scene.syntax, paths.index
     around = {syntax.lemmas[k] for k in syntax.kids(i, "amod")}
-    return bool(around & WEIGHTS) and not around & {"territorial", "financial", "economic", "electoral", "material"}
+    return bool(around & load_words("weights")) and not around & {
+        "territorial",
+        "financial",
+        "economic",
+        "electoral",
+        "material",
+    }
 
 
 def _lying(paths: Paths) -> bool:
@@ -175,7 +170,7 @@ CASUALTIES: dict[str, Condition] = {
     ),
     "downed": lambda p: is_thing_alone(p) or is_unpeopled(p),
     "kin-subject": lambda p: any(
-        p.scene.syntax.lemmas[m] in KIN
+        p.scene.syntax.lemmas[m] in load_words("kinsfolk")
         for n in p.scene.syntax.surface_subject(p.index)
         for m in (n, *p.scene.syntax.parts(n))
     ),

@@ -11,10 +11,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas, find_near, find_subject_lemmas
 from fogline.lexicon.frames import load_words
 
-CRAFT = frozenset(
-    {"jet", "plane", "aircraft", "helicopter", "drone", "ship", "boat", "vessel", "frigate", "tanker", "submarine"}
-    | {"warship", "ferry", "trawler", "gunship", "destroyer", "freighter", "corvette", "airliner", "dinghy", "barge"}
-)
 HANDS = frozenset({"hand", "hands", "possession"})
 
 
@@ -105,7 +101,7 @@ DAMAGE: dict[str, Condition] = {
     "went-dark": _went_dark,
     "ablaze": lambda p: bool(find_near(p) & {"ablaze", "alight", "afire"}),
     "subject-craft": lambda p: (
-        bool(find_subject_lemmas(p) & CRAFT)
+        bool(find_subject_lemmas(p) & load_words("wreckable_craft"))
         and (p.scene.syntax.lemmas[p.index] != "run" or "aground" in find_near(p))
         and not any(case in ("into", "on") for case, _ in p.scene.syntax.obliques(p.index))
     ),

@@ -17,8 +17,6 @@ from fogline.claim.speeches import (
 from fogline.claim.surroundings import find_lemmas, find_subject_lemmas
 from fogline.lexicon.frames import load_words
 
-PARTIES = frozenset({"side", "each", "both", "neither", "they", "party", "it", "he", "she", "we"})
-
 
 def _time_to_act(paths: Paths) -> bool:
     """ "gave them 48 hours to leave"."""
@@ -85,7 +83,7 @@ DECLARATIONS: dict[str, Condition] = {
     "denial-object": denial_object,
     "told-others": _told_others,
     "demanded": _demanded,
-    "subject-side": lambda p: bool(find_subject_lemmas(p) & PARTIES),
+    "subject-side": lambda p: bool(find_subject_lemmas(p) & load_words("parties_meant")),
     "told-civilians": _told_civilians,
     "time-to-act": _time_to_act,
     "told-to": _told_to,

@@ -8,14 +8,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_subject_lemmas
 from fogline.lexicon.frames import load_words
 
-TREATED = frozenset(
-    {"hospital", "clinic", "morgue", "mortuary", "court", "table", "trial", "prison", "custody", "jail"}
-)
-HURT = frozenset(
-    {"wound", "wounded", "injured", "casualty", "patient", "dead", "body", "bodies", "corpse", "killed", "captured"}
-    | {"capture", "detain", "arrest", "rescue", "free", "detained", "captive"}
-)
-
 
 def _arriving(paths: Paths) -> bool:
     """Reinforcements that are sent, come, or are on their way."""
@@ -30,10 +22,10 @@ def _arriving(paths: Paths) -> bool:
 def _to_be_treated(paths: Paths) -> bool:
     """The wounded brought to a hospital, two sides brought to a table: no sending of forces, nobody displaced."""
     syntax = paths.scene.syntax
-    if any(syntax.lemmas[k] in TREATED for _, k in syntax.obliques(paths.index)):
+    if any(syntax.lemmas[k] in load_words("treatment_places") for _, k in syntax.obliques(paths.index)):
         return True
     nodes = {k for n in paths.patient() for k in (n, *syntax.kids(n, "amod", "acl", "nmod", "compound"))}
-    return any(syntax.lemmas[k] in HURT for k in nodes) or "down" in syntax.particles(paths.index)
+    return any(syntax.lemmas[k] in load_words("hurt_people") for k in nodes) or "down" in syntax.particles(paths.index)
 
 
 def _had_none(paths: Paths) -> bool:

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from fogline.claim.arguments import force_actor, lemma_in, person_patient, place_like
-from fogline.claim.conditions.casualties import KIN
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import any_force, find_near
 from fogline.lexicon.frames import load_words
 
-MEETINGS = frozenset(
-    {"summit", "meeting", "talk", "conference", "rally", "vigil", "funeral", "hearing", "session", "ceremony", "march"}
-)
-RELIEVERS = frozenset(
-    {"worker", "medic", "rescuer", "nurse", "doctor", "paramedic", "ambulance", "cross", "crescent", "driver", "ship"}
-    | {"volunteer", "villager", "fisherman", "lifeboat", "passer-by", "farmer", "resident", "neighbour", "neighbor"}
-)
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "who", "whom", "nobody", "all"})
 
 
@@ -32,7 +24,7 @@ def _no_holder(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     if syntax.lemmas[paths.index] != "hold":
         return False
-    if {syntax.lemmas[n] for n in paths.patient()} & (MEETINGS | load_words("event_words")):
+    if {syntax.lemmas[n] for n in paths.patient()} & (load_words("gatherings") | load_words("event_words")):
         return True
     return not syntax.passive(paths.index) and not paths.actors(("agent",))
 
@@ -78,7 +70,7 @@ def _kin_taken(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     subjects = paths.agent()
     takers = any(paths.scene.is_force(n) or syntax.words[n] == "they" for n in subjects)
-    taken = any(syntax.lemmas[m] in KIN for n in paths.patient() for m in syntax.conjuncts(n))
+    taken = any(syntax.lemmas[m] in load_words("kinsfolk") for n in paths.patient() for m in syntax.conjuncts(n))
     if any(case in ("to", "for") and paths.scene.places_at(k) for case, k in syntax.obliques(i)):
         return False
     harmless = {"hospital", "school", "clinic", "doctor", "safety", "home", "shelter", "border", "church", "family"}
@@ -90,7 +82,7 @@ def _relieved(paths: Paths) -> bool:
     """Picked up by helpers, not by captors."""
     syntax = paths.scene.syntax
     nodes = [m for n in paths.agent() for m in (n, *syntax.kids(n, "compound", "flat"))]
-    return any(syntax.lemmas[m] in RELIEVERS for m in nodes)
+    return any(syntax.lemmas[m] in load_words("relievers") for m in nodes)
 
 
 def _they(paths: Paths) -> bool:

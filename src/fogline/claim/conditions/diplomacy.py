@@ -8,14 +8,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_kinds, find_lemmas, find_modifiers, find_subject_lemmas
 from fogline.lexicon.frames import load_words
 
-WHOLE_POLITIES = frozenset(
-    {"council", "parliament", "assembly", "cabinet", "league", "committee", "congress", "senate"}
-)
-VISITORS = frozenset(
-    {"commission", "committee", "monitor", "mission", "delegation", "team", "observer", "inspector", "panel", "expert"}
-    | {"cross", "crescent", "council", "rapporteur", "investigator", "prosecutor", "federation"}
-)
-
 
 def _diplomatic_noun(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
@@ -64,7 +56,8 @@ DIPLOMACY: dict[str, Condition] = {
     "diplomatic-noun": _diplomatic_noun,
     "pact-subject": lambda p: bool(find_subject_lemmas(p) & load_words("pacts")),
     "visiting-body": lambda p: (
-        bool(find_subject_lemmas(p) & VISITORS) or bool(find_kinds(p, "agent") & {"igo", "ministry"})
+        bool(find_subject_lemmas(p) & load_words("visiting_bodies"))
+        or bool(find_kinds(p, "agent") & {"igo", "ministry"})
     ),
     "told-diplomat": lambda p: bool(
         find_lemmas(p, tuple(p.scene.syntax.kids(p.index, "obj", "iobj")))
@@ -75,7 +68,7 @@ DIPLOMACY: dict[str, Condition] = {
         {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index)}
         & {"discuss", "talk", "talks", "summit", "meeting", "negotiate", "down", "conference", "negotiation"}
     ),
-    "body-subject": lambda p: bool(find_subject_lemmas(p) & WHOLE_POLITIES),
+    "body-subject": lambda p: bool(find_subject_lemmas(p) & load_words("whole_polities")),
     "pact-modifier": lambda p: bool(find_modifiers(p, p.index) & load_words("pacts")),
 }
 """Every condition of this module that the frames' data may name."""

@@ -10,11 +10,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas, find_near, find_subject_lemmas, find_subjects
 from fogline.lexicon.frames import load_words
 
-DISPLACED = frozenset(
-    {"refugee", "civilian", "resident", "villager", "family", "displaced", "evacuee", "migrant", "people", "thousand"}
-    | {"person", "inhabitant", "woman", "child", "returnee", "hundred", "dozen", "million"}
-)
-
 
 def _displaced_form(paths: Paths) -> bool:
     """Civilians on the move to or from somewhere, or home: words of flight beside a general verb."""
@@ -32,7 +27,9 @@ def _flight_words(paths: Paths) -> bool:
 
 def _hosted(paths: Paths) -> bool:
     """Refugees and the displaced who are taken in."""
-    return bool(find_lemmas(paths, paths.patient()) & (DISPLACED - {"hundred", "dozen", "thousand", "million"}))
+    return bool(
+        find_lemmas(paths, paths.patient()) & (load_words("flown_people") - {"hundred", "dozen", "thousand", "million"})
+    )
 
 
 def _displaced_argument(paths: Paths) -> bool:
@@ -117,7 +114,7 @@ DISPLACEMENT: dict[str, Condition] = {
     "hosted-people": _hosted,
     "displaced-argument": _displaced_argument,
     "refugee-subject": lambda p: (
-        bool(find_subject_lemmas(p) & DISPLACED) and not find_near(p) & {"street", "streets", "square"}
+        bool(find_subject_lemmas(p) & load_words("flown_people")) and not find_near(p) & {"street", "streets", "square"}
     ),
     "civil-patient": _civil_patient,
     "fleeing-person": _fleeing_person,

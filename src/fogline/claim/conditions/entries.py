@@ -8,11 +8,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_near, find_subjects
 from fogline.lexicon.frames import load_words
 
-EDGES = frozenset({"outskirt", "outskirts", "edge", "suburb", "fringe", "periphery"})
-INNER = frozenset(
-    {"centre", "center", "heart", "middle", "downtown", "square", "roundabout", "quarter", "neighbourhood", "street"}
-    | {"neighborhood", "alley", "courtyard", "compound"}
-)
 THERE = frozenset({"there", "here", "inside", "nearby"})
 
 
@@ -57,7 +52,7 @@ def _outer_edge(paths: Paths) -> bool:
     around = {syntax.lemmas[k] for n in paths.patient() for k in (n, *syntax.kids(n, "compound", "nmod"))} | {
         syntax.lemmas[k] for case, k in syntax.obliques(paths.index) if case == "in"
     }
-    return bool(around & (EDGES | INNER))
+    return bool(around & (load_words("outer_parts") | load_words("inner_parts")))
 
 
 def _frontier(paths: Paths) -> bool:

@@ -10,13 +10,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas, find_modifiers, find_near
 from fogline.lexicon.frames import load_words
 
-PLAIN_DIRECT = frozenset({"car", "vehicle", "charge", "device", "explosion", "bombing", "bomber", "vest"})
-AERIAL = frozenset({"glide", "aerial", "cluster", "barrel", "guided", "gravity", "air", "nuclear", "mortar", "atomic"})
-BOMB_WORDS = frozenset(
-    {"bomb", "ied", "mine", "landmine", "suicide", "car-bomb", "explosive", "bombing", "parcel-bomb", "grenade"}
-)
-DEVICES = frozenset({"explosive", "bomb", "device", "charge", "mine", "vest", "belt", "grenade", "landmine", "ied"})
-
 
 def _bomb_agent(paths: Paths) -> bool:
     """A planted bomb as what hits or kills; shells and bombs from the air are not."""
@@ -27,19 +20,21 @@ def _bomb_agent(paths: Paths) -> bool:
     nodes += [k for k in paths.obliques(paths.index, ("by",)) if k not in nodes]
     for node in nodes:
         lemma, around = syntax.lemmas[node], find_modifiers(paths, node)
-        if around & (AERIAL | load_words("gun_modifier") | load_words("air_modifier")):
+        if around & (load_words("unplanted_bombs") | load_words("gun_modifier") | load_words("air_modifier")):
             continue
-        if lemma in load_words("bombs") - PLAIN_DIRECT:
+        if lemma in load_words("bombs") - load_words("plain_bomb_words"):
             return True
         if lemma in ("charge", "device") and syntax.lemmas[paths.index] in ("rip", "tear", "shatter", "wreck", "gut"):
             return True
-        if lemma in PLAIN_DIRECT - {"explosion", "bombing"} and around & (load_words("bomb_modifier") | {"bomb"}):
+        if lemma in load_words("plain_bomb_words") - {"explosion", "bombing"} and around & (
+            load_words("bomb_modifier") | {"bomb"}
+        ):
             return lemma not in ("car", "vehicle") or bool(around & {"bomb", "suicide", "explosive"})
     return False
 
 
 def _bomb_mod(paths: Paths) -> bool:
-    return bool(find_modifiers(paths, paths.index) & BOMB_WORDS)
+    return bool(find_modifiers(paths, paths.index) & load_words("bomb_words"))
 
 
 def _bomber_driving(paths: Paths) -> bool:
@@ -53,7 +48,7 @@ def _bomber_driving(paths: Paths) -> bool:
 
 
 def _explosive_patient(paths: Paths) -> bool:
-    return bool({paths.scene.syntax.lemmas[n] for n in paths.patient()} & DEVICES) or any(
+    return bool({paths.scene.syntax.lemmas[n] for n in paths.patient()} & load_words("devices")) or any(
         paths.scene.syntax.words[n] in ("them", "it") for n in paths.patient()
     )
 

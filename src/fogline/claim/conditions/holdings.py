@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from fogline.claim.arguments import place_like
-from fogline.claim.conditions.advances import DISTANCES, is_before
+from fogline.claim.conditions.advances import is_before
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.entries import THERE
-from fogline.claim.conditions.takings import SITES, is_strange_name
+from fogline.claim.conditions.takings import is_strange_name
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_near, find_subject_lemmas, find_subjects
 from fogline.lexicon.frames import load_words
-
-STANDING = frozenset(
-    {"station", "post", "park", "entrench", "garrison", "position", "camp", "billet", "base", "stand", "deploy", "sit"}
-    | {"rest", "wait", "hide"}
-)
 
 
 def _stative(paths: Paths) -> bool:
@@ -89,7 +84,7 @@ def _posted(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     if _sited(paths):
         return True
-    words = load_words("place_nouns") | load_words("institutions") | SITES
+    words = load_words("place_nouns") | load_words("institutions") | load_words("sites")
     wanted = load_words("locatives")
     return any(
         (case in wanted or case.split(" ")[0] in wanted) and syntax.lemmas[k] in words
@@ -111,7 +106,7 @@ def _held_thing(paths: Paths) -> bool:
     scene, syntax, nodes = paths.scene, paths.scene.syntax, paths.predicated()
     if place_like(paths, nodes):
         return True
-    words = load_words("place_nouns") | load_words("institutions") | SITES
+    words = load_words("place_nouns") | load_words("institutions") | load_words("sites")
     return any(syntax.lemmas[n] in words or is_strange_name(paths, n) for n in nodes) and not any(
         scene.has_word(n, "people") for n in nodes
     )
@@ -125,7 +120,7 @@ def _on_the_ground(paths: Paths) -> bool:
 def _stood_there(paths: Paths) -> bool:
     """ "are deployed in and around the town", "was parked outside": where forces stand, not their sending."""
     syntax, i = paths.scene.syntax, paths.index
-    if syntax.lemmas[i] not in STANDING:
+    if syntax.lemmas[i] not in load_words("standing"):
         return False
     cases = {case.split(" ")[0] for case, _ in syntax.obliques(i)}
     if cases & {"to", "into", "towards", "toward", "from"} or is_before(paths):
@@ -182,6 +177,6 @@ HOLDINGS: dict[str, Condition] = {
     "soldiers-there": are_soldiers,
     "stronghold-of": _stronghold_of,
     "person-held": _person_held,
-    "patient-distance": lambda p: any(p.scene.syntax.words[n] in DISTANCES for n in p.patient()),
+    "patient-distance": lambda p: any(p.scene.syntax.words[n] in load_words("distance_forms") for n in p.patient()),
 }
 """Every condition of this module that the frames' data may name."""

@@ -5,19 +5,8 @@ from __future__ import annotations
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_near, find_subjects
+from fogline.lexicon.frames import load_words
 
-WHEELS = frozenset(
-    {"bus", "truck", "lorry", "cart", "tractor", "van", "boat", "ferry", "car", "taxi", "donkey", "mule", "horse"}
-    | {"wagon", "train", "plane", "helicopter", "trailer", "wheelbarrow", "bicycle", "canoe", "ship", "raft", "foot"}
-    | {"minibus", "ambulance", "pick-up", "pickup", "motorcycle", "motorbike", "barge", "convoy", "sledge", "coach"}
-)
-VEHICLES = frozenset(
-    {"car", "tractor", "cart", "truck", "bus", "vehicle", "lorry", "wagon", "van", "minibus", "people"}
-)
-SAFETY = frozenset(
-    {"camp", "safety", "shelter", "bank", "side", "home", "border", "refuge", "school", "stadium", "centre", "center"}
-)
-SOLDIERS_CARS = frozenset({"armoured", "armored", "military", "army", "pickup", "pick-up", "gun", "police"})
 TOWARD = frozenset({"to", "into", "toward", "towards"})
 
 
@@ -34,7 +23,10 @@ def _traveller(paths: Paths) -> bool:
     )
     if not person:
         return False
-    by = any(syntax.lemmas[k] in WHEELS and case in ("on", "by", "in", "aboard") for case, k in syntax.obliques(i))
+    by = any(
+        syntax.lemmas[k] in load_words("conveying_vehicles") and case in ("on", "by", "in", "aboard")
+        for case, k in syntax.obliques(i)
+    )
     kin = {
         "child",
         "children",
@@ -59,8 +51,8 @@ def _on_wheels(paths: Paths) -> bool:
     """Cars, carts and tractors, loaded, in columns: people on the road."""
     syntax = paths.scene.syntax
     nodes = {k for n in find_subjects(paths) for k in (n, *syntax.parts(n))}
-    return any(syntax.lemmas[n] in VEHICLES for n in nodes) and not any(
-        paths.scene.has_word(k, "gun_modifier") or syntax.words[k] in SOLDIERS_CARS
+    return any(syntax.lemmas[n] in load_words("road_vehicles") for n in nodes) and not any(
+        paths.scene.has_word(k, "gun_modifier") or syntax.words[k] in load_words("military_vehicle_words")
         for n in nodes
         for k in syntax.kids(n, "amod", "compound")
     )
@@ -77,11 +69,16 @@ def _to_safety(paths: Paths) -> bool:
     """ "taken out of the city", "taken to a camp", "their families to the other bank", "away in buses"."""
     syntax, i = paths.scene.syntax, paths.index
     obliques = syntax.obliques(i)
-    if any(case == "out of" or (case in TOWARD and syntax.lemmas[k] in SAFETY) for case, k in obliques):
+    if any(
+        case == "out of" or (case in TOWARD and syntax.lemmas[k] in load_words("safe_places")) for case, k in obliques
+    ):
         return True
     if {"home", "abroad"} & {syntax.words[k] for k in syntax.kids(i, "advmod", "compound")}:
         return True
-    by_bus = any(syntax.lemmas[k] in WHEELS and case in ("by", "in", "on", "aboard") for case, k in obliques)
+    by_bus = any(
+        syntax.lemmas[k] in load_words("conveying_vehicles") and case in ("by", "in", "on", "aboard")
+        for case, k in obliques
+    )
     return by_bus or ("out" in syntax.particles(i) and bool(obliques or paths.scene.block.kind == "headline"))
 
 

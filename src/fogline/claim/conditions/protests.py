@@ -8,18 +8,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import OTHER_CLAUSES, find_lemmas, find_modifiers, find_near
 from fogline.lexicon.frames import load_words
 
-PROTEST_WORDS = frozenset(
-    {"slogan", "stone", "rock", "bottle", "brick", "molotov", "petrol", "cocktail", "tyre", "tire", "effigy", "tool"}
-    | {"out", "sit-in", "vigil", "placard", "barricade", "banner", "protest", "demonstration", "rally", "job", "march"}
-    | {"picture", "portrait", "poster", "sign", "photograph", "candle"}
-)
-CROWDS = frozenset(
-    {"protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "supporter", "youth", "striker"}
-) | {"student"}
-PROTEST_NEAR = frozenset(
-    {"demand", "protest", "demonstrate", "rally", "streets", "street", "march", "meeting", "strike", "square"}
-)
-
 
 def _protesters(paths: Paths) -> bool:
     """Crowds that block, burn or march: only those called protesters, or with "protest" in the clause."""
@@ -57,16 +45,17 @@ def _labour_strike(paths: Paths) -> bool:
 
 PROTESTS: dict[str, Condition] = {
     "protester-subject": _protesters,
-    "protest-near": lambda p: bool(find_near(p) & PROTEST_NEAR),
+    "protest-near": lambda p: bool(find_near(p) & load_words("protest_near")),
     "actor-crowd": _crowd,
     "other-crowd": lambda p: bool(
-        find_lemmas(p, (*p.patient(), *p.obliques(p.index, ("with", "against")))) & (CROWDS - {"supporter", "youth"})
+        find_lemmas(p, (*p.patient(), *p.obliques(p.index, ("with", "against"))))
+        & (load_words("crowds") - {"supporter", "youth"})
     ),
     "labour-strike": _labour_strike,
     "street-words": lambda p: bool(find_near(p) & {"street", "streets", "square", "avenue", "boulevard"}),
     "protest-words": lambda p: bool(
-        {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index, OTHER_CLAUSES)} & PROTEST_WORDS
+        {p.scene.syntax.lemmas[k] for k in p.scene.syntax.subtree(p.index, OTHER_CLAUSES)} & load_words("protest_words")
     ),
-    "protest-crowd": lambda p: bool(find_lemmas(p, p.agent()) & CROWDS),
+    "protest-crowd": lambda p: bool(find_lemmas(p, p.agent()) & load_words("crowds")),
 }
 """Every condition of this module that the frames' data may name."""

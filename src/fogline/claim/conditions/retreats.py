@@ -8,12 +8,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas, find_near, find_subjects
 from fogline.lexicon.frames import load_words
 
-CONTINGENTS = frozenset(
-    {"monitor", "observer", "adviser", "advisor", "peacekeeper", "contingent", "troops", "troop", "soldier", "force"}
-    | {"unit", "battalion", "brigade", "trainer", "mission", "instructor"}
-)
-HIGHER = frozenset({"commander", "general", "officer", "colonel", "captain", "leader", "command", "chief", "warlord"})
-
 
 def _bare_move(paths: Paths) -> bool:
     """ "leave", "run", "pull" and their like need a place left, a particle, or an armed mover with nothing else."""
@@ -104,7 +98,9 @@ def _contingent(paths: Paths) -> bool:
 
 def _commanded(paths: Paths) -> bool:
     """A force, or the commanders who decide for it."""
-    return force_actor(paths) or any(paths.scene.syntax.lemmas[n] in HIGHER for n in find_subjects(paths))
+    return force_actor(paths) or any(
+        paths.scene.syntax.lemmas[n] in load_words("commanders") for n in find_subjects(paths)
+    )
 
 
 def _help_to(paths: Paths) -> bool:
@@ -160,7 +156,7 @@ RETREATS: dict[str, Condition] = {
         or any(p.scene.is_force(k) for k in p.scene.syntax.subkids(p.index, "nmod:poss"))
     ),
     "bare-move": _bare_move,
-    "patient-contingent": lambda p: bool(find_lemmas(p, p.patient()) & CONTINGENTS),
+    "patient-contingent": lambda p: bool(find_lemmas(p, p.patient()) & load_words("contingents")),
     "aground": lambda p: "aground" in find_near(p),
     "gone": _gone,
     "only-order": _only_order,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.holdings import are_soldiers
-from fogline.claim.conditions.takings import TELLING
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_subjects
 from fogline.lexicon.frames import load_words
@@ -16,7 +15,14 @@ def _rout_told(paths: Paths) -> bool:
     if syntax.kids(i, "cop") or any(paths.scene.is_force(k) for k in paths.complements(i, ("of",))):
         return True
     above = syntax.head(i)
-    return above >= 0 and syntax.lemmas[above] in TELLING | {"call", "describe", "tell", "become", "turn", "speak"}
+    return above >= 0 and syntax.lemmas[above] in load_words("news_verbs") | {
+        "call",
+        "describe",
+        "tell",
+        "become",
+        "turn",
+        "speak",
+    }
 
 
 def _agent_driver(paths: Paths) -> bool:

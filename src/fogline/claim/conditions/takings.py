@@ -7,21 +7,6 @@ from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words
 
-SITES = frozenset(
-    {"well", "quarry", "mine", "farm", "orchard", "depot", "warehouse", "factory", "mill", "refinery", "field", "dam"}
-    | {"terminal", "hospital", "school", "university", "campus", "station", "ministry", "courthouse", "prison", "jail"}
-    | {"airstrip", "runway", "junction", "crossroads", "roundabout", "barracks", "garrison", "fort", "fortress", "post"}
-    | {"monastery", "church", "mosque", "temple", "hotel", "market", "bridge", "tower", "plant", "complex", "studio"}
-    | {"tunnel", "valley", "plain", "forest", "wood", "island", "beach", "pass", "gate", "line", "trench", "bunker"}
-)
-TELLING = frozenset(
-    {"announce", "report", "confirm", "claim", "declare", "deny", "proclaim", "celebrate", "broadcast", "hail"}
-    | {"admit", "acknowledge", "concede", "dispute", "trumpet", "say"}
-)
-SHARES = frozenset({"whole", "most", "rest", "all", "half", "much", "part", "third", "two-thirds", "quarter", "bulk"})
-"""Shares of a place that is named behind them ("most of Oldtown")."""
-HOPES = frozenset({"hope", "dream", "chance", "goal", "aim", "idea", "prospect", "way", "promise", "ambition", "talk"})
-
 
 def _announced(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
@@ -79,7 +64,7 @@ def _site_at_place(paths: Paths) -> bool:
     scene, syntax = paths.scene, paths.scene.syntax
     for node in paths.patient():
         for member in syntax.conjuncts(node):
-            if syntax.lemmas[member] not in SITES:
+            if syntax.lemmas[member] not in load_words("sites"):
                 continue
             located = [k for k in syntax.kids(member, "nmod") if syntax.case(k) in load_words("locatives") | {"of"}]
             named = [k for k in syntax.kids(member, "compound") if syntax.tokens[k].upos == "PROPN"]
@@ -93,7 +78,11 @@ def _named_patient(paths: Paths) -> bool:
     if person_patient(paths) or not force_actor(paths):
         return False
     syntax = paths.scene.syntax
-    nodes = [k for n in paths.patient() for k in ((n, *syntax.parts(n)) if syntax.lemmas[n] in SHARES else (n,))]
+    nodes = [
+        k
+        for n in paths.patient()
+        for k in ((n, *syntax.parts(n)) if syntax.lemmas[n] in load_words("shares_of_place") else (n,))
+    ]
     return any(is_strange_name(paths, n) for n in nodes)
 
 
@@ -121,7 +110,14 @@ def _told_as_news(paths: Paths) -> bool:
         return True
     carrier = paths.trigger.carrier
     above = carrier if carrier is not None else syntax.head(paths.index)
-    return above >= 0 and syntax.lemmas[above] in TELLING | {"leave", "open", "mark", "deal", "give", "bring"}
+    return above >= 0 and syntax.lemmas[above] in load_words("news_verbs") | {
+        "leave",
+        "open",
+        "mark",
+        "deal",
+        "give",
+        "bring",
+    }
 
 
 def _its_own(paths: Paths) -> bool:
@@ -130,7 +126,7 @@ def _its_own(paths: Paths) -> bool:
     owned = any(syntax.words[k] in ("its", "their") for k in syntax.subkids(paths.index, "nmod:poss"))
     above = paths.trigger.carrier
     above = above if above is not None else syntax.head(paths.index)
-    return owned and above >= 0 and syntax.lemmas[above] in TELLING
+    return owned and above >= 0 and syntax.lemmas[above] in load_words("news_verbs")
 
 
 def _free_place(paths: Paths) -> bool:
@@ -155,7 +151,7 @@ def _hoped_for(paths: Paths) -> bool:
         head = syntax.head(current)
         if head < 0 or syntax.rels[current] not in ("acl", "advcl", "obl", "nmod", "conj", "xcomp"):
             return False
-        if syntax.tokens[current].xpos == "VBG" and syntax.lemmas[head] in HOPES:
+        if syntax.tokens[current].xpos == "VBG" and syntax.lemmas[head] in load_words("hopes"):
             return True
         current = head
     return False
