@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -54,3 +56,16 @@ def test_tables_keep_their_columns(text: str) -> None:
     for table in re.findall(r"(?:^\|.*\n)+", text, re.M):
         counts = {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}
         assert len(counts) == 1
+
+
+def test_a_year_that_was_worked_out_is_told_wherever_the_date_is() -> None:
+    dossier = make_dossier()
+    first = dossier.reports[0]
+    dating = replace(first.dating, rivals=((date(2025, 3, 4), 0.3),), why="2031 is the likeliest.")
+    one = replace(dossier, reports=(replace(first, dating=dating), *dossier.reports[1:]))
+    text = render_markdown(derive_report(one), one)
+    assert "1 dateline, its year worked out" in text
+    assert "from the dateline, its year worked out: 2031 is the likeliest." in text
+    assert "(dateline, its year worked out); 01" in text
+    assert "**3 not stated in full by the report**" in text
+    assert "4 reports of 4 outlets" in text

@@ -46,6 +46,8 @@ def test_a_dateline_gets_the_likeliest_year() -> None:
     assert (dating.day, dating.basis) == (date(2024, 11, 30), "dateline")
     assert dating.confidence < 0.9
     assert date(2025, 11, 30) in [day for day, _ in dating.rivals]
+    assert dating.year_worked_out and dating.worked_out
+    assert "likeliest" in dating.why and all(f"{other.year}" in dating.why for other, share in dating.rivals[:1])
 
 
 def test_a_full_date_in_the_text_fixes_the_year() -> None:

@@ -100,6 +100,16 @@ class Dating:
     confidence: float = 0.0
     rivals: tuple[tuple[date, float], ...] = ()
 
+    @property
+    def worked_out(self) -> bool:
+        """Whether the report itself does not state the whole date: it comes from the story, or its year from hints."""
+        return self.basis in ("inferred", "none") or self.year_worked_out
+
+    @property
+    def year_worked_out(self) -> bool:
+        """Whether the report states day and month without the year."""
+        return self.basis in ("stated", "dateline") and bool(self.rivals)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -37,3 +37,8 @@ def tell_left_out(counts: EventCount) -> str:
     parts.append(f"{counts.gone}{'' if counts.standing else ' of them'} withdrawn" if counts.gone else "")
     named = " and ".join(part for part in parts if part)
     return f"{named}, on no day" if named else ""
+
+
+def render_number(number: int, noun: str) -> str:
+    """A number of things whose plural takes an s: "1 report", "5 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

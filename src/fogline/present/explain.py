@@ -13,7 +13,7 @@ from fogline.models.state import ControlStatus
 from fogline.present.context import find_context
 from fogline.present.days import render_day, render_days
 from fogline.present.figures import render_figure
-from fogline.present.origins import BASES
+from fogline.present.origins import name_basis
 from fogline.present.phrasebook import label_of
 from fogline.present.possession import name_status
 from fogline.present.records import tell
@@ -41,7 +41,7 @@ def explain_claim(claim: Claim, dossier: Dossier) -> list[Line]:
     """A claim: its quote and place, the rule that found it, each slot with what else it could be, voices, event."""
     card = dossier.report_of(claim)
     before, after = find_context(card, claim)
-    basis = BASES.get(card.dating.basis, card.dating.basis)
+    basis = name_basis(card.dating)
     why = f": {card.dating.why}" if card.dating.why else ""
     lines = [
         Line("claim", f"{claim.id} ({label_of(claim.event_type)}; {claim.event_type})"),

@@ -9,6 +9,7 @@ from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.present.context import find_context
 from fogline.present.days import render_day
+from fogline.present.origins import name_basis
 from fogline.present.phrasebook import label_of
 
 
@@ -60,6 +61,7 @@ class Footnotes:
         before, after = find_context(card, claim)
         return Footnote(
             number, claim.id, claim.evidence.exact, before, after, claim.doc, claim.evidence.start,
-            claim.evidence.end, self._dossier.outlet_name(claim.doc), render_day(card.dating.day), card.dating.basis,
-            self._dossier.voice_names(claim), label_of(claim.event_type), claim.polarity, claim.modality,
+            claim.evidence.end, self._dossier.outlet_name(claim.doc), render_day(card.dating.day),
+            name_basis(card.dating, short=True), self._dossier.voice_names(claim), label_of(claim.event_type),
+            claim.polarity, claim.modality,
         )  # fmt: skip

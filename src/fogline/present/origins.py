@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.models.dossier import Dossier
 from fogline.models.event import Reprint
-from fogline.models.report import ReportCard
+from fogline.models.report import Dating, ReportCard
 from fogline.present.days import render_day
 from fogline.present.safe_text import shorten
 
@@ -18,9 +18,16 @@ BASES = {
 """How a date of publication is known, as a reader says it."""
 
 
+def name_basis(dating: Dating, *, short: bool = False) -> str:
+    """How a date of publication is known, as a reader says it; `short`: in the field's one word where there is one."""
+    told = dating.basis if short else BASES.get(dating.basis, dating.basis)
+    return f"{told}, its year worked out" if dating.year_worked_out else told
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One report as a source. `rests_on` says in words what it takes from others; `unsure` marks inferred dates."""
+    """One report as a source. `rests_on` says in words what it takes from others; `unsure` marks dates
+    that the report does not state whole."""
 
     report: str
     doc: str
@@ -48,7 +55,7 @@ def _origin(card: ReportCard, claims: int, dossier: Dossier) -> Origin:
         links.append(f"carries copy of {card.agency}")
     return Origin(
         card.id, card.doc, card.publisher or "outlet not named", headline(card), render_day(card.dating.day),
-        BASES.get(card.dating.basis, card.dating.basis), card.dating.why, card.dating.basis in ("inferred", "none"),
+        name_basis(card.dating), card.dating.why, card.dating.worked_out,
         claims, tuple(dict.fromkeys(links)),
     )  # fmt: skip
 

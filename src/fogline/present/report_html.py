@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from fogline.lexicon.boundaries import Boundary
 from fogline.lexicon.phrases import begin_sentence
 from fogline.models.dossier import Dossier
+from fogline.present.counts import render_number
 from fogline.present.dependence_picture import render_dependence
 from fogline.present.differences import Difference
 from fogline.present.footnotes import Footnotes
@@ -112,6 +113,7 @@ def _environment() -> Environment:
     environment.filters["attr"] = lambda text: Markup(escape(for_terminal(text)))
     environment.filters["words"] = lambda text: isolate_runs(for_html(text))
     environment.filters["sentence"] = begin_sentence
+    environment.globals["counted"] = render_number
     return environment
 
 

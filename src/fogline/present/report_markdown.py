@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from fogline.models.dossier import Dossier
 from fogline.present.chronology import Entry
+from fogline.present.counts import render_number
 from fogline.present.days import render_days
 from fogline.present.differences import Quoted
 from fogline.present.footnotes import Footnotes
@@ -30,7 +31,7 @@ def render_markdown(report: SituationReport, dossier: Dossier) -> str:
         report=report, subtitle=subtitle(report),
         unnamed=dossier.unnamed_outlets, notes=notes, footnotes=footnotes.notes, marks=_marks, when=when,
         told_side=told_side, in_context=in_context,
-        day_name=day_name, strong=_strong, struck=_struck, indent=_indent, chain=_chain,
+        counted=render_number, day_name=day_name, strong=_strong, struck=_struck, indent=_indent, chain=_chain,
         held=[row for row in report.possessions if not row.movement],
         moved=[row for row in report.possessions if row.movement],
     )  # fmt: skip

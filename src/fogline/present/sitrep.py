@@ -23,7 +23,7 @@ from fogline.present.chronology import (
 from fogline.present.counts import count_events, tell_left_out
 from fogline.present.days import render_day, render_days
 from fogline.present.differences import SHARP, Difference, derive_differences
-from fogline.present.origins import Origin, derive_origins
+from fogline.present.origins import Origin, derive_origins, name_basis
 from fogline.present.possession import Possession, derive_possessions, split_countries
 from fogline.present.provinces import Province, derive_provinces
 from fogline.present.tolls import Toll, derive_tolls, rank_toll
@@ -117,7 +117,7 @@ def _key_tolls(tolls: list[Toll]) -> list[Toll]:
 
 def _count(dossier: Dossier) -> Facts:
     counts = count_events(dossier)
-    bases = Counter(card.dating.basis for card in dossier.reports)
+    bases = Counter(name_basis(card.dating, short=True) for card in dossier.reports)
     voices = {
         informant.id: informant.party
         for event in dossier.events
@@ -136,7 +136,7 @@ def _count(dossier: Dossier) -> Facts:
         party=sum(voices.values()),
         period=render_days(*period) if period else "no dated report",
         dates=", ".join(f"{count} {basis}" for basis, count in bases.most_common()),
-        inferred=bases["inferred"] + bases["none"],
+        inferred=sum(card.dating.worked_out for card in dossier.reports),
     )
 
 

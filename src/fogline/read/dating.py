@@ -14,6 +14,8 @@ from fogline.read.days import PrintedDay, find_days
 OLDEST = 40
 """Years before today that a day without a year may lie in."""
 UPDATE_WITHIN = timedelta(days=3)
+_NEAR = 0.4
+"""A year with this share of the likeliest one's score is told beside it."""
 _GAPS = (1.0, 0.7, 0.25, 0.12, 0.1, 0.08, 0.08)
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d{2})(?![\d/-]|[.,]\d)")
 _NONE = "Nothing in the report says when it was published."
@@ -104,7 +106,9 @@ def _infer(text: str, printed: PrintedDay, today: date, basis: str, what: str) -
     if not ranked:
         return None
     day, share = ranked[0]
-    why = f"{what} without a year; {day.year} is the likeliest by the years, dates and weekdays in the text."
+    why = f"{what} without a year; {day.year} is the likeliest by the years, dates and weekdays in the text"
+    near = [str(other.year) for other, part in ranked[1:4] if part >= share * _NEAR]
+    why += f", not far before {' and '.join(near)}." if near else "."
     return Dating(day, basis, why, round(min(0.9, share), 3), tuple((d, round(s, 3)) for d, s in ranked[1:9]))
 
 

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from fogline.models.report import ReportCard
-from fogline.present.origins import BASES, headline
+from fogline.present.origins import headline, name_basis
 from fogline.present.safe_text import anchor
 from fogline.present.web.answering import QuickRoute, make_for
 from fogline.present.web.desk import Desk, desk_of
@@ -63,7 +63,7 @@ def _render(request: Request, desk: Desk, one: _Side, other: _Side | None, pairs
     return desk.page(
         request, "report.html", card=card, text=text, headline=headline(card), other=beside,
         cards="" if other else _cards(one.claims), count=len(one.claims), pairs=_once(pairs),
-        basis=BASES.get(card.dating.basis, card.dating.basis), shared=len(shared),
+        basis=name_basis(card.dating), shared=len(shared),
     )  # fmt: skip
 
 
