@@ -124,7 +124,7 @@ class Subjects(Predicates):
         xpos = self.tokens[index].xpos
         helpers = [self.words[k] for k in self.kids(index, "aux")]
         if xpos == "VBN" and all(word in ("having", "been") for word in helpers):
-            accused = helpers and self.lemmas[head] in OBJECT_GERUND and self.kids(index, "mark")
+            accused = helpers and self.lemmas[head] in load_words("object_gerund") and self.kids(index, "mark")
             return tuple(self.kids(head, "obj")[:1] if accused else ()) or self.surface_subject(head, depth + 1)
         if found := self._object_subject(index, head):
             return found
