@@ -67,7 +67,7 @@ def _thrown_back(paths: Paths) -> bool:
     syntax, carrier = paths.scene.syntax, paths.trigger.carrier
     if carrier is None or paths.trigger.carried_as not in ("obj", "nsubj:pass"):
         return False
-    if syntax.lemmas[carrier] in ("throw", "drive", "beat", "fight", "push", "turn", "hold", "stave", "fend", "see"):
+    if syntax.lemmas[carrier] in load_words("beating_back"):
         return bool({"back", "off"} & set(syntax.particles(carrier)))
     return syntax.lemmas[carrier] in ("crush", "blunt", "defeat", "contain", "smash")
 

@@ -38,7 +38,7 @@ def _aerial_bombs(paths: Paths) -> bool:
     """ "bombs on the town", "a vacuum bomb", "a glide bomb": bombs that come from the air."""
     syntax, i = paths.scene.syntax, paths.index
     around = {syntax.words[k] for k in syntax.kids(i, "compound", "amod")}
-    if around & {"suicide", "car", "roadside", "truck", "mortar", "petrol", "parcel", "land"}:
+    if around & load_words("unflown_bombs"):
         return False
     dropped = syntax.words[i] == "bombs" and bool(paths.complements(i, ("on", "over")))
     return dropped or bool(around & {"glide", "vacuum", "barrel", "aerial", "thermobaric", "incendiary", "phosphorus"})

@@ -75,7 +75,7 @@ def _stands_by(paths: Paths) -> bool:
     nodes = paths.obliques(paths.index, ("by", "with", "behind", "beside", "alongside"))
     nodes += [k for k in syntax.kids(paths.index, "obj") if syntax.case(k) in ("by", "with", "behind")]
     return any(
-        syntax.lemmas[n] in ("ally", "partner", "brother", "friend", "comrade", "people", "side", "nation", "country")
+        syntax.lemmas[n] in load_words("friends")
         or syntax.words[n] in ("them", "him", "us", "you", "it", "her")
         or paths.scene.actors_at(n)
         for n in nodes

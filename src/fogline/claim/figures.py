@@ -179,9 +179,8 @@ def _toll_beside(scene: Scene, trigger: int) -> set[int]:
     """ "22 dead", "48 people dead over 100 injured": the numbers that stand next to words of the dead and the hurt."""
     syntax = scene.syntax
     found: set[int] = set()
-    if syntax.words[trigger] not in load_words("toll_participles") and syntax.lemmas[trigger] not in load_words(
-        "deadly_words"
-    ):
+    deadly = syntax.lemmas[trigger] in load_words("deadly_words")
+    if not deadly and syntax.words[trigger] not in load_words("toll_participles"):
         return found
     for index in range(trigger - 1, max(-1, trigger - 4), -1):
         if syntax.tokens[index].upos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):

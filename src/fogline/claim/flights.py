@@ -33,7 +33,7 @@ def _emptied(paths: Paths) -> bool:
             bool(none) and not syntax.kids(i, "xcomp") and not find_lemmas(paths, nodes) & {"doubt", "question", "hope"}
         )
     inner = find_lemmas(paths, nodes) - EVERYONE
-    of_people = {"population", "people", "resident", "inhabitant", "villager", "family", "person", "civilian", "%"}
+    of_people = load_words("emptied_people")
     return (
         bool(words & (EVERYONE - {"many"}))
         and (not any(syntax.parts(n) for n in nodes) or bool(inner & of_people) or is_civil(paths, nodes))
@@ -49,7 +49,7 @@ def _own_flight(paths: Paths) -> bool:
         return False
     near = find_near(paths)
     if syntax.lemmas[paths.index] in ("run", "walk"):
-        near -= {"children", "child", "night", "river", "dark", "house", "houses", "village", "life", "lives"}
+        near -= load_words("own_flight")
     return bool(near & load_words("fled_from_or_with")) or bool(
         paths.places(("patient-place", "obl:from")) and "foot" in find_near(paths)
     )
@@ -80,7 +80,7 @@ def _jammed_with(paths: Paths) -> bool:
 def _carried_wave(paths: Paths) -> bool:
     """ "triggered a new wave of displacement", "displacement has doubled"."""
     syntax, carrier = paths.scene.syntax, paths.trigger.carrier
-    verbs = {"trigger", "cause", "spark", "prompt", "set", "force", "provoke", "double", "triple", "continue", "fuel"}
+    verbs = load_words("setting_off")
     return carrier is not None and syntax.lemmas[carrier] in verbs and not syntax.kids(paths.index, "nummod")
 
 

@@ -24,7 +24,7 @@ def _into_army(paths: Paths) -> bool:
 def _named_body(paths: Paths) -> bool:
     """An alliance, party or group as what is left."""
     scene, syntax = paths.scene, paths.scene.syntax
-    bodies = {"coalition", "alliance", "bloc", "party", "cabinet", "movement", "union", "federation", "rank", "ranks"}
+    bodies = load_words("bodies_left")
     if any(syntax.lemmas[m] in bodies for n in paths.patient() for m in syntax.conjuncts(n)):
         return True
     if syntax.lemmas[paths.index] != "quit":
@@ -60,7 +60,7 @@ def _end_of_rule(paths: Paths) -> bool:
 def _resistance_joined(paths: Paths) -> bool:
     """ "joined the resistance", "to join the rebels": a side, whatever it is called."""
     scene, syntax = paths.scene, paths.scene.syntax
-    sides = {"resistance", "rebellion", "insurgency", "uprising", "rank", "ranks", "jihad", "revolution", "opposition"}
+    sides = load_words("sides_joined")
     band = any(scene.is_force(n) or scene.has_word(n, "groups") for n in paths.agent())
     if band and any(syntax.lemmas[n] in load_words("armies") for n in paths.patient()):
         return True
@@ -93,7 +93,7 @@ def _angry_crowd(paths: Paths) -> bool:
     """ "Angry relatives stormed the office": civilians whose anger is told."""
     syntax = paths.scene.syntax
     nodes = [m for n in paths.agent() for m in syntax.conjuncts(n)]
-    angry = {"angry", "furious", "enraged", "irate", "outraged", "grieving", "striking", "unpaid", "protesting"}
+    angry = load_words("anger")
     return any(
         syntax.lemmas[n] in load_words("protesters") and angry & {syntax.words[k] for k in syntax.kids(n, "amod")}
         for n in nodes

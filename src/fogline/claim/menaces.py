@@ -45,13 +45,7 @@ def _faces_reckoning(paths: Paths) -> bool:
     if syntax.lemmas[paths.index] != "face":
         return True
     words = {syntax.words[k] for k in syntax.subtree(paths.index)}
-    return bool(
-        words
-        & (
-            load_words("threatened_ends")
-            | {"death", "wrath", "fire", "fate", "firing", "bullet", "gallows", "execution"}
-        )
-    )
+    return bool(words & (load_words("threatened_ends") | load_words("ends_faced")))
 
 
 def _stands_idle(paths: Paths) -> bool:
@@ -139,7 +133,7 @@ def _swears_in(paths: Paths) -> bool:
 def _vowed_peace(paths: Paths) -> bool:
     """ "swore to keep the peace", "pledged to respect the truce": a vow that is an agreement."""
     syntax = paths.scene.syntax
-    keeping = {"keep", "observe", "maintain", "respect", "restore", "make", "honour", "honor", "uphold", "end", "abide"}
+    keeping = load_words("peace_keeping")
     return any(
         syntax.lemmas[k] in keeping
         and {syntax.lemmas[m] for m in syntax.subtree(k)} & (load_words("pacts") | {"peace", "calm", "hostilities"})

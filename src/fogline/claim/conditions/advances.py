@@ -30,7 +30,7 @@ def _told_moving(paths: Paths) -> bool:
     if syntax.rels[i] != "nsubj":
         return False
     head = syntax.head(i)
-    moved = {"begin", "start", "continue", "resume", "stall", "slow", "halt", "stop", "fast", "swift"}
+    moved = load_words("courses")
     if any(syntax.words[k] == "there" for k in syntax.kids(i, "advmod", "nmod")):
         return True
     return head >= 0 and syntax.lemmas[head] in moved | {"rapid", "steady", "quick", "costly"}

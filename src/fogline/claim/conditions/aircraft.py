@@ -32,7 +32,7 @@ def _aerial_bomb(paths: Paths) -> bool:
     """A bomb from the air: a guided or glide bomb, or bombs that hit (planted ones go off)."""
     syntax, i = paths.scene.syntax, paths.index
     around = {syntax.words[k] for k in syntax.kids(i, "compound", "amod")}
-    if around & {"suicide", "car", "roadside", "truck", "mortar", "petrol", "parcel", "land"}:
+    if around & load_words("unflown_bombs"):
         return False
     plural = syntax.tokens[i].xpos == "NNS" or syntax.words[i].endswith("s")
     carrier = paths.trigger.carrier

@@ -19,9 +19,7 @@ def _toll_noun(paths: Paths) -> bool:
     if lemma not in ("count", "figure", "number", "tally"):
         return True
     near = {syntax.lemmas[i] for i in syntax.subtree(paths.index)}
-    return bool(
-        near & {"dead", "death", "casualty", "victim", "kill", "injure", "injured", "wounded", "toll", "fatality"}
-    )
+    return bool(near & load_words("told_dead"))
 
 
 def _toll_argument(paths: Paths) -> bool:

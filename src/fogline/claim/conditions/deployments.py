@@ -63,8 +63,7 @@ def _sent_force(paths: Paths) -> bool:
 
 def _flyers(paths: Paths) -> bool:
     """Aircraft or ships that a state sends as its own."""
-    crafts = {"aircraft", "plane", "jet", "warplane", "drone", "helicopter", "fleet", "navy", "warship", "carrier"}
-    crafts |= {"frigate", "destroyer", "submarine", "vessel", "ship", "army", "airforce", "bomber", "gunboat"}
+    crafts = load_words("sent_craft")
     syntax = paths.scene.syntax
     nodes = [m for n in paths.patient() for m in syntax.conjuncts(n)]
     air_force = any(

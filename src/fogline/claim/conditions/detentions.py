@@ -73,7 +73,7 @@ def _kin_taken(paths: Paths) -> bool:
     taken = any(syntax.lemmas[m] in load_words("kinsfolk") for n in paths.patient() for m in syntax.conjuncts(n))
     if any(case in ("to", "for") and paths.scene.places_at(k) for case, k in syntax.obliques(i)):
         return False
-    harmless = {"hospital", "school", "clinic", "doctor", "safety", "home", "shelter", "border", "church", "family"}
+    harmless = load_words("harmless_destinations")
     whereto = {syntax.lemmas[k] for _, k in syntax.obliques(i)}
     return takers and taken and not whereto & harmless and not syntax.kids(i, "xcomp", "ccomp")
 

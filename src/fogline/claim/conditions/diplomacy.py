@@ -29,18 +29,7 @@ def _diplomatic_noun(paths: Paths) -> bool:
 
 def _patient_front(paths: Paths) -> bool:
     """A tour of the front by a soldier is a deployment, not a meeting."""
-    front = {
-        "sector",
-        "front",
-        "frontline",
-        "front-line",
-        "position",
-        "troops",
-        "unit",
-        "trench",
-        "battlefield",
-        "defence",
-    }
+    front = load_words("front_words")
     return any(paths.scene.syntax.lemmas[n] in front for n in paths.patient())
 
 

@@ -59,7 +59,7 @@ def _aid_agency(paths: Paths) -> bool:
 def _more_people(paths: Paths) -> bool:
     """A bare number, or people by a word of flight."""
     syntax = paths.scene.syntax
-    flown = {"refugee", "displaced", "arrival", "returnee", "people", "person", "evacuee", "more"}
+    flown = load_words("counted_fugitives")
     counted = [k for k in syntax.kids(paths.index, "obl") if not syntax.case(k)]
     return any(syntax.tokens[n].upos == "NUM" or syntax.lemmas[n] in flown for n in (*paths.patient(), *counted))
 
@@ -95,7 +95,7 @@ def _told_to_go(paths: Paths) -> bool:
     head = syntax.head(i)
     if head < 0 or syntax.rels[i] not in ("xcomp", "ccomp", "advcl") or syntax.rels[head] in ("acl", "advcl"):
         return False
-    told = syntax.lemmas[head] in ("tell", "order", "urge", "warn", "ask", "instruct", "call", "advise", "command")
+    told = syntax.lemmas[head] in load_words("ordering_off")
     return told and "to" in {syntax.words[k] for k in syntax.kids(i, "mark")}
 
 

@@ -58,7 +58,7 @@ def _outer_edge(paths: Paths) -> bool:
 def _frontier(paths: Paths) -> bool:
     """Over a border, a river or a front."""
     syntax = paths.scene.syntax
-    lines = {"border", "frontier", "boundary", "river", "canal", "line", "bridge", "lake", "fence", "wall", "strait"}
+    lines = load_words("frontiers")
     nodes = [*paths.patient(), *(k for case, k in syntax.obliques(paths.index) if case in ("across", "over"))]
     return any(syntax.lemmas[n] in lines for n in nodes)
 
@@ -101,25 +101,13 @@ def _somewhere(paths: Paths) -> bool:
 def _aid_subject(paths: Paths) -> bool:
     """Food trucks, ambulances, aid convoys: no forces."""
     syntax = paths.scene.syntax
-    aid = load_words("relief") | {"ambulance", "aid", "relief", "humanitarian", "medical", "fuel", "cross", "medic"}
+    aid = load_words("relief") | load_words("aid_words")
     nodes = {k for n in find_subjects(paths) for k in (n, *syntax.kids(n, "compound", "amod", "nmod"))}
     return any(syntax.lemmas[k] in aid - {"water", "oil"} for k in nodes)
 
 
 def _munition_subject(paths: Paths) -> bool:
-    words = {
-        "bomb",
-        "missile",
-        "drone",
-        "shell",
-        "rocket",
-        "plane",
-        "jet",
-        "helicopter",
-        "mortar",
-        "projectile",
-        "bullet",
-    }
+    words = load_words("munitions")
     return any(paths.scene.syntax.lemmas[n] in words for n in find_subjects(paths))
 
 

@@ -61,7 +61,7 @@ def _front_frozen(paths: Paths) -> bool:
         "frontlines",
     }:
         return False
-    still = {"barely", "hardly", "little", "scarcely", "static", "frozen", "unchanged", "stable", "largely"}
+    still = load_words("standstill")
     return paths.scene.syntax.negated(paths.index) or bool(find_near(paths) & still)
 
 
@@ -157,7 +157,7 @@ def _stronghold_of(paths: Paths) -> bool:
 def _person_held(paths: Paths) -> bool:
     """ "hold eight hostages", "held a referendum": no ground."""
     nodes = paths.patient()
-    events = {"referendum", "election", "vote", "poll", "meeting", "talk", "rally", "summit", "hostage", "prisoner"}
+    events = load_words("held_events")
     return any(paths.scene.syntax.lemmas[n] in events for n in nodes)
 
 

@@ -27,19 +27,7 @@ def _traveller(paths: Paths) -> bool:
         syntax.lemmas[k] in load_words("conveying_vehicles") and case in ("on", "by", "in", "aboard")
         for case, k in syntax.obliques(i)
     )
-    kin = {
-        "child",
-        "children",
-        "son",
-        "sons",
-        "daughter",
-        "daughters",
-        "wife",
-        "mother",
-        "baby",
-        "family",
-        "grandchildren",
-    }
+    kin = load_words("kin_along")
     return by or bool(kin & find_near(paths))
 
 
@@ -60,7 +48,7 @@ def _on_wheels(paths: Paths) -> bool:
 
 def _jammed_road(paths: Paths) -> bool:
     syntax = paths.scene.syntax
-    roads = {"road", "highway", "motorway", "street", "route", "bridge", "crossing", "border", "exit"}
+    roads = load_words("roads")
     nodes = [*paths.patient(), *(k for _, k in syntax.obliques(paths.index))]
     return any(syntax.lemmas[n] in roads for n in nodes) or any(paths.scene.places_of(n) for n in nodes)
 

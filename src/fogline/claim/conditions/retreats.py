@@ -89,7 +89,7 @@ def _runs_away(paths: Paths) -> bool:
 
 def _contingent(paths: Paths) -> bool:
     """Monitors, observers or peacekeepers, who are no army and no civilians."""
-    words = {"monitor", "observer", "peacekeeper", "contingent", "mission", "trainer", "instructor", "adviser"}
+    words = load_words("monitors")
     syntax = paths.scene.syntax
     return any(
         syntax.lemmas[k] in words for n in (*find_subjects(paths), *paths.patient()) for k in (n, *syntax.parts(n))
@@ -131,18 +131,7 @@ def _demanded_move(paths: Paths) -> bool:
 
 def _left_talks(paths: Paths) -> bool:
     """ "pulled out of peace negotiations"."""
-    talks = {
-        "negotiation",
-        "talk",
-        "talks",
-        "process",
-        "coalition",
-        "government",
-        "mission",
-        "election",
-        "race",
-        "poll",
-    }
+    talks = load_words("talks_left")
     obliques = [k for case, k in paths.scene.syntax.obliques(paths.index) if case in ("out of", "from", "out")]
     words = talks | load_words("pacts")
     return any(paths.scene.syntax.lemmas[k] in words for k in (*paths.patient(), *obliques))

@@ -33,17 +33,7 @@ def _agent_driver(paths: Paths) -> bool:
 def _driven_where(paths: Paths) -> bool:
     """Into a place, across a border, beyond a river."""
     scene, ways = paths.scene, ("into", "across", "over", "toward", "towards", "beyond", "behind")
-    words = load_words("place_nouns") | {
-        "border",
-        "frontier",
-        "sea",
-        "bush",
-        "forest",
-        "hills",
-        "desert",
-        "jungle",
-        "line",
-    }
+    words = load_words("place_nouns") | load_words("driven_across")
     nodes = [k for case, k in scene.syntax.obliques(paths.index) if case in ways]
     return any(scene.places_of(k) or scene.syntax.lemmas[k] in words for k in nodes)
 
@@ -59,19 +49,7 @@ def _repulsed(paths: Paths) -> bool:
 def _gave_way(paths: Paths) -> bool:
     """An army, unit or garrison that collapses, not soldiers who collapse from thirst."""
     syntax = paths.scene.syntax
-    words = {
-        "army",
-        "force",
-        "military",
-        "unit",
-        "brigade",
-        "garrison",
-        "division",
-        "police",
-        "troops",
-        "it",
-        "battalion",
-    }
+    words = load_words("collapsing_forces")
     if any(case in ("from", "of", "with") for case, _ in syntax.obliques(paths.index)):
         return False
     return are_soldiers(paths) and any(syntax.lemmas[n] in words for n in find_subjects(paths))

@@ -48,7 +48,7 @@ def is_thing_alone(paths: Paths) -> bool:
     nodes += [k for k in syntax.kids(paths.index, "obl") if syntax.case(k) == "down"]
     if syntax.rels[paths.index] == "acl" and paths.index >= 1 and syntax.tokens[paths.index - 1].upos == "NOUN":
         nodes.append(paths.index - 1)
-    forces = load_words("forces") - {"tank", "vehicle", "warplane", "warship", "frigate", "gunboat", "armour", "armor"}
+    forces = load_words("forces") - load_words("armed_things")
     things = (load_words("things") | load_words("air")) - forces
     return any(
         syntax.words[m] == "it" or syntax.lemmas[m] in things
