@@ -11,7 +11,6 @@ from fogline.claim.persons import (
     any_someone,
     find_lemmas,
     find_oblique_lemmas,
-    is_none,
     is_someone,
 )
 from fogline.lexicon.frames import load_words
@@ -128,7 +127,6 @@ CAPTIVES: dict[str, Condition] = {
     ),
     "home-words": lambda p: any(p.scene.syntax.words[k] in ("home", "back") for k in p.scene.syntax.children[p.index]),
     "in-hands": _in_hands,
-    "none-or-any": is_none,
     "from-captivity": lambda p: bool(find_oblique_lemmas(p, "from", "out of") & CELLS),
     "caught": _caught,
     "predicate-or-stays": lambda p: (

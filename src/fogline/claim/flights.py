@@ -138,6 +138,5 @@ FLIGHTS: dict[str, Condition] = {
     ),
     "abroad": lambda p: bool({"abroad", "exile", "hiding"} & find_near(p)),
     "displaced-people-subject": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("displaced_people")),
-    "civil-plain": lambda p: is_civil(p, p.predicated()),
 }
 """Every condition of this module that the frames' data may name."""

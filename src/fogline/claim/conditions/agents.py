@@ -62,7 +62,6 @@ AGENTS: dict[str, Condition] = {
     "any-actor": _any_actor,
     "any-force": lambda p: any_force(p, (*p.agent(), *p.patient())),
     "subject-people": lambda p: bool(find_subject_lemmas(p) & load_words("people")),
-    "patient-civil-agent": lambda p: is_civil(p, p.agent()),
     "person-no-place": lambda p: find_kinds(p, "agent") == {"person"} and not p.places(p.trigger.frame.place),
     "person-alone": lambda p: find_kinds(p, "agent") == {"person"} and not p.actors(p.trigger.frame.recipient),
     "he-subject": _he_subject,

@@ -46,7 +46,6 @@ AIRCRAFT: dict[str, Condition] = {
     ),
     "object-air": lambda p: any(is_air(p, m) for i in p.patient() for m in p.scene.syntax.conjuncts(i)),
     "agent-air": agent_air,
-    "air-mod": lambda p: is_air(p, p.index),
     "air-noun": lambda p: is_air(p, p.index),
     "craft-agent": _craft_agent,
     "bombs-fell": _bombs_fell,

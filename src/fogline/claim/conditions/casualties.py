@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fogline.claim.arguments import dead_result, is_quantified, lemma_in, person_patient
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.slots import is_thing_alone, is_unpeopled
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_near
 from fogline.lexicon.frames import load_words
@@ -166,7 +165,6 @@ CASUALTIES: dict[str, Condition] = {
         or bool(p.obliques(p.index, ("to", "into", "from", "off", "behind", "down")))
         or bool(p.scene.syntax.kids(p.index, "xcomp"))
     ),
-    "downed": lambda p: is_thing_alone(p) or is_unpeopled(p),
     "kin-subject": lambda p: any(
         p.scene.syntax.lemmas[m] in load_words("kinsfolk")
         for n in p.scene.syntax.surface_subject(p.index)

@@ -37,10 +37,6 @@ def _displaced_argument(paths: Paths) -> bool:
     return bool(find_lemmas(paths, nodes) & {"displaced", "refugee", "evacuee", "returnee", "exodus"})
 
 
-def _civil_patient(paths: Paths) -> bool:
-    return is_civil(paths, paths.patient())
-
-
 def _fleeing_person(paths: Paths) -> bool:
     """A named person, a president or a family that flees."""
     scene = paths.scene
@@ -109,14 +105,12 @@ DISPLACEMENT: dict[str, Condition] = {
     "people-modified": lambda p: any(p.scene.has_word(i, "people") for i in p.predicated()),
     "displaced-noun": lambda p: is_quantified(p) or is_civil(p, tuple(p.complements(p.index, ("of",)))),
     "displaced-form": _displaced_form,
-    "evacuees": lambda p: is_civil(p, p.patient()),
     "moved-away": lambda p: bool(p.obliques(p.index, ("from", "out of", "to", "into"))) or "out" in find_near(p),
     "hosted-people": _hosted,
     "displaced-argument": _displaced_argument,
     "refugee-subject": lambda p: (
         bool(find_subject_lemmas(p) & load_words("flown_people")) and not find_near(p) & {"street", "streets", "square"}
     ),
-    "civil-patient": _civil_patient,
     "fleeing-person": _fleeing_person,
     "aid-agency": _aid_agency,
     "more-people": _more_people,

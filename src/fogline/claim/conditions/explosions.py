@@ -5,7 +5,6 @@ from __future__ import annotations
 from fogline.claim.arguments import lemma_in
 from fogline.claim.arms import is_air, is_bomb, is_guns
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.slots import is_thing_alone, is_unpeopled
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas, find_modifiers, find_near
 from fogline.lexicon.frames import load_words
@@ -73,6 +72,5 @@ EXPLOSIONS: dict[str, Condition] = {
     "explosive-patient": _explosive_patient,
     "blown-subject": _blown_subject,
     "bombs-rained": lambda p: any(p.scene.syntax.words[n] == "bombs" for n in p.agent()),
-    "blown-thing": lambda p: is_thing_alone(p) or is_unpeopled(p),
 }
 """Every condition of this module that the frames' data may name."""

@@ -70,6 +70,7 @@ SLOTS: dict[str, Condition] = {
     "patient-military": is_military,
     "patient-civil-object": lambda p: is_civil(p, p.patient()),
     "patient-unpeopled": is_unpeopled,
+    "struck-thing": lambda p: is_thing_alone(p) or is_unpeopled(p),
     "no-patient": lambda p: not p.patient(),
     "patient-pronoun": lambda p: any(p.scene.syntax.words[i] in ("it", "this", "them") for i in p.patient()),
     "patient-abstract": lambda p: lemma_in(p, p.patient(), "abstract", "things") and not place_like(p, p.patient()),
