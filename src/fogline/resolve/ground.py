@@ -16,11 +16,10 @@ from fogline.resolve.times import resolve_times
 
 def resolve_report(report: Report, gazetteer: Gazetteer, table: ActorTable, story: Story | None = None) -> Groundings:
     """Tie a report's mentions to places, actors, intervals and counts. Pure, but for the gazetteer's reads."""
-    report, story = report.as_cased(), story or Story()
+    printed, report, story = report.text, report.as_cased(), story or Story()
     places, place_records = resolve_places(report, gazetteer, story, table)
-    places = sorted(
-        [*places, *resolve_place_anaphora(report, places, place_records, gazetteer)], key=lambda g: (g.start, -g.end)
-    )
+    referring = resolve_place_anaphora(report, places, place_records, gazetteer, printed)
+    places = sorted([*places, *referring], key=lambda g: (g.start, -g.end))
     actors, actor_records = resolve_actors(report, places, table, story, place_records)
     return Groundings(
         actors=tuple(sorted(actors, key=lambda g: (g.start, -g.end))),

@@ -17,7 +17,7 @@ from fogline.lexicon.place_words import PlaceWords, load_place_words
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.resolve.place_antecedents import Antecedents
-from fogline.resolve.place_backward import HEADS, find_bare, find_pronouns
+from fogline.resolve.place_backward import find_bare, find_pronouns, is_terse
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_countries import is_capital
 from fogline.resolve.place_definite import Definite
@@ -37,11 +37,13 @@ def resolve_place_anaphora(
     places: list[Grounding],
     place_records: dict[str, Place],
     gazetteer: Gazetteer | None = None,
+    printed: str | None = None,
 ) -> list[Grounding]:
     """Groundings (how "coreference", with their antecedent's start) of the definite place phrases of a report.
 
     `places` are the groundings of `resolve_places`. Places that a phrase newly makes ("Hama countryside") are added
     to `place_records`. With a gazetteer, a province's seat and a country's capital are known even where unnamed.
+    `printed` is the text as it was printed, where the report's was cased: what is in capitals does without articles.
     """
     words = load_place_words()
     counts = Counter(g.id for g in places)
@@ -57,8 +59,7 @@ def resolve_place_anaphora(
             continue
         taken = queue[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         phrases = [*find_definites(sentence, words), *find_pronouns(sentence, words)]
-        if report.blocks[sentence.block].kind in HEADS:
-            phrases += find_bare(sentence)
+        phrases += find_bare(sentence, words, is_terse(report, sentence, printed or report.text))
         definites = sorted(
             (d for d in phrases if not _is_taken(sentence, d, taken)), key=lambda definite: definite.first
         )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.place_words import PlaceWords
-from fogline.models.report import Sentence, Token
+from fogline.models.report import Report, Sentence, Token
 from fogline.resolve.place_definite import Definite
+from fogline.resolve.place_discourse import VAGUE
+from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_signs import is_fallen
 
 HEADS = frozenset({"headline", "subhead", "standfirst"})
@@ -18,6 +20,8 @@ BARE = {"city": "city", "town": "town", "village": "village", "enclave": "region
 REGAINING = frozenset({"take", "win", "get"})
 """Verbs that with "back" tell of a place."""
 LONGEST = 4
+OPENING = 3
+"""Tokens at the beginning of a sentence among which a noun may do without its article."""
 
 
 def find_pronouns(sentence: Sentence, words: PlaceWords) -> Iterator[Definite]:
@@ -39,25 +43,38 @@ def _is_ground(sentence: Sentence, index: int, words: PlaceWords) -> bool:
     return verb.lemma in words.ground or (verb.lemma in REGAINING and back)
 
 
-def find_bare(sentence: Sentence) -> Iterator[Definite]:
-    """Kind nouns of a headline that no article or name opens ("army enters city", "fight for Libyan capital")."""
+def is_terse(report: Report, sentence: Sentence, printed: str) -> bool:
+    """Whether a sentence does without articles: of a headline, or in capitals in the text as printed."""
+    return report.block_of(sentence).kind in HEADS or printed[sentence.start : sentence.end].isupper()
+
+
+def find_bare(sentence: Sentence, words: PlaceWords, terse: bool) -> Iterator[Definite]:
+    """Kind nouns that no article or name opens: in a headline ("army enters city", "fight for Libyan capital"), or at
+    the beginning of any sentence ("Airport was shut")."""
     tokens = sentence.tokens
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(tokens if terse else tokens[:OPENING]):
         lemma = token.lemma.lower()
         if token.upos not in ("NOUN", "PROPN") or token.xpos in ("NNS", "NNPS"):
             continue
-        if lemma not in BARE and lemma != "capital":
+        site = words.kinds.get(lemma) in SITES and lemma not in VAGUE
+        if lemma not in BARE and lemma != "capital" and not site:
             continue
         first = _find_first(tokens, index)
+        if not terse and (first or not token.deprel.startswith("nsubj")):
+            continue
         if _goes_on(tokens, index) or _is_opened(tokens, first):
             continue
         if lemma == "capital":
-            words = (t.text.casefold() for t in tokens[first:index])
-            code = next((c for word in words for c in get_countries_by_word().get(word, ())[:1]), "")
+            said_by = (t.text.casefold() for t in tokens[first:index])
+            code = next((c for word in said_by for c in get_countries_by_word().get(word, ())[:1]), "")
             if code:
                 yield Definite(first, index, "capital", country=code, wraps=False)
-        else:
+        elif lemma in BARE:
             yield Definite(first, index, BARE[lemma], lemma, wraps=False)
+        else:
+            said = " ".join(t.text for t in tokens[first : index + 1])
+            modifiers = tuple(t.text.lower() for t in tokens[first:index])
+            yield Definite(first, index, "site", lemma, words.kinds[lemma], said, modifiers, wraps=False)
 
 
 def _find_first(tokens: tuple[Token, ...], noun: int) -> int:
