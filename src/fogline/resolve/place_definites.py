@@ -22,6 +22,8 @@ NUMBERS = {"two": 2, "three": 3, "both": 2}
 _OPENERS = DETERMINERS | POSSESSORS | {"there"}
 FRINGES = frozenset({"outskirts", "suburbs", "environs"})
 """Plural nouns that are parts of the city in view."""
+WHOLE = frozenset({"whole", "entire", "long", "shared", "common", "porous", "international", "state"})
+"""Words before "border" that do not say whose it is."""
 RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entrance", "fence", "courtyard", "grounds"})
 """Parts of a site that its noun stands right before ("the barracks gate")."""
 REGIONS = frozenset({"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert"})
@@ -126,7 +128,7 @@ def _read_the(
         return Definite(first, noun, "country") if not modifiers or modifiers[0] not in ("other",) else None
     if lemma in words.centre and not set(modifiers) - {"city", "town", "very"}:
         return Definite(first, noun, "city", "centre", layers=(_layer("centre", first, noun),))
-    if lemma in ("border", "frontier") and not modifiers:
+    if lemma in ("border", "frontier") and not set(modifiers) - WHOLE:
         if noun + 1 < len(tokens) and tokens[noun + 1].text.lower() in ("near", "at"):
             return None
         return Definite(first, noun, "border")
@@ -238,6 +240,8 @@ def _read_owned(
     if lemma in words.centre:
         return Definite(first, noun, "owner", layers=(_layer("centre", first, noun),))
     kind = words.kinds.get(lemma, "")
+    if lemma in ("border", "frontier") and not set(modifiers) - WHOLE:
+        return Definite(first, noun, "border")
     if kind in ("airport", "airbase", "dam", "crossing") or lemma in ("citadel", "port", "university", "prison"):
         if tokens[noun].xpos == "NNS":
             return None
