@@ -37,7 +37,7 @@ def find_definites(sentence: Sentence, words: PlaceWords) -> Iterator[Definite]:
     while index < len(tokens):
         found = _read(tokens, index, words) if tokens[index].text.lower() in _OPENERS else None
         if found is not None:
-            if not _is_outer(tokens, found):
+            if not _is_outer(tokens, found) or _is_somebodys(tokens, found, words):
                 yield found
             index = found.noun + 1
         else:
@@ -50,6 +50,17 @@ def _is_outer(tokens: tuple[Token, ...], found: Definite) -> bool:
     if len(after) < 2 or after[0].text.lower() != "of":
         return False
     return after[1].text.lower() in DETERMINERS | POSSESSORS or after[1].text[0].isupper()
+
+
+def _is_somebodys(tokens: tuple[Token, ...], found: Definite, words: PlaceWords) -> bool:
+    """Whether a site goes on with whose it is ("the residence of the governor", "the office of President Newton")."""
+    if found.wanted != "site" or found.word not in OWNED or found.noun + 3 >= len(tokens):
+        return False
+    owner = tokens[found.noun + 2 : found.noun + 6]
+    if owner[0].text[0].isupper():
+        return owner[0].deprel == "nmod:desc"
+    noun = next((t for t in owner if t.upos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.upos == "NOUN" and noun.lemma.lower() not in words.kinds
 
 
 def _read(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> Definite | None:

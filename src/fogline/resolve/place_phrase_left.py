@@ -111,7 +111,7 @@ class PhraseLeft(PhraseWords):
                 self.push(phrase, "centre", first, phrase.last, noun)
                 return True
             size, kind = self.kind_ending(tokens, max(0, noun - 2), noun)
-            plural = tokens[noun].xpos in ("NNS", "NNPS")
+            plural = tokens[noun].xpos in ("NNS", "NNPS") and lemma != tokens[noun].text.lower()
             if kind in ("airport", "airbase", "building", "base", "crossing", "camp", "dam") and not plural:
                 if prep != "of":
                     return False

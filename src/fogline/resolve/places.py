@@ -82,6 +82,8 @@ def _read_phrases(reading: Reading) -> None:
         phrases: list[PlacePhrase] = []
         for name in finder.find_names(sentence):
             known = any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=3))
+            if not known and fold_name(name.text) in reading.groups:
+                continue
             name = name if known or is_site(name.text, reading.words) else grammar.trim(sentence, name)
             if phrases and name.first <= phrases[-1].last:
                 continue
