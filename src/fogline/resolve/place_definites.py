@@ -24,6 +24,23 @@ FRINGES = frozenset({"outskirts", "suburbs", "environs"})
 """Plural nouns that are parts of the city in view."""
 WHOLE = frozenset({"whole", "entire", "long", "shared", "common", "porous", "international", "state"})
 """Words before "border" that do not say whose it is."""
+COMMON = frozenset(
+    {
+        "apartment",
+        "office",
+        "school",
+        "village",
+        "city",
+        "town",
+        "crash",
+        "blast",
+        "strike",
+        "attack",
+        "building",
+        "housing",
+    }
+)
+"""Nouns before a building or a site that tell of no particular one."""
 RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entrance", "fence", "courtyard", "grounds"})
 """Parts of a site that its noun stands right before ("the barracks gate")."""
 REGIONS = frozenset({"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert"})
@@ -164,6 +181,8 @@ def _read_kind(
     points: tuple[str, ...],
     words: PlaceWords,
 ) -> Definite | None:
+    if lemma in ("region", "front", "sector") and points and len(modifiers) == 1:
+        return Definite(first, noun, "compass", points=points[-1:], wraps=False)
     kind, size = "", 0
     for length in range(min(words.longest, noun - first), 0, -1):
         phrase = " ".join([*(t.text.lower() for t in tokens[noun - length + 1 : noun]), lemma])
@@ -184,12 +203,28 @@ def _read_kind(
     if kind in SITES:
         named = any(t.text[0].isupper() for t in tokens[first + 1 : noun + 1])
         central = lemma == "square" and not {"main", "central", "market"}.isdisjoint(modifiers)
-        return Definite(first, noun, "site", lemma, kind, said, own, specific=named or size > 1 or owned or central)
+        return Definite(
+            first,
+            noun,
+            "site",
+            lemma,
+            kind,
+            said,
+            own,
+            specific=named or size > 1 or owned or central or _is_told_apart(tokens, first, noun),
+        )
     if kind == "region" and lemma not in REGIONS:
         return None
     if kind in ("city", "town", "village", "province", "district", "quarter", "region", "hill", "river", "road", "sea"):
         return Definite(first, noun, kind, lemma)
     return None
+
+
+def _is_told_apart(tokens: tuple[Token, ...], first: int, noun: int) -> bool:
+    """Whether a noun says which building it is ("the radio building"), other than what many are ("the apartment
+    building")."""
+    before = tokens[noun - 1]
+    return noun - 1 > first and before.upos in ("NOUN", "PROPN") and before.lemma.lower() not in COMMON
 
 
 def _read_rim(tokens: tuple[Token, ...], first: int, noun: int, words: PlaceWords) -> Definite | None:
