@@ -57,6 +57,13 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
          ("the governor's office", "sy:saraqib/governor-s-office")),
         (("They took/VERB [Saraqib].", "Men stood/VERB at the prison gate."),
          ("the prison", "sy:saraqib/prison")),
+        (("They took/VERB [Saraqib].", "They hold/VERB the radio building."),
+         ("the radio building", "sy:saraqib/radio-building")),
+        (("They took/VERB [Saraqib].", "Shells hit/VERB the residence of the governor."),
+         ("the residence", "sy:saraqib/residence")),
+        (("They took/VERB [Saraqib].", "Shells hit/VERB the crossings."), ("the crossings", "sy:saraqib/crossings")),
+        (("They left/VERB [Aleppo].", "Men went/VERB to the southern front."), ("the southern front", "sy/south")),
+        (("They left/VERB [Iraq] for [Syria] and [Iraq].", "[Syria] shut/VERB its border."), ("its border", "border:iq-sy")),
         (("They took/VERB [Saraqib].", "A flag flew/VERB over the main/ADJ square."),
          ("the main square", "sy:saraqib/main-square")),
     ],
@@ -66,7 +73,7 @@ def test_definite_phrases(gazetteer: Gazetteer, sentences: tuple[str, ...] | str
     assert expected in refer(gazetteer, SYRIA, *told)
 
 
-@pytest.mark.parametrize("phrase", ["the station", "the square", "the office"])
+@pytest.mark.parametrize("phrase", ["the station", "the square", "the office", "the building", "the city building"])
 def test_a_vague_site_needs_one_told_before(gazetteer: Gazetteer, phrase: str) -> None:
     assert refer(gazetteer, SYRIA, "They took/VERB [Saraqib].", f"They hold/VERB {phrase}.") == []
 

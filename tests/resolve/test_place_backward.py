@@ -84,7 +84,27 @@ def test_a_bare_capital_is_its_country_s(gazetteer: Gazetteer) -> None:
     "headline", ["Fire in city council.", "Rebels leave/VERB [Hama] city.", "Two cities fall/VERB ."]
 )
 def test_nouns_that_belong_to_something_else_are_left_alone(headline: str) -> None:
-    assert list(find_bare(make_report(headline).sentences[0])) == []
+    assert list(find_bare(make_report(headline).sentences[0], load_place_words(), terse=True)) == []
+
+
+def test_a_bare_site_is_that_of_the_town_in_view(gazetteer: Gazetteer) -> None:
+    report = make_report("The war in [Syria] goes/VERB on.", "They took/VERB [Saraqib].", "Shells hit/VERB prison.")
+    assert refer(report, gazetteer) == []
+    assert refer(head_of(report, 2, "subhead"), gazetteer) == [("prison", "sy:saraqib/prison")]
+
+
+def test_what_is_printed_in_capitals_does_without_articles(gazetteer: Gazetteer) -> None:
+    report = make_report("The war in [Syria] goes/VERB on.", "They took/VERB [Saraqib].", "Shells fell/VERB on town.")
+    places, records = resolve_places(report, gazetteer, Story())
+    printed = report.text.replace("Shells fell on town", "SHELLS FELL ON TOWN")
+    found = resolve_place_anaphora(report, places, records, gazetteer, printed)
+    assert [(g.text, g.id) for g in found] == [("town", "sy:saraqib")]
+
+
+def test_a_subject_may_open_its_sentence_without_an_article(gazetteer: Gazetteer) -> None:
+    report = make_report("The war in [Syria] goes/VERB on.", "They took/VERB [Saraqib].", "Prison fell/VERB .")
+    told = tie(report, 2, 0, 1, "nsubj", "fall")
+    assert refer(told, gazetteer) == [("Prison", "sy:saraqib/prison")]
 
 
 def test_suburbs_and_pockets_are_the_town_in_view(gazetteer: Gazetteer) -> None:
