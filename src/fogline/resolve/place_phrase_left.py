@@ -7,7 +7,7 @@ from dataclasses import replace
 from fogline.models.report import Token
 from fogline.resolve.place_hints import find_title
 from fogline.resolve.place_phrase import Layer, PlacePhrase
-from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, find_lemma
+from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, lower_lemma
 
 URBAN = frozenset(
     {
@@ -69,7 +69,7 @@ class PhraseLeft(PhraseWords):
         index = phrase.first - 1
         if phrase.layers or index < 0 or tokens[index].upos not in ("NOUN", "PROPN"):
             return False
-        lemma = find_lemma(tokens[index])
+        lemma = lower_lemma(tokens[index])
         kind = "city" if lemma == "capital" else self._words.kinds.get(lemma, "")
         title = find_title(tokens, phrase.first, self._words)
         if title:
@@ -89,7 +89,7 @@ class PhraseLeft(PhraseWords):
         prep, noun = tokens[index - 1].text.lower(), index - 2
         if prep not in ("of", "in", "around", "near", "inside", "across", "within", "surrounding", "between"):
             return False
-        lemma = find_lemma(tokens[noun])
+        lemma = lower_lemma(tokens[noun])
         if noun > 0 and tokens[noun - 1].text[0].isupper() and tokens[noun - 1].upos == "PROPN":
             return False
         if lemma == "direction":
@@ -140,7 +140,7 @@ class PhraseLeft(PhraseWords):
 
     def _is_wide(self, tokens: tuple[Token, ...], noun: int) -> bool:
         """ "many areas" of a name are of its province, where it has one; residential ones of the town."""
-        plural = find_lemma(tokens[noun]) == "area" and tokens[noun].xpos in ("NNS", "NNPS")
+        plural = lower_lemma(tokens[noun]) == "area" and tokens[noun].xpos in ("NNS", "NNPS")
         before = tokens[noun - 1].text.lower() if noun else ""
         return plural and before not in TOWNISH and not self.point(tokens, noun - 1)
 
@@ -150,7 +150,7 @@ class PhraseLeft(PhraseWords):
         before = first - 1
         while before >= 0 and tokens[before].text.lower() in ("the", "to", "just", "further"):
             before -= 1
-        outer = find_lemma(tokens[before]) if before >= 0 else ""
+        outer = lower_lemma(tokens[before]) if before >= 0 else ""
         if outer in self._words.countryside:
             self.push(phrase, "countryside", before, phrase.last, before, points=points)
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.models.report import Token
 from fogline.resolve.name_runs import UNMARKED
 from fogline.resolve.place_phrase import PlacePhrase
-from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, find_lemma
+from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, lower_lemma
 
 MODIFIERS = frozenset({"ADJ", "NUM", "ADV"})
 
@@ -68,7 +68,7 @@ class PhraseRight(PhraseWords):
         """Add the layer of a noun that follows the name: its kind, its countryside, a facility, a part."""
         possessed = tokens[start - 1].text in POSSESSIVES if start else False
         for end in range(stop, start - 1, -1):
-            lemma = find_lemma(tokens[end])
+            lemma = lower_lemma(tokens[end])
             if end < stop and tokens[end + 1].upos in ("NOUN", "PROPN") and not self._is_weak(tokens, end + 1):
                 if lemma in self._words.kinds and not possessed and self._words.kinds[lemma] in ("city", "town"):
                     break

@@ -52,7 +52,7 @@ class PhraseWords:
     def kind_ending(self, tokens: tuple[Token, ...], start: int, end: int) -> tuple[int, str]:
         """(words, kind) of the longest kind that ends at `end` and begins at `start` or later."""
         for size in range(min(self._words.longest, end - start + 1), 0, -1):
-            parts = [t.text.lower() for t in tokens[end - size + 1 : end]] + [find_lemma(tokens[end])]
+            parts = [t.text.lower() for t in tokens[end - size + 1 : end]] + [lower_lemma(tokens[end])]
             kind = self._words.kinds.get(" ".join(parts))
             if kind:
                 return size, kind
@@ -74,6 +74,6 @@ class PhraseWords:
         phrase.layers.append(Layer(op, first, last, noun, kind, words, points))
 
 
-def find_lemma(token: Token) -> str:
+def lower_lemma(token: Token) -> str:
     """A token's lemma, or its text, in lower case."""
     return token.lemma.lower() if token.lemma else token.text.lower()

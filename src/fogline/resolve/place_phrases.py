@@ -16,7 +16,7 @@ from fogline.resolve.place_offsets import find_offset
 from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_phrase_left import PhraseLeft
 from fogline.resolve.place_phrase_right import PhraseRight
-from fogline.resolve.place_phrase_words import PhraseWords, find_lemma
+from fogline.resolve.place_phrase_words import PhraseWords, lower_lemma
 
 
 class PhraseGrammar(PhraseWords):
@@ -53,7 +53,7 @@ class PhraseGrammar(PhraseWords):
             if kind:
                 last -= size
             elif (
-                tokens[last].text.lower() in self._words.between or find_lemma(tokens[last]) in self._words.countryside
+                tokens[last].text.lower() in self._words.between or lower_lemma(tokens[last]) in self._words.countryside
             ):
                 last -= 1
             else:
@@ -66,4 +66,4 @@ class PhraseGrammar(PhraseWords):
         return replace(name, first=first, last=last, text=name.text[start - offset : tokens[last].end - offset])
 
     def _is_link(self, token: Token) -> bool:
-        return token.text.lower() in self._words.between or find_lemma(token) in self._words.countryside
+        return token.text.lower() in self._words.between or lower_lemma(token) in self._words.countryside
