@@ -24,3 +24,20 @@ def test_what_a_relative_clause_tells_was_done_by_its_subject() -> None:
 def test_a_town_falls_to_a_group_whose_name_is_a_verb() -> None:
     (claim,) = of_type(read_claims("Oldtown fell to IS on May 17.", ACTORS, ["Oldtown"]), "seize")
     assert ids(claim.actor) == ["is"]
+
+
+def test_who_tells_at_the_end_of_a_sentence_does_nothing_else() -> None:
+    actors = {**ACTORS, "Gunmen": "armed-group", "a district official": "unnamed"}
+    text = (
+        "Gunmen set up a roadblock near Oldtown, went through the papers of those on board and shot dead 23 men before "
+        "torching 35 vehicles, a district official who was not authorised to talk told reporters."
+    )
+    claims = read_claims(text, actors, ["Oldtown"])
+    assert {i for c in claims if c.event_type in ("casualties", "damage") for i in ids(c.actor)} == {"gunmen"}
+
+
+def test_a_title_stands_for_the_name_behind_it() -> None:
+    actors = {**ACTORS, "Artem Kuslo": "person"}
+    text = "The burgrave of the zone, Artem Kuslo, demanded that the militia leave Oldtown."
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "threaten")
+    assert ids(claim.actor) == ["artem-kuslo"]

@@ -104,8 +104,9 @@ class NamedActors(GroundedSentence):
         return tuple(g for k in inner for g in self.actors_of(k, deep=False))
 
     def _titled(self, index: int) -> tuple[Grounding, ...]:
-        """The person whose name the parse hung under a title ("Secretary of State A. Medrano")."""
-        queue = self.syntax.kids(index, "flat")
+        """The person whose name the parse hung under a title ("Secretary A. Medrano", "the prefect, A. Krol")."""
+        common = self.syntax.tokens[index].text[:1].islower()
+        queue = self.syntax.kids(index, "flat", *(("appos",) if common else ()))
         while queue:
             current = queue.pop(0)
             if found := tuple(g for g in self.actors_at(current) if self.kind_of(g) == "person"):

@@ -54,7 +54,8 @@ class Subjects(Predicates):
 
     def _is_of_a_tag(self, subject: int, verb: int) -> bool:
         """ "..., entered the zone, Col X, a commander, told reporters": the subject of a tag behind the verb."""
-        return subject > verb + 1 and self.words[self.subtree(subject)[0] - 1] == ","
+        first = next(k for k in self.subtree(subject) if self.tokens[k].upos != "PUNCT")
+        return subject > verb + 1 and self.words[first - 1] == ","
 
     def _inherited_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """The subject that a predicate without one of its own has from what it hangs on."""
@@ -193,7 +194,8 @@ class Subjects(Predicates):
         """A finite clause of speech whose subject the parser gave to the reporting verb: the first of its two."""
         subjects = self.subkids(head, "nsubj")
         if len(subjects) > 1 and subjects[0] < index:
-            return (subjects[0],)
+            relative = self.words[subjects[0]] in RELATIVES
+            return self._relative_head(head) if relative else (subjects[0],)
         return ()
 
     def _infinitive_subject(self, noun: int, depth: int) -> tuple[int, ...]:

@@ -149,11 +149,11 @@ def _is_counted(scene: Scene, described: Described) -> bool:
     return any(words.tokens[child].deprel == "nummod" for child in words.children(described.phrase.head))
 
 
-def read_both_sides(scene: Scene) -> Reading | None:
-    """The two sides that the report names most, those under arms before their states."""
+def read_both_sides(scene: Scene, *, states: bool = False) -> Reading | None:
+    """The two sides that the report names most, those under arms before their states; with `states` the other way."""
     seen: list[str] = []
     recent = islice(reversed(scene.discourse.referents.values()), _MOST_SIDES)
-    ranked = sorted(recent, key=lambda r: (r.actor.kind in _STATES, -r.count, r.at))
+    ranked = sorted(recent, key=lambda r: ((r.actor.kind in _STATES) != states, -r.count, r.at))
     sides: set[str] = set()
     for referent in ranked:
         if referent.actor.kind not in ARMED_KINDS | {"military"} | _STATES:

@@ -17,6 +17,7 @@ _LONGEST_ABBREVIATION = 8
 
 
 _LONGEST_LINK = 6
+_OPENERS = frozenset(("in", "at", "on", "near", "from", "inside", "outside", "around", "for", "under", "with"))
 _LINKS = frozenset(("of", "for", "the", "and"))
 
 
@@ -28,6 +29,7 @@ def learn_bodies(scene: Scene) -> None:
             if mention.label != "ORG" or mention.last <= first or (words.sentence.index, mention.first) in scene.taken:
                 continue
             last = find_name_end(words, mention)
+            first = skip_place(words, first, last)
             name = scene.report.text[words.tokens[first].start : words.tokens[last].end]
             known = scene.table.forms.get(name) or scene.table.context_forms.get(name)
             capitals = sum(text[0].isupper() for text in words.texts[first : mention.last + 1])
@@ -38,6 +40,12 @@ def learn_bodies(scene: Scene) -> None:
             if any(m.label == "NORP" and m.first == first for m in words.mentions):
                 continue
             scene.learned.forms.add(name, scene.learned.learn_body(name).id)
+
+
+def skip_place(words: SentenceWords, first: int, last: int) -> int:
+    """Where a body's name begins that the tagger joined to the place before it ("[In] Hill District the Free Army")."""
+    articles = [at for at in range(first + 1, last) if words.texts[at] == "the" and words.texts[at - 1][0].isupper()]
+    return articles[-1] + 1 if articles else first
 
 
 def _is_state_body(words: SentenceWords, first: int, last: int) -> bool:
@@ -127,7 +135,16 @@ def _find_name_start(words: SentenceWords, last: int) -> int | None:
         at -= 1
     if first is not None and words.folded[first] == "the" and first < last:
         first += 1
-    return first
+    return None if first is None else _skip_opening(words, first, last)
+
+
+def _skip_opening(words: SentenceWords, first: int, last: int) -> int:
+    """Where a name begins behind words that only open the sentence ("In Hill District the Free Army", "Troops of the
+    Free Army")."""
+    if words.folded[first] not in _OPENERS and words.tokens[first].xpos != "NNS":
+        return first
+    articles = [at for at in range(first + 1, last) if words.folded[at] == "the"]
+    return articles[0] + 1 if articles else first
 
 
 def learn_nicknames(scene: Scene) -> None:

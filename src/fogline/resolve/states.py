@@ -15,6 +15,7 @@ from fogline.resolve.described import (
 )
 from fogline.resolve.discourse import Referent
 from fogline.resolve.fighters import read_fighters
+from fogline.resolve.forces import read_both_sides
 from fogline.resolve.nationality_roles import choose_body_id
 from fogline.resolve.owners import Owner, find_nations, find_owner
 from fogline.resolve.scene import Reading, Scene
@@ -24,9 +25,18 @@ _KINDS = frozenset(("military", "army"))
 _OWN = frozenset(("army", "forces", "government"))
 
 
+_BOTH = frozenset(("both", "two"))
+_SIDES = frozenset(("army", "government", "military", "state"))
+"""What each of two sides at war has one of."""
+
+
 def read_state(scene: Scene, described: Described) -> Reading | None:
     """Armies, governments and their organs."""
     cls, body = described.noun.cls, described.body
+    if described.noun.plural and described.modifiers & _BOTH and described.modifiers <= _BOTH | {"the"}:
+        sides = read_both_sides(scene, states=cls == "government")
+        if sides is not None and described.noun.singular in _SIDES:
+            return sides
     owner = find_owner(scene, described.sentence, described.phrase)
     if cls == "government" and _is_other_government(scene, described):
         return learn_described(scene, described, owner, kind="group" if described.noun.plural else "government")
@@ -46,7 +56,7 @@ def read_state(scene: Scene, described: Described) -> Reading | None:
         codes = nations if len(nations) > 1 else (code,)
         idents = tuple(i for c in codes if (i := choose_body_id(scene, c, body, cls)))
         return Reading(idents, "nationality+role", 0.95) if idents else None
-    if scene.nouns.armed & described.modifiers:
+    if described.modifiers & scene.nouns.armed - frozenset(described.noun.singular.split()):
         return read_fighters(scene, described)
     if owner is not None and scene.theatre.home and (body is None or body.key in _OWN):
         country = actor.country if actor is not None and actor.country else scene.theatre.home

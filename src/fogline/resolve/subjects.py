@@ -104,6 +104,8 @@ def find_near(
     """The nearest mention before an object pronoun in its sentence that is not the subject of its own clause."""
     words = scene.sentences[sentence]
     clause = words.tokens[token].head
+    while clause >= 0 and words.tokens[clause].deprel in ("obj", "nmod") and words.tokens[token].deprel == "nmod":
+        clause = words.tokens[clause].head
     own: set[str] = set()
     for child in words.children(clause) if clause >= 0 else ():
         if child < token and words.tokens[child].deprel.startswith("nsubj"):

@@ -7,7 +7,7 @@ from fogline.lexicon.state_bodies import make_slug
 from fogline.models.entity import Actor
 from fogline.models.report import Mention
 from fogline.resolve.descriptions import find_noun, read_description
-from fogline.resolve.introductions import find_name_end
+from fogline.resolve.introductions import find_name_end, skip_place
 from fogline.resolve.nationality_roles import find_body
 from fogline.resolve.noun_phrases import SentenceWords
 from fogline.resolve.scene import Reading, Scene
@@ -64,6 +64,7 @@ def read_organisation(scene: Scene, sentence: int, token: int, mention: Mention)
         if reading is not None and (single or reading.how != "description"):
             return reading
     last = find_name_end(words, mention)
+    first = skip_place(words, first, last)
     name = scene.report.text[words.tokens[first].start : words.tokens[last].end]
     if "\n" in name or not any(c.isalpha() for c in name) or name.lower() in ("the", "a", "an"):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.resolve.described import Described, choose_referent, get_last_word, learn_described
+from fogline.resolve.forces import read_both_sides
 from fogline.resolve.offices import find_holder
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
@@ -74,6 +75,9 @@ def read_partitive(scene: Scene, described: Described) -> Reading | None:
     of = words.find_possessor(described.phrase.head)
     if of is None:
         of = words.find_of(described.phrase.head)
+    if of is None and described.noun.singular in ("each", "both"):
+        acts = words.tokens[described.phrase.head].deprel == "nsubj"
+        return read_both_sides(scene) if acts else None
     if of is None:
         return None
     reading = scene.resolve(described.sentence, of)
