@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from fogline.claim.closing_tags import find_closing_tag, find_surface_speakers
+from fogline.claim.inverted_tags import find_inverted_speaker
 from fogline.claim.scene import Scene
 from fogline.claim.tag_reach import is_closed_before, is_left_behind, is_parted
-from fogline.claim.tags import find_closing_tag, find_inverted_speaker, find_surface_speakers
 from fogline.claim.voices import UNNAMED, as_voices, find_voices, unique_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.lexicon.frames import load_words

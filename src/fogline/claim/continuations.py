@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.attribution import find_hearing
+from fogline.claim.named_tags import find_named_tag
 from fogline.claim.passage import clause_bounds
 from fogline.claim.scene import Scene
-from fogline.claim.tags import find_named_tag
 from fogline.models.claim import Claim, Slot
 from fogline.models.selector import Selector, select
 

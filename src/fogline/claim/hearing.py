@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fogline.claim.attribution import Hearing, find_hearing
+from fogline.claim.closing_tags import find_set_in_tag
 from fogline.claim.happening import Happening
+from fogline.claim.inverted_tags import find_inverted_tag
 from fogline.claim.item_sources import ItemSources
+from fogline.claim.named_tags import find_named_tag
 from fogline.claim.refusals import find_refusal
 from fogline.claim.scene import Scene
 from fogline.claim.speakers import Speakers
-from fogline.claim.tags import find_inverted_tag, find_named_tag, find_set_in_tag
 from fogline.claim.telling import find_carrying_voices, find_parenthesised, says_that
 from fogline.claim.timing import SPEECH_ACTS
 from fogline.claim.voices import as_voices, find_voices, is_own_voice
