@@ -33,8 +33,19 @@ def test_a_list_of_names_before_a_colon_labels_what_follows() -> None:
     assert labels_of("Oldtown saw Newtown: two shells fell.", names, "list_item") == {}
 
 
-def test_a_view_from_a_capital_labels_nothing() -> None:
-    assert not any(labels_of("The view from Oldtown", ["Oldtown"], "subhead").values())
+def test_a_heading_of_more_than_a_name_labels_nothing() -> None:
+    text = "The view from Oldtown.\nTwo shells fell near the market."
+    report, groundings = stage(text, {}, ["Oldtown"], "list_item")
+    heading, item = report.blocks
+    found = find_labels(replace(report, blocks=(replace(heading, kind="subhead"), item)), groundings)
+    assert not any(label.places for label in found.values())
+
+
+def test_a_name_above_the_title_labels_nothing() -> None:
+    report, groundings = stage("Oldtown\nShells fall on two towns\nNobody was hurt.", {}, ["Oldtown"])
+    blocks = tuple(replace(b, kind=k) for b, k in zip(report.blocks, ("subhead", "headline", "paragraph"), strict=True))
+    found = find_labels(replace(report, blocks=blocks), groundings)
+    assert not any(label.places for label in found.values())
 
 
 def test_who_has_the_word_in_a_transcript_is_no_label() -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.standpoints import is_tellers
-from fogline.claim.whereabouts import COUNTRY_ID, OPENED
+from fogline.claim.whereabouts import BEYOND, COUNTRY_ID, OPENED
 from fogline.lexicon.frames import load_words
 from fogline.models.entity import Grounding
 
 SUFFERED = frozenset({"casualties", "damage", "displace", "detain"})
 APART = frozenset({"after", "before", "since", "if", "unless", "until"})
+BROUGHT_DOWN = ("shot-down", "downed", "shoot-down")
+"""How the names of frames end that tell of planes brought down, wherever that was."""
 ENDING = frozenset({"damage", "shell", "airstrike"})
 """What ends at the place that it is sent to."""
 
@@ -22,6 +24,8 @@ def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ..
     """Places of the clauses around an event whose own clause names none (codebook: own sentence first): the place
     that a "where" clause tells of, those of the clauses above, else the only one that the sentence names."""
     if not happening.trigger.frame.core or happening.type not in OPENED | {"hold", "meet", "deploy", "protest"}:
+        return ()
+    if happening.trigger.frame.id.endswith(BROUGHT_DOWN):
         return ()
     return (
         _where(scene, happening.trigger.predicate)
@@ -102,9 +106,18 @@ def _around(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     return ()
 
 
+def _is_apart(scene: Scene, predicate: int) -> bool:
+    """Whether an event is told of another time than the rest of the sentence ("... after gunmen shot two")."""
+    syntax = scene.syntax
+    for node in (predicate, *syntax.ancestors(predicate)):
+        if {syntax.words[k] for k in syntax.kids(node, "mark", "case")} & APART and syntax.rels[node] != "nmod":
+            return True
+    return False
+
+
 def _sole(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """The one place that the sentence names."""
-    if happening.type not in OPENED:
+    if happening.type not in OPENED or _is_apart(scene, happening.trigger.predicate):
         return ()
     here = [
         g
@@ -122,5 +135,7 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
     if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)) or is_tellers(scene, index):
         return False
     case = scene.syntax.own_case(index)
+    if event_type == "withdraw" and case in BEYOND:
+        return False
     ends = {"to", "into"} if event_type in ENDING else {"into"}
     return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"

@@ -43,16 +43,19 @@ def find_labels(report: Report, groundings: Groundings) -> dict[int, Label]:
     since = 0
     section: tuple[Grounding, ...] = ()
     own: tuple[Grounding, ...] = ()
-    loose: tuple[Grounding, ...] = ()
     title: tuple[Grounding, ...] = ()
     last_block, itemed = -1, False
     speaking = _surnames(groundings)
+    titled = any(b.kind == "headline" for b in report.blocks)
     for sentence in report.sentences:
         block = report.blocks[sentence.block]
         if block.kind == "furniture":
             continue
         opening = sentence.block != last_block
         last_block = sentence.block
+        titled = titled and block.kind != "headline"
+        if titled:
+            continue  # a name above the title is the outlet's or where it is written
         named = _of_places(speaking, _bare(report, sentence, groundings))
         if opening and (own or block.kind in HEADINGS):
             since = sentence.index
@@ -64,10 +67,10 @@ def find_labels(report: Report, groundings: Groundings) -> dict[int, Label]:
         if block.kind == "headline" and not title:
             title = _narrowest(sentence, groundings)
         elif block.kind in HEADINGS:
-            section, loose, itemed = named, _only_one(report, sentence, groundings), False
+            section, itemed = named, False
         elif named and block.kind in LISTED | {"paragraph"} and opening:
             section, itemed = named, block.kind == "list_item" and block.end > sentence.end + 1
-        label = own or section or (loose if block.kind in LISTED else ())
+        label = own or section
         from_title = not label and block.kind == "live_entry"
         label = title if from_title else label
         if since or label:
@@ -120,14 +123,6 @@ def _is_person(groundings: Groundings, grounding: Grounding) -> bool:
 def _of_places(speaking: frozenset[str], places: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
     """The places, none of them where one is who has the word in a transcript ("SOLVANG: We hold on.")."""
     return () if any(g.text.casefold() in speaking for g in places) else places
-
-
-def _only_one(report: Report, sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:
-    """The one place of a heading, if that is not whence somebody looks on ("The view from Oldtown")."""
-    places = _outermost(sentence, groundings)
-    if any(report.text[max(sentence.start, g.start - 6) : g.start].lower().split()[-1:] == ["from"] for g in places):
-        return ()
-    return (places[0],) if len({g.id for g in places}) == 1 else ()
 
 
 def _narrowest(sentence: Sentence, groundings: Groundings) -> tuple[Grounding, ...]:

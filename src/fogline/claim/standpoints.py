@@ -31,13 +31,15 @@ REMOTE_TELLERS = frozenset(
 def is_tellers(scene: Scene, index: int) -> bool:
     """Where somebody speaks, or sits who tells of what is elsewhere ("he told reporters in Oldtown", "officials in
     Oldtown said", "according to the staff in Oldtown"); a nurse or a commander there tells of the place."""
-    syntax = scene.syntax
+    syntax, cues = scene.syntax, load_cues()
     head = syntax.head(index)
     if head >= 0 and syntax.rels[index] == "nmod" and syntax.lemmas[head] in REMOTE_TELLERS | STAFFS:
         if syntax.case(head) == "according to":
             return True
-        head = syntax.head(head) if syntax.rels[head] in ("nsubj", "obl") else -1
-    told = head >= 0 and syntax.lemmas[head] in load_cues().say
+        if syntax.rels[head] == "appos":
+            head = syntax.head(head)
+        head = syntax.head(head) if syntax.rels[head] in ("nsubj", "obl", "obj", "iobj") else -1
+    told = head >= 0 and syntax.lemmas[head] in cues.say | cues.deny | cues.announce
     quoting = (head, *syntax.children[head]) if told else ()
     return any(syntax.rels[k] in ("ccomp", "parataxis") for k in quoting)
 

@@ -22,6 +22,8 @@ MOVES = frozenset({"deploy", "advance", "enter", "meet", "displace"})
 LEAVING = frozenset({"withdraw", "displace"})
 PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
 SPOKEN = frozenset({"accuse", "threaten", "support"})
+LONGEST_LEAD = 2
+"""Characters that may stand before a place that begins its line (a dash, a quotation mark)."""
 COUNTRY_ID = 2
 """Length of a country's id."""
 OPENED = frozenset({"attack", "seize", "advance", "enter", "clash", "displace", "withdraw"})
@@ -94,20 +96,26 @@ def _places_before(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
 
 
 def _only_place(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
-    """The one place that a headline or list item names, wherever it stands ("Oldtown hotel siege: 21 dead")."""
+    """The one place that a headline or list item names, if something is put there ("Oldtown hotel siege: 21 dead"), and
+    it is not where the dead are taken to, nor a capital that speaks or acts."""
     if happening.type not in OPENED or scene.block.kind not in ("headline", "subhead", "list_item", "caption"):
         return ()
-    here = [
-        g
-        for g in scene.groundings.places_in(scene.sentence.start, scene.sentence.end)
-        if g.inside is None and len(g.id) > COUNTRY_ID and not _leads_off(scene, g)
-    ]
-    return (here[0],) if len({g.id for g in here}) == 1 else ()
+    here = [g for g in scene.groundings.places_in(*scene.span) if g.inside is None and len(g.id) > COUNTRY_ID]
+    return (here[0],) if len({g.id for g in here}) == 1 and _is_scene(scene, here[0]) else ()
 
 
-def _leads_off(scene: Scene, place: Grounding) -> bool:
-    before = scene.report.text[max(scene.sentence.start, place.start - 8) : place.start].lower().split()
-    return bool(before) and before[-1] in ("from", "of")
+def _is_scene(scene: Scene, place: Grounding) -> bool:
+    if scene.report.text[place.end : place.end + 1] == ":" and place.start - scene.sentence.start <= LONGEST_LEAD:
+        return not any(scene.groundings.actors_in(place.start, place.end))
+    syntax, index = scene.syntax, scene.start_of.get(place.head)
+    if index is None or is_tellers(scene, index) or any(syntax.rels[k] == "acl" for k in syntax.ancestors(index)):
+        return False
+    case = syntax.own_case(index)
+    if case:
+        return case in load_words("locatives") | {"into"}
+    verb = syntax.head(index) if syntax.rels[index] == "nsubj" and syntax.is_verb(syntax.head(index)) else -1
+    acts = verb >= 0 and not syntax.passive(verb) and bool(syntax.kids(verb, "obj", "ccomp", "xcomp"))
+    return not acts and not any(scene.groundings.actors_in(place.start, place.end))
 
 
 def find_labelled(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
