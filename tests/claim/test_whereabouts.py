@@ -59,3 +59,13 @@ def test_shells_fall_where_the_smoke_is_seen() -> None:
 def test_police_arrest_where_they_are_police() -> None:
     claims = read_claims("Police in Oldtown arrested two men.", {"Police": "police"}, ["Oldtown"])
     assert [ids(c.place) for c in of_type(claims, "detain")] == [["oldtown"]]
+
+
+def test_the_dead_of_a_headline_are_not_where_they_are_taken_to() -> None:
+    claims = read_claims("24 dead brought to Oldtown hospital", {}, ["Oldtown"], "list_item")
+    assert all(not c.place for c in of_type(claims, "casualties"))
+
+
+def test_a_strike_from_a_base_is_not_at_the_base() -> None:
+    claims = read_claims("Drones from a base in Oldtown hit two positions.", {}, ["Oldtown"])
+    assert all(not c.place for c in of_type(claims, "airstrike"))

@@ -134,8 +134,9 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
         return False
     if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)) or is_tellers(scene, index):
         return False
-    case = scene.syntax.own_case(index)
-    if event_type == "withdraw" and case in BEYOND:
+    case, head = scene.syntax.own_case(index), scene.syntax.head(index)
+    whence = head >= 0 and scene.syntax.rels[index] == "nmod" and scene.syntax.case(head) == "from"
+    if whence or (event_type == "withdraw" and case in BEYOND):
         return False
     ends = {"to", "into"} if event_type in ENDING else {"into"}
     return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"

@@ -110,7 +110,7 @@ def _is_scene(scene: Scene, place: Grounding) -> bool:
     syntax, index = scene.syntax, scene.start_of.get(place.head)
     if index is None or is_tellers(scene, index) or any(syntax.rels[k] == "acl" for k in syntax.ancestors(index)):
         return False
-    case = syntax.own_case(index)
+    case = syntax.own_case(index) or (syntax.own_case(syntax.head(index)) if syntax.rels[index] == "compound" else "")
     if case:
         return case in load_words("locatives") | {"into"}
     verb = syntax.head(index) if syntax.rels[index] == "nsubj" and syntax.is_verb(syntax.head(index)) else -1
