@@ -36,7 +36,8 @@ def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.text[0].isupper():
         day = index > 0 and len(token.text) > 3 and token.text.lower() in load_weekdays()
-        return token.upos != "PRON" and not day
+        dated = index + 1 < len(tokens) and tokens[index + 1].text.isdigit() and token.text.lower() in load_weekdays()
+        return token.upos != "PRON" and not day and not dated
     if len(token.text) > 4 or index + 2 >= len(tokens) or tokens[index + 1].text != "-":
         return False
     return tokens[index + 1].start == token.end and tokens[index + 2].text[0].isupper()

@@ -65,6 +65,7 @@ def weigh_countries(reading: Reading, table: ActorTable | None) -> None:
                 reading.words_for[code] += 1
     if reading.report.publisher:
         reading.bodies.add(reading.report.publisher)
+        reading.groups.add(fold_name(reading.report.publisher))
     reading.bodies.update(text for text, seen in labels.items() if seen[False] > seen[True])
     if table is not None:
         _weigh_groups(reading, table)

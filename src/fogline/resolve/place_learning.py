@@ -21,8 +21,10 @@ from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
-BOUND = frozenset({"leave", "left", "depart", "head", "make", "set", "sail", "fly", "bound", "embark", "out", "flee"})
+BOUND = frozenset({"leave", "left", "depart", "head", "make", "set", "sail", "fly", "bound", "embark", "out", "flee", "fight", "battle"})
 """Words whose "for X" is where somebody goes."""
+BESIDE = frozenset({"close", "next", "near", "nearer", "closer", "adjacent"})
+"""Words whose "to X" is where something lies."""
 LEAVING = frozenset({"out", "way"})
 """Words whose "of X" is where somebody comes from or through ("got out of Newton", "by way of Newton")."""
 
@@ -46,6 +48,8 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
     if before in words.prepositions - {"to", "from", "of", "on"}:
         return True
     head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
+    if before == "to" and phrase.first > 1 and tokens[phrase.first - 2].text.lower() in BESIDE:
+        return True
     if before == "of" and phrase.first > 1 and tokens[phrase.first - 2].text.lower() in LEAVING:
         return True
     if head.deprel in ("obl", "nmod") and before in words.prepositions:
@@ -76,7 +80,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     target = _is_target(sentence, name, reading.words) or phrase.kind or site
     meant = name.sure and (target or _follows_place(reading, sentence, index, choices))
     body = name.text in reading.bodies and not (alone or meant)
-    country = name.text.casefold() in get_countries_by_word() and phrase.kind not in ("river", "sea", "road", "hill")
+    country = name.text.casefold() in get_countries_by_word() and phrase.kind not in ("river", "sea", "road", "hill", "quarter")
     if not slug or country or body:
         return None
     if slug not in reading.learned:

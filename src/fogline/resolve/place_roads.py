@@ -25,7 +25,7 @@ def find_roads(
     kept: list[Grounding],
 ) -> Iterator[Grounding]:
     """ "the highway between A and B", "the road linking A to B", and plain "between A and B" of two towns."""
-    towns = [g for g in here if records[g.id].kind in SETTLED]
+    towns = [g for g in here if records[g.id].kind in SETTLED | {"unknown"}]
     if len(towns) < 2:
         return
     tokens = sentence.tokens

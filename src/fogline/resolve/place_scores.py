@@ -27,6 +27,7 @@ FIT: dict[str, dict[str, float]] = {
         "camp": 0.2,
         "province": -0.6,
         "city": -0.6,
+        "country": -3.0,
     },
     "region": {"region": 0.7, "province": 0.6, "hill": 0.3, "district": 0.1},
     "hill": {
