@@ -63,7 +63,8 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
          ("the residence", "sy:saraqib/residence")),
         (("They took/VERB [Saraqib].", "Shells hit/VERB the crossings."), ("the crossings", "sy:saraqib/crossings")),
         (("They left/VERB [Aleppo].", "Men went/VERB to the southern front."), ("the southern front", "sy/south")),
-        (("They left/VERB [Iraq] for [Syria] and [Iraq].", "[Syria] shut/VERB its border."), ("its border", "border:iq-sy")),
+        (("They left/VERB [Iraq] for [Syria] and [Iraq].", "[Syria] shut/VERB its border."),
+         ("its border", "border:iq-sy")),
         (("They took/VERB [Saraqib].", "A flag flew/VERB over the main/ADJ square."),
          ("the main square", "sy:saraqib/main-square")),
     ],
@@ -101,6 +102,11 @@ def test_nothing_told_nothing_meant(gazetteer: Gazetteer) -> None:
 def test_two_towns(gazetteer: Gazetteer) -> None:
     found = refer(gazetteer, SYRIA, "They took/VERB [Saraqib] and [Ariha].", "Both towns burned/VERB .")
     assert [i for _, i in found] == ["sy:saraqib", "sy:ariha"]
+
+
+def test_two_countries(gazetteer: Gazetteer) -> None:
+    found = refer(gazetteer, SYRIA, "Men left/VERB [Iraq] for [Syria].", "Jets struck/VERB in both countries.")
+    assert [i for _, i in found] == ["iq", "sy"]
 
 
 def test_phrases_already_grounded_are_left_alone(gazetteer: Gazetteer) -> None:

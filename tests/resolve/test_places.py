@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -100,12 +101,25 @@ def test_a_town_in_a_spelling_of_the_report_is_called_by_its_name(gazetteer: Gaz
          ["place:general-brixtol~sy:hama/stadium"]),
         ("A shell fell/VERB in the street {Brixtol}.", "the street Brixtol", ["place:brixtol~sy/street"]),
         ("They fled/VERB out of [Brixtol] on foot.", "Brixtol", ["place:brixtol~sy"]),
-        ("[Brixtol] and [Hama]: two shells fell/VERB .", "Brixtol", ["place:brixtol~sy:hama-province"]),
+        ("A patrol fought/VERB close to [Brixtol].", "Brixtol", ["place:brixtol~sy"]),
+        ("Sunday 28: a lorry hit/VERB a mine, Brixtol.", "Brixtol", ["place:brixtol~sy"]),
+        ("Jets struck/VERB the [Brixtol] forest.", "the Brixtol forest", ["place:brixtol-forest~sy"]),
+        ("A bomb went/VERB off in the [Cuba] barrio.", "the Cuba barrio", ["place:cuba-barrio~sy"]),
+        ("A mine killed/VERB two between [Brixtol] and [Hama].", "Brixtol and Hama",
+         ["road:place-brixtol-sy-hama-province--sy-hama"]),
     ],
 )  # fmt: skip
 def test_names_that_say_what_they_are(gazetteer: Gazetteer, sentence: str, text: str, ids: list[str]) -> None:
     groundings, _ = ground(gazetteer, SYRIA, sentence)
     assert outer(groundings)[text] == ids
+
+
+def test_mastheads_bodies_and_days_are_no_places(gazetteer: Gazetteer) -> None:
+    report = replace(
+        make_report(SYRIA, "[Brixtol Courier]", "Thu 15: shelling of [Hama]."), publisher="Brixtol Courier"
+    )
+    groundings, _ = resolve_places(report, gazetteer, Story())
+    assert [g.id for g in groundings] == ["sy", "sy:hama"]
 
 
 def test_siblings_of_a_compass_name(gazetteer: Gazetteer) -> None:

@@ -269,7 +269,7 @@ def _read_plural(
     if kind in SITES and counted == 1 and tokens[first].text.lower() == "the" and len(modifiers) <= 2:
         said = " ".join(t.text for t in tokens[first + 1 : noun + 1])
         return Definite(first, noun, "site", tokens[noun].text.lower(), kind, said, modifiers, specific=bool(modifiers))
-    if counted > 1 and kind in ("city", "town", "village", "quarter", "district", "province"):
+    if counted > 1 and kind in ("city", "town", "village", "quarter", "district", "province", "country"):
         return Definite(first, noun, kind, number=counted)
     return None
 

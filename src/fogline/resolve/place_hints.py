@@ -12,6 +12,8 @@ PLACES = frozenset({"LOC", "FAC"})
 LINKS = frozenset({",", "and", "or", "&"})
 LANES = frozenset({"street", "avenue", "path", "post", "route"})
 """Nouns beside those of sites that stand before a name in a translated report ("the street Newton")."""
+LABEL = 8
+"""Tokens at the beginning of a sentence among which the colon of a log's label stands."""
 LONGEST_CODE, LONGEST_NUMBER = 6, 4
 SET_AT = frozenset({"in", "at", "near", "from", "to", "of", "around"})
 
@@ -73,6 +75,15 @@ def is_site(text: str, words: PlaceWords) -> bool:
     if len(parts) != 2 or not text.istitle() or words.kinds.get(parts[1]) not in SITES:
         return False
     return parts[0] in words.directions or parts[0] in words.between
+
+
+def is_closing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name closes a note of a log ("Sun 28: Lorry hit by a mine, Newton.")."""
+    tokens = sentence.tokens
+    ends = last + 1 >= len(tokens) or (last + 2 >= len(tokens) and tokens[last + 1].text == ".")
+    if not ends or first < 2 or tokens[first - 1].text != "," or tokens[first].upos != "PROPN":
+        return False
+    return any(token.text == ":" for token in tokens[:LABEL])
 
 
 def find_title(tokens: tuple[Token, ...], first: int, words: PlaceWords) -> str:

@@ -12,7 +12,7 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import Choice
-from fogline.resolve.place_hints import LINKS, find_title
+from fogline.resolve.place_hints import LINKS, find_title, is_closing
 from fogline.resolve.place_name import PlaceName
 from fogline.resolve.place_parents import find_parent
 from fogline.resolve.place_parts import make_learned, make_slug
@@ -21,7 +21,24 @@ from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
-BOUND = frozenset({"leave", "left", "depart", "head", "make", "set", "sail", "fly", "bound", "embark", "out", "flee", "fight", "battle"})
+BOUND = frozenset(
+    {
+        "leave",
+        "left",
+        "depart",
+        "head",
+        "make",
+        "set",
+        "sail",
+        "fly",
+        "bound",
+        "embark",
+        "out",
+        "flee",
+        "fight",
+        "battle",
+    }
+)
 """Words whose "for X" is where somebody goes."""
 BESIDE = frozenset({"close", "next", "near", "nearer", "closer", "adjacent"})
 """Words whose "to X" is where something lies."""
@@ -44,6 +61,8 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
         return True
     before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
     if before == "for" and phrase.first > 1 and tokens[phrase.first - 2].lemma.lower() in BOUND:
+        return True
+    if is_closing(sentence, phrase.name.first, phrase.name.last):
         return True
     if before in words.prepositions - {"to", "from", "of", "on"}:
         return True
@@ -80,7 +99,13 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     target = _is_target(sentence, name, reading.words) or phrase.kind or site
     meant = name.sure and (target or _follows_place(reading, sentence, index, choices))
     body = name.text in reading.bodies and not (alone or meant)
-    country = name.text.casefold() in get_countries_by_word() and phrase.kind not in ("river", "sea", "road", "hill", "quarter")
+    country = name.text.casefold() in get_countries_by_word() and phrase.kind not in (
+        "river",
+        "sea",
+        "road",
+        "hill",
+        "quarter",
+    )
     if not slug or country or body:
         return None
     if slug not in reading.learned:

@@ -15,7 +15,7 @@ from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
 from fogline.resolve.name_runs import find_runs, is_glued
-from fogline.resolve.place_hints import find_number, find_title, is_coded, is_seated
+from fogline.resolve.place_hints import find_number, find_title, is_closing, is_coded, is_fellow, is_seated
 from fogline.resolve.place_known import KnownNames
 from fogline.resolve.place_mistaken import MistakenNames
 from fogline.resolve.place_name import PlaceName, make_name
@@ -138,6 +138,7 @@ class NameFinder:
         targeted = (
             titled
             or token.deprel in TARGETS
+            or is_closing(sentence, index, last)
             or is_placed(sentence, index, last, self._words)
             or is_fallen(sentence.tokens, token)
         )
@@ -148,6 +149,8 @@ class NameFinder:
             name = make_name(self._report, sentence, index, stop, False)
             claimed = (
                 titled
+                or is_fellow(sentence, index, stop, labels, self._words)
+                or is_closing(sentence, index, stop)
                 or self._is_numbered(sentence, index, stop)
                 or is_taken(sentence.tokens, token, self._words.taking)
                 or is_held(sentence, index, self._words)

@@ -63,7 +63,7 @@ class Sites:
     def _find_scene(self) -> tuple[Place, Grounding] | None:
         """The town that the whole report names most, where it was told of before and no other is named as often."""
         counts = self._discourse.counts
-        towns = [(counts[i], i) for i, place in self._discourse.records.items() if place.kind in ("city", "town")]
+        towns = [(counts[i], i) for i, place in self._discourse.records.items() if place.kind in HOMES]
         ranked = sorted(towns, reverse=True)[:2]
         if not ranked or ranked[0][0] < LEAST_NAMED or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
             return None
