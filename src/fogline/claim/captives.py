@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
-from fogline.claim.persons import (
-    any_someone,
-    find_lemmas,
-    find_oblique_lemmas,
-    is_someone,
-)
+from fogline.claim.persons import any_someone, is_someone
+from fogline.claim.surroundings import find_lemmas, find_oblique_lemmas
 from fogline.lexicon.frames import load_words
 
 WAVES = frozenset({"wave", "spate", "string", "series", "campaign", "surge", "spree"})

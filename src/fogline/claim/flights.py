@@ -8,12 +8,7 @@ from __future__ import annotations
 from fogline.claim.arguments import is_civil
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
-from fogline.claim.persons import (
-    find_lemmas,
-    find_near,
-    find_oblique_lemmas,
-    find_subject,
-)
+from fogline.claim.surroundings import find_lemmas, find_near_beside, find_oblique_lemmas, find_subject
 from fogline.lexicon.frames import load_words
 
 EVERYONE = frozenset({"everyone", "everybody", "all", "most", "half", "many"})
@@ -47,11 +42,11 @@ def _own_flight(paths: Paths) -> bool:
     nodes = [n for n in find_subject(paths) if syntax.words[n] in ("we", "i", "they", "she", "he")]
     if not nodes or any(scene.is_force(n) for n in nodes):
         return False
-    near = find_near(paths)
+    near = find_near_beside(paths)
     if syntax.lemmas[paths.index] in ("run", "walk"):
         near -= load_words("own_flight")
     return bool(near & load_words("fled_from_or_with")) or bool(
-        paths.places(("patient-place", "obl:from")) and "foot" in find_near(paths)
+        paths.places(("patient-place", "obl:from")) and "foot" in find_near_beside(paths)
     )
 
 
@@ -117,7 +112,7 @@ FLIGHTS: dict[str, Condition] = {
     ),
     "carried-wave": _carried_wave,
     "somewhere-set": lambda p: bool(
-        {"foot", "border", "home"} & find_near(p) or p.places(("obl:for,to,towards,toward,from",))
+        {"foot", "border", "home"} & find_near_beside(p) or p.places(("obl:for,to,towards,toward,from",))
     ),
     "in-childhood": lambda p: any(
         case == "as" and p.scene.syntax.lemmas[k] in load_words("childhood")
@@ -136,7 +131,7 @@ FLIGHTS: dict[str, Condition] = {
         )
         and bool(p.complements(p.index, ("from", "out of", "of")))
     ),
-    "abroad": lambda p: bool({"abroad", "exile", "hiding"} & find_near(p)),
+    "abroad": lambda p: bool({"abroad", "exile", "hiding"} & find_near_beside(p)),
     "displaced-people-subject": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("displaced_people")),
 }
 """Every condition of this module that the frames' data may name."""

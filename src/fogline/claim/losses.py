@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
-from fogline.claim.persons import any_someone, find_lemmas, find_near, find_subject, is_thing
+from fogline.claim.persons import any_someone, is_thing
+from fogline.claim.surroundings import find_lemmas, find_near_beside, find_subject
 from fogline.lexicon.frames import load_words
 
 FIRES = frozenset({"fire", "flame", "blaze", "inferno"})
@@ -103,13 +104,13 @@ LOSSES: dict[str, Condition] = {
     "little-left": _little_left,
     "bare-predicate": lambda p: not p.scene.syntax.case(p.index),
     "grid-subject-out": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("grids")),
-    "ran-dry": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("taps")) and "dry" in find_near(p),
+    "ran-dry": lambda p: bool(find_lemmas(p, find_subject(p)) & load_words("taps")) and "dry" in find_near_beside(p),
     "craft-or-name": lambda p: _aircraft_name(p) or bool(find_lemmas(p, find_subject(p)) & load_words("air")),
     "predicate-or-xcomp": lambda p: p.index in p.scene.syntax.copular or p.scene.syntax.rels[p.index] == "xcomp",
     "figurative-doer": lambda p: bool(find_lemmas(p, p.agent()) & (load_words("figurative") - load_words("footage"))),
     "traffic": lambda p: bool(TRAFFIC & set(p.scene.syntax.words)),
     "shunned": _shunned,
-    "sport": lambda p: bool(find_near(p) & load_words("sport_words")),
+    "sport": lambda p: bool(find_near_beside(p) & load_words("sport_words")),
     "none-of-things": _none_of_things,
     "idle-site": lambda p: bool(find_lemmas(p, p.predicated()) & (load_words("institutions") | {"shop", "mill"})),
     "grid-predicated": lambda p: bool(find_lemmas(p, p.predicated()) & load_words("grids")),
@@ -119,7 +120,7 @@ LOSSES: dict[str, Condition] = {
     "aircraft-name": _aircraft_name,
     "subject-thing-or-site": lambda p: is_thing(p, find_subject(p)),
     "patient-any-thing": lambda p: is_thing(p, p.patient()),
-    "routine": lambda p: bool(find_near(p) & load_words("routine")),
+    "routine": lambda p: bool(find_near_beside(p) & load_words("routine")),
     "figurative": lambda p: (
         bool(find_lemmas(p, p.patient()) & (load_words("figurative") | load_words("pacts")))
         and not any_someone(p, p.patient())

@@ -1,4 +1,4 @@
-"""Persons: whether a word means people, and the words around a trigger that the conditions of harm ask for."""
+"""Persons: whether a word means people or somebody's own, nobody, or a thing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fogline.claim.arguments import place_like
 from fogline.claim.paths import Paths
 from fogline.claim.scene import Scene
+from fogline.claim.surroundings import find_lemmas
 from fogline.lexicon.frames import load_words
 
 PRONOUNS = frozenset(
@@ -41,18 +42,6 @@ def any_someone(paths: Paths, nodes: Iterable[int]) -> bool:
     return any(is_someone(paths.scene, m) for n in nodes for m in paths.scene.syntax.conjuncts(n))
 
 
-def find_lemmas(paths: Paths, nodes: Iterable[int]) -> set[str]:
-    """Lemmas of nodes, of what is coordinated with them and of what they count."""
-    syntax = paths.scene.syntax
-    return {syntax.lemmas[k] for n in nodes for m in syntax.conjuncts(n) for k in (m, *syntax.parts(m))}
-
-
-def find_oblique_lemmas(paths: Paths, *cases: str) -> set[str]:
-    """Lemmas of the trigger's obliques, under some prepositions or any."""
-    syntax = paths.scene.syntax
-    return {syntax.lemmas[k] for case, k in syntax.obliques(paths.index) if not cases or case in cases}
-
-
 def is_owned(paths: Paths, nodes: Iterable[int]) -> bool:
     """ "his left eye", "the leg of a boy"."""
     syntax = paths.scene.syntax
@@ -81,14 +70,3 @@ def is_thing(paths: Paths, nodes: tuple[int, ...]) -> bool:
     """A building, a service or a site by its word, or a place."""
     found = find_lemmas(paths, nodes)
     return bool(found & (load_words("things") | load_words("institutions"))) or place_like(paths, nodes)
-
-
-def find_near(paths: Paths) -> set[str]:
-    """Lower-case forms of the trigger's own clause."""
-    syntax = paths.scene.syntax
-    return {syntax.words[k] for k in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis", "conj"}))}
-
-
-def find_subject(paths: Paths) -> tuple[int, ...]:
-    """The surface subject of the trigger."""
-    return paths.scene.syntax.surface_subject(paths.index)

@@ -8,15 +8,8 @@ from __future__ import annotations
 from fogline.claim.arguments import is_quantified, place_like
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
-from fogline.claim.persons import (
-    any_someone,
-    find_lemmas,
-    find_oblique_lemmas,
-    find_subject,
-    is_none,
-    is_owned,
-    is_owned_by_teller,
-)
+from fogline.claim.persons import any_someone, is_none, is_owned, is_owned_by_teller
+from fogline.claim.surroundings import find_lemmas, find_oblique_lemmas, find_subject
 from fogline.lexicon.frames import load_words
 
 NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
