@@ -266,6 +266,16 @@ def test_an_assembly_takes_the_place_of_the_one_before(writer: Writer, view: Vie
     assert view.events() == [event] and view.assembly() != stamp
 
 
+def test_claims_that_were_taken_out_are_left_out_until_events_follow(writer: Writer, view: View) -> None:
+    capture = fakes.make_capture(TEXT)
+    _, (first, second) = keep(writer, capture)
+    event = Event("ev-1", "casualties", (first.id, second.id), (), (), (), None, None, (), 1)
+    assert writer.write_assembly(Assembly((event,)), "1", view.generation(), NOW)
+    assert view.assembled().events == (event,)
+    keep(writer, capture, LATER, claims=[first])
+    assert view.assembled().events == (replace(event, claims=(first.id,)),)
+
+
 def test_an_assembly_of_claims_that_changed_is_not_written(writer: Writer, view: View) -> None:
     keep(writer, fakes.make_capture(TEXT))
     generation = view.generation()

@@ -26,6 +26,7 @@ from fogline.store.grounds import read_sides, read_withdrawn
 from fogline.store.names import find_names, get_hash
 from fogline.store.passages import find_records
 from fogline.store.register import Register, load_register
+from fogline.store.remnant import keep_claims
 from fogline.store.rows import read_row
 from fogline.store.sources import SourceRow, list_sources
 from fogline.store.statements import get_generation
@@ -33,6 +34,7 @@ from fogline.store.statements import get_generation
 __all__ = ["AssemblyStamp", "Revision", "SourceRow", "Totals", "View"]
 Record = TypeVar("Record")
 _PAGE = 500
+_STANDING = sa.select(schema.claim.c.id).where(schema.claim.c.superseded_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,8 @@ class View:
         return AssemblyStamp(row.digest, row.version, row.known_at, row.generation == generation)
 
     def assembled(self) -> Assembly:
-        """The latest assembly as a whole, an empty one before the first."""
+        """The latest assembly as a whole, an empty one before the first. Where claims changed since, those that were
+        taken out are left out of it."""
         table = schema.assembly
         with self.store.read() as connection:
             row = connection.execute(sa.select(table).order_by(table.c.record.desc()).limit(1)).first()
@@ -215,7 +218,9 @@ class View:
             return Assembly()
         with self.store.read() as connection:
             sides, withdrawn = read_sides(connection), read_withdrawn(connection)
-        return sort_assembly(
+            current = get_generation(connection) == row.generation
+            standing = frozenset[str]() if current else frozenset(connection.execute(_STANDING).scalars())
+        found = sort_assembly(
             Assembly(
                 events=tuple(self.events()),
                 relations=tuple(self.relations()),
@@ -228,6 +233,7 @@ class View:
                 parts=self.parts(),
             )
         )
+        return found if current else keep_claims(found, standing)
 
     def assembly_row(self) -> AssemblyRow | None:
         """The latest assembly's version and the generation that it was made of; None before the first."""

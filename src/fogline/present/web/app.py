@@ -39,10 +39,12 @@ from fogline.present.web import (
 from fogline.present.web.desk import Desk
 from fogline.present.web.guard import API, Guard, LoginNeeded, check_request
 from fogline.present.web.intake import LineFull
+from fogline.present.web.keeping import is_behind
 from fogline.present.web.options import WebSettings
 from fogline.present.web.rendering import static_folder
 from fogline.present.web.security import Hardened, TooLarge
 from fogline.present.web.switchboard import include_routers
+from fogline.present.web.worker import worker_of
 from fogline.store.database import open_store
 
 ROUTERS = (
@@ -70,7 +72,8 @@ ROUTERS = (
 
 
 def make_app(settings: WebSettings) -> FastAPI:
-    """The application over the store of `settings`, which is opened (and made, where there is none) at once.
+    """The application over the store of `settings`, which is opened (and made, where there is none) at once. Where a
+    process was killed before events followed the claims, they follow once it serves.
 
     Raises UsageError where the settings would let anyone in, StoreError where the store cannot be opened.
     """
@@ -79,7 +82,9 @@ def make_app(settings: WebSettings) -> FastAPI:
     refresh_picture(store)
 
     @asynccontextmanager
-    async def run(_: FastAPI) -> AsyncIterator[None]:
+    async def run(app: FastAPI) -> AsyncIterator[None]:
+        if is_behind(store):
+            worker_of(app).redraw()
         yield
         store.close()
 

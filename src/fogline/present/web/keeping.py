@@ -11,6 +11,8 @@ from fogline.present.web.desk import Desk
 from fogline.present.web.worker import worker_of
 from fogline.review import Recorded, record_decisions
 from fogline.store import decisions as kept
+from fogline.store.database import Store
+from fogline.store.view import View
 
 PATIENCE = 2.5
 """Seconds that an answer waits for the picture to follow a decision."""
@@ -38,6 +40,12 @@ def keep_decisions(
     if recorded.changed:
         worker_of(app).redraw(wait)
     return recorded
+
+
+def is_behind(store: Store) -> bool:
+    """Whether claims changed since events were made of them, as where a process was killed between the two."""
+    stamp = View(store).assembly()
+    return stamp is not None and not stamp.current
 
 
 def parse_lines(data: bytes) -> tuple[list[Decision], list[str]]:
