@@ -19,37 +19,39 @@ def is_craft_mark(syntax: Syntax, index: int) -> bool:
 
 
 def is_air(paths: Paths, index: int) -> bool:
+    """Whether a word tells of aircraft or of a strike from them."""
     syntax = paths.scene.syntax
     lemma = syntax.lemmas[index]
     if lemma in load_words("air") or is_craft_mark(syntax, index):
         return True
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
-    if not modifiers & (load_words("air_modifier") | load_words("air")) and is_earthbound(paths, index, modifiers):
+    flying = modifiers & (load_words("air_modifier") | load_words("air"))
+    if not flying and is_earthbound(paths, index, modifiers):
         return False
     if lemma == "bombardment" and index == paths.index and not _in_air(paths, index):
         return False
     if lemma in load_words("air_strong"):
         return not modifiers & (load_words("gun_modifier") | load_words("bomb_modifier"))
-    if (
-        lemma == "raid"
-        and paths.trigger.carrier is not None
-        and index == paths.index
-        and not (modifiers & (load_words("ground_modifier") | load_words("gun_modifier")))
-    ):
-        carrier = paths.trigger.carrier
-        if syntax.lemmas[carrier] in load_words("impact_verbs") | {"carry", "conduct"} or paths.complements(
-            index, ("on",)
-        ):
-            return True
-    if lemma in load_words("strikes"):
-        if any(syntax.lemmas[k] in load_words("air") for k in paths.complements(index, ("by", "with", "from"))):
-            return True
-        if with_guns(paths, index):
-            return False
-        if modifiers & load_words("air_modifier") or modifiers & load_words("air"):
-            return True
-        return lemma == "strike" and not modifiers & load_words("gun_modifier")
-    return False
+    if lemma == "raid" and _is_air_raid(paths, index, modifiers):
+        return True
+    if lemma not in load_words("strikes"):
+        return False
+    if any(syntax.lemmas[k] in load_words("air") for k in paths.complements(index, ("by", "with", "from"))):
+        return True
+    if with_guns(paths, index):
+        return False
+    return bool(flying) or (lemma == "strike" and not modifiers & load_words("gun_modifier"))
+
+
+def _is_air_raid(paths: Paths, index: int, modifiers: set[str]) -> bool:
+    """ "raids hit the town", "carried out a raid on the port": not said to be made on the ground."""
+    carrier = paths.trigger.carrier
+    if carrier is None or index != paths.index:
+        return False
+    if modifiers & (load_words("ground_modifier") | load_words("gun_modifier")):
+        return False
+    hitting = load_words("impact_verbs") | {"carry", "conduct"}
+    return paths.scene.syntax.lemmas[carrier] in hitting or bool(paths.complements(index, ("on",)))
 
 
 def _in_air(paths: Paths, index: int) -> bool:

@@ -9,6 +9,7 @@ from fogline.claim.named_tags import find_named_tag
 from fogline.claim.passage import clause_bounds
 from fogline.claim.scene import Scene
 from fogline.models.claim import Claim, Slot
+from fogline.models.entity import Grounding
 from fogline.models.selector import Selector, select
 
 POINTING = frozenset({"these", "they", "those", "this", "them", "it", "among"})
@@ -20,38 +21,44 @@ REACH = 1
 
 def find_continuations(scene: Scene, earlier: list[Claim]) -> list[Claim]:
     """The claims of listing sentences whose subject points back at an event of places just told."""
-    syntax = scene.syntax
     found = []
-    for index in range(len(syntax)):
-        if syntax.lemmas[index] not in LISTING or not syntax.is_verb(index):
-            continue
-        subjects = syntax.surface_subject(index)
-        if not any(syntax.words[s] in POINTING for s in subjects):
-            continue
-        places = [g for p in syntax.patient(index) for g in scene.places_of(p)]
-        before = max((c for c in earlier if _fits(c, scene)), key=_openness, default=None)
-        if not places or before is None:
-            continue
-        start, end = clause_bounds(scene, index)
-        token = syntax.tokens[index]
-        found.append(
-            replace(
-                before,
-                id="",
-                evidence=select(scene.report.text, start, end),
-                trigger=Selector(token.start, token.end, token.text),
-                place=tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in places),
-                recipient=(),
-                time=None,
-                time_text=None,
-                time_null="a list repeats no date",
-                attribution=tuple(find_hearing(scene, index).chain or find_named_tag(scene, index)),
-                figures=(),
-                frame="list-of-what-was-told",
-                sentence=scene.sentence.index,
-            )
-        )
+    for index in range(len(scene.syntax)):
+        places = _listed_places(scene, index)
+        before = max((c for c in earlier if _fits(c, scene)), key=_openness, default=None) if places else None
+        if before is not None:
+            found.append(_continue(scene, index, before, places))
     return found
+
+
+def _listed_places(scene: Scene, index: int) -> list[Grounding]:
+    """The places that a verb of listing adds to what its subject points back at ("these include Oldtown")."""
+    syntax = scene.syntax
+    if syntax.lemmas[index] not in LISTING or not syntax.is_verb(index):
+        return []
+    if not any(syntax.words[s] in POINTING for s in syntax.surface_subject(index)):
+        return []
+    return [g for p in syntax.patient(index) for g in scene.places_of(p)]
+
+
+def _continue(scene: Scene, index: int, before: Claim, places: list[Grounding]) -> Claim:
+    """An earlier claim told again of the places that a verb lists."""
+    start, end = clause_bounds(scene, index)
+    token = scene.syntax.tokens[index]
+    return replace(
+        before,
+        id="",
+        evidence=select(scene.report.text, start, end),
+        trigger=Selector(token.start, token.end, token.text),
+        place=tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in places),
+        recipient=(),
+        time=None,
+        time_text=None,
+        time_null="a list repeats no date",
+        attribution=tuple(find_hearing(scene, index).chain or find_named_tag(scene, index)),
+        figures=(),
+        frame="list-of-what-was-told",
+        sentence=scene.sentence.index,
+    )
 
 
 def _openness(claim: Claim) -> tuple[bool, bool, int]:

@@ -20,6 +20,8 @@ MAYBE_ADVERBS = frozenset(
 ARRANGED = frozenset({"expect", "due", "schedule"})
 CONDITION = frozenset({"if", "unless", "whether"})
 SAME_EVENT = frozenset({"conj", "xcomp"})
+PROMISING = frozenset({"agree", "undertake", "offer", "promise", "pledge"})
+AIMS = frozenset({"plan", "aim", "intention", "readiness", "order", "bid"})
 PROMISES = {
     "threaten": frozenset({"vow", "warn", "threaten", "promise", "swear", "pledge", "caution"}),
     "support": frozenset({"promise", "pledge", "offer"}),
@@ -129,32 +131,37 @@ def _is_imminent(scene: Scene, current: int, head: int) -> bool:
 
 
 def _governed(scene: Scene, current: int, head: int) -> str | None:
-    syntax = scene.syntax
+    """What the word above makes of a clause or noun: planned, possible, or neither."""
     if _is_imminent(scene, current, head):
         return "planned"
+    rel, lemma = scene.syntax.rels[current], scene.syntax.lemmas[head]
+    if rel in ("xcomp", "ccomp", "advcl", "acl"):
+        return _governed_clause(scene, current, head)
+    if rel not in ("nmod", "obl", "obj"):
+        return None
+    if lemma in load_words("hypothetical"):
+        return "possible"
+    planned = lemma in ("prepare", "plan", "preparation", "expect") or (rel != "obj" and lemma in AIMS)
+    return "planned" if planned else None
+
+
+def _governed_clause(scene: Scene, current: int, head: int) -> str | None:
+    syntax = scene.syntax
     rel, lemma, word = syntax.rels[current], syntax.lemmas[head], syntax.words[head]
     infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
     if rel == "xcomp" and infinitive and lemma in ("likely", "unlikely"):
         return "possible"
-    if rel == "xcomp" and infinitive and lemma in ("agree", "undertake", "offer", "promise", "pledge"):
+    if rel == "xcomp" and infinitive and lemma in PROMISING:
         return "planned"
-    if rel in ("xcomp", "ccomp", "advcl", "acl"):
-        if lemma in load_words("possible") and rel != "advcl":
-            return "possible"
-        if lemma in load_words("hypothetical") and rel in ("acl", "ccomp", "nmod"):
-            return "possible"
-        if (lemma in load_words("planning") or word in load_words("planning")) and (infinitive or rel == "xcomp"):
-            return None if lemma in ("try", "attempt", "seek") else "planned"
-        if infinitive and rel == "xcomp" and lemma in load_words("ordering"):
-            return "planned"
-        if lemma in ("attempt", "bid") and rel == "acl":
-            return None
-        if rel in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
-            return "planned"
-    if rel in ("nmod", "obl", "obj") and lemma in load_words("hypothetical"):
+    if lemma in load_words("possible") and rel != "advcl":
         return "possible"
-    if rel in ("nmod", "obl", "obj") and lemma in ("prepare", "plan", "preparation", "expect"):
-        return "planned"
-    if rel in ("acl", "nmod", "advcl", "obl") and lemma in ("plan", "aim", "intention", "readiness", "order", "bid"):
-        return "planned"
-    return None
+    if lemma in load_words("hypothetical") and rel in ("acl", "ccomp"):
+        return "possible"
+    if (infinitive or rel == "xcomp") and not load_words("planning").isdisjoint((lemma, word)):
+        return None if lemma in ("try", "attempt", "seek") else "planned"
+    if rel == "xcomp":
+        return "planned" if infinitive and lemma in load_words("ordering") else None
+    if rel == "ccomp" or (lemma in ("attempt", "bid") and rel == "acl"):
+        return None
+    purpose = infinitive and syntax.tokens[current].xpos == "VB"
+    return "planned" if purpose or lemma in AIMS else None

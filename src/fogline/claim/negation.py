@@ -11,31 +11,41 @@ NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
     syntax = scene.syntax
-    if "no longer" in " ".join(syntax.words[max(0, predicate - 2) : predicate]):
-        return True
-    if any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod")):
+    if _no_longer(scene, predicate):
         return True
     if _unfounded(scene, predicate) or _unable(scene, predicate) or _nobody(scene, predicate):
         return True
     if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
         return True
-    if trigger != predicate and any(syntax.words[k] in ("no", "any") for k in syntax.kids(trigger, "det")):
-        return any(syntax.words[k] == "no" for k in syntax.kids(trigger, "det"))
-    head = syntax.head(predicate)
-    if syntax.rels[predicate] == "xcomp" and head >= 0 and syntax.lemmas[head] in ("fail", "refuse", "decline"):
+    determiners = {syntax.words[k] for k in syntax.kids(trigger, "det")} if trigger != predicate else set()
+    if determiners & {"no", "any"}:
+        return "no" in determiners
+    head = syntax.head(predicate) if syntax.rels[predicate] == "xcomp" else -1
+    if head >= 0 and syntax.lemmas[head] in ("fail", "refuse", "decline"):
         return True
-    if syntax.rels[predicate] == "xcomp" and head >= 0 and syntax.lemmas[head] in ("have", "be"):
+    if head >= 0 and syntax.lemmas[head] in ("have", "be"):
         return any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
-    for k in syntax.kids(predicate, "nsubj"):
-        if syntax.words[k] in ("nobody", "none", "neither"):
-            return True
-        if any(syntax.words[d] == "not" for d in syntax.kids(k, "advmod", "cc")) and (
-            syntax.words[k] == "one" or any(syntax.words[d] in ("a", "one", "single") for d in syntax.children[k])
-        ):
-            return True
-        if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(k, "det", "cc")):
-            return True
-    return False
+    return any(_is_none(scene, k) for k in syntax.kids(predicate, "nsubj"))
+
+
+def _no_longer(scene: Scene, predicate: int) -> bool:
+    syntax = scene.syntax
+    if "no longer" in " ".join(syntax.words[max(0, predicate - 2) : predicate]):
+        return True
+    return any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod"))
+
+
+def _is_none(scene: Scene, subject: int) -> bool:
+    """ "nobody", "not one of them", "not a shell", "no side": a subject that there was none of."""
+    syntax = scene.syntax
+    if syntax.words[subject] in ("nobody", "none", "neither"):
+        return True
+    if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(subject, "det", "cc")):
+        return True
+    single = syntax.words[subject] == "one" or any(
+        syntax.words[d] in ("a", "one", "single") for d in syntax.children[subject]
+    )
+    return single and any(syntax.words[d] == "not" for d in syntax.kids(subject, "advmod", "cc"))
 
 
 def _unable(scene: Scene, predicate: int) -> bool:
