@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fogline.claim.arms import is_air, is_bomb, is_guns
+from fogline.claim.air_arms import is_air
+from fogline.claim.arms import is_bomb, is_guns
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.lexicon.frames import load_words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fogline.claim.air_arms import is_air
 from fogline.claim.arguments import lemma_in
-from fogline.claim.arms import is_air, is_bomb, is_guns
+from fogline.claim.arms import is_bomb, is_guns
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas, find_modifiers, find_near
