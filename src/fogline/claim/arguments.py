@@ -30,6 +30,7 @@ def lemma_in(paths: Paths, indexes: tuple[int, ...], *classes: str) -> bool:
 
 
 def place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
+    """Whether a token, or what is coordinated with it, is a place by name or by its word."""
     scene, syntax = paths.scene, paths.scene.syntax
     for index in indexes:
         for member in syntax.conjuncts(index):
@@ -54,6 +55,7 @@ def place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
 
 
 def force_actor(paths: Paths) -> bool:
+    """Whether who does it is a force, or a people that makes the moves of one."""
     scene = paths.scene
     frame = paths.trigger.frame
     nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
@@ -78,6 +80,7 @@ def _is_people_at_arms(scene: Scene, index: int) -> bool:
 
 
 def is_civil(paths: Paths, nodes: tuple[int, ...]) -> bool:
+    """Whether some tokens are civilians, by word, kind or bare number."""
     scene = paths.scene
     for index in nodes:
         for member in scene.syntax.conjuncts(index):
@@ -108,6 +111,7 @@ def _is_thing(scene: Scene, index: int) -> bool:
 
 
 def is_military(paths: Paths) -> bool:
+    """Whether the object is a force or its gear."""
     scene = paths.scene
     if lemma_in(paths, paths.patient(), "military_things"):
         return True
@@ -117,6 +121,7 @@ def is_military(paths: Paths) -> bool:
 
 
 def person_patient(paths: Paths) -> bool:
+    """Whether the object is people."""
     scene = paths.scene
     if place_like(paths, paths.patient()):
         return False
@@ -132,6 +137,7 @@ def _owned(scene: Scene, index: int) -> bool:
 
 
 def is_diplomat(paths: Paths) -> bool:
+    """Whether who does it may meet, visit and negotiate."""
     scene = paths.scene
     frame = paths.trigger.frame
     nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
@@ -153,6 +159,7 @@ def any_slot(paths: Paths) -> bool:
 
 
 def is_quantified(paths: Paths) -> bool:
+    """Whether a count stands in the clause of the trigger or of what it hangs on."""
     scene, syntax = paths.scene, paths.scene.syntax
     members = set(syntax.subtree(paths.index, frozenset({"acl"})))
     head = syntax.head(paths.index)
@@ -162,6 +169,7 @@ def is_quantified(paths: Paths) -> bool:
 
 
 def has_detail(paths: Paths) -> bool:
+    """Whether a place, a time or a count is told with the trigger."""
     scene, syntax = paths.scene, paths.scene.syntax
     if paths.places(paths.trigger.frame.place):
         return True
@@ -175,6 +183,7 @@ def has_detail(paths: Paths) -> bool:
 
 
 def is_carried(paths: Paths) -> bool:
+    """Whether a light verb carries the noun ("launched an offensive")."""
     carrier = paths.trigger.carrier
     return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("light_verbs")
 
@@ -203,6 +212,7 @@ def is_event_noun(paths: Paths) -> bool:
 
 
 def dead_result(paths: Paths) -> bool:
+    """Whether somebody is said to be dead of it ("shot dead")."""
     syntax = paths.scene.syntax
     return any(
         syntax.words[k] in ("dead",) for k in syntax.kids(paths.index, "xcomp", "advmod", "obj", "amod", "advcl")

@@ -9,6 +9,7 @@ from fogline.lexicon.frames import load_words
 
 
 def is_guns(paths: Paths, index: int) -> bool:
+    """Whether a word tells of guns, rockets or missiles, or of a strike with them."""
     syntax = paths.scene.syntax
     if syntax.lemmas[index] in load_words("guns"):
         return not is_air(paths, index)
@@ -25,6 +26,7 @@ def is_guns(paths: Paths, index: int) -> bool:
 
 
 def striking_words(paths: Paths) -> tuple[int, ...]:
+    """The words that tell what strikes: who does it, and what it is done with."""
     syntax = paths.scene.syntax
     found = [m for i in paths.agent() for m in syntax.conjuncts(i)]
     found += [k for m in found if not syntax.tokens[m].xpos.startswith("NN") for k in syntax.parts(m)]
@@ -33,20 +35,24 @@ def striking_words(paths: Paths) -> tuple[int, ...]:
 
 
 def agent_air(paths: Paths) -> bool:
+    """Whether aircraft strike."""
     return any(is_air(paths, i) for i in striking_words(paths))
 
 
 def agent_guns(paths: Paths) -> bool:
+    """Whether guns strike."""
     return any(is_guns(paths, i) for i in striking_words(paths))
 
 
 def is_bomb(paths: Paths, index: int) -> bool:
+    """Whether a word tells of a bomb that goes off where it lies."""
     syntax = paths.scene.syntax
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
     return syntax.lemmas[index] in load_words("bombs") or bool(modifiers & load_words("bomb_modifier"))
 
 
 def is_shelling(paths: Paths) -> bool:
+    """Whether a noun tells of shelling of its own."""
     syntax, i = paths.scene.syntax, paths.index
     if syntax.rels[i] in ("compound", "amod"):
         return False
@@ -73,16 +79,19 @@ def _is_volley(paths: Paths) -> bool:
 
 
 def has_impact(paths: Paths) -> bool:
+    """Whether the verb that carries the noun tells of a hit."""
     carrier = paths.trigger.carrier
     return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("impact_verbs")
 
 
 def gunfire(paths: Paths) -> bool:
+    """Whether the noun is said to be of guns ("mortar fire")."""
     modifiers = {paths.scene.syntax.lemmas[k] for k in paths.scene.syntax.kids(paths.index, "compound", "amod")}
     return bool(modifiers & load_words("gun_modifier"))
 
 
 def gun_words(paths: Paths) -> bool:
+    """Whether guns are named in the clause or as who does it."""
     syntax = paths.scene.syntax
     near = {syntax.lemmas[i] for i in syntax.subtree(paths.index, frozenset({"ccomp", "parataxis", "conj"}))}
     subject = {syntax.lemmas[i] for i in paths.agent()}

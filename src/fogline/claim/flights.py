@@ -51,6 +51,7 @@ def _own_flight(paths: Paths) -> bool:
 
 
 def is_civil_subject(paths: Paths) -> bool:
+    """Whether the subject is civilians."""
     nodes = find_subject(paths)
     syntax = paths.scene.syntax
     if any(paths.scene.is_force(n) for n in nodes):

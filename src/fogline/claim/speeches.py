@@ -8,6 +8,7 @@ from fogline.lexicon.frames import load_words
 
 
 def has_complement(paths: Paths) -> bool:
+    """Whether what is said, or to whom, stands beside a verb of saying."""
     return bool(paths.scene.syntax.kids(paths.index, "ccomp", "xcomp", "advcl", "obj", "parataxis"))
 
 
@@ -65,6 +66,7 @@ def anonymity(paths: Paths) -> bool:
 
 
 def vowed_support(paths: Paths) -> bool:
+    """Whether what is vowed is to go on standing by somebody."""
     syntax = paths.scene.syntax
     vowed = syntax.kids(paths.index, "xcomp")
     inner = [m for k in vowed if syntax.lemmas[k] in ("continue", "keep", "go") for m in syntax.kids(k, "xcomp")]

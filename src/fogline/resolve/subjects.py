@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from fogline.resolve.discourse import Referent
 from fogline.resolve.noun_phrases import SentenceWords
@@ -17,24 +17,29 @@ def find_ruling_subject(
 ) -> Referent | None:
     """The subject of a clause above the pronoun's own, or earlier in its clause ("the army said it ...")."""
     words = scene.sentences[sentence]
+    for child, at, below in _climb(words, token):
+        if child >= token or child == below or not _rules(words, child, at, below):
+            continue
+        reading = scene.resolve(sentence, _find_meant(words, child, at))
+        for ident in reading.ids if reading else ():
+            referent = scene.discourse.referents.get(ident)
+            if referent is None or ident in exclude:
+                continue
+            found = referent if fits(referent) else _find_body(scene, sentence, referent, fits)
+            if found:
+                return found
+    return None
+
+
+def _climb(words: SentenceWords, token: int) -> Iterator[tuple[int, int, int]]:
+    """What hangs on the words above a token, with the word that it hangs on and the one below that, nearest first."""
     below, at = token, words.tokens[token].head
     for _ in range(_CLIMB):
         if at < 0:
-            return None
+            return
         for child in words.children(at):
-            if child >= token or child == below or not _rules(words, child, at, below):
-                continue
-            child = _find_meant(words, child, at)
-            reading = scene.resolve(sentence, child)
-            for ident in reading.ids if reading else ():
-                referent = scene.discourse.referents.get(ident)
-                if referent is None or ident in exclude:
-                    continue
-                found = referent if fits(referent) else _find_body(scene, sentence, referent, fits)
-                if found:
-                    return found
+            yield child, at, below
         below, at = at, words.tokens[at].head
-    return None
 
 
 def _rules(words: SentenceWords, child: int, at: int, below: int) -> bool:
@@ -57,24 +62,19 @@ def _find_meant(words: SentenceWords, child: int, at: int) -> int:
 def find_joint_subject(scene: Scene, sentence: int, token: int, fits: Callable[[Referent], bool]) -> Reading | None:
     """Everyone in the nearest subject above a plural pronoun, where that is a joint one ("X and Y voiced their")."""
     words = scene.sentences[sentence]
-    below, at = token, words.tokens[token].head
-    for _ in range(_CLIMB):
-        if at < 0:
+    for child, _, below in _climb(words, token):
+        fronted = child > token and words.tokens[below].deprel in ("obl", "advcl") and below < child
+        if child == below or not words.tokens[child].deprel.startswith("nsubj") or not (child < token or fronted):
+            continue
+        if words.folded[child] in PRONOUNS:
+            continue
+        ids = _find_joint(scene, sentence, child)
+        if len(ids) > 1:
+            phrase = words.find_phrase(child)
+            return Reading(ids, "coreference", 0.75, phrase.start, plural=True)
+        known = scene.discourse.referents.get(ids[0]) if ids else None
+        if known is not None and fits(known):
             return None
-        for child in words.children(at):
-            fronted = child > token and words.tokens[below].deprel in ("obl", "advcl") and below < child
-            if child == below or not words.tokens[child].deprel.startswith("nsubj") or not (child < token or fronted):
-                continue
-            if words.folded[child] in PRONOUNS:
-                continue
-            ids = _find_joint(scene, sentence, child)
-            if len(ids) > 1:
-                phrase = words.find_phrase(child)
-                return Reading(ids, "coreference", 0.75, phrase.start, plural=True)
-            known = scene.discourse.referents.get(ids[0]) if ids else None
-            if known is not None and fits(known):
-                return None
-        below, at = at, words.tokens[at].head
     return None
 
 
