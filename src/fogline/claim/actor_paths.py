@@ -16,6 +16,9 @@ ActorPath = Callable[[ArgumentWords], Sequence[Grounding]]
 TRADING = frozenset({"trade", "exchange", "swap"})
 DISPLACING = frozenset({"military", "armed-group", "coalition", "militia", "country", "government", "igo", "ngo"})
 """Kinds of actor that drive people out or take them away."""
+EXPELLING = frozenset(
+    {"drive", "throw", "chase", "push", "oust", "expel", "force", "dislodge", "evict", "eject", "flush", "kick"}
+)
 ANSWERING = frozenset({"answer", "respond", "reply", "retaliate", "react", "proceed", "persist"})
 
 
@@ -65,6 +68,11 @@ def _in_arms(words: ArgumentWords, found: Sequence[Grounding]) -> Sequence[Groun
 
 def _sent(words: ArgumentWords) -> Sequence[Grounding]:
     return _in_arms(words, _patient(words))
+
+
+def _expelled(words: ArgumentWords) -> Sequence[Grounding]:
+    """Who is driven out by the subject of the verb."""
+    return _in_arms(words, _patient(words)) if words.scene.syntax.lemmas[words.index] in EXPELLING else ()
 
 
 def _displacer(words: ArgumentWords) -> Sequence[Grounding]:
@@ -126,6 +134,7 @@ ACTOR_PATHS: dict[str, ActorPath] = {
     "subj-people": _subject,
     "subj-armed": lambda w: _in_arms(w, _subject(w)),
     "displacer": _displacer,
+    "expelled": _expelled,
     "subj-owner": lambda w: [g for n in _find_subject(w) for g in w.scene.owners_of(n)],
     "subj-maker": lambda w: [g for n in _find_subject(w) for g in find_makers(w, n)],
     "governed": _governed,

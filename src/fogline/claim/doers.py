@@ -51,7 +51,7 @@ def name_doers(
         if record is not None and record.kind in FRONTMEN:
             body = parties.find_body(record.id)
             if body is not None:
-                office = record.kind != "person"
+                office = record.kind != "person" or event_type in FOUGHT
                 slot = replace(slot, id=body.id, name=body.name)
                 slot = _reword(slot, parties) if office else slot
         elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):

@@ -78,7 +78,8 @@ class Predicates(Tree):
     def _is_bare_passive(self, index: int) -> bool:
         """A headline's passive that the parser takes for a past: "Pylons dynamited in Homs", "Town retaken"."""
         token = self.tokens[index]
-        if token.deprel not in ("root", "parataxis") or self.lemmas[index] not in load_words("undergone"):
+        outright = token.deprel in ("root", "parataxis") or (token.deprel == "ccomp" and token.xpos == "VBN")
+        if not outright or self.lemmas[index] not in load_words("undergone"):
             return False
         if self.lemmas[index] == "set" and not {"ablaze", "alight", "afire", "fire"} & set(self.words[index + 1 :]):
             return False

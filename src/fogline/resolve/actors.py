@@ -16,7 +16,13 @@ from fogline.models.entity import Actor, Grounding, Place
 from fogline.models.report import Mention, Report
 from fogline.models.story import Story
 from fogline.resolve.discourse import Discourse
-from fogline.resolve.introductions import learn_abbreviations, learn_bodies, learn_fighters, learn_nicknames
+from fogline.resolve.introductions import (
+    learn_abbreviations,
+    learn_bodies,
+    learn_fighters,
+    learn_known_abbreviations,
+    learn_nicknames,
+)
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import count_countries, scan_names
 from fogline.resolve.noun_phrases import make_words
@@ -69,6 +75,7 @@ def _make_scene(
         _find_taken(report, places),
     )  # fmt: skip
     learn_persons(scene)
+    learn_known_abbreviations(scene)
     learn_bodies(scene)
     learn_abbreviations(scene)
     learn_nicknames(scene)

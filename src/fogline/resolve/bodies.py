@@ -9,6 +9,8 @@ from fogline.resolve.forces import read_both_sides
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
 
+_OF_MANY = frozenset(("court", "office", "bureau", "prosecutor's office"))
+"""Bodies of which a place has many: another ministry is none of them."""
 _BOTH = frozenset({"the", "both", "two", "warring", "all", "each", "conflicting"})
 
 
@@ -35,6 +37,8 @@ def read_body(scene: Scene, described: Described) -> Reading | None:
             fitting = [pair for pair in fitting if described.noun.singular in pair[1].nouns]
         exact = [pair for pair in fitting if is_called(pair[1], described.noun)]
         fitting = prefer_kinds(scene, described, fitting)
+        if described.noun.singular in _OF_MANY and not exact:
+            fitting = []
         if (exact or fitting) and (described.definite or exact) and not _is_new(scene, described, exact or fitting):
             return choose_referent(exact or fitting, "coreference", 0.85)
     if described.noun.singular in scene.nouns.bare and not owner and not described.definite:

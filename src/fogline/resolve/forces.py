@@ -21,12 +21,15 @@ from fogline.resolve.scene import Reading, Scene
 _MOST_SIDES = 200
 _UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps", "column"))
 _STATES = frozenset(("government", "country"))
+_OFFSHOOTS = frozenset(("affiliate", "offshoot", "branch", "franchise"))
 _HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
 
 def read_armed_body(scene: Scene, described: Described) -> Reading | None:
     """A group, faction, alliance: the one just spoken of, or one that the phrase describes anew."""
     owner = find_owner(scene, described.sentence, described.phrase)
+    if described.noun.singular in _OFFSHOOTS and (branch := _find_branch(scene, described, owner)):
+        return branch
     if owner and owner.code is None and is_group(scene, owner.ident):
         return Reading(owner.ids, "possessor", 0.8)
     if scene.nouns.armed & described.modifiers or _of_rebels(scene, described):
@@ -66,6 +69,18 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
     return learn_described(
         scene, described, owner, kind="armed-group" if described.noun.cls == "armed_body" else "coalition"
     )
+
+
+def _find_branch(scene: Scene, described: Described, owner: Owner | None) -> Reading | None:
+    """The group spoken of before that belongs to another ("the Ruritanian Front's affiliate", "the local offshoot")."""
+    parents = set(owner.ids) if owner else set()
+    ranked = scene.discourse.find(
+        described.sentence,
+        lambda r: r.actor.kind in ARMED_KINDS and bool(r.actor.member_of) and r.actor.id not in parents,
+    )
+    if parents:
+        ranked = [pair for pair in ranked if parents & set(pair[1].actor.member_of)]
+    return choose_referent(ranked, "coreference", 0.7) if ranked and described.definite else None
 
 
 def _counts_alone(scene: Scene, described: Described) -> bool:

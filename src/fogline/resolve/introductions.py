@@ -29,10 +29,11 @@ def learn_bodies(scene: Scene) -> None:
             if mention.label != "ORG" or mention.last <= first or (words.sentence.index, mention.first) in scene.taken:
                 continue
             last = find_name_end(words, mention)
-            first = skip_place(words, first, last)
+            first = take_ordinal(words, skip_place(words, first, last))
             name = scene.report.text[words.tokens[first].start : words.tokens[last].end]
             known = scene.table.forms.get(name) or scene.table.context_forms.get(name)
             capitals = sum(text[0].isupper() for text in words.texts[first : mention.last + 1])
+            known = known or scene.learned.forms.get(name)
             if known or capitals < 2 or "\n" in name or scene.learned.find_body_kind(name) is None:
                 continue
             if _is_state_body(words, first, last):
@@ -46,6 +47,12 @@ def skip_place(words: SentenceWords, first: int, last: int) -> int:
     """Where a body's name begins that the tagger joined to the place before it ("[In] Hill District the Free Army")."""
     articles = [at for at in range(first + 1, last) if words.texts[at] == "the" and words.texts[at - 1][0].isupper()]
     return articles[-1] + 1 if articles else first
+
+
+def take_ordinal(words: SentenceWords, first: int) -> int:
+    """Where the name of a unit begins that bears a number ("[the] 72nd Mechanised Brigade")."""
+    before = words.folded[first - 1] if first > 0 else ""
+    return first - 1 if before[:1].isdigit() and before.endswith(("st", "nd", "rd", "th")) else first
 
 
 def _is_state_body(words: SentenceWords, first: int, last: int) -> bool:
@@ -68,6 +75,31 @@ def find_name_end(words: SentenceWords, mention: Mention) -> int:
             return after - 1
         last -= 1
     return last
+
+
+def learn_known_abbreviations(scene: Scene) -> None:
+    """File "the Free Hill Front (FHF)" as a name of the group that the table knows by its abbreviation, where it is
+    one of a name and time that fit."""
+    for words in scene.sentences:
+        texts = words.texts
+        for at in range(2, len(texts) - 1):
+            if texts[at - 1] != "(" or texts[at + 1] not in (")", ",", ";") or not _is_abbreviation(texts[at]):
+                continue
+            known = scene.table.forms.get(texts[at])
+            first = _find_name_start(words, at - 2) if len(known) == 1 else None
+            if first is None or first == at - 2:
+                continue
+            name = scene.report.text[words.tokens[first].start : words.tokens[at - 2].end]
+            actor = scene.table.find(known[0])
+            if actor is not None and scene.theatre.fits(actor) and _is_kin(actor, name):
+                scene.learned.learn_alias(name, actor.id)
+
+
+def _is_kin(actor: Actor, name: str) -> bool:
+    """Whether most words of a name are words of a packaged actor's full names."""
+    own = {word for known in (actor.name, *actor.aliases) for word in known.lower().split()} - _LINKS
+    words = [word for word in name.lower().split() if word not in _LINKS]
+    return len(words) > 1 and sum(word in own for word in words) * 2 > len(words)
 
 
 def learn_abbreviations(scene: Scene) -> None:

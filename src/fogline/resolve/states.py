@@ -47,7 +47,7 @@ def read_state(scene: Scene, described: Described) -> Reading | None:
     code = owner.code if owner else None
     actor = scene.actor(owner.ident) if owner is not None else None
     if owner is not None:
-        if actor is not None and actor.kind == "military" and cls == "army":
+        if actor is not None and actor.kind in ("military", "igo") and cls == "army":
             return Reading(owner.ids, "possessor", 0.85)
         if code is None and actor is not None and actor.kind in ("military", "government", "ministry"):
             code = actor.country

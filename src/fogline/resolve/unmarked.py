@@ -7,7 +7,7 @@ from fogline.lexicon.state_bodies import make_slug
 from fogline.models.entity import Actor
 from fogline.models.report import Mention
 from fogline.resolve.descriptions import find_noun, read_description
-from fogline.resolve.introductions import find_name_end, skip_place
+from fogline.resolve.introductions import find_name_end, skip_place, take_ordinal
 from fogline.resolve.nationality_roles import find_body
 from fogline.resolve.noun_phrases import SentenceWords
 from fogline.resolve.scene import Reading, Scene
@@ -59,12 +59,13 @@ def read_organisation(scene: Scene, sentence: int, token: int, mention: Mention)
     while first < mention.last and words.texts[first].islower() and len(words.texts[first]) > _LONGEST_PARTICLE:
         first += 1
     single = first == mention.last
-    if noun is not None and (single or noun.cls in ("army", "government", "ministry") or find_body(words, phrase)):
+    common = words.texts[token][0].islower() or (noun is not None and noun.cls in ("army", "government", "ministry"))
+    if noun is not None and (single or common or find_body(words, phrase)):
         reading = read_description(scene, sentence, phrase, noun)
         if reading is not None and (single or reading.how != "description"):
             return reading
     last = find_name_end(words, mention)
-    first = skip_place(words, first, last)
+    first = take_ordinal(words, skip_place(words, first, last))
     name = scene.report.text[words.tokens[first].start : words.tokens[last].end]
     if "\n" in name or not any(c.isalpha() for c in name) or name.lower() in ("the", "a", "an"):
         return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fogline.resolve.described import Described, choose_referent, get_last_word, learn_described
+from fogline.resolve.described import Described, choose_referent, get_last_word, is_called, learn_described
 from fogline.resolve.forces import read_both_sides
 from fogline.resolve.offices import find_holder
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
+
+_FOLLOWING = frozenset(("man", "supporter", "follower", "son", "guard", "crew", "staff"))
+_OURS = frozenset(("our", "my"))
 
 
 def read_source(scene: Scene, described: Described) -> Reading | None:
@@ -32,14 +35,22 @@ def read_people(scene: Scene, described: Described) -> Reading | None:
     owner = find_owner(scene, described.sentence, described.phrase)
     if described.noun.singular in scene.nouns.bare and not (owner or described.definite):
         return None
+    if described.noun.cls == "other_group" and described.definite and not described.noun.plural:
+        named = scene.discourse.find(
+            described.sentence,
+            lambda r: r.actor.learned and r.actor.name[:1].isupper() and is_called(r, described.noun),
+        )
+        if named:
+            return choose_referent(named, "coreference", 0.8)
     kind = "civilians" if described.noun.cls == "people" else "group"
     if described.noun.singular in ("country", "nation"):
         if owner and owner.code:
             return Reading((scene.theatre.country_id(owner.code),), "possessor", 0.7)
         return None if not described.noun.plural else learn_described(scene, described, owner, kind="group")
-    if described.noun.singular in ("man", "supporter", "follower", "son", "guard", "crew", "staff") and owner:
+    ours = described.noun.singular in ("boy", "lad") and bool(_OURS & described.modifiers)
+    if (ours or described.noun.singular in _FOLLOWING) and owner:
         actor = scene.actor(owner.ident)
-        if described.noun.singular == "man" and actor is not None:
+        if described.noun.singular in ("man", "boy", "lad") and actor is not None:
             body = actor.speaks_for if actor.kind == "person" else None
             return Reading((body or actor.id,), "possessor", 0.8)
     return learn_described(scene, described, owner, kind=kind)
