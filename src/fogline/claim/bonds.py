@@ -23,7 +23,7 @@ def _declared_dead(paths: Paths) -> bool:
 def _talks_state(paths: Paths) -> bool:
     """ "No talks are under way with the rebels", "negotiations are deadlocked": a state that talks are in."""
     syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
-    if head < 0 or syntax.rels[paths.index] != "nsubj" or syntax.is_verb(head):
+    if head < 0 or syntax.rels[paths.index] != "nsubj" or syntax.is_verb(head) or syntax.words[paths.index] == "talk":
         return False
     return bool(syntax.kids(head, "cop")) and syntax.lemmas[paths.index] in TALKS | {"summit", "meeting", "dialogue"}
 

@@ -14,6 +14,9 @@ from fogline.models.groundings import Groundings
 from fogline.models.measure import Quantity, TimeExpression
 from fogline.models.report import Block, Report, Sentence
 
+UNNAMING = frozenset({"coreference", "description", "possessor", "speaker", "nationality", "country"})
+"""Ways of grounding a mention that is no name of its own."""
+
 
 class GroundedSentence:
     """A sentence with its block, its parse, and the times and counts in it. Look-ups are by token index.
@@ -50,6 +53,15 @@ class GroundedSentence:
         """Counts of the sentence with the token that heads each number."""
         found = [(q, self.token_at(q.number_start, q.number_end)) for q in self.quantities]
         return [(q, token) for q, token in found if token is not None]
+
+    @cached_property
+    def names(self) -> list[tuple[int, int]]:
+        """Character ranges of the names of bodies that stand in the sentence as names, longer than a word."""
+        return [
+            (g.start, g.end)
+            for g in self.groundings.actors
+            if self.sentence.start <= g.start < self.sentence.end and g.how not in UNNAMING and " " in g.text
+        ]
 
     def token_at(self, start: int, end: int) -> int | None:
         """The head token of a character range: the token in it whose own head lies outside."""

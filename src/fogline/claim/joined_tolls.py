@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from fogline.claim.counted_again import find_counted_again
 from fogline.claim.happening import Happening
 from fogline.claim.passage import goes_on_counting, is_twin
 from fogline.claim.scene import Scene
@@ -16,6 +17,7 @@ def drop_joined(scene: Scene, happenings: list[Happening]) -> list[Happening]:
     """The happenings without tolls that are told with another ("killed four and injured 54" is one)."""
     indexes = {h.trigger.index for h in happenings if h.type == "casualties"}
     inner = _inner_tolls(scene, [h for h in happenings if h.type == "casualties"])
+    inner |= find_counted_again(scene, [h for h in happenings if h.trigger.index not in inner])
     return [
         h
         for h in happenings

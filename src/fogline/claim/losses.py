@@ -98,6 +98,13 @@ def _shunned(paths: Paths) -> bool:
     return syntax.lemmas[head] in ("avoid", "prevent", "refrain", "shun")
 
 
+def _standing(paths: Paths) -> frozenset[str]:
+    """What is burnt or plundered is the market of stalls, not that of prices."""
+    return (
+        frozenset({"market"}) if paths.scene.syntax.lemmas[paths.index] in load_words("wrecking_verbs") else frozenset()
+    )
+
+
 LOSSES: dict[str, Condition] = {
     "no-longer": _no_longer,
     "made-so": _made_so,
@@ -108,7 +115,9 @@ LOSSES: dict[str, Condition] = {
     "craft-or-name": lambda p: _aircraft_name(p) or bool(find_lemmas(p, find_subject(p)) & load_words("air")),
     "predicate-or-xcomp": lambda p: p.index in p.scene.syntax.copular or p.scene.syntax.rels[p.index] == "xcomp",
     "figurative-doer": lambda p: bool(find_lemmas(p, p.agent()) & (load_words("figurative") - load_words("footage"))),
-    "traffic": lambda p: bool(TRAFFIC & set(p.scene.syntax.words)),
+    "traffic": lambda p: (
+        bool(TRAFFIC & set(p.scene.syntax.words)) and not load_words("shot_words") & set(p.scene.syntax.lemmas)
+    ),
     "shunned": _shunned,
     "sport": lambda p: bool(find_near_beside(p) & load_words("sport_words")),
     "none-of-things": _none_of_things,
@@ -122,7 +131,7 @@ LOSSES: dict[str, Condition] = {
     "patient-any-thing": lambda p: is_thing(p, p.patient()),
     "routine": lambda p: bool(find_near_beside(p) & load_words("routine")),
     "figurative": lambda p: (
-        bool(find_lemmas(p, p.patient()) & (load_words("figurative") | load_words("pacts")))
+        bool(find_lemmas(p, p.patient()) & (load_words("figurative") | load_words("pacts")) - _standing(p))
         and not any_someone(p, p.patient())
     ),
     "figurative-subject": lambda p: bool(

@@ -18,6 +18,9 @@ def any_subject(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     if not FUTURE & set(syntax.auxiliaries(paths.index)) or syntax.negated(paths.index):
         return False
+    clauses = syntax.kids(paths.index, "csubj")
+    if any(syntax.words[m] in ("whoever", "anyone") for k in clauses for m in syntax.subtree(k)):
+        return True
     return any(_is_whoever(paths, n) for n in syntax.surface_subject(paths.index))
 
 

@@ -60,11 +60,13 @@ class NamedForces(NamedActors):
     def _armed_men(self, index: int) -> bool:
         """ "his men", "armed men", "men in uniform": men who are somebody's, or who bear arms."""
         syntax = self.syntax
-        if syntax.tokens[index].text.lower() != "men":
+        if syntax.words[index] not in load_words("arms_bearers"):
             return False
-        if syntax.subkids(index, "nmod:poss"):
+        if syntax.words[index] == "men" and syntax.subkids(index, "nmod:poss"):
+            return True
+        if any(self.is_force(k) for k in syntax.parts(index)):
             return True
         near = {syntax.words[k] for k in syntax.kids(index, "amod")} | {
             syntax.lemmas[k] for k in syntax.kids(index, "nmod", "obl") if syntax.case(k) == "in"
         }
-        return bool(near & {"armed", "masked", "uniformed", "uniform", "fatigues", "camouflage"})
+        return bool(near & {"armed", "masked", "uniformed", "uniform", "fatigues", "camouflage", "hooded"})

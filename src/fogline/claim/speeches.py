@@ -62,7 +62,8 @@ def anonymity(paths: Paths) -> bool:
     if any(syntax.lemmas[k] in load_words("anonymous") for k in inner):
         return True
     words = {syntax.words[k] for k in syntax.subtree(paths.index)}
-    return "not" in words and bool(words & {"named", "name", "names", "identified", "quoted", "surname"})
+    kept = bool(words & {"not", "kept", "withheld", "omitted", "changed"})
+    return kept and bool(words & {"named", "name", "names", "identified", "quoted", "surname", "identity"})
 
 
 def vowed_support(paths: Paths) -> bool:

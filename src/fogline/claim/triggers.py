@@ -72,8 +72,16 @@ def _is_modified(scene: Scene, index: int) -> bool:
     return bool(syntax.kids(index, "compound", "amod", "det")) and not syntax.kids(index, "nsubj", "aux", "obj")
 
 
+def _is_of_a_name(scene: Scene, index: int) -> bool:
+    """ "the Alliance for the Liberation of the South": a word inside the name of a body."""
+    token = scene.syntax.tokens[index]
+    if not token.text[:1].isupper() or token.text.isupper() or scene.block.kind in ("headline", "subhead"):
+        return False
+    return any(start < token.start and token.end < end for start, end in scene.names)
+
+
 def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> Iterator[Trigger]:
-    if not candidates:
+    if not candidates or _is_of_a_name(scene, index):
         return
     carrier, rel = find_carrier(scene, index)
     for f in candidates:

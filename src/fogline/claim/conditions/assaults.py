@@ -6,6 +6,7 @@ from fogline.claim.arguments import is_civil, lemma_in, place_like
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.slots import is_force_patient
 from fogline.claim.paths import Paths
+from fogline.claim.semblances import is_ground_raid
 from fogline.claim.surroundings import any_force, find_modifiers, find_near
 from fogline.lexicon.frames import load_words
 
@@ -118,7 +119,11 @@ def _bare_raid(paths: Paths) -> bool:
     """ "raid on Oldtown": a raid whose makers nobody names strikes from the air."""
     syntax, i = paths.scene.syntax, paths.index
     around = {syntax.lemmas[k] for k in syntax.kids(i, "compound", "amod")}
-    if syntax.lemmas[i] != "raid" or around & (load_words("ground_modifier") | load_words("gun_modifier") | {"snatch"}):
+    if (
+        syntax.lemmas[i] != "raid"
+        or is_ground_raid(paths)
+        or around & (load_words("ground_modifier") | load_words("gun_modifier") | {"snatch"})
+    ):
         return False
     sites = [m for k in paths.complements(i, ("on",)) for m in (k, *syntax.kids(k, "compound"))]
     if paths.actors(("by", "mod", "light")) or not any(paths.scene.places_at(m) for m in sites):

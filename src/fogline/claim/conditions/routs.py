@@ -41,9 +41,14 @@ def _driven_where(paths: Paths) -> bool:
 def _repulsed(paths: Paths) -> bool:
     """ "were thrown back each time": an attack that failed, no ground given up."""
     syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] == "drive" and "off" in syntax.particles(i):
+        return not any(case in ("from", "of") for case, _ in syntax.obliques(i))
     if syntax.lemmas[i] not in ("throw", "beat", "hurl", "fling") or "back" not in syntax.particles(i):
         return False
-    return not any(case in ("from", "across", "into", "to", "over", "out of") for case, _ in syntax.obliques(i))
+    return not any(
+        case in ("from", "across", "into", "to", "over", "out of", "beyond", "behind", "towards", "toward")
+        for case, _ in syntax.obliques(i)
+    )
 
 
 def _gave_way(paths: Paths) -> bool:

@@ -42,9 +42,11 @@ from fogline.claim.menaces import MENACES
 from fogline.claim.parleys import PARLEYS
 from fogline.claim.paths import Paths
 from fogline.claim.positions import POSITIONS
+from fogline.claim.semblances import SEMBLANCES
 from fogline.claim.stances import STANCES
 from fogline.claim.strife import STRIFE
 from fogline.claim.strikes import STRIKES
+from fogline.claim.wordings import WORDINGS
 
 TABLES: tuple[dict[str, Condition], ...] = (
     ADVANCES,
@@ -82,10 +84,12 @@ TABLES: tuple[dict[str, Condition], ...] = (
     MENACES,
     PARLEYS,
     POSITIONS,
+    SEMBLANCES,
     SPEECH_FIGURES,
     STANCES,
     STRIFE,
     STRIKES,
+    WORDINGS,
 )
 """One a module; a name stands in one of them only."""
 VOID = frozenset({

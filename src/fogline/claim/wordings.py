@@ -1,0 +1,161 @@
+"""Wordings: conditions of frames of plain news wordings: places had, threats unless, bans, craft by their make."""
+
+from __future__ import annotations
+
+from fogline.claim.arguments import lemma_in
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.paths import Paths
+from fogline.claim.surroundings import find_lemmas
+from fogline.lexicon.frames import load_words
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+
+
+def _had_place(paths: Paths) -> bool:
+    """ "by three they had the port and the bank": a place had, not had done, in sight or to lose."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.tokens[i].upos != "VERB" or syntax.negated(i) or syntax.kids(i, "xcomp", "ccomp"):
+        return False
+    nodes = syntax.kids(i, "obj")
+    named = any(syntax.tokens[n].upos == "PROPN" and paths.scene.places_at(n) for n in nodes)
+    definite = any(syntax.words[k] == "the" for n in nodes for k in syntax.kids(n, "det"))
+    if not nodes or not (named or definite) or any(syntax.kids(n, "acl") for n in nodes):
+        return False
+    sites = load_words("place_nouns") | load_words("institutions")
+    seen = any(
+        syntax.case(k) in ("in", "within", "under", "at") for k in syntax.kids(i, "obl") if not paths.scene.places_of(k)
+    )
+    settled = {"town", "city", "village", "port", "airport", "airfield", "bridge", "base", "barracks", "island", "hill"}
+    return not seen and all(
+        paths.scene.places_at(n) or syntax.lemmas[n] in (sites & settled) | settled for n in nodes[:1]
+    )
+
+
+def _volunteers(paths: Paths) -> bool:
+    """Volunteers, reservists or conscripts who set off."""
+    syntax = paths.scene.syntax
+    nodes = syntax.surface_subject(paths.index)
+    words = {syntax.lemmas[m] for n in nodes for m in (n, *syntax.parts(n))}
+    if syntax.tokens[paths.index].deprel == "acl:relcl":
+        words.add(syntax.lemmas[syntax.head(paths.index)])
+    return bool(words & load_words("volunteers"))
+
+
+def _craft_patient(paths: Paths) -> bool:
+    return bool(find_lemmas(paths, paths.patient()) & load_words("held_craft"))
+
+
+def _craft_name(paths: Paths) -> bool:
+    """ "lost two Su-25s", "the Mi-8 that was brought down": craft by their make."""
+    syntax = paths.scene.syntax
+    for node in paths.patient():
+        for k in (*syntax.conjuncts(node), *(m for m in syntax.kids(node, "flat", "compound", "nummod"))):
+            make, hyphen, number = syntax.words[k].partition("-")
+            if hyphen and make in load_words("craft_makes") and number[:1].isdigit():
+                return True
+            following = syntax.words[k + 1 : k + 3]
+            if make in load_words("craft_makes") and following[:1] in (("-",), ("–",)) and following[-1][:1].isdigit():
+                return True
+    return False
+
+
+def _they_patient(paths: Paths) -> bool:
+    """Those meant by a pronoun who are no force."""
+    scene = paths.scene
+    return any(scene.syntax.words[n] in ("they", "who", "them") and not scene.is_force(n) for n in paths.patient())
+
+
+def _points_at_force(paths: Paths) -> bool:
+    """ "residents point to the militia", "pointed the finger at the army": at who is held to have done it."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    finger = any(syntax.lemmas[n] == "finger" for n in paths.patient())
+    if paths.patient() and not finger:
+        return False
+    aimed = paths.obliques(paths.index, ("to", "at"))
+    aimed += [k for n in paths.patient() for k in syntax.kids(n, "nmod") if syntax.case(k) in ("at", "to")]
+    return any(scene.is_force(k) and syntax.lemmas[k] != "force" for k in aimed)
+
+
+def _told_that(paths: Paths) -> bool:
+    """ "its complaint that troops had crossed": an accusation told with what it says."""
+    syntax, i = paths.scene.syntax, paths.index
+    return any("that" in {syntax.words[m] for m in syntax.kids(k, "mark")} for k in syntax.kids(i, "acl", "ccomp"))
+
+
+def _against_deed(paths: Paths) -> bool:
+    """ "warned nurses against treating soldiers"."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.words[m] == "against" and syntax.is_verb(k)
+        for k in syntax.kids(paths.index, "advcl", "obl", "xcomp")
+        for m in syntax.kids(k, "mark", "case")
+    )
+
+
+def _wants_stopped(paths: Paths) -> bool:
+    """ "wants the flights to cease", "want the governor to go": what others are to do."""
+    syntax, i = paths.scene.syntax, paths.index
+    inner = [k for k in syntax.kids(i, "xcomp", "ccomp") if syntax.lemmas[k] in load_words("wanted_deeds")]
+    inner += [
+        k
+        for n in syntax.kids(i, "obj")
+        for k in syntax.kids(n, "acl")
+        if syntax.lemmas[k] in load_words("wanted_deeds")
+    ]
+    told = {"to"} & {syntax.words[m] for k in inner for m in syntax.kids(k, "mark")}
+    return bool(told) and bool(syntax.kids(i, "obj") or any(syntax.kids(k, "nsubj") for k in inner))
+
+
+def _will_unless(paths: Paths) -> bool:
+    """ "would march on the capital unless he went": what is threatened if nothing is done."""
+    syntax, i = paths.scene.syntax, paths.index
+    if not FUTURE & set(syntax.auxiliaries(i)):
+        return False
+    return any("unless" in {syntax.words[m] for m in syntax.kids(k, "mark")} for k in syntax.kids(i, "advcl"))
+
+
+def _sides_with(paths: Paths) -> bool:
+    """ "gangs allied to traffickers": of one that it is allied to, not "allied forces"."""
+    syntax, i = paths.scene.syntax, paths.index
+    return any(syntax.case(k) in ("to", "with") for k in syntax.kids(i, "obl", "nmod"))
+
+
+def _ready_to(paths: Paths) -> bool:
+    """ "stands ready to assist"."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    if head < 0 or syntax.rels[i] not in ("xcomp", "advcl", "ccomp"):
+        return False
+    return syntax.lemmas[head] in ("ready", "prepared", "willing") and "to" in {
+        syntax.words[m] for m in syntax.kids(i, "mark")
+    }
+
+
+def _by_people(paths: Paths) -> bool:
+    """ "marches by lawyers"."""
+    nodes = tuple(paths.complements(paths.index, ("by",)))
+    return lemma_in(paths, nodes, "people", "protesters") and not any(paths.scene.is_force(k) for k in nodes)
+
+
+def _captive_audience(paths: Paths) -> bool:
+    syntax, i = paths.scene.syntax, paths.index
+    return syntax.rels[i] == "amod" and not any(paths.scene.has_word(k, "people") for k in paths.predicated())
+
+
+WORDINGS: dict[str, Condition] = {
+    "had-place": _had_place,
+    "volunteer-subject": _volunteers,
+    "craft-patient": _craft_patient,
+    "craft-name-patient": _craft_name,
+    "they-patient": _they_patient,
+    "points-at-force": _points_at_force,
+    "told-that": _told_that,
+    "against-deed": _against_deed,
+    "wants-stopped": _wants_stopped,
+    "will-unless": _will_unless,
+    "sides-with": _sides_with,
+    "ready-to": _ready_to,
+    "by-people": _by_people,
+    "captive-audience": _captive_audience,
+}
+"""Every condition of this module that the frames' data may name."""
