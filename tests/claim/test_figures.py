@@ -18,6 +18,13 @@ def figures(text: str, event_type: str) -> list[tuple[str, int | None, int | Non
 @pytest.mark.parametrize(
     ("text", "event_type", "expected"),
     [
+        ("Seven worshippers were killed in Oldtown.", "casualties", [("killed", 7, 7)]),
+        ("More than 200,000 souls have fled Oldtown.", "displace", [("displaced", 200_000, None)]),
+        ("The army bombed two houses in Oldtown.", "airstrike", [("struck", 2, 2)]),
+        ("The army seized 250 sq km near Oldtown.", "seize", [("other", 250, 250)]),
+        ("The rebels captured 11 of 17 villages near Oldtown.", "seize", [("taken", 11, 11)]),
+        ("The army rushed two companies to Oldtown.", "deploy", [("forces", 2, 2)]),
+        ("The army sent 30 vehicles to Oldtown.", "deploy", [("other", 30, 30)]),
         ("The strike killed four people and wounded nine.", "casualties", [("killed", 4, 4), ("injured", 9, 9)]),
         ("A guard was killed in Oldtown.", "casualties", [("killed", 1, 1)]),
         ("The army killed at least 40 rebels in Oldtown.", "casualties", [("killed", 40, None)]),

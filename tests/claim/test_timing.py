@@ -95,3 +95,12 @@ def test_the_day_of_a_report_of_fighting_is_not_the_day_of_the_fighting() -> Non
         day("The ministry reported on Friday heavy clashes between the rebels and the army in Oldtown.", "clash")
         is None
     )
+
+
+def test_the_day_that_opens_an_entry_dates_all_of_it() -> None:
+    text = "Tue 26 (A) The rebels attacked Millbrook. The rebels captured Oldtown."
+    assert day(text, "seize") == date(2024, 11, 26)
+
+
+def test_what_a_battle_cost_is_of_its_day() -> None:
+    assert day("On Friday the army opened a battle near Oldtown that cost 40 lives.", "casualties") == FRIDAY

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
-from fogline.claim.tolls import counts_people
+from fogline.claim.tolls import counts_people, suffers
 from fogline.models.measure import Quantity
 
 REMOTE = frozenset({"airstrike", "shell", "blast"})
@@ -44,18 +44,9 @@ def find_counted(scene: Scene, happening: Happening, quantity: Quantity, token: 
         return None
     if happening.type in REMOTE and _is_told_elsewhere(scene, happening, noun):
         return None
-    people = counts_people(scene, noun, token) or _suffers(scene, happening, noun)
+    people = counts_people(scene, noun, token) or suffers(scene, happening, noun)
     place = bool(scene.places_of(noun)) or scene.has_word(noun, "place_nouns")
     return Counted(scene, happening, quantity, noun, people, place)
-
-
-def _suffers(scene: Scene, happening: Happening, noun: int) -> bool:
-    """Whoever is counted as taken, freed or put to flight is somebody, whatever the word ("two village heads")."""
-    if happening.type not in ("detain", "displace") or scene.syntax.tokens[noun].upos != "NOUN":
-        return False
-    victims = {m for n in scene.syntax.patient(happening.trigger.index) for m in scene.syntax.conjuncts(n)}
-    things = ("institutions", "place_nouns", "things", "air", "military_things", "guns", "event_words")
-    return noun in victims and not any(scene.has_word(noun, name) for name in things)
 
 
 def _is_told_elsewhere(scene: Scene, happening: Happening, noun: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from fogline.claim.entry_days import EntryDays
 from fogline.claim.item_sources import ItemSources
 from fogline.claim.parties import Parties
 from fogline.claim.scene import Scene
@@ -20,9 +21,12 @@ class Discourse:
     speakers: Speakers
     items: ItemSources
     parties: Parties
+    entries: EntryDays
     claims: list[Claim] = field(default_factory=list)
 
 
 def begin_discourse(report: Report, scenes: list[Scene], groundings: Groundings) -> Discourse:
     """A report's discourse before its first sentence is read."""
-    return Discourse(Speakers(report, scenes), ItemSources(report, scenes), Parties(groundings))
+    return Discourse(
+        Speakers(report, scenes), ItemSources(report, scenes), Parties(groundings), EntryDays(report, groundings)
+    )

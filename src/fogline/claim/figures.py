@@ -263,6 +263,8 @@ def _counted(scene: Scene, token: int) -> int:
         if syntax.is_nominal(head):
             return _counted(scene, head) if syntax.rels[head] == "nummod" else head
     for k in syntax.kids(token, "nmod"):
+        if syntax.case(k) in ("of", "to") and syntax.tokens[k].upos == "NUM" and k + 1 < len(syntax):
+            return k + 1 if syntax.tokens[k + 1].upos == "NOUN" else token  # "11 of 17 villages"
         if syntax.case(k) in ("of", "to"):
             return _counted(scene, k) if syntax.lemmas[k] in MANY else k
     return token

@@ -38,7 +38,7 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
     start, end = _find_passage(scene, happening, members, figures)
     label = not trigger.frame.core
     hearing = Hearing() if label else hear(scene, happening, discourse.speakers, discourse.items, end)
-    expression, why_not = (None, STANDING) if label else _find_time(scene, happening)
+    expression, why_not = (None, STANDING) if label else _find_time(scene, happening, discourse)
     interval = expression.interval if expression else None
     day = scene.report.dating.day
     refused = find_refusal(scene, trigger.predicate, happening.type) is not None
@@ -79,9 +79,12 @@ def _find_passage(
     return start, max([end, *(f.end for f in figures if f.end is not None)])
 
 
-def _find_time(scene: Scene, happening: Happening) -> tuple[TimeExpression | None, str]:
+def _find_time(scene: Scene, happening: Happening, discourse: Discourse) -> tuple[TimeExpression | None, str]:
     trigger = happening.trigger
-    return find_time(scene, trigger.predicate, trigger.index, happening.type)
+    found, why_not = find_time(scene, trigger.predicate, trigger.index, happening.type)
+    if found is None and (day := discourse.entries.find_day(scene, scene.sentence.tokens[trigger.index].start)):
+        return day, ""
+    return found, why_not
 
 
 def _is_denied(scene: Scene, happening: Happening, refused: bool) -> bool:

@@ -89,7 +89,12 @@ def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
     if _where_clause(scene, index):
         return _shifts(scene, index)
     marks = {syntax.words[k] for k in syntax.kids(index, "mark", "advmod", "case")}
-    if (rel == "advcl" and marks & NO_TIME_MARKS) or syntax.tokens[index].deprel == "acl:relcl" or rel == "acl":
+    after_it = marks & NO_TIME_MARKS == {"before"} and syntax.tokens[index].xpos == "VBG"
+    if (
+        (rel == "advcl" and marks & NO_TIME_MARKS and not after_it)
+        or syntax.tokens[index].deprel == "acl:relcl"
+        or rel == "acl"
+    ):
         return True
     if rel in ("obl", "nmod") and syntax.case(index) in APART - {"since"}:
         return True

@@ -16,6 +16,10 @@ from fogline.models.measure import Interval, TimeExpression
 
 Placed = list[tuple[TimeExpression, tuple[int, int]]]
 OUTCOMES = frozenset({"casualties", "damage", "displace", "detain"})
+FIGHTS = frozenset(
+    {"fighting", "battle", "gunbattle", "war", "raid", "clash", "exchange", "blast", "explosion", "shelling", "strike"}
+    | {"bombing", "ambush", "firefight", "shooting", "crash", "violence", "massacre"}
+)
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch", "commence", "flare"})
 
 
@@ -66,6 +70,9 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
         own = set(syntax.subtree(noun)) - below
         if found := _first([t for t, (token, _) in placed if token in own]):
             return found
+        fought = syntax.lemmas[noun] in FIGHTS or scene.has_word(noun, "event_nouns")
+        if fought and syntax.rels[noun] in ("obl", "obj", "nsubj"):
+            return _first([t for t, (_, seat) in placed if seat == syntax.clause_head(noun) and t.relation == "on"])
         if syntax.rels[noun] not in ("nmod", "conj"):
             return None
         noun = syntax.head(noun)

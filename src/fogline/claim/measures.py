@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fogline.claim.counted import Counted, find_counted
+from fogline.claim.counted import REMOTE, Counted, find_counted
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.tolls import find_toll
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Quantity
 
+AIMED = frozenset({"at", "on", "against", "in", "of"})
+HARMING = frozenset({"kill", "wound", "injure", "slay"})
 RETURNING = frozenset({"return", "returnee", "repatriate"})
 EXPLODING = frozenset({"bombing", "explosion", "blast", "detonation"})
 TIMES = {"airstrike": "struck", "shell": "struck", "attack": "other", "clash": "other"}
@@ -29,6 +31,8 @@ def find_measure(scene: Scene, happening: Happening, quantity: Quantity, token: 
 
 
 def _ground(counted: Counted) -> str | None:
+    if counted.is_of("areas"):
+        return "other"
     return "taken" if counted.place and not counted.people else None
 
 
@@ -46,6 +50,12 @@ def _forces(counted: Counted) -> str | None:
 
 def _moved_forces(counted: Counted) -> str:
     return "forces" if counted.people or counted.is_of("forces") else "other"
+
+
+def _sent(counted: Counted) -> str:
+    if counted.is_of("vessels"):
+        return "other"
+    return "forces" if counted.is_of("army_units") else _moved_forces(counted)
 
 
 def _given(counted: Counted) -> str | None:
@@ -76,13 +86,27 @@ def _fought(counted: Counted) -> str | None:
 
 def _struck(counted: Counted) -> str | None:
     kind = counted.happening.type
-    if counted.is_of("installations") or counted.lemma in EXPLODING:
+    if counted.is_of("installations") or counted.lemma in EXPLODING or (kind in REMOTE and _is_hit(counted)):
         return "struck"
     if kind == "blast" and counted.is_of("bombs", "guns"):
         return "other"
     if counted.people:
         return "forces" if kind == "attack" else None
     return "other" if counted.is_of("things", "guns") else None
+
+
+def _is_hit(counted: Counted) -> bool:
+    """ "bombed two houses", "fired missiles at 14 launchers", "strikes on two hideouts": what a strike is aimed at."""
+    scene, syntax, trigger = counted.scene, counted.scene.syntax, counted.happening.trigger
+    numbers = [k for k in syntax.kids(counted.noun, "nummod") if syntax.words[k] != "one"]
+    if not numbers or syntax.tokens[counted.noun].upos != "NOUN" or scene.actors_at(counted.noun):
+        return False
+    if syntax.lemmas[trigger.index] in HARMING or counted.is_of("guns", "bombs", "people", "civil", "strikes"):
+        return False
+    struck = {m for n in syntax.patient(trigger.index) for m in syntax.conjuncts(n)}
+    aimed = [k for i in (trigger.index, trigger.predicate) for case, k in syntax.obliques(i) if case in AIMED]
+    aimed += [k for k in syntax.kids(trigger.index, "nmod") if syntax.case(k) in AIMED]
+    return counted.noun in struck or counted.noun in {m for k in aimed for m in syntax.conjuncts(k)}
 
 
 def _displaced(counted: Counted) -> str | None:
@@ -110,7 +134,7 @@ MEASURES: dict[str, Callable[[Counted], str | None]] = {
     "enter": _entering,
     "advance": _forces,
     "withdraw": _moved_forces,
-    "deploy": _moved_forces,
+    "deploy": _sent,
     "clash": _fought,
     "attack": _struck,
     "blast": _struck,

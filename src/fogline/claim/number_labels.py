@@ -8,6 +8,8 @@ from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Quantity
 
+FIRED = frozenset({"shell", "airstrike", "blast", "attack", "enter", "advance"})
+"""Events whose "one" is one of the shells or men just told of ("one hit a queue")."""
 CLOCKED = frozenset({"at", "by", "before", "until", "after", "from", "since", "around", "about"})
 
 
@@ -32,11 +34,30 @@ def is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int)
         return True
     if before == "of" and token >= 2 and syntax.lemmas[token - 2] in load_words("persons_aged"):
         return True
+    one_of_them = syntax.words[token] == "one" and syntax.rels[token] == "nsubj" and happening.type in FIRED
+    if one_of_them or _is_whole(scene, token) or _is_former(scene, quantity):
+        return True
     if happening.type == "casualties":
         return False
     hour = quantity.low == quantity.high and (quantity.low or 0) <= LARGEST_HOUR
     alone = not syntax.is_nominal(head) if head >= 0 else True
     return hour and alone and before in CLOCKED and syntax.rels[token] in ("obl", "nmod", "advmod")
+
+
+def _is_whole(scene: Scene, token: int) -> bool:
+    """ "11 of 17 townships", "19 out of 41 drones", "14,500 of the camp's 31,000 people": of how many."""
+    syntax = scene.syntax
+    noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
+    part = syntax.head(noun) if noun >= 0 and syntax.rels[noun] in ("nmod", "obl") else -1
+    if part < 0 or not part < token or syntax.case(noun) not in ("of", "out of"):
+        return False
+    return syntax.tokens[part].upos == "NUM"
+
+
+def _is_former(scene: Scene, quantity: Quantity) -> bool:
+    """ "six dead, up from four on Tuesday": what the number was before."""
+    at = scene.start_of.get(quantity.start)
+    return at is not None and at >= 2 and scene.syntax.words[at - 2 : at] in (("up", "from"), ("down", "from"))
 
 
 def _is_dated(scene: Scene, quantity: Quantity) -> bool:

@@ -50,9 +50,13 @@ def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | N
 
 
 def _is_loose(time: TimeExpression) -> bool:
-    """ "hours after the raid": too vague to give the raid a day."""
+    """ "hours after the raid", "two hours after": too little to give the raid a day."""
     words = time.text.lower().split()
-    return words[0] in ("hours", "minutes", "shortly", "moments") and words[-1] == "after"
+    short = words[0] in ("hours", "minutes", "shortly", "moments") or words[0] in FEW
+    return short and words[-1] == "after" and bool({"hours", "hour", "minutes", "shortly", "moments"} & set(words))
+
+
+FEW = frozenset({"an", "one", "two", "three", "four", "five", "six", "several", "a", "few", "some"})
 
 
 def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:

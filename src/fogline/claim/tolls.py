@@ -30,7 +30,7 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if beside and beside[0] in SAID_BEHIND and not both:
         return SAID_BEHIND[beside[0]]
     dead = noun == trigger and syntax.lemmas[noun] in load_words("deadly_words")
-    if not counts_people(scene, noun, token) and not dead:
+    if not (dead or counts_people(scene, noun, token) or suffers(scene, happening, noun)):
         return None
     if both:
         return "other"
@@ -58,6 +58,23 @@ def counts_people(scene: Scene, noun: int, token: int) -> bool:
         return False
     kinds = load_words("people_kinds") | load_words("armed_kinds")
     return any(scene.kind_of(g) in kinds for g in scene.actors_at(noun))
+
+
+def suffers(scene: Scene, happening: Happening, noun: int) -> bool:
+    """Whoever is counted as killed, taken, freed or put to flight is somebody, whatever the word ("two village heads",
+    "nine worshippers")."""
+    syntax, trigger = scene.syntax, happening.trigger.index
+    if happening.type not in ("detain", "displace", "casualties") or syntax.tokens[noun].upos != "NOUN":
+        return False
+    deadly = happening.type == "casualties"
+    found = [] if deadly and happening.trigger.frame.kind != "verb" else list(syntax.patient(trigger))
+    if happening.type == "displace" or (deadly and syntax.lemmas[trigger] in load_words("dying")):
+        found += syntax.surface_subject(trigger)
+    victims = {m for n in found for m in syntax.conjuncts(n)}
+    return noun in victims and not any(scene.has_word(noun, name) for name in LIFELESS)
+
+
+LIFELESS = ("institutions", "place_nouns", "things", "air", "military_things", "guns", "event_words", "beasts")
 
 
 def _governing_verb(scene: Scene, token: int, trigger: int) -> int:

@@ -42,6 +42,7 @@ class TimeLexicon:
     leads: frozenset[str]
     year_leads: frozenset[str]
     quarter_leads: frozenset[str]
+    short_weekdays: dict[str, int]
     month_names: frozenset[str]
     articles: frozenset[str]
     names_before: frozenset[str]
@@ -75,6 +76,7 @@ def read_time_lexicon(table: dict[str, Any]) -> TimeLexicon:
         leads=frozenset(table["leads"]),
         year_leads=frozenset(table["year_leads"]),
         quarter_leads=frozenset(table["quarter_leads"]),
+        short_weekdays=values["WEEKDAY_SHORT"],
         month_names=frozenset(table["month_names"]["words"]),
         articles=frozenset(table["month_names"]["articles"]),
         names_before=frozenset(table["names_before"]),

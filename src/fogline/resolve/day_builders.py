@@ -15,6 +15,11 @@ def _date(w: TermWords) -> TimeTerm:
                     night=w.is_night, late=w.is_late, direction=_turn(w), clock=w.clock)  # fmt: skip
 
 
+def _day_of_month(w: TermWords) -> TimeTerm:
+    """ "On the 17th": a day of the month that is running, or of the one before."""
+    return TimeTerm("monthday", day=w.figure("day"), part=w.is_part, night=w.is_night, late=w.is_late, clock=w.clock)
+
+
 def _date_ord(w: TermWords) -> TimeTerm:
     """ "The first of May"."""
     return replace(_date(w), day=w.value("nth"))
@@ -144,6 +149,7 @@ DAY_BUILDERS: dict[str, Callable[[TermWords], TimeTerm | None]] = {
     "pair_month": _pair,
     "month_pair": _pair,
     "date_ord": _date_ord,
+    "day_of_month": _day_of_month,
     "clock_dot": _clock_dot,
     "clock": _clock,
     "part": _part,

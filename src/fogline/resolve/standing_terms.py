@@ -71,6 +71,17 @@ def _resolve_weekday(term: TimeTerm, s: Setting) -> Interval | None:
     return make_day(find_weekday(s.day, term.weekday, tense, strict), term, "weekday", s.day)
 
 
+def _resolve_monthday(term: TimeTerm, s: Setting) -> Interval | None:
+    """The latest such day of a month up to the report's, or the coming one in the future."""
+    if s.day is None or term.day is None:
+        return None
+    months = [get_month(s.day.year, s.day.month + step) for step in (-2, -1, 0, 1)]
+    days = [first.replace(day=term.day) for first, last in months if term.day <= last.day]
+    if s.tense == "future":
+        return make_day(min(day for day in days if day >= s.day), term, "explicit")
+    return make_day(max(day for day in days if day <= s.day), term, "explicit")
+
+
 def _find_dated(day: date, weekday: int, number: int) -> date | None:
     """The day nearest to `day`, within a month, that has this weekday and number ("Wednesday 15")."""
     near = [day + timedelta(days=step) for step in range(-45, 32)]
@@ -221,6 +232,7 @@ STANDING: dict[str, Callable[[TimeTerm, Setting], Interval | None]] = {
     **CALENDAR,
     "date": _resolve_date,
     "days": _resolve_days,
+    "monthday": _resolve_monthday,
     "weekday": _resolve_weekday,
     "today": _resolve_today,
     "month": _resolve_month,

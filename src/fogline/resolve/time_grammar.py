@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from fogline.lexicon.time_lexicon import TimeLexicon, load_time_lexicon
 from fogline.lexicon.word_rules import RuleMatch
+from fogline.resolve.day_stamps import add_stamps
 from fogline.resolve.qualified_terms import join_qualifiers
 from fogline.resolve.term_builders import read_term
 from fogline.resolve.time_terms import FoundTerm, TimeTerm
 
-_DAYS = frozenset({"weekday", "date", "numeric", "hijri", "today", "days", "range"})
+_DAYS = frozenset({"weekday", "date", "monthday", "numeric", "hijri", "today", "days", "range"})
 _REACH_OF_OWN = 12
 _PUNCTUATION = frozenset({".", ",", ";", ":", ")", "”", "’", '"', "—", "–", "!", "?", "…"})
 
@@ -23,7 +24,7 @@ def find_terms(words: Sequence[str], tags: Sequence[str] = ()) -> list[FoundTerm
     lexicon = load_time_lexicon()
     matches = list(lexicon.rules.find(words))
     if not matches:
-        return []
+        return add_stamps([], words, lexicon)
     lower = [word.lower().replace("’", "'") for word in words]
     found = []
     for match in matches:
@@ -32,6 +33,7 @@ def find_terms(words: Sequence[str], tags: Sequence[str] = ()) -> list[FoundTerm
             term = _judge_in_context(term, match, lower, tags, lexicon)
         if term is not None:
             found.append(FoundTerm(match.first, match.last, term))
+    found = add_stamps(found, words, lexicon)
     return _join_ranges(join_qualifiers(_join_parts(found, lower), lower, tags), lower, lexicon)
 
 
@@ -76,6 +78,8 @@ def _judge_in_context(
     if term.kind == "hijri" and not term.year:
         named = match.last < len(tags) and tags[match.last] == "PROPN"
         return term if not named and (before in lexicon.leads or not term.day) else None
+    if term.kind == "monthday":
+        return term if before in lexicon.leads and not noun_behind else None
     if term.kind == "feast":
         return None if noun_behind and match.last - match.first == 1 else term
     if term.kind == "date" and not term.year:

@@ -29,7 +29,7 @@ from fogline.resolve.time_items import TimeContext, TimeItem, set_item
 from fogline.resolve.time_terms import VAGUE_COUNT, FoundTerm, TimeTerm
 
 _TENSED = frozenset(
-    (*("weekday", "date", "days", "hijri", "feast", "month", "quarter", "season"),
+    (*("weekday", "date", "days", "monthday", "hijri", "feast", "month", "quarter", "season"),
      *("weekend", "unit", "within", "range", "edge"))
 )  # fmt: skip
 _POINTING = frozenset({"this", "last", "next", "coming", "current"})
