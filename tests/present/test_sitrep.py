@@ -9,6 +9,8 @@ import pytest
 
 from fogline.errors import EvidenceError, NotFound
 from fogline.models.dossier import Dossier
+from fogline.models.measure import Figure
+from fogline.present.chronology import derive_entries
 from fogline.present.sentence import Sentence
 from fogline.present.sitrep import derive_report
 from present.scene import CLAIMS, EVENTS, LEDGER, THURSDAY, TUESDAY, make_dossier
@@ -120,3 +122,16 @@ def test_what_is_only_denied_weighs_less_than_what_is_told() -> None:
     told = {entry.event: entry.weight for entry in derive_report(make_dossier()).entries}
     denied = {entry.event: entry.weight for entry in derive_report(make_dossier(events=events)).entries}
     assert denied["ev-strike"] == pytest.approx(told["ev-strike"] / 4)
+
+
+def test_many_dead_weigh_more_than_one_hurt() -> None:
+    def weigh(*figures: Figure) -> float:
+        claims = {ident: replace(CLAIMS[ident], figures=figures) for ident in ("a3", "b2")}
+        return next(e.weight for e in derive_entries(make_dossier(claims=CLAIMS | claims)) if e.event == "ev-toll")
+
+    assert (
+        weigh()
+        == weigh(Figure("injured", 1, 1))
+        < weigh(Figure("killed", 30, None))
+        < weigh(Figure("killed", 300, 400))
+    )

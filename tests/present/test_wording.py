@@ -55,6 +55,10 @@ def test_days_say_what_they_share_once(first: date | None, last: date | None, te
         ("Two residents", "two residents"), ("United Nations", "the United Nations"), ("the UN", "the UN"),
         ("A source", "a source"), ("Military sources", "military sources"), ("Soldiers", "soldiers"),
         ("Health Ministry", "the Health Ministry"), ("", ""),
+        ("aid society", "an aid society"),
+        ("deputy commandant", "a deputy commandant"),
+        ("local radio", "local radio"),
+        ("dead", "dead"),
     ],
 )  # fmt: skip
 def test_articles(name: str, text: str) -> None:
@@ -70,6 +74,7 @@ def test_articles(name: str, text: str) -> None:
         ("two students", "students"),
         ("hundreds of thousands of people", "people"),
         ("two of the students", "the students"),
+        ("soldiers dead", "soldiers"),
         ("children under 5", "children under 5"),
     ],
 )
@@ -150,6 +155,18 @@ def test_the_command_line_and_the_report_tell_an_event_alike() -> None:
     for event in EVENTS:
         entry = sentences[event.id]
         assert tell(event, dossier) == f"{entry.sentence.text} – {entry.hedge}."
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (Figure("killed", 17, 17, "soldiers dead"), "17 soldiers killed"),
+        (Figure("killed", 5, 5, "family of five"), "5 killed (“family of five”)"),
+        (Figure("killed", 23, 23, "dead 23 men"), "23 killed (“dead 23 men”)"),
+    ],
+)
+def test_a_count_is_not_told_twice(figure: Figure, text: str) -> None:
+    assert render_figures([figure]) == text
 
 
 def test_figures_in_one_phrase() -> None:

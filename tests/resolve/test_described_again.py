@@ -34,3 +34,10 @@ def test_what_is_spoken_of_again_is_what_was_named(passage: dict[str, Any]) -> N
     found = _find_ids(passage, passage["again"], passage.get("nth", 1))
     assert all(named), f"nothing is grounded at {first} of {text!r}"
     assert found == set().union(*named)
+
+
+def test_officers_named_by_their_rank_alone_are_called_as_they_were() -> None:
+    text = "Militiamen left the town of Kareth on Friday. Local commanders said the road was mined.\n"
+    records = read_actors(text, "2024-11-30")[1]
+    assert "local commanders" in {actor.name for actor in records.values()}
+    assert not [actor.name for actor in records.values() if actor.name.endswith("ss")]

@@ -41,11 +41,22 @@ def with_article(name: str) -> str:
         return f"the {lower}"
     if first in rules["directions"] and words[-1] not in rules["proper"]:
         return f"the {lower}" if last.lower() in rules["the"] else lower
+    if is_common(name):
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
     if first in rules["plain"] and all(w == w.lower() for w in head[1:]):
         return lower
     if last.lower() in rules["the"] or (len(words) > len(head) and first in rules["institutions"]):
         return f"the {name}"
     return name
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is but a common noun for one of many: "aid society", "priest", "member of the council"."""
+    rules: dict[str, Any] = load_rulebook("wording")["names"]
+    head = _CUT.split(name)[0].split()
+    if not head or head[-1] in (*rules["the"], *rules["mass"]) or head[0] in rules["mass"]:
+        return False
+    return all(word.replace("-", "").isalpha() and word.islower() for word in head) and not is_plural([name])
 
 
 def close_apposition(name: str) -> str:

@@ -24,13 +24,15 @@ def render_count(low: int | None, high: int | None) -> str:
 
 
 def _without_count(who: str) -> str:
-    """ "hundreds of thousands of people" without its count: the figure's bounds stand before it already."""
+    """ "thousands of people" without its count, "soldiers dead" without their state: the figure tells both."""
     parts = who.split()
-    counts = wording()["count"]["words"]
-    while parts and (parts[0].lower() in counts or not _LETTER.search(parts[0])):
+    counts = wording()["count"]
+    while parts and (parts[0].lower() in counts["words"] or not _LETTER.search(parts[0])):
         del parts[0]
         if parts and parts[0].lower() == "of" and len(parts) > 1:
             del parts[0]
+    while len(parts) > 1 and parts[-1].lower() in counts["state"]:
+        del parts[-1]
     return " ".join(parts)
 
 
@@ -53,7 +55,8 @@ def render_counted(who: str, measure: str, *, one: bool = False, part: bool = Fa
     name = name_counted(who if part or who.lower() not in counts["pronouns"] else "", one=one)
     befell = str(wording()["measure"].get(measure, measure))
     words = name.lower().split()
-    if words[0] in counts["leading"] or len(words) > counts["most"] or "," in name:
+    counted = any(word in counts["words"] or word.isdigit() for word in words)
+    if counted or words[0] in counts["leading"] or len(words) > counts["most"] or "," in name:
         return f"{befell} (“{name}”)"
     if any(word in counts["labels"] for word in words):
         return f"“{name}” {befell}"

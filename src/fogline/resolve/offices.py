@@ -98,7 +98,7 @@ def _learn_office(scene: Scene, described: Described, owner: Owner | None) -> Re
         texts = [words.folded[at] for at in span if words.tokens[at].upos not in ("DET", "NUM", "PUNCT")]
         name = " ".join(texts) or noun
         ident = make_slug(name)
-    if described.noun.plural:
+    if described.noun.plural and not name.endswith("s"):
         name, ident = f"{name}s", f"{ident}s"
     kind = "unnamed" if described.noun.plural or noun.startswith("spokes") else "person"
     speaks_for = owner.ident if owner else None
