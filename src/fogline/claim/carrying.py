@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
-from fogline.claim.whereabouts import PLACELESS
 from fogline.models.claim import Claim, Slot
 
 DEADLY = frozenset({"airstrike", "shell", "blast", "attack"})
@@ -34,64 +33,9 @@ CARRYING = frozenset({"casualties", "damage", "blast", "detain"})
 ELSEWHERE = ("booty", "shot-down", "downed", "shoot-down")
 """How the names of frames end that tell of arms taken or planes brought down, wherever that was."""
 POINTING = frozenset({"withdraw", "seize", "enter", "attack", "hold", "airstrike", "shell"})
-OWN_PLACE = frozenset({"attack", "agree", "meet"})
 GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
 SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
-STRIKES = frozenset({"airstrike", "shell", "blast", "attack", "clash"})
-FOUGHT = frozenset({"attack", "clash"})
-"""Fights whose dead either side may have killed."""
-TAKING = frozenset({"seize", "hold", "enter"})
 RESULTS = frozenset({"casualties", "damage"})
-
-
-def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) -> list[Claim]:
-    """Result clauses share what their main clause says: a strike's place and striker go to its dead."""
-    shared: list[Claim] = []
-    for happening, claim in zip(happenings, claims, strict=True):
-        donor = _donor(scene, happening, happenings, claims)
-        if donor is not None:
-            changes: dict[str, tuple[Slot, ...]] = {}
-            if not claim.place and donor.place and _may_share(claim):
-                changes["place"] = donor.place
-            participle = scene.syntax.tokens[happening.trigger.index].xpos == "VBG"
-            told_as_result = participle or _is_outcome(scene, happening)
-            wreaked = told_as_result or donor.event_type in STRIKES - FOUGHT | RESULTS
-            if not claim.actor and claim.event_type in RESULTS and wreaked and _may_strike(donor, claim):
-                changes["actor"] = donor.actor
-            if changes:
-                claim = replace(claim, **changes)  # type: ignore[arg-type]
-        claim = _fought_for(happening, claim, happenings, claims)
-        shared.append(carry_striker(claim, shared))
-    return shared
-
-
-def _may_share(claim: Claim) -> bool:
-    """Whether a claim may be where the one is that its clause hangs on; arms taken and planes brought down may be from
-    anywhere."""
-    return claim.event_type not in PLACELESS | OWN_PLACE and not claim.frame.endswith(ELSEWHERE)
-
-
-def _fought_for(happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]) -> Claim:
-    """ "took Oldtown after a week of assaults": a fight told as a noun of the clause that takes or leaves a place was
-    for that place."""
-    if claim.place or claim.event_type not in STRIKES or not happening.trigger.frame.nominal:
-        return claim
-    for other, taking in zip(happenings, claims, strict=True):
-        of_one_clause = other.trigger.predicate == happening.trigger.predicate
-        if of_one_clause and taking.place and other.type in TAKING | {"withdraw"}:
-            return replace(claim, place=taking.place)
-    return claim
-
-
-def _is_outcome(scene: Scene, happening: Happening) -> bool:
-    """ "leaving four officers dead": a result told under a participle."""
-    above = (happening.trigger.predicate, scene.syntax.head(happening.trigger.index))
-    return any(node >= 0 and scene.syntax.tokens[node].xpos == "VBG" for node in above)
-
-
-def _told_along(scene: Scene, happening: Happening) -> bool:
-    """Whether an event is told in the run of the sentence, not in an aside about somebody ("which holds Oldtown")."""
-    return scene.syntax.rels[happening.trigger.predicate] not in ("acl", "amod")
 
 
 def carry_day(claim: Claim, earlier: list[Claim]) -> Claim:
@@ -216,7 +160,7 @@ def _points_back(scene: Scene, happening: Happening) -> bool:
     return any(syntax.words[n] in ("it", "them", "these", "those") for n in nodes)
 
 
-def _may_strike(striking: Claim, claim: Claim) -> bool:
+def may_strike(striking: Claim, claim: Claim) -> bool:
     """Whether the striker of one claim may be who killed those of another: nobody kills his own."""
     suffering = {s.id for s in claim.recipient}
     return bool(striking.actor) and not suffering & {s.id for s in striking.actor}
@@ -239,35 +183,10 @@ def _is_wreaked(claim: Claim, before: Claim) -> bool:
 
 
 def _with_carried(claim: Claim, before: Claim) -> Claim:
-    striker = _is_wreaked(claim, before) and _may_strike(before, claim)
+    striker = _is_wreaked(claim, before) and may_strike(before, claim)
     carried = replace(claim, place=claim.place or before.place, actor=claim.actor or (before.actor if striker else ()))
     if claim.event_type not in RESULTS:
         return carried
     if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1:
         carried = replace(carried, time=replace(before.time, basis="carried"), time_null="")
     return carried
-
-
-def _donor(scene: Scene, happening: Happening, happenings: list[Happening], claims: list[Claim]) -> Claim | None:
-    """The claim whose clause this one hangs on as participle or conjunct, or the strike that carries its verb."""
-    syntax = scene.syntax
-    own = happening.trigger.predicate
-    if happening.type in RESULTS | {"detain"}:
-        scenes = [
-            (o.type not in STRIKES, abs(o.trigger.predicate - own), n, c)
-            for n, (o, c) in enumerate(zip(happenings, claims, strict=True))
-            if o is not happening and c.place and (o.type in STRIKES or (o.type in TAKING and _told_along(scene, o)))
-        ]
-        if scenes:
-            return min(scenes)[3]
-    current = own
-    for _ in range(5):
-        rel, head = syntax.rels[current], syntax.head(current)
-        participle = rel == "advcl" and syntax.tokens[current].xpos in ("VBG", "VBN")
-        if head < 0 or not (participle or rel in ("conj", "xcomp")):
-            return None
-        for other, claim in zip(happenings, claims, strict=True):
-            if other.trigger.predicate == head and other is not happening:
-                return claim
-        current = head
-    return None
