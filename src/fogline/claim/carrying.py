@@ -118,12 +118,14 @@ def _from_context(told: Claim) -> tuple[Slot, ...]:
 def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:
     """The ground that the report is speaking of, for a fight or a retreat that names none ("repelled the assault",
     "left most of them without a fight")."""
-    if claim.place or not claim.core or is_overall(claim):
+    if claim.place or not happening.trigger.frame.core:
         return claim
     pointing = claim.event_type in POINTING and _points_back(scene, happening)
     points = claim.event_type in ("clash", "hold") or pointing
     if pointing and (told := _told_before(scene, happening)):
         return replace(claim, place=told)
+    if not claim.core or is_overall(claim):
+        return claim
     for before in reversed(earlier):
         if claim.sentence - before.sentence > CARRY_REACH:
             break

@@ -15,14 +15,19 @@ AIMS = frozenset(
     {"take", "retake", "capture", "recapture", "seize", "liberate", "free", "reclaim", "regain", "storm", "enter"}
     | {"clear", "secure", "conquer", "overrun", "reach", "encircle", "besiege", "recover", "occupy", "control"}
 )
+PURPOSES = frozenset({"aim", "goal", "purpose", "objective", "intention", "object"})
 HOUSES = frozenset({"hospital", "clinic", "morgue", "ward", "infirmary", "mortuary", "dispensary"})
 REPORTS = frozenset({"report", "hear"})
 
 
 def find_aimed_at(scene: Scene, nodes: tuple[int, ...]) -> Sequence[Grounding]:
-    """What an attack or the verb that launches it is to take: the object of its infinitive. `nodes` are both."""
+    """What an attack or the verb that launches it is to take: the object of its infinitive, or of its named aim ("with
+    the aim of taking Oldtown"). `nodes` are both."""
     syntax = scene.syntax
     for node in nodes:
+        named = [k for k in syntax.kids(node, "obl", "nmod") if syntax.lemmas[k] in PURPOSES]
+        for aim in (a for k in named for a in syntax.kids(k, "acl") if syntax.lemmas[a] in AIMS):
+            return [place for n in syntax.patient(aim) for place in scene.places_of(n)]
         for aim in syntax.kids(node, "acl", "advcl", "xcomp"):
             if syntax.lemmas[aim] in AIMS and any(syntax.words[k] == "to" for k in syntax.kids(aim, "mark")):
                 return [place for n in syntax.patient(aim) for place in scene.places_of(n)]

@@ -7,6 +7,7 @@ The claim's own clause comes first, then the scene that its sentence opens with,
 from __future__ import annotations
 
 from fogline.claim.argument_words import PARLEYING
+from fogline.claim.belongings import find_belonging
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.standpoints import find_rostrum, is_tellers
@@ -36,7 +37,7 @@ def find_whereabouts(scene: Scene, happening: Happening, members: frozenset[int]
     """Places of an event whose frame found none; `members` are the tokens of the claim's own clause."""
     if happening.type in PLACELESS or not happening.trigger.frame.core:
         return ()
-    return _places_in(scene, members, happening.type)
+    return _places_in(scene, members, happening.type) or find_belonging(scene, happening)
 
 
 def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
