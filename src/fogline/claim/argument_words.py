@@ -9,8 +9,8 @@ from fogline.claim.lost_subjects import find_lost_subject
 from fogline.claim.predicates import bare_case
 from fogline.claim.scene import Scene
 from fogline.claim.trigger import Trigger
-from fogline.claim.voices import UNNAMED
 from fogline.lexicon.frames import load_words
+from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.models.entity import Grounding
 
 PARLEYING = frozenset({"meet", "agree", "support", "accuse", "threaten", "organize"})

@@ -13,9 +13,10 @@ from fogline.claim.closing_tags import find_closing_tag, find_surface_speakers
 from fogline.claim.inverted_tags import find_inverted_speaker
 from fogline.claim.scene import Scene
 from fogline.claim.tag_reach import is_closed_before, is_left_behind, is_parted
-from fogline.claim.voices import UNNAMED, as_voices, find_voices, unique_voices, unnamed_voice
+from fogline.claim.voices import as_voices, find_voices, unique_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.lexicon.frames import load_words
+from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.models.claim import Voice
 
 TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})

@@ -18,8 +18,8 @@ from fogline.claim.refusals import find_refusal
 from fogline.claim.scene import Scene
 from fogline.claim.senders import add_senders
 from fogline.claim.timing import find_time, is_old
-from fogline.claim.voices import UNNAMED
 from fogline.claim.whereabouts import PLACELESS, find_whereabouts
+from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding
 from fogline.models.measure import Figure, TimeExpression

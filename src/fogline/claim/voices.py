@@ -9,10 +9,10 @@ from fogline.claim.scene import Scene
 from fogline.claim.voice_phrases import with_phrase
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
+from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.models.claim import Voice
 from fogline.models.entity import Grounding
 
-UNNAMED = "unnamed-reports"
 SPOKESPERSONS = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
 CHECKED = frozenset(
     {

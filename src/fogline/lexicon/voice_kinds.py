@@ -9,6 +9,8 @@ from functools import cache
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.entity import Actor
 
+UNNAMED = "unnamed-reports"
+"""Id of the voice of nobody known: "reports", "posts"."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 
 
@@ -39,7 +41,7 @@ def voice_kind(actor: Actor) -> str:
     """
     if actor.kind not in ("unnamed", "group", ""):
         return actor.kind
-    return find_kind([actor.name]) or ("unnamed" if actor.id == "unnamed-reports" else "other")
+    return find_kind([actor.name]) or ("unnamed" if actor.id == UNNAMED else "other")
 
 
 def has_words(name: str, section: str) -> bool:

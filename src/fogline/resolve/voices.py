@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.resolve.described import Described, choose_referent, get_last_word, is_called, learn_described
 from fogline.resolve.forces import read_both_sides
 from fogline.resolve.offices import find_holder
@@ -64,7 +65,7 @@ def read_report(scene: Scene, described: Described) -> Reading | None:
     possessed = owner is not None or words.find_possessor(described.phrase.head) is not None
     if possessed or (described.noun.singular in scene.nouns.bare and not described.noun.plural):
         return None
-    return Reading(("unnamed-reports",), "unnamed", 0.8)
+    return Reading((UNNAMED,), "unnamed", 0.8)
 
 
 def read_statement(scene: Scene, described: Described) -> Reading | None:
