@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from fogline.claim.air_arms import is_air
 from fogline.claim.arguments import lemma_in
-from fogline.claim.arms import is_air
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas, find_near
