@@ -8,6 +8,8 @@ from fogline.models.entity import Place
 from fogline.resolve.place_scores import WORLD_CITY
 
 TIMES_LARGER = 20
+TIMES_NAMED = 10
+"""How many times the people of a place of another name a city has of which the name is its own."""
 LARGE = 200_000
 """How many people live in a city whose name is first of all its own."""
 
@@ -36,8 +38,8 @@ def drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
 def drop_bynames(matches: list[PlaceMatch], key: str) -> list[PlaceMatch]:
     """Where a name is a large city's own, leave out much smaller places of which it is but another name."""
     named = [m.place for m in matches if m.score == EXACT and find_key(m.place.name) == key]
-    people = max((place.population or 0 for place in named), default=0) // TIMES_LARGER
-    if people * TIMES_LARGER < LARGE:
+    people = max((place.population or 0 for place in named), default=0) // TIMES_NAMED
+    if people * TIMES_NAMED < LARGE:
         return matches
     return [
         m

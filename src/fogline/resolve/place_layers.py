@@ -41,6 +41,8 @@ def apply_layer(
     if layer.op == "facility":
         if base.kind in SITES:
             return places, False
+        if base.kind == "sea":
+            return None, False
         return [_find_facility(layer, _city_of(base, twin), gazetteer, words)], True
     if layer.op == "centre":
         city = _city_of(base, twin)

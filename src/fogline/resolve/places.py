@@ -165,6 +165,9 @@ def _choose(reading: Reading, phrase: PlacePhrase, nearby: tuple[Place, ...]) ->
     site_ = reading.sites.get(fold_name(name.text))
     if site_ is not None and not phrase.kind:
         return Choice(site_, 0.8, "short for a name told before", ())
+    if is_site(name.text, reading.words):
+        choice = _weigh(reading, name.text, "site", name.sure, lean, nearby)
+        return choice if choice and choice.place.kind in SITES else None
     return _weigh(reading, name.text, find_asked_kind(phrase), name.sure, lean, nearby)
 
 
@@ -218,7 +221,7 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
         head = outer_head if step is outer else find_head(sentence, first, last, noun)
         if step is not outer and head == outer_head:
             continue
-        respelt = made == [choice.place] and _is_respelt(reading, sentence, phrase, choice.place)
+        respelt = made == [choice.place] and _is_respelt(reading, sentence, phrase, choice)
         begin, end = (name.first, name.last) if respelt else (first, last)
         for place in made:
             reading.records[place.id] = place
@@ -243,9 +246,12 @@ def _ground(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: C
             )
 
 
-def _is_respelt(reading: Reading, sentence: Sentence, phrase: PlacePhrase, place: Place) -> bool:
+def _is_respelt(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: Choice) -> bool:
     """Whether a phrase tells a town or province by its name in a spelling of the report's own ("town of Newtone"):
-    then the name alone is what the report calls it."""
+    then the name alone is what the report calls it. A province that shares its name with a town keeps its word."""
+    place = choice.place
+    if place.kind == "province" and choice.twin is not None:
+        return False
     if place.kind not in NAMED or fold_name(find_label(place, reading.words)) == fold_name(phrase.name.text):
         return False
     before = sentence.tokens[phrase.name.first - 1].text.lower() if phrase.name.first else ""
