@@ -44,12 +44,19 @@ def is_air(paths: Paths, index: int) -> bool:
 def _is_air_raid(paths: Paths, index: int, modifiers: set[str]) -> bool:
     """ "raids hit the town", "carried out a raid on the port": not said to be made on the ground."""
     carrier = paths.trigger.carrier
-    if carrier is None or index != paths.index:
+    if carrier is None or index != paths.index or raids_on_foot(paths, index):
         return False
     if modifiers & (load_words("ground_modifier") | load_words("gun_modifier")):
         return False
     hitting = load_words("impact_verbs") | {"carry", "conduct"}
     return paths.scene.syntax.lemmas[carrier] in hitting or bool(paths.complements(index, ("on",)))
+
+
+def raids_on_foot(paths: Paths, index: int) -> bool:
+    """ "a midnight raid on their outpost"."""
+    syntax = paths.scene.syntax
+    targets = load_words("foot_raid_targets")
+    return any(syntax.lemmas[k] in targets for k in paths.complements(index, ("on", "against", "at")))
 
 
 def _in_air(paths: Paths, index: int) -> bool:

@@ -11,9 +11,11 @@ from fogline.lexicon.frames import load_words
 def is_guns(paths: Paths, index: int) -> bool:
     """Whether a word tells of guns, rockets or missiles, or of a strike with them."""
     syntax = paths.scene.syntax
+    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    if syntax.lemmas[index] == "gun" and modifiers & load_words("hand_guns"):
+        return False
     if syntax.lemmas[index] in load_words("guns"):
         return not is_air(paths, index)
-    modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
     if syntax.lemmas[index] == "bomb":
         return bool(modifiers & load_words("gun_modifier"))
     if syntax.lemmas[index] == "grenade":

@@ -71,8 +71,24 @@ def _without_told_twice(scene: Scene, chosen: list[Happening]) -> list[Happening
             noun = syntax.head(index)
             if any(noun in (h.trigger.index, *syntax.surface_subject(h.trigger.predicate)) for h in others):
                 continue
+        if happening.trigger.frame.id == "airstrike-kill" and any(
+            h.type == "airstrike" and _goes_on(scene, index, h.trigger.predicate) for h in others
+        ):
+            continue  # "a drone fired two missiles, killing nine"
         kept.append(happening)
     return kept
+
+
+def _goes_on(scene: Scene, index: int, above: int) -> bool:
+    """Whether a predicate hangs on another as a participle or beside one."""
+    syntax, current = scene.syntax, index
+    for _ in range(4):
+        if syntax.rels[current] not in ("advcl", "conj", "xcomp"):
+            return False
+        current = syntax.head(current)
+        if current == above:
+            return True
+    return False
 
 
 def _placed_once(scene: Scene, chosen: list[Happening]) -> list[Happening]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.claim.carriers import find_carrier
+from fogline.claim.carriers import find_carrier, is_gerund_of
 from fogline.claim.predicates import bare_case
 from fogline.claim.scene import Scene
 from fogline.claim.tree import HYPHENS
@@ -44,6 +44,8 @@ def _find_triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[
         token.upos == "VERB" and token.xpos.startswith("NN") and _is_modified(scene, index)
     ):
         yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
+    elif is_gerund_of(scene, index) and syntax.words[index] in frames.noun:
+        yield from _noun_triggers(scene, index, frames.noun[syntax.words[index]])
     elif token.upos == "VERB" or (token.upos == "AUX" and lemma not in ("be", "have", "do")):
         yield from _verb_triggers(scene, index, frames.verb.get(lemma, ()))
     elif token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and syntax.rels[index] in NOMINAL):

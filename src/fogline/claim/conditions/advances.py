@@ -58,6 +58,7 @@ def _somewhere_to(paths: Paths) -> bool:
 
 
 ADVANCES: dict[str, Condition] = {
+    "came-under": lambda p: any(case == "under" for case, _ in p.scene.syntax.obliques(p.index)),
     "distance": lambda p: p.scene.has_word(p.index, "distances"),
     "forward": _forward,
     "distance-from": is_at_distance,

@@ -41,6 +41,35 @@ def _aerial_bomb(paths: Paths) -> bool:
     return bool(around & load_words("aerial_bombs")) or (plural and struck and paths.trigger.carried_as == "nsubj")
 
 
+NO_WEAPON = frozenset({"by", "with", "in", "during", "under"})
+
+
+def _struck_bare(paths: Paths) -> bool:
+    """ "the house was hit", "a lorry was struck as it crossed": the blow alone is told, not what dealt it."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(
+        case in NO_WEAPON and syntax.rels[k] != "obl:unmarked" for case, k in syntax.obliques(i) if not _when(paths, k)
+    ):
+        return False
+    if syntax.kids(i, "advmod") and any(
+        syntax.words[k] in load_words("hardship_words") for k in syntax.kids(i, "advmod")
+    ):
+        return False
+    if any(syntax.words[k] == "no" for n in paths.patient() for k in syntax.kids(n, "det")):
+        return False
+    return syntax.rels[i] not in ("amod", "acl") or bool(syntax.kids(i, "aux"))
+
+
+def _when(paths: Paths, index: int) -> bool:
+    """An oblique of place or time ("in the night", "in Oldtown") names no weapon."""
+    scene, token = paths.scene, paths.scene.syntax.tokens[index]
+    if any(t.start <= token.start < t.end for t in scene.times):
+        return True
+    return scene.syntax.case(index) in ("in", "during") and (
+        bool(scene.places_of(index)) or scene.has_word(index, "place_nouns")
+    )
+
+
 AIRCRAFT: dict[str, Condition] = {
     "with-air": lambda p: any(
         is_air(p, m) for k in p.obliques(p.index, ("with",)) for m in p.scene.syntax.conjuncts(k)
@@ -50,6 +79,7 @@ AIRCRAFT: dict[str, Condition] = {
     "air-noun": lambda p: is_air(p, p.index),
     "craft-agent": _craft_agent,
     "bombs-fell": _bombs_fell,
+    "struck-bare": _struck_bare,
     "backing": _backing,
     "aerial-bomb": _aerial_bomb,
     "struck-bomb": lambda p: bool({p.scene.syntax.lemmas[n] for n in p.patient()} & load_words("devices")),

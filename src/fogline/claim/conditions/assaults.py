@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.claim.air_arms import raids_on_foot
 from fogline.claim.arguments import is_civil, lemma_in, place_like
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.slots import is_force_patient
@@ -125,6 +126,8 @@ def _bare_raid(paths: Paths) -> bool:
         or around & (load_words("ground_modifier") | load_words("gun_modifier") | {"snatch"})
     ):
         return False
+    if raids_on_foot(paths, i):
+        return False
     sites = [m for k in paths.complements(i, ("on",)) for m in (k, *syntax.kids(k, "compound"))]
     if paths.actors(("by", "mod", "light")) or not any(paths.scene.places_at(m) for m in sites):
         return False
@@ -142,7 +145,54 @@ def _besieged(paths: Paths) -> bool:
     return not by and (force or place_like(paths, nodes) or lemma_in(paths, nodes, "institutions"))
 
 
+def _target_subject(paths: Paths) -> bool:
+    """A patrol, a craft or a post that draws fire; a minister who does is only criticised."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    things = load_words("air") | load_words("craft_shot_at")
+    for n in syntax.surface_subject(paths.index):
+        for m in syntax.conjuncts(n):
+            if scene.is_force(m) or syntax.lemmas[m] in things:
+                return True
+    return place_like(paths, syntax.surface_subject(paths.index))
+
+
+def _jail_opened(paths: Paths) -> bool:
+    """ "broke open the jail"."""
+    syntax = paths.scene.syntax
+    nodes = [m for n in paths.patient() for m in (*syntax.conjuncts(n), *syntax.kids(n, "obj"))]
+    nodes += [k for o in syntax.kids(paths.index, "xcomp") for k in syntax.children[o]]
+    nodes += [syntax.head(paths.index)] if syntax.rels[paths.index] == "acl" else []
+    opened = "open" in {syntax.words[k] for k in syntax.children[paths.index]}
+    return opened and any(n >= 0 and syntax.lemmas[n] in load_words("jails") for n in nodes)
+
+
+def _swept_place(paths: Paths) -> bool:
+    """ "a sweep of the hills", "a sweep south of Oldtown": a search by forces, at a place that is told."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.rels[i] in ("compound", "amod") or paths.trigger.carried_as == "obj":
+        return False
+    nodes = paths.complements(
+        i, ("of", "in", "through", "around", "across", "south of", "north of", "east of", "west of")
+    )
+    nodes += [k for m in syntax.kids(i, "advmod") for k in syntax.kids(m, "obl", "nmod")]
+    return place_like(paths, tuple(nodes))
+
+
+def _beaten_off(paths: Paths) -> bool:
+    """ "tried to win it back and were beaten off": told as the fight that it came to."""
+    syntax = paths.scene.syntax
+    head = syntax.head(paths.index)
+    return head >= 0 and any(set(syntax.particles(k)) & {"off", "back"} for k in syntax.kids(head, "conj"))
+
+
 ASSAULTS: dict[str, Condition] = {
+    "beaten-off": _beaten_off,
+    "arrest-raid": lambda p: (
+        p.trigger.carrier is not None
+        and p.trigger.carried_as == "obl"
+        and p.scene.syntax.case(p.index) in ("in", "during")
+        and p.scene.syntax.lemmas[p.trigger.carrier] in ("arrest", "detain", "pick", "round", "nab", "capture", "seize")
+    ),
     "riot-means": lambda p: bool(find_near(p) & load_words("riot_means")),
     "hit-subject": _hit_subject,
     "went-off": lambda p: (
@@ -156,6 +206,9 @@ ASSAULTS: dict[str, Condition] = {
     "dated-by": _dated_by,
     "of-other-attack": _of_other_attack,
     "besieged": _besieged,
+    "target-subject": _target_subject,
+    "jail-opened": _jail_opened,
+    "swept-place": _swept_place,
     "post-patient": lambda p: place_like(p, p.patient()) or is_force_patient(p),
     "named-operation": _named_operation,
     "bare-raid": _bare_raid,

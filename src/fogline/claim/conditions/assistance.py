@@ -42,7 +42,19 @@ def _with_arms(paths: Paths) -> bool:
     return bool(find_lemmas(paths, tuple(inner)) & load_words("aid"))
 
 
+def _arms_delivered(paths: Paths) -> bool:
+    """ "took delivery of ten tanks"."""
+    _scene, syntax = paths.scene, paths.scene.syntax
+    nodes = [k for n in paths.patient() for k in syntax.parts(n)]
+    nodes += [k for case, k in syntax.obliques(paths.index) if case == "of"]
+    words = load_words("military_things") | load_words("air") | load_words("guns") | load_words("aid")
+    return any(
+        syntax.lemmas[m] in words or syntax.tokens[m].upos == "PROPN" for n in nodes for m in syntax.conjuncts(n)
+    )
+
+
 ASSISTANCE: dict[str, Condition] = {
+    "arms-delivered": _arms_delivered,
     "giver": _giver,
     "relief-object": lambda p: _patient_has(p, load_words("relief")),
     "with-arms": _with_arms,

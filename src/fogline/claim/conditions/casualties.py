@@ -47,6 +47,8 @@ def _thing_only(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     if any(paths.scene.has_word(n, "people") or syntax.tokens[n].upos in ("NUM", "PRON") for n in nodes):
         return False
+    if syntax.rels[paths.index] == "acl" and any(syntax.lemmas[n] in load_words("bomb_carriers") for n in nodes):
+        return False  # "hauled off buses to be executed": the parse hangs the purpose on the bus
     return all(syntax.lemmas[n] in event_words and not paths.scene.actors_at(n) for n in nodes)
 
 
@@ -133,7 +135,61 @@ def _bullet(paths: Paths) -> bool:
     return any(syntax.lemmas[n] in shots for n in paths.agent()) and person_patient(paths)
 
 
+def _fallen_people(paths: Paths) -> bool:
+    """Soldiers or people, counted, as those who fell; a town that fell is a place."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    for n in syntax.surface_subject(paths.index):
+        if scene.places_at(n):
+            continue
+        inner = (n, *syntax.parts(n))
+        if any(syntax.lemmas[m] in load_words("fallen_words") or scene.has_word(m, "people") for m in inner):
+            return True
+    return False
+
+
+def _fighters_fell(paths: Paths) -> bool:
+    """ "eight of the attackers have fallen", "how many soldiers fell": counted fighters."""
+    syntax = paths.scene.syntax
+    for n in syntax.surface_subject(paths.index):
+        inner = (n, *syntax.parts(n))
+        counted = any(
+            syntax.tokens[m].upos == "NUM"
+            or syntax.lemmas[m] in load_words("loose_numbers")
+            or syntax.kids(m, "nummod")
+            for m in inner
+        ) or any(syntax.lemmas[k] == "many" for m in inner for k in syntax.kids(m, "amod"))
+        if counted and any(syntax.lemmas[m] in load_words("fallen_words") or paths.scene.is_force(m) for m in inner):
+            return True
+    return False
+
+
+def _clock_counted(paths: Paths) -> bool:
+    """ "the dead began arriving at 07:00": an hour is no count of them."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    if syntax.lemmas[i] not in ("dead", "body", "wounded") or syntax.kids(i, "nummod"):
+        return False
+    return not [q for q in scene.quantities if ":" not in scene.report.text[q.number_start : q.number_end]]
+
+
 CASUALTIES: dict[str, Condition] = {
+    "hurt-said": lambda p: any(
+        p.scene.syntax.lemmas[m] in ("wounded", "injured", "patient", "hurt", "wound", "injure")
+        for n in p.predicated()
+        for m in (n, *p.scene.syntax.parts(n))
+    ),
+    "people-fell": _fallen_people,
+    "fighters-fell": _fighters_fell,
+    "clock-counted": _clock_counted,
+    "no-body": lambda p: any(
+        p.scene.syntax.words[k] == "no"
+        for n in (*p.patient(), *p.scene.syntax.surface_subject(p.index))
+        for k in p.scene.syntax.kids(n, "det")
+    ),
+    "freed-so": lambda p: (
+        p.scene.syntax.rels[p.index] in ("xcomp", "advcl", "amod", "acl")
+        and p.scene.syntax.head(p.index) >= 0
+        and p.scene.syntax.lemmas[p.scene.syntax.head(p.index)] in ("let", "free", "release", "go", "return", "walk")
+    ),
     "subject-person": _subject_person,
     "spoken-of": _spoken_of,
     "patient-thing-only": _thing_only,

@@ -89,7 +89,49 @@ def _cut_off_service(paths: Paths) -> bool:
     return head >= 0 and syntax.rels[i] == "nmod" and paths.scene.has_word(head, "institutions")
 
 
+def _with_booty(paths: Paths) -> bool:
+    """ "decamped with 75 weapons": arms or goods of others are carried off; "with their guns" they only go armed."""
+    syntax = paths.scene.syntax
+    for k in paths.obliques(paths.index, ("with",)):
+        for m in (*syntax.conjuncts(k), *syntax.parts(k)):
+            own = any(syntax.words[p] in ("their", "his", "its", "our") for p in syntax.kids(m, "nmod", "det"))
+            own = own or any(syntax.words[p] in ("their", "his", "its") for p in syntax.subkids(m, "nmod:poss"))
+            if syntax.lemmas[m] in load_words("booty") and not own:
+                return True
+    return False
+
+
+def _burnt_out(paths: Paths) -> bool:
+    """ "two burnt-out lorries", "the bombed-out school"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.words[i - 2] not in load_words("burnt_words"):
+        return False
+    head = syntax.head(i)
+    if not _is_many(paths, head):
+        return False
+    near = [head, syntax.head(head) if head >= 0 else -1, i + 1 if i + 1 < len(syntax) else -1]
+    words = load_words("things") | load_words("institutions") | load_words("bomb_carriers") | load_words("air")
+    return any(n >= 0 and (syntax.lemmas[n] in words or syntax.lemmas[n].endswith("wheeler")) for n in near)
+
+
+def _is_many(paths: Paths, index: int) -> bool:
+    """A number of things, or more than one."""
+    syntax = paths.scene.syntax
+    near = [n for n in (index, syntax.head(index) if index >= 0 else -1) if n >= 0]
+    return any(syntax.tokens[n].xpos in ("NNS", "NNPS") or syntax.kids(n, "nummod") for n in near)
+
+
 DAMAGE: dict[str, Condition] = {
+    "with-booty": _with_booty,
+    "burnt-out": _burnt_out,
+    "stopped-craft": lambda p: (
+        p.scene.syntax.lemmas[p.index] in ("intercept", "impound")
+        and any(
+            p.scene.syntax.lemmas[m] in load_words("craft_stopped")
+            for n in p.patient()
+            for m in p.scene.syntax.conjuncts(n)
+        )
+    ),
     "alight": _alight,
     "caused": _caused,
     "patient-service": lambda p: lemma_in(p, p.patient(), "institutions", "things"),

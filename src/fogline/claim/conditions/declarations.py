@@ -72,7 +72,62 @@ def _told_others(paths: Paths) -> bool:
     )
 
 
+def _guilty_complement(paths: Paths) -> bool:
+    """ "held them responsible for the raid"."""
+    syntax, i = paths.scene.syntax, paths.index
+    near = [k for k in syntax.children[i] if syntax.rels[k] in ("xcomp", "advmod", "amod", "obj", "advcl", "ccomp")]
+    near += [k for n in syntax.kids(i, "obj") for k in syntax.children[n]]
+    return any(syntax.words[k] in load_words("guilty_words") for k in near)
+
+
+def _asks_question(paths: Paths) -> bool:
+    """ "asked us where we came from", "he asked": a question, no request."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] != "ask":
+        return False
+    told = syntax.kids(i, "xcomp", "ccomp", "advcl")
+    requested = any(syntax.words[m] in ("to", "that") for k in told for m in syntax.kids(k, "mark"))
+    bare = any(syntax.tokens[k].xpos == "VB" for k in told)
+    return not (requested or bare) and not any(case == "for" for case, _ in syntax.obliques(i))
+
+
+def _subjunctive(paths: Paths) -> bool:
+    """ "insists that the militants surrender": what is to be done by others, not what is so."""
+    syntax = paths.scene.syntax
+    for k in syntax.kids(paths.index, "ccomp"):
+        helpers = {syntax.words[m] for m in syntax.kids(k, "aux", "aux:pass", "cop")}
+        if helpers & {"must", "should", "be"} and not helpers & {"will", "would", "can", "could", "may", "to"}:
+            return True
+        if helpers:
+            continue
+        if syntax.tokens[k].xpos == "VB" or (
+            syntax.tokens[k].xpos == "VBP" and syntax.lemmas[k] in load_words("demanded_deeds")
+        ):
+            return True
+    return False
+
+
+def _wants_others(paths: Paths) -> bool:
+    """ "wants the governor to resign": somebody else is to do it, or it is to be done."""
+    syntax, i = paths.scene.syntax, paths.index
+    inner = [
+        k for k in syntax.kids(i, "xcomp", "ccomp") if any(syntax.words[m] == "to" for m in syntax.kids(k, "mark"))
+    ]
+    return bool(inner) and bool(syntax.kids(i, "obj") or any(syntax.kids(k, "nsubj", "nsubj:pass") for k in inner))
+
+
 DECLARATIONS: dict[str, Condition] = {
+    "guilty-complement": _guilty_complement,
+    "asks-question": _asks_question,
+    "asks-for-news": lambda p: any(
+        case == "for" and p.scene.syntax.lemmas[k] in load_words("asked_news")
+        for case, k in p.scene.syntax.obliques(p.index)
+    ),
+    "subjunctive": _subjunctive,
+    "wants-others": _wants_others,
+    "will-not": lambda p: (
+        p.scene.syntax.negated(p.index) and bool({"would", "will", "wo"} & set(p.scene.syntax.auxiliaries(p.index)))
+    ),
     "vowed-support": vowed_support,
     "disowned": disowned,
     "warned-of-others": warned_of_others,

@@ -73,7 +73,48 @@ def _flyers(paths: Paths) -> bool:
     return air_force or any(syntax.lemmas[n] in crafts for n in nodes)
 
 
+def _pours_fire(paths: Paths) -> bool:
+    """ "poured artillery over the town": shelling, no sending of arms."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] not in ("pour", "pump", "funnel", "rush", "rain", "drop", "land"):
+        return False
+    words = {"artillery", "fire", "shell", "round", "rocket", "missile", "bomb", "salvo"}
+    return any(syntax.lemmas[m] in words for n in paths.patient() for m in syntax.conjuncts(n))
+
+
+def _reinforcing(paths: Paths) -> bool:
+    """ "Reinforcements crossed the canal": fresh forces come up, told by their name."""
+    syntax = paths.scene.syntax
+    return any(syntax.lemmas[m] in load_words("reinforcing") for n in paths.agent() for m in syntax.conjuncts(n))
+
+
+def _with_troops(paths: Paths) -> bool:
+    """ "flooded the province with troops"."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[m] in load_words("troops") or paths.scene.is_force(m)
+        for k in paths.obliques(paths.index, ("with",))
+        for m in (*syntax.conjuncts(k), *syntax.parts(k))
+    ) and bool(paths.patient())
+
+
+def _loaded_with_troops(paths: Paths) -> bool:
+    """ "trucks full of soldiers were arriving", "truckloads of troops rolled in"."""
+    syntax = paths.scene.syntax
+    for n in syntax.surface_subject(paths.index):
+        if syntax.lemmas[n] not in load_words("troop_loads"):
+            continue
+        inner = {syntax.lemmas[k] for k in syntax.subtree(n, frozenset({"acl:relcl", "conj", "appos"}))}
+        if inner & load_words("troops"):
+            return True
+    return False
+
+
 DEPLOYMENTS: dict[str, Condition] = {
+    "reinforcing": _reinforcing,
+    "with-troops": _with_troops,
+    "loaded-with-troops": _loaded_with_troops,
+    "pours-fire": _pours_fire,
     "arriving": _arriving,
     "subject-military": lambda p: bool(find_subject_lemmas(p) & load_words("military_things")),
     "to-be-treated": _to_be_treated,

@@ -116,6 +116,12 @@ def _pronoun_held(paths: Paths) -> bool:
 
 
 DETENTIONS: dict[str, Condition] = {
+    "to-be-killed": lambda p: any(
+        p.scene.syntax.lemmas[k] in ("execute", "kill", "shoot", "behead", "massacre", "hang", "murder")
+        for n in (p.index, *p.patient(), *p.scene.syntax.kids(p.index, "obl"))
+        for k in p.scene.syntax.kids(n, "xcomp", "advcl", "acl")
+        if any(p.scene.syntax.words[m] == "to" for m in p.scene.syntax.kids(k, "mark"))
+    ),
     "living": lambda p: not lemma_in(p, p.patient(), "dead_words"),
     "prison-place": _prison,
     "took-people": _took_people,

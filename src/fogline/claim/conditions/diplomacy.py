@@ -33,7 +33,64 @@ def _patient_front(paths: Paths) -> bool:
     return any(paths.scene.syntax.lemmas[n] in front for n in paths.patient())
 
 
+def _elders(paths: Paths) -> bool:
+    """Elders, clan chiefs or delegates as those who meet."""
+    _scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    nodes = [*paths.agent(), *syntax.surface_subject(i)]
+    if syntax.rels[i] in ("acl", "advcl") and syntax.head(i) >= 0:
+        nodes += [syntax.head(i), *syntax.surface_subject(syntax.head(i))]
+    return any(syntax.lemmas[m] in load_words("elders") for n in nodes for m in syntax.conjuncts(n))
+
+
+def _hosts_parley(paths: Paths, index: int) -> bool:
+    """ "to host negotiations", whoever is to hold them; a meeting of two men is a meeting."""
+    syntax = paths.scene.syntax
+    held = {syntax.lemmas[m] for n in syntax.kids(index, "obj") for m in syntax.conjuncts(n)}
+    return syntax.lemmas[index] in ("host", "hold", "sponsor", "convene") and bool(held & load_words("parleys"))
+
+
+def _offered_to_mediate(paths: Paths) -> bool:
+    """ "offered to host the talks": help with making peace, held out."""
+    syntax = paths.scene.syntax
+    return any(
+        (syntax.lemmas[k] in load_words("peace_offices") or _hosts_parley(paths, k))
+        and any(syntax.words[m] == "to" for m in syntax.kids(k, "mark"))
+        for k in syntax.kids(paths.index, "xcomp", "acl", "advcl", "ccomp")
+    )
+
+
+def _under_offer(paths: Paths) -> bool:
+    """What is only offered to be held or brokered."""
+    syntax, current = paths.scene.syntax, paths.trigger.predicate
+    for _ in range(3):
+        head = syntax.head(current)
+        if head < 0 or syntax.rels[current] not in ("xcomp", "acl", "obj", "ccomp"):
+            return False
+        if syntax.lemmas[head] in ("offer", "propose", "volunteer", "readiness", "willingness"):
+            told = syntax.lemmas[current] in load_words("peace_offices") or _hosts_parley(paths, current)
+            return told and syntax.rels[current] in ("xcomp", "acl")
+        current = head
+    return False
+
+
 DIPLOMACY: dict[str, Condition] = {
+    "elders-meeting": _elders,
+    "offered-to-mediate": _offered_to_mediate,
+    "under-offer": _under_offer,
+    "to-talk": lambda p: any(
+        p.scene.syntax.lemmas[k]
+        in ("talk", "talks", "meeting", "speak", "discuss", "negotiate", "mediation", "mediate")
+        for k in p.scene.syntax.subtree(p.index, frozenset({"conj", "ccomp"}))
+    ),
+    "to-reporters": lambda p: any(
+        case in ("to", "with")
+        and p.scene.syntax.words[k].rstrip("s") in load_words("reporters") | {"journalist", "reporter"}
+        for case, k in p.scene.syntax.obliques(p.index)
+    ),
+    "undertook-support": lambda p: any(
+        p.scene.syntax.lemmas[k] in ("stand", "back", "support", "help", "assist", "aid", "supply", "provide", "fund")
+        for k in p.scene.syntax.kids(p.index, "xcomp", "ccomp")
+    ),
     "patient-front": _patient_front,
     "patient-pact": lambda p: lemma_in(p, p.patient(), "pacts"),
     "pact-complement": lambda p: any(p.scene.has_word(k, "pacts") for k in p.complements(p.index, ("of", "in"))),

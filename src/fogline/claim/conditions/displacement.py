@@ -104,7 +104,24 @@ def _those_subject(paths: Paths) -> bool:
     return any(paths.scene.syntax.words[n] == "those" for n in find_subjects(paths))
 
 
+def _civil_or_others(paths: Paths) -> bool:
+    """Civilians, or those counted or meant without a noun ("others", "some 300", "half its people")."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    nodes = syntax.surface_subject(paths.index)
+    if is_civil(paths, nodes):
+        return not any(scene.is_force(n) for n in nodes)
+    return any(syntax.words[n] in ("others", "some", "many", "most", "several", "thousands", "hundreds") for n in nodes)
+
+
+def _others_predicated(paths: Paths) -> bool:
+    """ "others are with relatives in Oldtown"."""
+    syntax, nodes = paths.scene.syntax, paths.predicated()
+    return is_civil(paths, nodes) or any(syntax.words[n] in ("others", "some", "many", "most") for n in nodes)
+
+
 DISPLACEMENT: dict[str, Condition] = {
+    "civil-or-others": _civil_or_others,
+    "others-predicated": _others_predicated,
     "predicated-civil": lambda p: is_civil(p, p.predicated()),
     "flight-words": _flight_words,
     "people-modified": lambda p: any(p.scene.has_word(i, "people") for i in p.predicated()),

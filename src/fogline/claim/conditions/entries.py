@@ -107,7 +107,16 @@ def _aid_subject(paths: Paths) -> bool:
 
 
 def _munition_subject(paths: Paths) -> bool:
-    words = load_words("munitions")
+    words, syntax = load_words("munitions"), paths.scene.syntax
+    poured = {syntax.lemmas[n] for n in syntax.kids(paths.index, "obj")}
+    return any(syntax.lemmas[n] in words for n in find_subjects(paths)) or bool(
+        poured & (words | {"fire", "round", "artillery"})
+    )
+
+
+def _campaign_enters(paths: Paths) -> bool:
+    """ "the offensive entered its fourth week": no force comes into any place."""
+    words = load_words("event_nouns") | load_words("spans_of_strife")
     return any(paths.scene.syntax.lemmas[n] in words for n in find_subjects(paths))
 
 
@@ -128,6 +137,7 @@ ENTRIES: dict[str, Condition] = {
     "flag-subject": _flag,
     "somewhere": _somewhere,
     "homeward": _homeward,
+    "campaign-enters": _campaign_enters,
     "aid-subject": _aid_subject,
     "munition-subject": _munition_subject,
 }

@@ -59,7 +59,19 @@ def _blown_subject(paths: Paths) -> bool:
     return not syntax.kids(paths.index, "obj") and lemma_in(paths, syntax.surface_subject(paths.index), "things")
 
 
+def _ore_mine(paths: Paths) -> bool:
+    """A mine where ore is dug, not one that goes off."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] != "mine":
+        return False
+    around = find_modifiers(paths, i) | {syntax.lemmas[k] for k in syntax.children[i]}
+    carrier = paths.trigger.carrier
+    beside = {syntax.lemmas[k] for k in (carrier, *syntax.children[carrier])} if carrier is not None else set()
+    return bool(around & load_words("ores")) or bool(beside & load_words("mining_words"))
+
+
 EXPLOSIONS: dict[str, Condition] = {
+    "ore-mine": _ore_mine,
     "ground-bomb": lambda p: is_bomb(p, p.index) and not is_air(p, p.index) and not is_guns(p, p.index),
     "bomb-subject": lambda p: any(is_bomb(p, i) for i in p.scene.syntax.surface_subject(p.index)),
     "bomb-noun": lambda p: (

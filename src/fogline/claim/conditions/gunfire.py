@@ -28,6 +28,39 @@ def _free_shots(paths: Paths) -> bool:
     return firing and bool(where & {"at", "on", "over", "out of", "from", "into"})
 
 
+def _shot_at(paths: Paths) -> bool:
+    """ "was shot at near the bridge", "were fired upon": the preposition is left behind by its object."""
+    syntax, i = paths.scene.syntax, paths.index
+    if not syntax.passive(i) and not (syntax.tokens[i].xpos == "VBN" and syntax.rels[i] == "acl"):
+        return False
+    return i + 1 < len(syntax) and syntax.words[i + 1] in ("at", "upon", "on") and not _object_of(paths, i + 1)
+
+
+def _object_of(paths: Paths, index: int) -> bool:
+    """Whether the preposition has an object of its own ("was fired on Tuesday")."""
+    syntax = paths.scene.syntax
+    head = syntax.head(index)
+    return (
+        syntax.rels[index] == "case"
+        and head > index
+        and not any(syntax.rels[k] == "case" for k in range(index + 1, head))
+    )
+
+
+def _fired_with(paths: Paths) -> bool:
+    """ "opened up with a machine gun"."""
+    syntax = paths.scene.syntax
+    arms = load_words("small_arms") | {"gun", "machine-gun", "machinegun"}
+    return any(syntax.lemmas[m] in arms for k in paths.obliques(paths.index, ("with",)) for m in syntax.conjuncts(k))
+
+
+def _small_fire_mod(paths: Paths) -> bool:
+    """ "machine-gun fire", "rifle fire": the fire of small arms."""
+    return bool(
+        find_modifiers(paths, paths.index) & (load_words("light_weapons") | {"machine"})
+    ) and not find_modifiers(paths, paths.index) & load_words("big_fire")
+
+
 def _pronoun_fire(paths: Paths) -> bool:
     """Fire of those meant by a pronoun, with no gun named."""
     syntax = paths.scene.syntax
@@ -62,6 +95,7 @@ GUNFIRE: dict[str, Condition] = {
     "pronoun-fire": _pronoun_fire,
     "projectile-subject": lambda p: any(
         p.scene.syntax.lemmas[m] in ("rocket", "shell", "missile", "mortar", "projectile", "round", "salvo")
+        or (p.scene.syntax.lemmas[m] == "bomb" and is_guns(p, m))
         for n in p.scene.syntax.surface_subject(p.index)
         for m in (n, *p.scene.syntax.parts(n))
     ),
@@ -70,6 +104,9 @@ GUNFIRE: dict[str, Condition] = {
         p.scene.syntax.lemmas[p.index] in ("answer", "respond", "retaliate")
         and any(p.scene.syntax.words[k] == "fire" for k in p.obliques(p.index, ("with", "in")))
     ),
+    "shot-at": _shot_at,
+    "gun-with": _fired_with,
+    "small-fire-mod": _small_fire_mod,
     "heard-guns": lambda p: p.trigger.carried_as in ("nsubj", "nsubj:pass", "obj"),
     "small-arms-alone": lambda p: small_arms(p) and not _gun_crews(p),
     "gun-crews": _gun_crews,

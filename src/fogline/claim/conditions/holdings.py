@@ -72,6 +72,12 @@ def _sited(paths: Paths) -> bool:
         return True
     if any(syntax.words[k] in THERE for k in syntax.kids(i, "advmod")):
         return True
+    if any(
+        syntax.lemmas[k] in ("country", "republic", "province", "island", "region")
+        for case, k in syntax.obliques(i)
+        if case == "in"
+    ):
+        return True
     if syntax.tokens[i].deprel == "acl:relcl" and any(syntax.words[k] == "where" for k in syntax.children[i]):
         return True
     return any(
@@ -161,7 +167,61 @@ def _person_held(paths: Paths) -> bool:
     return any(paths.scene.syntax.lemmas[n] in events for n in nodes)
 
 
+LATER = frozenset({"later", "soon", "afterwards", "already"})
+
+
+def _came_about(paths: Paths) -> bool:
+    """ "by nightfall the airport was in rebel hands", "in their hands a day later": told as a taking."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(syntax.case(k) == "by" and _dates(paths, k) for k in syntax.kids(i, "obl", "nmod")):
+        return True
+    return any(syntax.words[k] in LATER - {"already"} for k in syntax.kids(i, "advmod"))
+
+
+def _dates(paths: Paths, index: int) -> bool:
+    scene, token = paths.scene, paths.scene.syntax.tokens[index]
+    return any(t.start <= token.start < t.end for t in scene.times) or scene.syntax.lemmas[index] in load_words(
+        "daytimes"
+    )
+
+
+def _civil_body(paths: Paths) -> bool:
+    """A watchdog, charity or firm that is based somewhere holds no ground."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    nodes = [*paths.agent(), *paths.patient(), *syntax.surface_subject(paths.index)]
+    if syntax.rels[paths.index] == "acl" and syntax.head(paths.index) >= 0:
+        nodes.append(syntax.head(paths.index))
+    words = [m for n in nodes for m in (*syntax.conjuncts(n), *syntax.kids(n, "appos"))]
+    words += [syntax.head(n) for n in nodes if syntax.rels[n] == "appos"]
+    if any(syntax.lemmas[m] in load_words("civil_bodies") and not scene.is_force(m) for m in words):
+        return True
+    kinds = {scene.kind_of(g) for m in words for g in scene.actors_at(m)}
+    return bool(kinds & {"ngo", "media", "outlet", "agency", "monitor", "company"})
+
+
+def _ground_held(paths: Paths) -> bool:
+    """A place, or the airstrip, base or quarter that somebody is in possession of."""
+    if paths.places(paths.trigger.frame.place):
+        return True
+    nodes = tuple(paths.complements(paths.index, ("of",)))
+    words = load_words("place_nouns") | load_words("sites") | {"airstrip", "airfield", "hill", "ridge", "bridge"}
+    return any(paths.scene.syntax.lemmas[m] in words for n in nodes for m in paths.scene.syntax.conjuncts(n))
+
+
 HOLDINGS: dict[str, Condition] = {
+    "came-about": _came_about,
+    "actor-civil-body": _civil_body,
+    "ground-held": _ground_held,
+    "at-present": lambda p: p.scene.syntax.case(p.index) == "at",
+    "patient-ground": lambda p: (
+        place_like(p, p.patient())
+        or any(p.scene.syntax.lemmas[n] in load_words("sites") | {"strip"} for n in p.patient())
+    ),
+    "subject-proper": lambda p: any(
+        p.scene.syntax.tokens[n].upos == "PROPN"
+        and not any(p.scene.kind_of(g) in ("company", "media", "outlet") for g in p.scene.actors_at(n))
+        for n in p.scene.syntax.surface_subject(p.index)
+    ),
     "occupied-once": _occupied_once,
     "abstract-state": lambda p: p.scene.has_word(p.index, "abstract_states") or p.scene.has_word(p.index, "distances"),
     "inside-site": _inside_site,

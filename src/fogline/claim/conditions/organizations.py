@@ -40,7 +40,60 @@ def _post(paths: Paths) -> bool:
     return bool((around | named) & load_words("posts"))
 
 
+def _of_bands(paths: Paths) -> bool:
+    """ "a loose patchwork of militias": what a group is made up of, said of a group."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    inner = paths.complements(paths.index, ("of", "between"))
+    banded = any(syntax.lemmas[m] in load_words("bands") for k in inner for m in syntax.conjuncts(k))
+    said = paths.predicated()
+    return banded and any(
+        syntax.tokens[n].upos == "PROPN" or scene.is_force(n) or scene.has_word(n, "groups") for n in said
+    )
+
+
+def _bands_within(paths: Paths) -> bool:
+    """ "is made up of a dozen rebel groups", "groups three militias"."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    subjects = syntax.surface_subject(i)
+    if not any(scene.has_word(n, "groups") or scene.is_force(n) for n in subjects):
+        return False
+    inner = [k for case, k in syntax.obliques(i) if case in ("of", "up of")]
+    if syntax.lemmas[i] in ("comprise", "group"):
+        inner += list(syntax.kids(i, "obj"))
+    if syntax.lemmas[i] == "make" and "up" not in syntax.particles(i):
+        return False
+    plural = [m for k in inner for m in syntax.conjuncts(k) if syntax.lemmas[m] in load_words("bands")]
+    return any(syntax.tokens[m].xpos in ("NNS", "NNPS") for m in plural)
+
+
+def _operation_name(paths: Paths) -> bool:
+    """ "which it has christened Operation Dawn", "codenamed Operation Dawn"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if not syntax.lemmas[i].startswith(("name", "dub", "code", "christen", "call", "bapti")):
+        return False
+    near = [k for n in (i, *syntax.kids(i, "xcomp", "obj")) for k in (n, *syntax.children[n])]
+    return any(syntax.tokens[k].text == "Operation" and k > i for k in near)
+
+
+def _armed_band(paths: Paths) -> bool:
+    """Who fights for a state of their own: a force or group, no campaigner of parties."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    nodes = [*paths.agent(), *syntax.surface_subject(i)]
+    if syntax.rels[i] == "acl" and syntax.head(i) >= 0:
+        nodes.append(syntax.head(i))
+    inner = [m for n in nodes for k in (n, *syntax.parts(n)) for m in syntax.conjuncts(k)]
+    return any(scene.is_force(m) or syntax.lemmas[m] in load_words("bands") for m in inner)
+
+
 ORGANIZATIONS: dict[str, Condition] = {
+    "of-bands": _of_bands,
+    "bands-within": _bands_within,
+    "operation-name": _operation_name,
+    "armed-band": _armed_band,
+    "fights-for": lambda p: any(
+        case == "for" and p.scene.syntax.lemmas[k] in load_words("freedoms")
+        for case, k in p.scene.syntax.obliques(p.index)
+    ),
     "patient-abstract-event": lambda p: lemma_in(p, p.patient(), "event_nouns", "event_words"),
     "post-complement": lambda p: bool(p.scene.syntax.kids(p.index, "xcomp") or p.obliques(p.index, ("as",))),
     "offensive-aim": _offensive_aim,

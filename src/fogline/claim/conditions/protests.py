@@ -43,7 +43,30 @@ def _labour_strike(paths: Paths) -> bool:
     return syntax.lemmas[carrier] in ("call", "stage", "join", "observe", "begin", "end") and _crowd(paths)
 
 
+def _kin_or_workers(paths: Paths) -> bool:
+    """Kin, workers or residents who stand before an office of power."""
+    syntax = paths.scene.syntax
+    nodes = [m for n in syntax.surface_subject(paths.index) for m in (*syntax.conjuncts(n), *syntax.parts(n))]
+    return any(syntax.lemmas[m] in load_words("kin_and_workers") for m in nodes)
+
+
+def _refused_work(paths: Paths) -> bool:
+    """ "drivers have refused to work": labour laid down by many."""
+    syntax = paths.scene.syntax
+    many = any(
+        (syntax.tokens[n].xpos in ("NNS", "NNPS") and paths.scene.has_word(n, "civil"))
+        or syntax.lemmas[n] in load_words("kin_and_workers")
+        for n in syntax.surface_subject(paths.index)
+    )
+    return many and any(
+        syntax.lemmas[k] in load_words("labour_deeds") and not syntax.kids(k, "obj")
+        for k in syntax.kids(paths.index, "xcomp")
+    )
+
+
 PROTESTS: dict[str, Condition] = {
+    "kin-or-workers": _kin_or_workers,
+    "refused-work": _refused_work,
     "protester-subject": _protesters,
     "protest-near": lambda p: bool(find_near(p) & load_words("protest_near")),
     "actor-crowd": _crowd,

@@ -138,6 +138,7 @@ def _left_talks(paths: Paths) -> bool:
 
 
 RETREATS: dict[str, Condition] = {
+    "went-after": lambda p: any(case == "after" for case, _ in p.scene.syntax.obliques(p.index)),
     "civil-complement": lambda p: is_civil(p, tuple(p.complements(p.index, ("of",)))),
     "actor-or-told": _actor_or_told,
     "force-complement": lambda p: (

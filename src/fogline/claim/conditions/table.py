@@ -93,7 +93,8 @@ TABLES: tuple[dict[str, Condition], ...] = (
 )
 """One a module; a name stands in one of them only."""
 VOID = frozenset({
-    "aid-subject", "backs-vehicle", "blames-matter", "civil-campaign", "clearing", "closed-door", "controlled-thing",
+    "aid-subject", "came-under", "campaign-enters", "fights-for", "no-body", "people-fell", "will-not",
+    "backs-vehicle", "blames-matter", "civil-campaign", "clearing", "closed-door", "controlled-thing",
     "criticised", "domestic", "figurative", "figurative-doer", "figurative-subject", "handled-bomb", "he-subject",
     "help-to", "his-war", "hoped-for", "how-many", "in-childhood", "joins-employer", "left-behind", "left-talks",
     "matter-agent", "munition-subject", "no-march", "of-other-attack", "of-words", "off-the-air", "ordinary-way",
