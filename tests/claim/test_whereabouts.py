@@ -69,3 +69,13 @@ def test_the_dead_of_a_headline_are_not_where_they_are_taken_to() -> None:
 def test_a_strike_from_a_base_is_not_at_the_base() -> None:
     claims = read_claims("Drones from a base in Oldtown hit two positions.", {}, ["Oldtown"])
     assert all(not c.place for c in of_type(claims, "airstrike"))
+
+
+def test_the_dead_fell_where_that_was_which_killed_them() -> None:
+    claims = read_claims("Nine people drowned when a boat sank off Oldtown on Sunday.", {}, ["Oldtown"])
+    assert ids(of_type(claims, "casualties")[0].place) == ["oldtown"]
+
+
+def test_who_tells_of_a_town_s_dead_by_an_office_there_places_them() -> None:
+    claims = read_claims("The mayor of Oldtown said he had seen 39 bodies.", {}, ["Oldtown"])
+    assert ids(of_type(claims, "casualties")[0].place) == ["oldtown"]

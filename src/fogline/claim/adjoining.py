@@ -14,6 +14,9 @@ from fogline.models.entity import Grounding
 
 SUFFERED = frozenset({"casualties", "damage", "displace", "detain"})
 APART = frozenset({"after", "before", "since", "if", "unless", "until"})
+LOCALS = frozenset({"resident", "mayor", "villager", "inhabitant", "doctor", "medic", "nurse", "surgeon", "priest"})
+"""Who tells of what has been suffered where they live."""
+WHEN = frozenset({"when", "as", "after"})
 BROUGHT_DOWN = ("shot-down", "downed", "shoot-down")
 """How the names of frames end that tell of planes brought down, wherever that was."""
 ENDING = frozenset({"damage", "shell", "airstrike"})
@@ -31,6 +34,7 @@ def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ..
         _where(scene, happening.trigger.predicate)
         or _around(scene, happening.trigger.predicate)
         or find_conjoined(scene, happening)
+        or _when(scene, happening)
         or _sole(scene, happening)
     )
 
@@ -42,6 +46,18 @@ def find_conjoined(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
         return ()
     others = [k for k in syntax.kids(index, "conj") if syntax.is_verb(k) and syntax.passive(k) == syntax.passive(index)]
     return next((found for k in others if (found := _located_by(scene, k))), ())
+
+
+def _when(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """Where that was which killed them ("drowned when a boat sank off Oldtown", "died after being shot at Newtown")."""
+    syntax = scene.syntax
+    if happening.type != "casualties":
+        return ()
+    for clause in syntax.kids(happening.trigger.predicate, "advcl"):
+        marks = {syntax.words[k] for k in syntax.kids(clause, "mark", "advmod")}
+        if marks & WHEN and (found := _located_by(scene, clause)):
+            return found
+    return ()
 
 
 def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
@@ -85,8 +101,9 @@ def _renamed(scene: Scene, index: int) -> tuple[Grounding, ...]:
 
 def _located_by(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     """Places in the locative phrases of a clause, where it is a predicate."""
-    wanted = load_words("locatives") | {"into"}
-    for case, node in scene.syntax.obliques(predicate):
+    wanted, syntax = load_words("locatives") | {"into"}, scene.syntax
+    placed = [(syntax.case(k), k) for n in syntax.kids(predicate, "obj") for k in syntax.kids(n, "nmod")]
+    for case, node in (*syntax.obliques(predicate), *placed):
         if (case in wanted or case.split(" ")[0] in wanted) and (found := scene.places_of(node)):
             return tuple(found)
     return ()
@@ -130,7 +147,7 @@ def _sole(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
 def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
     """Whether something is placed there by a preposition, and not in the name of who speaks or acts."""
     index = scene.start_of.get(place.head)
-    if index is None or any(a.start <= place.start < a.end for a in scene.groundings.actors_in(*scene.span)):
+    if index is None or _is_in_name(scene, place):
         return False
     if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)) or is_tellers(scene, index):
         return False
@@ -138,5 +155,14 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
     whence = head >= 0 and scene.syntax.rels[index] == "nmod" and scene.syntax.case(head) == "from"
     if whence or (event_type == "withdraw" and case in BEYOND):
         return False
+    if case == "of" and event_type in SUFFERED and scene.syntax.rels[head] == "nsubj":
+        return scene.syntax.lemmas[head] in LOCALS
     ends = {"to", "into"} if event_type in ENDING else {"into"}
     return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"
+
+
+def _is_in_name(scene: Scene, place: Grounding) -> bool:
+    """Whether a place is part of who is named ("Oldtown police"), not only where those are ("medics in Oldtown")."""
+    before = scene.report.text[max(scene.sentence.start, place.start - 4) : place.start].split()[-1:]
+    around = (a for a in scene.groundings.actors_in(*scene.span) if a.start <= place.start < a.end)
+    return any(a.start >= place.start or before not in (["in"], ["of"]) for a in around)
