@@ -143,7 +143,7 @@ def _above(entity: Mapping[str, Any], entities: Mapping[str, Mapping[str, Any]],
         names.append(fold_name(str(entities[parent]["name"])))
         parent = entities[parent].get("within")
     outer = gazetteer.find_candidates(names[-1], limit=4) if names else []
-    division = next((m.place for m in outer if m.place.kind in ("country", "province", "region")), None)
+    division = next((m.place for m in outer if m.place.kind in ("country", "province", "region", "district")), None)
     if division is not None and division.kind != "country" and division.country:
         names.append(fold_name(gazetteer.get_place(division.country.lower()).name))
     return names
@@ -200,7 +200,15 @@ def _is_area(gold: Mapping[str, Any]) -> bool:
 
 
 def _base(name: str) -> str:
-    return " ".join(word for word in fold_name(name).split() if word not in PROVINCE_WORDS)
+    """A name without the words of its kind; a border under its countries in either order, a compass point as one."""
+    kept = [word.removesuffix("ern") for word in fold_name(name).split() if word not in PROVINCE_WORDS]
+    joined = " ".join(sorted(kept) if "border" in kept else kept)
+    return (
+        joined.replace("north west", "northwest")
+        .replace("north east", "northeast")
+        .replace("south west", "southwest")
+        .replace("south east", "southeast")
+    )
 
 
 def judge_level(sighting: Sighting, doubles: set[str]) -> bool | None:
