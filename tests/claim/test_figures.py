@@ -75,3 +75,20 @@ def test_a_number_by_itself_says_nobody_who_is_counted() -> None:
         read_claims("The army killed 16 civilians in Oldtown and wounded 20.", ACTORS, ["Oldtown"]), "casualties"
     )
     assert [(f.measure, f.who) for f in claim.figures] == [("killed", "civilians"), ("injured", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("More than 100 were killed in Oldtown.", ""),
+        ("The army killed at least 40 rebel fighters in Oldtown.", "rebel fighters"),
+        ("Nine worshippers from Oldtown were killed.", "worshippers from Oldtown"),
+    ],
+)
+def test_who_is_counted_is_told_without_the_number(text: str, who: str) -> None:
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
+    assert [f.who for f in claim.figures] == [who]
+
+
+def test_a_company_is_no_count_of_one() -> None:
+    assert figures("The rebels killed 23 men and a company of the army.", "casualties") == [("killed", 23, 23)]

@@ -9,6 +9,12 @@ ACTORS |= {"The minister": "person", "the minister": "person"}
 FRIDAY = date(2024, 11, 29)
 
 
+def read_day() -> date:
+    (claim,) = of_type(read_claims("The rebels captured Oldtown today.", ACTORS, ["Oldtown"]), "seize")
+    assert claim.time is not None
+    return claim.time.first
+
+
 def day(text: str, event_type: str) -> date | None:
     (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), event_type)
     return claim.time.first if claim.time else None
@@ -104,3 +110,10 @@ def test_the_day_that_opens_an_entry_dates_all_of_it() -> None:
 
 def test_what_a_battle_cost_is_of_its_day() -> None:
     assert day("On Friday the army opened a battle near Oldtown that cost 40 lives.", "casualties") == FRIDAY
+
+
+def test_a_day_inside_a_since_phrase_begins_the_stretch() -> None:
+    text = "At least 240 people have been killed in Oldtown since the start of the offensive on 27 November."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
+    assert claim.time is not None
+    assert (claim.time.first, claim.time.last) == (date(2024, 11, 27), read_day())

@@ -88,3 +88,9 @@ def test_who_is_told_is_not_who_speaks() -> None:
 def test_the_outlets_own_people_are_no_voice() -> None:
     text = 'From Ann Lee in Goma: "Soldiers captured Bama this morning. I saw two lorries burning there."'
     assert all(c.attribution == () for c in read_claims(text, ACTORS, PLACES))
+
+
+def test_a_source_is_told_without_the_words_of_reporting() -> None:
+    text = "Soldiers killed nine people in Bama, according to two ambulance drivers who saw it."
+    (claim,) = of_type(read_claims(text, ACTORS, PLACES), "casualties")
+    assert claim.attribution[0].text.startswith("two ambulance drivers")

@@ -334,7 +334,7 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
         for k in syntax.kids(subject, "acl", "advcl"):
             if syntax.lemmas[k] in cues.citing and k > subject:
                 found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
-        found.extend(find_voices(scene, subject, cue.text))
+        found.extend(find_voices(scene, _who_tells(scene, verb, subject), cue.text))
     if not found and not _is_said(scene, verb):
         found.extend(v for k in syntax.kids(verb, "nsubj") for v in find_voices(scene, k, cue.text))
     if not found and (syntax.passive(verb) or not syntax.agent(verb)):
@@ -348,6 +348,18 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     found.extend(_carriers(scene, verb))
     located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
     return unique_voices(located)
+
+
+def _who_tells(scene: Scene, verb: int, subject: int) -> int:
+    """ "Traders point to hired men, who they said shot nine": the traders, and not the men that the clause is about."""
+    syntax = scene.syntax
+    if syntax.tokens[verb].deprel != "acl:relcl" or syntax.words[subject] not in ("they", "he", "she"):
+        return subject
+    about = {g.id for g in scene.actors_of(syntax.head(verb))}
+    if about.isdisjoint(g.id for g in scene.actors_of(subject)):
+        return subject
+    main = next((k for i in syntax.ancestors(verb)[1:] for k in syntax.kids(i, "nsubj")), subject)
+    return main if main < syntax.head(verb) else subject
 
 
 def _stolen_speaker(scene: Scene, verb: int) -> list[Voice]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.fates import find_fate, find_marked_fate
+from fogline.claim.counted_nouns import find_counted_noun, find_who
 from fogline.claim.happening import Happening
 from fogline.claim.measures import find_measure
 from fogline.claim.number_labels import is_known_already, is_label, is_pronoun
 from fogline.claim.scene import Scene
+from fogline.claim.single_victims import find_single, is_denied
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Figure, Quantity
 
@@ -43,20 +44,21 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
                 found.append(replace(found[-1], low=quantity.low, high=quantity.high, who="", start=quantity.start,
                                      end=quantity.end))  # fmt: skip
             continue
-        noun = _counted(scene, token)
+        noun = find_counted_noun(scene, token)
         if is_known_already(scene, happening, noun, token):
             continue
-        if quantity.low == quantity.high == 1 and scene.syntax.lemmas[noun] in PLURAL_PERSONS:
+        if quantity.low == quantity.high == 1 and scene.syntax.lemmas[noun] in load_words("collectives"):
             continue
         measure = find_measure(scene, happening, quantity, token, noun)
         if measure is not None and found and happening.type in SUFFERED and _is_opened(scene, token):
             measure = found[-1].measure
         if measure is not None:
-            found.append(Figure(measure, quantity.low, quantity.high, _who(scene, noun), quantity.start, quantity.end))
+            who = find_who(scene, noun, quantity)
+            found.append(Figure(measure, quantity.low, quantity.high, who, quantity.start, quantity.end))
     if happening.type == "casualties" and found and (part := _named_part(scene, found)) is not None:
         found.append(part)
-    if happening.type == "casualties" and not _denied(scene, happening):
-        found.extend(_single(scene, happening, {f.start for f in found}))
+    if happening.type == "casualties" and not is_denied(scene, happening):
+        found.extend(find_single(scene, happening, {f.start for f in found}))
         found.sort(key=lambda f: f.start or 0)
     return tuple(found)
 
@@ -196,87 +198,3 @@ def _toll_beside(scene: Scene, trigger: int) -> set[int]:
         elif syntax.tokens[index].upos in ("VERB", "AUX", "SCONJ"):
             break
     return found
-
-
-def _denied(scene: Scene, happening: Happening) -> bool:
-    """ "no soldier was killed", "nobody died", "has not lost a man": nobody is counted."""
-    syntax, trigger = scene.syntax, happening.trigger.predicate
-    if syntax.negated(trigger):
-        return True
-    nobody = {"nobody", "none", "no", "neither", "no-one", "noone"}
-    return any(
-        syntax.words[n] in nobody
-        or syntax.words[max(0, n - 2) : n + 1] in (("no", "-", "one"), ("no", "‑", "one"))
-        or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
-        for n in _victims(scene, happening.trigger.index)
-    )
-
-
-def _single(scene: Scene, happening: Happening, counted: set[int | None]) -> list[Figure]:
-    """Victims told one by one without a number: "killed a guard", "a woman was shot and four people hurt"."""
-    if happening.trigger.frame.kind not in ("verb", "adjective") or "counted-only" in happening.trigger.frame.marks:
-        return []
-    syntax, trigger = scene.syntax, happening.trigger.index
-    if counted and syntax.rels[trigger] in ("obj", "nsubj", "obl", "nmod"):
-        return []
-    if trigger and counted and syntax.tokens[trigger - 1].upos == "NUM":
-        return []
-    if any(q.number_start in counted or q.start in counted for q in scene.quantities_at(_victims(scene, trigger))):
-        return []
-    found = []
-    for node in _victims(scene, trigger):
-        token = syntax.tokens[node]
-        person = scene.has_word(node, "people") or any(scene.kind_of(g) == "person" for g in scene.actors_at(node))
-        inside = {syntax.tokens[i].start for i in syntax.subtree(node, frozenset({"conj", "acl", "appos"}))}
-        if inside & counted or scene.quantities_at(syntax.kids(node, "nummod")):
-            continue
-        alone = syntax.words[node] in ("he", "she", "him", "her", "himself", "herself")
-        article = any(syntax.words[k] in ("a", "an", "one", "another") for k in syntax.kids(node, "det", "nummod"))
-        owned = bool(syntax.subkids(node, "nmod:poss")) or (token.xpos == "NNP" and not scene.actors_at(node))
-        thing = any(scene.has_word(node, c) for c in ("things", "place_nouns", "institutions", "event_words"))
-        person = person or ((article or owned) and not thing)
-        if alone or (token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in PLURAL_PERSONS):
-            measure = find_marked_fate(happening) or find_fate(scene, trigger)
-            found.append(Figure(measure, 1, 1, _who(scene, node), token.start, token.end))
-    return found
-
-
-def _victims(scene: Scene, trigger: int) -> list[int]:
-    syntax = scene.syntax
-    nodes = list(syntax.patient(trigger) or syntax.surface_subject(trigger))
-    if not nodes and syntax.rels[trigger] == "xcomp" and syntax.head(trigger) >= 0:
-        nodes = syntax.kids(syntax.head(trigger), "obj") or syntax.kids(syntax.head(trigger), "nsubj")
-    return [m for n in nodes for m in syntax.conjuncts(n)]
-
-
-PLURAL_PERSONS = frozenset(
-    {"people", "family", "number", "toll", "crew", "staff", "majority", "half", "most", "rest", "force", "household"}
-    | {"personnel", "dead", "couple", "dozen", "score", "hundred", "thousand", "million", "army", "group", "police"}
-)
-
-
-def _counted(scene: Scene, token: int) -> int:
-    """The noun that a number counts: its head, or its "of" complement, or itself ("killing 17")."""
-    syntax = scene.syntax
-    if syntax.rels[token] in ("nummod", "amod", "compound", "det", "advmod", "nmod") and syntax.head(token) >= 0:
-        head = syntax.head(token)
-        if syntax.is_nominal(head):
-            return _counted(scene, head) if syntax.rels[head] == "nummod" else head
-    for k in syntax.kids(token, "nmod"):
-        if syntax.case(k) in ("of", "to") and syntax.tokens[k].upos == "NUM" and k + 1 < len(syntax):
-            return k + 1 if syntax.tokens[k + 1].upos == "NOUN" else token  # "11 of 17 villages"
-        if syntax.case(k) in ("of", "to"):
-            return _counted(scene, k) if syntax.lemmas[k] in MANY else k
-    return token
-
-
-MANY = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
-
-
-def _who(scene: Scene, noun: int) -> str:
-    syntax = scene.syntax
-    members = syntax.subtree(noun, frozenset({"acl", "appos", "conj", "cc", "punct", "case", "nummod", "advcl"}))
-    words = [scene.sentence.tokens[i] for i in members if syntax.rels[i] != "det"]
-    if all(t.upos in ("NUM", "ADV", "SYM", "PUNCT") for t in words):  # "wounded 20": people whom no word names
-        return ""
-    return scene.report.text[words[0].start : words[-1].end][:80]

@@ -24,7 +24,13 @@ def merged(expressions: list[TimeExpression]) -> TimeExpression | None:
     if not usable:
         return None
     precise = [e for e in usable if e.relation in ("on", "by", "since", "now")] or usable
-    return min(precise, key=_width)
+    starts = [e.end for e in precise if e.relation == "since"]
+    apart = [e for e in precise if e.relation != "on" or not any(0 <= e.start - end <= SET_IN for end in starts)]
+    return min(apart or precise, key=_width)
+
+
+SET_IN = 4
+"""Characters of the preposition of a day that a "since" phrase ends in ("since the start of the drive on 27 March")."""
 
 
 def _width(expression: TimeExpression) -> tuple[int, int]:

@@ -158,11 +158,17 @@ def is_own_voice(voice: Voice, publisher: str) -> bool:
     return bool(lowered & STAFF and lowered & known)
 
 
+LEADING = frozenset(
+    {"according", "to", "by", "per", "from", "in", "with", "as", "via", "citing", "told", "says", "said"}
+)
+"""Words of reporting that may stand at the front of a source's phrase, and are none of it."""
+
+
 def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:
     """A voice that no table and no rule knows, kept under its own words."""
     syntax = scene.syntax
     members = syntax.subtree(index, frozenset({"acl", "appos", "conj", "cc", "punct", "case", "parataxis", "advcl"}))
-    if syntax.words[members[0]] == "to" and len(members) > 1:
+    while len(members) > 1 and syntax.words[members[0]] in LEADING:
         members = members[1:]
     voice = voice_of_words(scene, members[0], members[-1], cue)
     return with_phrase(scene, index, voice)
