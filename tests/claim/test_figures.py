@@ -81,7 +81,7 @@ def test_a_number_by_itself_says_nobody_who_is_counted() -> None:
     ("text", "who"),
     [
         ("More than 100 were killed in Oldtown.", ""),
-        ("The army killed at least 40 rebel fighters in Oldtown.", "rebel fighters"),
+        ("The army killed at least 40 rebel fighters.", "rebel fighters"),
         ("Nine worshippers from Oldtown were killed.", "worshippers from Oldtown"),
     ],
 )
