@@ -29,3 +29,9 @@ class Definite:
     specific: bool = False
     wraps: bool = True
     layers: tuple[Layer, ...] = ()
+
+
+def make_layer(
+    op: str, first: int, noun: int, *, kind: str = "", words: str = "", points: tuple[str, ...] = ()
+) -> Layer:
+    return Layer(op, first, noun, noun, kind, words, points)
