@@ -52,3 +52,24 @@ def test_who_is_accused_of_a_deed_has_done_it() -> None:
     text = "The army accuses the Front of having sent 500 fighters to Oldtown."
     (claim, *_) = of_type(read_claims(text, actors, ["Oldtown"]), "deploy")
     assert ids(claim.actor)[0] == "the-front"
+
+
+WAR = "The army attacked the Front in Oldtown.\nThe Front shelled the army in Oldtown.\n"
+SIDES = {**ACTORS, "the Front": "armed-group", "the army": "military"}
+
+
+def test_a_gunfight_takes_both_sides() -> None:
+    claims = read_claims(WAR + "A gunbattle raged in Oldtown until dusk.", SIDES, ["Oldtown"])
+    assert set(ids(of_type(claims, "clash")[-1].actor)) == {"the-army", "the-front"}
+
+
+def test_who_suffers_an_ambush_lays_none() -> None:
+    text = "The militia suffered an ambush near Oldtown on Friday."
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), "attack")
+    assert all("the-militia" not in ids(c.actor) for c in claims)
+
+
+def test_a_by_phrase_may_hang_on_the_words_between() -> None:
+    text = "The bombing of a clinic in Oldtown by the air force killed four people."
+    claims = read_claims(text, {"the air force": "military"}, ["Oldtown"])
+    assert {i for c in of_type(claims, "airstrike") for i in ids(c.actor)} == {"the-air-force"}

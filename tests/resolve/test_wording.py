@@ -155,3 +155,21 @@ def test_a_pronoun_in_a_relative_clause_is_its_antecedent() -> None:
 
 def test_who_makes_a_claim_makes_it_of_itself() -> None:
     assert find_ids(ENVOYS, "2016-05-01", "they") == ["houthis"]
+
+
+BINTOWN = (
+    "TEL AVIV, 29 July 2006 - The Israeli army says it killed 26 Hezbollah fighters in Bint Jbeil on Friday. "
+    '"We are not occupying the town," said Brigadier Gal Tzofar. Lebanese state television said that the army had '
+    "left Marjayoun. It accused Hezbollah of mining the road.\n"
+)
+
+
+def test_an_officer_by_two_names_speaks_for_the_army_named_before() -> None:
+    _, records = read_actors(BINTOWN, "2006-07-29")
+    assert records["gal-tzofar"].speaks_for == "israeli-army"
+
+
+def test_it_that_goes_on_speaking_is_who_spoke() -> None:
+    spoke = find_ids(BINTOWN, "2006-07-29", "Lebanese state television")
+    assert spoke
+    assert find_ids(BINTOWN, "2006-07-29", "It") == spoke

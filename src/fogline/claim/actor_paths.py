@@ -16,6 +16,8 @@ ActorPath = Callable[[ArgumentWords], Sequence[Grounding]]
 TRADING = frozenset({"trade", "exchange", "swap"})
 DISPLACING = frozenset({"military", "armed-group", "coalition", "militia", "country", "government", "igo", "ngo"})
 """Kinds of actor that drive people out or take them away."""
+SUFFERING = frozenset({"suffer", "sustain", "face", "endure", "withstand", "receive", "see", "witness"})
+STRUCK = frozenset({"attack", "airstrike", "shell", "blast"})
 EXPELLING = frozenset(
     {"drive", "throw", "chase", "push", "oust", "expel", "force", "dislodge", "evict", "eject", "flush", "kick"}
 )
@@ -106,7 +108,8 @@ def _owner(words: ArgumentWords) -> Sequence[Grounding]:
 def _light(words: ArgumentWords) -> Sequence[Grounding]:
     carrier = words.trigger.carrier
     light = load_words("light_verbs") | TRADING | ANSWERING
-    return _agent(words) if carrier is not None and words.scene.syntax.lemmas[carrier] in light else ()
+    lemma = words.scene.syntax.lemmas[carrier] if carrier is not None else ""
+    return _agent(words) if lemma in light and not (lemma in SUFFERING and words.trigger.frame.type in STRUCK) else ()
 
 
 def _carrier_object(words: ArgumentWords) -> Sequence[Grounding]:

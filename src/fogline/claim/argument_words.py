@@ -73,7 +73,11 @@ class ArgumentWords:
         """Noun complements of `index` with one of these prepositions."""
         wanted = set(preps)
         syntax = self.scene.syntax
-        return [k for k in syntax.kids(index, "nmod", "obl") if syntax.own_case(k) in wanted]
+        found = [k for k in syntax.kids(index, "nmod", "obl") if syntax.own_case(k) in wanted]
+        if found or "by" not in wanted or syntax.is_verb(index):
+            return found
+        nouns = syntax.kids(index, "nmod")  # "the bombing of a clinic in Oldtown by jets"
+        return [k for n in nouns for k in syntax.kids(n, "nmod") if syntax.case(k) == "by"]
 
     def obliques(self, index: int, preps: Iterable[str]) -> list[int]:
         """Obliques of a predicate with one of these prepositions; a participle's own first."""

@@ -19,6 +19,8 @@ FORCEFUL = frozenset(
 """Types of event that arms do."""
 SUFFERED = frozenset({"casualties", "displace"})
 COUNTED = frozenset({"killed", "injured", "missing", "displaced", "returned"})
+SPEAKING = frozenset({"accuse", "agree", "threaten", "meet", "support"})
+"""Types that states do, not their armies."""
 VOWED = frozenset({"threaten"})
 VOICES = ("source", "spokes")
 """How voices without a name are called."""
@@ -41,6 +43,8 @@ def name_doers(
     """The actors of an act: of force the body that a ministry or a spokesman speaks for, never who suffers the act
     and never civilians but those who riot; "we" of a speech that no marks enclose is who is heard."""
     actor = tuple(_name_speaker(slot, hearing, parties) for slot in actor)
+    if event_type in SPEAKING:
+        actor = tuple(_name_side(slot, parties) for slot in actor)
     if event_type in VOWED:
         return tuple(_name_body(slot, parties) for slot in actor)
     if event_type not in FORCEFUL:
@@ -62,6 +66,12 @@ def name_doers(
         if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
             found.append(slot)
     return tuple(found)
+
+
+def _name_side(slot: Slot, parties: Parties) -> Slot:
+    """The state or group that speaks and signs where "both sides" are named by their armies."""
+    side = parties.records.get(parties.side_of(slot.id)) if slot.how == "both-sides" else None
+    return slot if side is None else replace(slot, id=side.id, name=side.name)
 
 
 def _name_body(slot: Slot, parties: Parties) -> Slot:

@@ -90,10 +90,17 @@ class Predicates(Tree):
         """The agent of a passive: obl:agent, or an oblique with "by"."""
         agents = self.subkids(index, "obl:agent")
         if not agents:
-            agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"]
+            agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"] or self._hung_deeper(index)
         return tuple(
             k for k in agents[:1] if self.lemmas[k] not in load_words("reckonings") | load_words("by_times_and_ways")
         )
+
+    def _hung_deeper(self, index: int) -> list[int]:
+        """ "was shown bound and gagged on television by gunmen": a by-phrase that hangs on the words between."""
+        between = [k for k in self.kids(index, "xcomp", "obl") if k > index and self.tokens[k].xpos != "VBG"]
+        nouns = [*between, *(n for k in between for n in self.kids(k, "nmod", "obl"))]
+        found = [k for n in nouns for k in self.kids(n, "nmod", "obl") if self.case(k) == "by"]
+        return found if self.subkids(index, "aux:pass") else []
 
     @once_a_word
     def obliques(self, index: int) -> list[tuple[str, int]]:

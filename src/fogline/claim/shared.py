@@ -7,7 +7,11 @@ from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 
 SHARED = frozenset({"clash", "agree", "meet"})
-WARS = frozenset({"war", "battle"})
+WARS = frozenset({"war", "battle", "conflict"})
+DUELS = frozenset(
+    {"gunbattle", "gun-battle", "gunfight", "firefight", "duel", "shootout", "shoot-out", "combat", "exchange"}
+)
+"""Fights that take two, whichever is named."""
 TALKS = frozenset({"talk", "negotiation", "round"})
 ROUNDS = frozenset({"day", "round", "week", "hour"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "all"})
@@ -22,7 +26,7 @@ def is_shared(scene: Scene, happening: Happening) -> bool:
     lemma = syntax.lemmas[trigger.index]
     definite = any(syntax.words[k] in DEFINITE for k in syntax.kids(trigger.index, "det"))
     if happening.type == "clash":
-        return lemma in WARS and definite
+        return (lemma in WARS and definite) or lemma in DUELS
     if happening.type == "meet":
         counted = syntax.head(trigger.index) >= 0 and syntax.lemmas[syntax.head(trigger.index)] in ROUNDS
         return lemma in TALKS and (definite or counted or bool(syntax.kids(trigger.index, "acl")))

@@ -136,8 +136,8 @@ def find_tellers_army(scene: Scene, described: Described) -> str | None:
     if described.definite or not relation.startswith("nsubj"):
         return None
     verb = words.tokens[at].head
-    above = words.tokens[verb].head if verb >= 0 else -1
-    if above < 0 or words.tokens[verb].deprel != "ccomp" or words.tokens[above].lemma not in _TELLING:
+    above = _find_telling(words, verb) if verb >= 0 else -1
+    if above < 0:
         return None
     subject = _find_subject(words, above)
     reading = scene.resolve(described.sentence, subject) if subject is not None else None
@@ -147,6 +147,15 @@ def find_tellers_army(scene: Scene, described: Described) -> str | None:
             break
         actor = scene.actor(actor.speaks_for) if actor.speaks_for else None
     return scene.theatre.body_id(actor.country, "army") if actor is not None and actor.country else None
+
+
+def _find_telling(words: SentenceWords, verb: int) -> int:
+    """The verb of saying that a clause hangs on, or that stands behind it ("..., the ministry said"); -1 for none."""
+    above = words.tokens[verb].head
+    if above >= 0 and words.tokens[verb].deprel == "ccomp" and words.tokens[above].lemma in _TELLING:
+        return above
+    behind = (c for c in words.children(verb) if c > verb and words.tokens[c].deprel == "parataxis")
+    return next((c for c in behind if words.tokens[c].lemma in _TELLING), -1)
 
 
 def _find_subject(words: SentenceWords, verb: int) -> int | None:

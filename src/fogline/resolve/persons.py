@@ -107,9 +107,10 @@ def _find_descriptions(words: SentenceWords, head: int) -> list[int]:
     ]
     if words.tokens[head].deprel in ("appos", "flat", "nmod:desc") and words.tokens[head].head >= 0:
         found.append(words.tokens[head].head)
-    before = head - 1
-    while before >= 0 and words.tokens[before].deprel in ("nmod:desc", "compound", "flat") and before not in found:
-        found.append(before)
+    mention = words.mention_of.get(head)
+    before = (min(head, mention.first) if mention is not None and mention.label == "PERSON" else head) - 1
+    while before >= 0 and words.tokens[before].deprel in ("nmod:desc", "compound", "flat"):
+        found += [before] if before not in found else []
         before -= 1
     return found
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from fogline.lexicon.cues import load_cues
 from fogline.models.entity import Candidate
 from fogline.resolve.discourse import Referent
-from fogline.resolve.pronoun_words import PERSONAL, PLURAL, SPEAKER, SPEAKERS, make_test
+from fogline.resolve.pronoun_words import NEUTER, PERSONAL, PLURAL, SPEAKER, SPEAKERS, make_test
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.subjects import find_joint_subject, find_later_subject, find_near, find_ruling_subject
 from fogline.resolve.tellers import find_late_teller, find_quotation, find_speaker, find_teller, is_late_teller
 
+_BLAMING = frozenset(("blame", "accuse", "condemn", "denounce", "deny", "reject", "warn", "urge", "demand"))
 _OBJECTS = frozenset(("them", "him", "her"))
 
 
@@ -40,12 +42,23 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         scene, sentence, token, fits
     )
     ranked = scene.discourse.find(sentence, fits, exclude)
+    if ruling is None and word in NEUTER and _goes_on_speaking(scene, sentence, token):
+        spoken = [pair for pair in ranked if pair[1].spoke == sentence - 1]
+        ranked = spoken + [pair for pair in ranked if pair not in spoken] if len(spoken) == 1 else ranked
     if ruling is not None:
         rest = [r for _, r in ranked if r.actor.id != ruling.actor.id][:2]
         return _make(ruling, rest, 0.85, word)
     if not ranked:
         return None
     return _make(ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
+
+
+def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:
+    """Whether a pronoun opens a sentence and is the subject of its speech ("It accused the rebels of looting")."""
+    words = scene.sentences[sentence]
+    verb = words.tokens[token].head
+    opens = token <= 1 and words.tokens[token].deprel == "nsubj" and verb >= 0
+    return opens and words.tokens[verb].lemma in load_cues().say | _BLAMING
 
 
 def _make(best: Referent, rest: list[Referent], score: float, word: str) -> Reading:
