@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from fogline.claim.clause_bonds import is_bound
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.standpoints import is_tellers
@@ -141,7 +142,9 @@ def _sole(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
         for g in scene.groundings.places_in(scene.sentence.start, scene.sentence.end)
         if g.inside is None and len(g.id) > COUNTRY_ID
     ]
-    return (here[0],) if len({g.id for g in here}) == 1 and _is_set(scene, here[0], happening.type) else ()
+    if len({g.id for g in here}) != 1 or not _is_set(scene, here[0], happening.type):
+        return ()
+    return (here[0],) if is_bound(scene.syntax, happening.trigger.index, scene.start_of[here[0].head]) else ()
 
 
 def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:

@@ -39,7 +39,7 @@ def borrow_slots(
         carry_captor(scene, h, c, [*near, *claims[:n]]) for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
     ]
     claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
-    return [carry_day(c, earlier) for c in stand_on_ground(scene, claims, near)]
+    return [carry_day(c, earlier) for c in stand_on_ground(scene, happenings, claims, near)]
 
 
 def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fogline.claim.argument_words import PARLEYING
 from fogline.claim.belongings import find_belonging
+from fogline.claim.clause_bonds import is_bound
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.claim.standpoints import find_rostrum, is_tellers
@@ -102,7 +103,10 @@ def _only_place(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     if happening.type not in OPENED or scene.block.kind not in ("headline", "subhead", "list_item", "caption"):
         return ()
     here = [g for g in scene.groundings.places_in(*scene.span) if g.inside is None and len(g.id) > COUNTRY_ID]
-    return (here[0],) if len({g.id for g in here}) == 1 and _is_scene(scene, here[0]) else ()
+    if len({g.id for g in here}) != 1 or not _is_scene(scene, here[0]):
+        return ()
+    index = scene.start_of.get(here[0].head)
+    return (here[0],) if index is None or is_bound(scene.syntax, happening.trigger.index, index) else ()
 
 
 def _is_scene(scene: Scene, place: Grounding) -> bool:
