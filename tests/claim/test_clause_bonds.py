@@ -1,6 +1,7 @@
 """Clause bonds: what one clause says of a place, and an event of another."""
 
 import pytest
+
 from claim.staging import ids, of_type, read_claims
 
 BONDS = [
