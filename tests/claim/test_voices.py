@@ -94,3 +94,16 @@ def test_a_source_is_told_without_the_words_of_reporting() -> None:
     text = "Soldiers killed nine people in Bama, according to two ambulance drivers who saw it."
     (claim,) = of_type(read_claims(text, ACTORS, PLACES), "casualties")
     assert claim.attribution[0].text.startswith("two ambulance drivers")
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Soldiers killed nine people in Bama, the governor went on.", "the governor"),
+        ("Soldiers killed nine people in Bama, the governor crowed.", "the governor"),
+        ("The army is understood to have killed nine people in Bama.", "understood"),
+    ],
+)
+def test_plain_and_loud_words_of_saying_name_their_speaker(text: str, voice: str) -> None:
+    (claim,) = of_type(read_claims(text, ACTORS, PLACES), "casualties")
+    assert [v.text for v in claim.attribution] == [voice]

@@ -237,7 +237,9 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
 BELIEVING = frozenset(
     {"believe", "think", "fear", "know", "understand", "expect", "suspect", "estimate", "see", "hope"}
 )
-SAID_TO = frozenset({"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe"})
+SAID_TO = frozenset(
+    {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
+)
 
 
 def _is_said(scene: Scene, verb: int) -> bool:

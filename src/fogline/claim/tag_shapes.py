@@ -56,6 +56,11 @@ def is_cue(scene: Scene, index: int, cues: Cues) -> bool:
     token = scene.syntax.tokens[index]
     if scene.syntax.lemmas[index] == "tell" and scene.syntax.words[index + 1 : index + 2] == ("to",):
         return False
+    if token.text.lower() in ("went", "goes") and scene.syntax.words[index + 1 : index + 3] in (
+        ("on", "."),
+        ("on", ","),
+    ):
+        return True  # "..., he went on."
     noun = token.upos == "NOUN" and (
         token.text in ("reports", "claims") or (token.text == "report" and index + 2 == len(scene.syntax))
     )
