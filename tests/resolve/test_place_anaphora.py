@@ -74,7 +74,9 @@ def test_definite_phrases(gazetteer: Gazetteer, sentences: tuple[str, ...] | str
     assert expected in refer(gazetteer, SYRIA, *told)
 
 
-@pytest.mark.parametrize("phrase", ["the station", "the square", "the office", "the building", "the city building"])
+@pytest.mark.parametrize(
+    "phrase", ["the station", "the square", "the post", "the office", "the building", "the city building"]
+)
 def test_a_vague_site_needs_one_told_before(gazetteer: Gazetteer, phrase: str) -> None:
     assert refer(gazetteer, SYRIA, "They took/VERB [Saraqib].", f"They hold/VERB {phrase}.") == []
 

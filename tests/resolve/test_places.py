@@ -114,6 +114,13 @@ def test_names_that_say_what_they_are(gazetteer: Gazetteer, sentence: str, text:
     assert outer(groundings)[text] == ids
 
 
+def test_a_heading_in_capitals_is_the_place_of_that_name(gazetteer: Gazetteer) -> None:
+    groundings, records = ground(gazetteer, SYRIA, "BRIXTOL.", "Shells fell/VERB in [Brixtol].")
+    assert [g.text for g in groundings] == ["Syria", "BRIXTOL", "Brixtol"]
+    assert len({g.id for g in groundings[1:]}) == 1
+    assert [g.text for g in ground(gazetteer, SYRIA, "BRIXTOL.")[0]] == ["Syria"]
+
+
 def test_mastheads_bodies_and_days_are_no_places(gazetteer: Gazetteer) -> None:
     report = replace(
         make_report(SYRIA, "[Brixtol Courier]", "Thu 15: shelling of [Hama]."), publisher="Brixtol Courier"

@@ -28,7 +28,9 @@ COMMON = frozenset(
     }
 )
 """Nouns before a building or a site that tell of no particular one."""
-REGIONS = frozenset({"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert"})
+REGIONS = frozenset(
+    {"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert", "zone"}
+)
 """Nouns for a region that can point back to one."""
 
 
@@ -51,6 +53,8 @@ def read_kind(
             break
     owned = lemma in OWNED and any(t.text in POSSESSIVES for t in tokens[first + 1 : noun])
     if not kind and owned and not tokens[noun].deprel.startswith("nsubj"):
+        kind, size = "building", 1
+    if not kind and lemma == "post":
         kind, size = "building", 1
     if not kind and lemma == "state" and tokens[first].text.lower() == "the" and not modifiers:
         return None

@@ -57,7 +57,7 @@ SETTING = frozenset({"in", "at", "near", "around", "outside", "into", "inside", 
 FAR = 120
 """How many places back an earlier countryside is looked for."""
 HOMES = frozenset({"city", "town", "village", "quarter", "unknown"})
-VAGUE = frozenset({"building", "site", "complex", "field", "station", "garden", "square"})
+VAGUE = frozenset({"post", "building", "site", "complex", "field", "station", "garden", "square"})
 """Site nouns that say nothing of which, where no such site was told of."""
 GENERAL = frozenset({"building", "site", "compound", "complex", "base", "headquarters", "garrison"})
 """Site nouns that can take up any earlier site."""

@@ -134,7 +134,7 @@ class NameFinder:
             if token.upos == "PROPN" and self._known.is_notable(name.text):
                 return name
             return None
-        titled = bool(find_title(sentence.tokens, index, self._words))
+        titled = bool(find_title(sentence.tokens, index, self._words)) or self._is_heading(sentence, index, last)
         targeted = (
             titled
             or token.deprel in TARGETS
@@ -158,6 +158,11 @@ class NameFinder:
             unknown = not self._rivals.has_person(name.text) and not self._rivals.has_group(name.text)
             return replace(name, sure=True) if claimed and unknown else name
         return None
+
+    def _is_heading(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a name stands alone that the report elsewhere has for a place ("NEWTON." over an item)."""
+        alone = first == 0 and len(sentence.tokens) - last <= 2
+        return alone and self._rivals.has_place(make_name(self._report, sentence, first, last, True).text)
 
     def _is_numbered(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name is a code, or ends in a number, and stands where a place would ("at PK12", "Point 4812")."""

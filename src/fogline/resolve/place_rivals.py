@@ -26,6 +26,10 @@ class Rivals:
         """Whether the name is that of a known body."""
         return fold_name(text) in self.groups
 
+    def has_place(self, text: str) -> bool:
+        """Whether the tagger took the name for a place somewhere in the report, in capitals or not."""
+        return any(text == place or text.casefold() == place.casefold() for place in self.places)
+
 
 def find_rivals(report: Report, known: KnownNames, groups: frozenset[str]) -> Rivals:
     """The rivals of a report's place names; `groups` are the names that it has for bodies known as such, folded."""
