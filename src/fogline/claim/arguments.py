@@ -6,7 +6,9 @@ from fogline.claim.paths import Paths
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 
+STRUCK = frozenset({"airstrike", "shell", "blast", "attack"})
 FRACTIONS = frozenset({"whole", "much", "third", "majority", "bulk", "entirety", "remainder", "length"})
+FRACTIONS |= {"fifth", "fourth", "sixth", "tenth", "quarter"}
 """Parts that are places only by what they are parts of."""
 
 
@@ -208,7 +210,16 @@ def is_event_noun(paths: Paths) -> bool:
     head = syntax.head(paths.index)
     if syntax.rels[paths.index] == "nsubj" and head >= 0 and syntax.kids(head, "expl"):
         return True  # "there was fighting"
-    return is_carried(paths) or has_detail(paths) or bool(paths.actors(paths.trigger.frame.actor))
+    return is_carried(paths) or has_detail(paths) or bool(paths.actors(paths.trigger.frame.actor)) or _struck(paths)
+
+
+def _struck(paths: Paths) -> bool:
+    """ "A drone attack set a depot ablaze": an attack not told before, by what it did."""
+    syntax, i, carrier = paths.scene.syntax, paths.index, paths.trigger.carrier
+    if carrier is None or paths.trigger.carried_as != "nsubj" or paths.trigger.frame.type not in STRUCK:
+        return False
+    new = any(syntax.words[k] in ("a", "an", "another") for k in syntax.kids(i, "det"))
+    return new and syntax.lemmas[carrier] in load_words("impact_verbs")
 
 
 def dead_result(paths: Paths) -> bool:

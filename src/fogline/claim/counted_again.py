@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
+from fogline.lexicon.frames import load_words
 
+COUNTS = frozenset({"number", "figure", "count", "total", "tally", "estimate", "toll"})
 WOUNDED = frozenset({"casualties-wounds", "casualties-suffer", "casualties-limb", "casualties-die", "casualties-verb"})
 
 
@@ -24,7 +26,38 @@ def _tells_again(scene: Scene, happening: Happening, other: Happening) -> bool:
     own, theirs = happening.trigger.index, other.trigger.index
     if happening.type == "casualties" and (_is_part(scene, own, theirs) or _is_second_half(scene, happening, other)):
         return True
-    return _is_label(scene, own, theirs)
+    if happening.type == "casualties" and _is_of_toll(scene, happening, other):
+        return True
+    return _is_label(scene, own, theirs) or _goes_on(scene, happening, other)
+
+
+def _is_of_toll(scene: Scene, happening: Happening, other: Happening) -> bool:
+    """ "the number of people killed has passed 60": a participle that tells what the number is of."""
+    syntax, own, toll = scene.syntax, happening.trigger.index, other.trigger.index
+    if other.trigger.frame.kind == "verb":
+        subjects = [*syntax.surface_subject(toll), *syntax.patient(toll)]
+        toll = next((n for n in subjects if syntax.lemmas[n] in COUNTS), toll)
+    if syntax.lemmas[toll] not in COUNTS or syntax.words[own] not in load_words("toll_participles"):
+        return False
+    return toll < own and toll in syntax.ancestors(own)[:3]
+
+
+def _goes_on(scene: Scene, happening: Happening, other: Happening) -> bool:
+    """ "remain dug in", "arrived to reinforce the post", "thousands of refugees returned", "the coup that toppled
+    him": words that belong to the same telling."""
+    syntax, own, theirs = scene.syntax, happening.trigger.index, other.trigger.index
+    bound = syntax.head(own) == theirs
+    match happening.type:
+        case "hold":
+            return bound and syntax.rels[own] == "xcomp" and not happening.place
+        case "deploy":
+            return bound and syntax.rels[own] in ("advcl", "xcomp") and syntax.tokens[own].xpos == "VB"
+        case "displace":
+            inside = {k for n in syntax.surface_subject(theirs) for k in (n, *syntax.parts(n))}
+            return other.trigger.frame.kind == "verb" and not syntax.is_verb(own) and own in inside
+        case "organize":
+            return bound and syntax.tokens[own].deprel == "acl:relcl" and not syntax.is_verb(theirs)
+    return False
 
 
 def _is_part(scene: Scene, index: int, other: int) -> bool:

@@ -24,11 +24,27 @@ def find_headline_verb(tokens: tuple[Token, ...]) -> int:
     predicates = (t for t in tokens if t.upos in ("VERB", "AUX") and t.deprel not in ("amod", "compound"))
     if not 3 <= len(tokens) <= LONGEST or any(predicates):
         return -1
+    if (past := _find_past(tokens)) >= 0:
+        return past
     verbs = load_words("headline_verbs")
     for index in range(1, len(tokens) - 1):
         token = tokens[index]
         bound = token.upos in NOMINALS or (token.upos == "VERB" and token.deprel == "compound")
         if bound and _is_verb(tokens, index, verbs):
+            return index
+    return -1
+
+
+def _find_past(tokens: tuple[Token, ...]) -> int:
+    """ "The UN delivered food to the camp.": a past verb read as a modifier of its object, in a whole sentence."""
+    if tokens[-1].text != ".":
+        return -1
+    for index in range(1, len(tokens) - 1):
+        token, before = tokens[index], tokens[index - 1]
+        if token.deprel != "amod" or token.upos != "VERB" or token.xpos not in ("VBN", "VBD") or token.head < index:
+            continue
+        beside = before.upos in NOMINALS and before.head in (token.head, index)
+        if beside and tokens[token.head].head < 0 and tokens[index + 1].upos in OPENERS:
             return index
     return -1
 
@@ -55,11 +71,17 @@ def with_headline_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     last = _find_object(tokens, verb)
     root = next((i for i, t in enumerate(tokens) if t.head < 0), verb)
     outer = root if root < verb - 1 and tokens[verb - 1].head != root and root != verb else -1
-    stem = tokens[verb].text.lower().removesuffix("s")
+    past = tokens[verb].xpos in ("VBN", "VBD")
+    stem = tokens[verb].lemma if past else tokens[verb].text.lower().removesuffix("s")
     for index, token in enumerate(tokens):
         if index == verb:
             found[index] = replace(
-                token, upos="VERB", xpos="VBP", lemma=stem, head=outer, deprel="parataxis" if outer >= 0 else "root"
+                token,
+                upos="VERB",
+                xpos="VBD" if past else "VBP",
+                lemma=stem,
+                head=outer,
+                deprel="parataxis" if outer >= 0 else "root",
             )
         elif index == verb - 1:
             found[index] = replace(token, head=verb, deprel="nsubj")

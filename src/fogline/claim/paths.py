@@ -12,6 +12,9 @@ from fogline.claim.scene import Scene
 from fogline.claim.trigger import Trigger
 from fogline.models.entity import Grounding
 
+ONTO = frozenset({"into", "on", "against", "upon", "to", "onto", "across"})
+"""Prepositions of what an event is aimed at, which no force of itself has."""
+
 
 class Paths(ArgumentWords):
     """Fills slots for one trigger by following path names."""
@@ -66,4 +69,13 @@ def find_governed(words: ArgumentWords, path: str) -> list[int]:
             return [k for n in words.patient() for k in words.complements(n, wanted)]
         case "of":
             return [k for n in words.complements(words.index, ("of", "by")) for k in words.complements(n, wanted)]
-    return words.complements(words.index, wanted)
+    return words.complements(words.index, wanted) or _find_through_doer(words, wanted)
+
+
+def _find_through_doer(words: ArgumentWords, wanted: list[str]) -> list[int]:
+    """ "an incursion by troops into the valley": what the parse hung on who does it."""
+    aimed = ONTO.intersection(wanted)
+    if not aimed or words.trigger.frame.kind != "noun":
+        return []
+    doers = [k for k in words.complements(words.index, ("by", "of")) if words.scene.is_force(k)]
+    return [m for k in doers for m in words.complements(k, aimed)]

@@ -20,8 +20,16 @@ def _implied(scene: Scene, index: int) -> bool:
         counted = bool(scene.syntax.kids(head, "cop")) and any(
             scene.syntax.words[k] in ORDINAL for k in scene.syntax.kids(head, "amod")
         )
-        return counted or lemma in ("plan", "intention", "decision")
+        return counted or lemma in ("plan", "intention", "decision") or _is_headlined(scene, index, head)
     return lemma in ("take", "use")
+
+
+def _is_headlined(scene: Scene, index: int, head: int) -> bool:
+    """ "Northland to pull troops out of the valley": a headline of what will be done."""
+    syntax = scene.syntax
+    if syntax.rels[head] != "root" or syntax.tokens[head].upos not in ("PROPN", "NOUN") or index != head + 2:
+        return False
+    return not syntax.kids(head, "cop", "nsubj", "det") and syntax.words[index - 1] == "to"
 
 
 def is_hypothetical(scene: Scene, predicate: int) -> bool:

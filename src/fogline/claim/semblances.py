@@ -141,6 +141,7 @@ def _place_to_place(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     from_ = {syntax.lemmas[k] for case, k in syntax.obliques(paths.index) if case == "from"}
     to = {syntax.lemmas[k] for case, k in syntax.obliques(paths.index) if case == "to"}
+    to |= {syntax.lemmas[m] for f in syntax.kids(paths.index, "obl") for m in syntax.kids(f, "nmod", "obl")}
     to |= {syntax.lemmas[m] for case, k in syntax.obliques(paths.index) if case == "from" for m in syntax.parts(k)}
     to |= {
         syntax.lemmas[m]
@@ -239,6 +240,7 @@ SEMBLANCES: dict[str, Condition] = {
     "dug-by": _dug_by,
     "said-standoff": _said_standoff,
     "thrust-noun": lambda p: p.scene.syntax.lemmas[p.index] in ("push", "thrust"),
+    "mans": lambda p: p.scene.syntax.lemmas[p.index] in ("man", "occupy"),
     "duel-noun": lambda p: p.scene.syntax.lemmas[p.index] == "duel",
     "ghost-days": _ghost_days,
 }

@@ -21,14 +21,11 @@ def _had_place(paths: Paths) -> bool:
     definite = any(syntax.words[k] == "the" for n in nodes for k in syntax.kids(n, "det"))
     if not nodes or not (named or definite) or any(syntax.kids(n, "acl") for n in nodes):
         return False
-    sites = load_words("place_nouns") | load_words("institutions")
     seen = any(
         syntax.case(k) in ("in", "within", "under", "at") for k in syntax.kids(i, "obl") if not paths.scene.places_of(k)
     )
-    settled = {"town", "city", "village", "port", "airport", "airfield", "bridge", "base", "barracks", "island", "hill"}
-    return not seen and all(
-        paths.scene.places_at(n) or syntax.lemmas[n] in (sites & settled) | settled for n in nodes[:1]
-    )
+    settled = load_words("settled_sites")
+    return not seen and all(paths.scene.places_at(n) or syntax.lemmas[n] in settled for n in nodes[:1])
 
 
 def _volunteers(paths: Paths) -> bool:
@@ -111,7 +108,27 @@ def _will_unless(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     if not FUTURE & set(syntax.auxiliaries(i)):
         return False
-    return any("unless" in {syntax.words[m] for m in syntax.kids(k, "mark")} for k in syntax.kids(i, "advcl"))
+    if any("unless" in {syntax.words[m] for m in syntax.kids(k, "mark")} for k in syntax.kids(i, "advcl")):
+        return True
+    head = syntax.head(i)
+    ordered = head >= 0 and syntax.rels[i] == "conj" and syntax.tokens[head].xpos in ("VB", "VBP")
+    return ordered and "or" in {syntax.words[k] for k in syntax.kids(i, "cc")} and not syntax.kids(head, "nsubj", "aux")
+
+
+def _control_of_site(paths: Paths) -> bool:
+    """ "maintains control of the airport": a site that no gazetteer names."""
+    syntax = paths.scene.syntax
+    nodes = [k for n in paths.patient() for k in syntax.kids(n, "nmod") if syntax.case(k) in ("of", "over")]
+    nodes += [k for case, k in syntax.obliques(paths.index) if case in ("of", "over")]
+    return any(syntax.lemmas[k] in load_words("place_nouns") | load_words("settled_sites") for k in nodes)
+
+
+def _of_a_group(paths: Paths) -> bool:
+    """ "announced the formation of a joint command"."""
+    nodes = tuple(paths.complements(paths.index, ("of",)))
+    syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
+    told = head >= 0 and syntax.is_verb(head) and syntax.rels[paths.index] in ("obj", "nsubj", "ccomp")
+    return (told or bool(syntax.kids(paths.index, "cop"))) and lemma_in(paths, nodes, "groups")
 
 
 def _sides_with(paths: Paths) -> bool:
@@ -142,6 +159,60 @@ def _captive_audience(paths: Paths) -> bool:
     return syntax.rels[i] == "amod" and not any(paths.scene.has_word(k, "people") for k in paths.predicated())
 
 
+def _front_line_subject(paths: Paths) -> bool:
+    """ "the line of contact runs through the town", "the front passes south of it"."""
+    syntax = paths.scene.syntax
+    for node in syntax.surface_subject(paths.index):
+        if syntax.lemmas[node] in ("frontline", "front"):
+            return True
+        around = {syntax.lemmas[k] for k in syntax.kids(node, "compound", "amod", "nmod")}
+        if syntax.lemmas[node] == "line" and around & {"front", "contact", "ceasefire", "demarcation", "confrontation"}:
+            return True
+    return False
+
+
+def _mission_agent(paths: Paths) -> bool:
+    """A mission or its peacekeepers, which are no army of a party."""
+    scene = paths.scene
+    kinds = {scene.kind_of(g) for g in paths.actors(("agent",))}
+    return bool(kinds & {"igo", "coalition"}) or any(
+        scene.syntax.lemmas[n] in ("mission", "peacekeeper", "observer", "monitor") for n in paths.agent()
+    )
+
+
+def _security_cordon(paths: Paths) -> bool:
+    """ "a security cordon", "a police cordon": it keeps people out and besieges nobody."""
+    syntax = paths.scene.syntax
+    return any(
+        syntax.lemmas[n] == "cordon"
+        and {syntax.lemmas[k] for k in syntax.kids(n, "compound", "amod")} & {"security", "police", "safety"}
+        for n in paths.patient()
+    )
+
+
+def _with_listed_aid(paths: Paths) -> bool:
+    """ "supply the capital with missiles": arms, money or goods that are given."""
+    return lemma_in(paths, tuple(paths.obliques(paths.index, ("with",))), "aid", "relief", "guns", "air")
+
+
+def _use_of_ground(paths: Paths) -> bool:
+    """ "lets the army use its airport", "allowed them to operate from its soil"."""
+    syntax = paths.scene.syntax
+    grounds = {"airport", "airspace", "territory", "base", "soil", "port", "airbase", "airfield", "land", "bases"}
+    inner = [k for k in syntax.kids(paths.index, "xcomp", "ccomp") if syntax.lemmas[k] in ("use", "operate", "cross")]
+    inner += [k for n in syntax.kids(paths.index, "obj") for k in syntax.kids(n, "acl") if syntax.lemmas[k] == "use"]
+    return any(syntax.lemmas[m] in grounds for k in inner for m in syntax.kids(k, "obj", "obl"))
+
+
+def _iobj_hours(paths: Paths) -> bool:
+    """ "gave the rebels 48 hours"."""
+    syntax, i = paths.scene.syntax, paths.index
+    spans = [
+        k for k in syntax.kids(i, "obj") if syntax.lemmas[k] in ("hour", "day", "week") and syntax.kids(k, "nummod")
+    ]
+    return bool(spans) and bool(syntax.kids(i, "iobj"))
+
+
 WORDINGS: dict[str, Condition] = {
     "had-place": _had_place,
     "volunteer-subject": _volunteers,
@@ -153,6 +224,15 @@ WORDINGS: dict[str, Condition] = {
     "against-deed": _against_deed,
     "wants-stopped": _wants_stopped,
     "will-unless": _will_unless,
+    "control-of-site": _control_of_site,
+    "of-a-group": _of_a_group,
+    "out-of-somewhere": lambda p: any(case == "out of" for case, _ in p.scene.syntax.obliques(p.index)),
+    "front-line-subject": _front_line_subject,
+    "mission-agent": _mission_agent,
+    "security-cordon": _security_cordon,
+    "with-listed-aid": _with_listed_aid,
+    "use-of-ground": _use_of_ground,
+    "iobj-hours": _iobj_hours,
     "sides-with": _sides_with,
     "ready-to": _ready_to,
     "by-people": _by_people,

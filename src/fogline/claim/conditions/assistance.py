@@ -30,7 +30,8 @@ def _relief(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     nodes = paths.patient() if syntax.passive(paths.index) else syntax.surface_subject(paths.index)
     around = {m for n in nodes for m in find_modifiers(paths, n)}
-    loads = tuple(k for n in nodes for v in syntax.kids(n, "acl") for k in syntax.kids(v, "obj", "obl"))
+    laden = [m for n in nodes for m in (n, *syntax.parts(n))]
+    loads = tuple(k for n in laden for v in syntax.kids(n, "acl") for k in syntax.kids(v, "obj", "obl"))
     nodes = (*nodes, *(k for k in loads if not syntax.is_verb(k)))
     return bool(find_lemmas(paths, nodes) & load_words("relief")) or bool(around & {"aid", "relief", "humanitarian"})
 
