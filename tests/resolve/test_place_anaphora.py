@@ -106,6 +106,11 @@ def test_two_towns(gazetteer: Gazetteer) -> None:
     assert [i for _, i in found] == ["sy:saraqib", "sy:ariha"]
 
 
+def test_a_named_site_needs_no_town(gazetteer: Gazetteer) -> None:
+    found = refer(gazetteer, SYRIA, "They stormed/VERB the Ninth Frontier Post.", "They left/VERB the post.")
+    assert [i for _, i in found] == ["sy/ninth-frontier-post"] * 2
+
+
 def test_two_countries(gazetteer: Gazetteer) -> None:
     found = refer(gazetteer, SYRIA, "Men left/VERB [Iraq] for [Syria].", "Jets struck/VERB in both countries.")
     assert [i for _, i in found] == ["iq", "sy"]

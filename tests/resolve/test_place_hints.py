@@ -6,7 +6,18 @@ import pytest
 
 from fogline.lexicon.place_words import load_place_words
 from fogline.models.report import Mention
-from fogline.resolve.place_hints import find_number, find_title, is_coded, is_fellow, is_opened, is_seated, is_site
+from fogline.resolve.place_hints import (
+    find_number,
+    find_title,
+    is_closing,
+    is_coded,
+    is_fellow,
+    is_led,
+    is_opened,
+    is_routed,
+    is_seated,
+    is_site,
+)
 from resolve.place_reports import make_report
 
 WORDS = load_place_words()
@@ -95,3 +106,29 @@ def test_where_a_body_stands() -> None:
     body = Mention(4, 32, "Republican Guard at Fish Lake", "ORG", 0, 1, 5)
     assert is_seated(tokens, 4, body)
     assert not is_seated(tokens, 2, body)
+
+
+def test_a_name_that_a_time_leads_on_to() -> None:
+    tokens = make_report("They left/VERB during the afternoon for Newton.").sentences[0].tokens
+    time = Mention(22, 46, "the afternoon for Newton", "DATE", 0, 3, 6)
+    assert is_led(tokens, 6, time)
+    assert not is_led(tokens, 4, time)
+    months = make_report("They left/VERB in the week for May.").sentences[0].tokens
+    assert not is_led(months, 6, Mention(0, 1, "the week for May", "DATE", 0, 3, 6))
+
+
+def test_a_name_on_the_way() -> None:
+    tokens = make_report("They came/VERB by way of Newton.").sentences[0].tokens
+    assert is_routed(tokens, 5) and not is_routed(tokens, 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "expected"),
+    [
+        ("Sunday: a lorry hit/VERB a mine, Newton.", 8, True),
+        ("A lorry hit/VERB a mine, Newton.", 6, False),
+        ("Sunday: near the mine, Newton fell/VERB .", 6, False),
+    ],
+)
+def test_a_name_that_closes_a_note(sentence: str, at: int, expected: bool) -> None:
+    assert is_closing(make_report(sentence).sentences[0], at, at) is expected

@@ -115,7 +115,7 @@ def test_names_that_say_what_they_are(gazetteer: Gazetteer, sentence: str, text:
 
 
 def test_a_heading_in_capitals_is_the_place_of_that_name(gazetteer: Gazetteer) -> None:
-    groundings, records = ground(gazetteer, SYRIA, "BRIXTOL.", "Shells fell/VERB in [Brixtol].")
+    groundings, _ = ground(gazetteer, SYRIA, "BRIXTOL.", "Shells fell/VERB in [Brixtol].")
     assert [g.text for g in groundings] == ["Syria", "BRIXTOL", "Brixtol"]
     assert len({g.id for g in groundings[1:]}) == 1
     assert [g.text for g in ground(gazetteer, SYRIA, "BRIXTOL.")[0]] == ["Syria"]

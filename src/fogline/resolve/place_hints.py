@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fogline.lexicon.months import load_months, load_weekdays
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Sentence, Token
 from fogline.resolve.place_scores import SITES
@@ -67,6 +68,19 @@ def is_seated(tokens: tuple[Token, ...], index: int, mention: Mention) -> bool:
     """Whether a body's name goes on with where it stands ("Guard at Newton": Newton)."""
     behind = mention.label == "ORG" and mention.first < index <= mention.last
     return behind and tokens[index - 1].text in ("at", "near")
+
+
+def is_led(tokens: tuple[Token, ...], index: int, mention: Mention) -> bool:
+    """Whether a preposition inside a time leads on to a name ("the afternoon for Newton")."""
+    if index <= mention.first or tokens[index].upos != "PROPN" or tokens[index - 1].text not in ("for", "at", "near"):
+        return False
+    word = tokens[index].text.lower()
+    return word not in load_months() and word not in load_weekdays()
+
+
+def is_routed(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether somebody comes "by way of" a name."""
+    return first >= 2 and tokens[first - 1].text == "of" and tokens[first - 2].text == "way"
 
 
 def is_site(text: str, words: PlaceWords) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence
-from fogline.resolve.place_hints import find_title, is_fellow, is_opened
+from fogline.resolve.place_hints import find_title, is_fellow, is_opened, is_routed
 from fogline.resolve.place_known import KnownNames
 from fogline.resolve.place_name import PlaceName, make_name
 from fogline.resolve.place_rivals import Rivals
@@ -62,7 +62,8 @@ class MistakenNames:
     def find_mistaken(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: Mapping[int, Mention]
     ) -> PlaceName | None:
-        if mention.last <= last and find_title(sentence.tokens, index, self._words):
+        named = find_title(sentence.tokens, index, self._words) or is_routed(sentence.tokens, index)
+        if mention.last <= last and named:
             return make_name(self._report, sentence, index, mention.last, True)
         longest = self._known.find_longest(sentence, index, last, labels, least=mention.last)
         if longest is None:
@@ -92,8 +93,15 @@ class MistakenNames:
             return is_placed(sentence, mention.first, mention.last, self._words) or self._is_object(sentence, mention)
         if mention.text.isupper() or (mention.last == mention.first and mention.text in self._rivals.people):
             return False
-        fellow = is_fellow(sentence, mention.first, mention.last, labels, self._words)
+        fellow = is_fellow(sentence, mention.first, mention.last, self._as_known(labels), self._words)
         return fellow and not self._rivals.has_group(mention.text) and mention.label == "PERSON"
+
+    def _as_known(self, labels: Mapping[int, Mention]) -> dict[int, Mention]:
+        """The mentions with those that the gazetteer knows for towns of the report's countries as places."""
+        return {
+            at: replace(m, label="LOC") if m.label in ("ORG", "PERSON") and self._known.is_notable(m.text) else m
+            for at, m in labels.items()
+        }
 
     def _is_object(self, sentence: Sentence, mention: Mention) -> bool:
         head = next((t for t in sentence.tokens[mention.first : mention.last + 1] if t.deprel != "flat"), None)

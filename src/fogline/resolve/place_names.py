@@ -15,7 +15,7 @@ from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
 from fogline.resolve.name_runs import find_runs, is_glued
-from fogline.resolve.place_hints import find_number, find_title, is_closing, is_coded, is_fellow, is_seated
+from fogline.resolve.place_hints import find_number, find_title, is_closing, is_coded, is_fellow, is_led, is_seated
 from fogline.resolve.place_known import KnownNames
 from fogline.resolve.place_mistaken import MistakenNames
 from fogline.resolve.place_name import PlaceName, make_name
@@ -57,7 +57,8 @@ class NameFinder:
             if mention.label == "NUMBER" and mention.text.isdigit():
                 continue
             for index in range(mention.first, mention.last + 1):
-                labels[index] = mention
+                if mention.label != "DATE" or not is_led(sentence.tokens, index, mention):
+                    labels[index] = mention
         names: list[PlaceName] = []
         for first, last in find_runs(sentence.tokens):
             names.extend(self._find_in_run(sentence, first, last, labels))

@@ -40,6 +40,11 @@ class Sites:
             if found is not None and (not definite.modifiers or _agrees(definite, found)):
                 return [found]
             city = self._discourse.find("city", index, start, pointed=True) or self._find_scene()
+        if city is None and any(
+            token.text[0].isupper() for token in sentence.tokens[definite.first + 1 : definite.noun]
+        ):
+            country = self._seats.get_country()
+            return [(make_facility(country, definite.kind, definite.said, self._words), None)] if country else []
         vague = definite.word in VAGUE and not definite.specific
         if city is None or vague or city[0].kind not in HOMES:
             return []
