@@ -23,6 +23,8 @@ def is_air(paths: Paths, index: int) -> bool:
     if lemma in load_words("air") or is_craft_mark(syntax, index):
         return True
     modifiers = {syntax.lemmas[k] for k in syntax.kids(index, "compound", "amod")}
+    if lemma == "fighter" and modifiers & load_words("air"):
+        return True
     flying = modifiers & (load_words("air_modifier") | load_words("air"))
     if not flying and is_earthbound(paths, index, modifiers):
         return False

@@ -37,8 +37,10 @@ def striking_words(paths: Paths) -> tuple[int, ...]:
 
 
 def agent_air(paths: Paths) -> bool:
-    """Whether aircraft strike."""
-    return any(is_air(paths, i) for i in striking_words(paths))
+    """Whether aircraft, or an air force, do it."""
+    if any(is_air(paths, i) for i in striking_words(paths)):
+        return True
+    return any({"air", "force"} <= set(g.id.split("-")) for i in paths.agent() for g in paths.scene.actors_at(i))
 
 
 def agent_guns(paths: Paths) -> bool:

@@ -14,7 +14,11 @@ SOIL = frozenset({"soil", "territory", "land", "side", "bank", "shore"})
 def _back_again(paths: Paths) -> bool:
     """ "was back in the army's hands by Sunday": taken again; "is again in the army's hands" is a state."""
     syntax, i = paths.scene.syntax, paths.index
-    back = any(syntax.words[k] == "back" for k in syntax.kids(i, "advmod"))
+    near = {syntax.words[k] for k in syntax.kids(i, "advmod")}
+    near |= {syntax.words[m] for k in syntax.kids(i, "advmod") for m in syntax.kids(k, "advmod")}
+    if "back" in near and "now" in near:
+        return True
+    back = "back" in near or {"once", "more"} <= near
     return back and not {"is", "are"} & {syntax.words[k] for k in syntax.kids(i, "cop")}
 
 

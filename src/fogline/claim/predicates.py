@@ -128,13 +128,30 @@ class Predicates(Tree):
     @once_a_word
     def particles(self, index: int) -> list[str]:
         """Particles and bare direction adverbs of a verb ("over", "back", "out", "in")."""
-        found = [self.words[k] for k in self.children[index] if self.tokens[k].deprel == "compound:prt"]
+        found = [
+            self.words[k]
+            for k in self.children[index]
+            if self.tokens[k].deprel == "compound:prt" and (k <= index + 1 or not self.is_verb(k - 1))
+        ]
         found += [self.words[k] for k in self.kids(index, "advmod") if self.tokens[k].upos in ("ADP", "ADV")]
         found += [self.words[k] for k in self.kids(index, "xcomp") if self.words[k] in NEARER]
         found += [self.words[k] for k in self.kids(index, "obl") if self.tokens[k].upos == "ADP" and k == index + 1]
         if index + 1 < len(self.tokens) and self.tokens[index + 1].xpos == "RP" and self.rels[index + 1] == "case":
             found.append(self.words[index + 1])
+        if index + 1 < len(self.tokens) and self._is_stray_particle(index):
+            found.append(self.words[index + 1])
         return found
+
+    def _is_stray_particle(self, index: int) -> bool:
+        """ "came down near the shore", "comes after rebels blew up a bus": what stands right behind a verb is its
+        particle, though the parse gives it to the preposition behind it or to another verb."""
+        behind = self.tokens[index + 1]
+        if behind.head == index:
+            return False
+        if behind.deprel == "compound:prt":
+            return True
+        direction = self.words[index + 1] in ("down", "out", "up", "back", "away", "off")
+        return direction and behind.deprel == "advmod" and self.head(behind.head) == index
 
     def negated(self, index: int) -> bool:
         """Whether the predicate itself is negated."""

@@ -161,6 +161,10 @@ def _scornful_predicate(paths: Paths) -> bool:
 
 
 STANCES: dict[str, Callable[[Paths], bool]] = {
+    "behind-deed": lambda p: (
+        p.scene.syntax.lemmas[p.index] in load_words("evil_deeds")
+        and not any(p.scene.syntax.words[n] in ("it", "they", "we", "he", "she", "i") for n in p.predicated())
+    ),
     "band-actor": _band_actor,
     "band-recipient": _band_recipient,
     "just-joining": _just_joining,

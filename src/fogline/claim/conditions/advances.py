@@ -58,6 +58,10 @@ def _somewhere_to(paths: Paths) -> bool:
 
 
 ADVANCES: dict[str, Condition] = {
+    "came-otherwise": lambda p: (
+        p.scene.syntax.lemmas[p.index] == "come"
+        and any(p.scene.syntax.lemmas[k] in load_words("come_to") for _, k in p.scene.syntax.obliques(p.index))
+    ),
     "came-under": lambda p: any(case == "under" for case, _ in p.scene.syntax.obliques(p.index)),
     "distance": lambda p: p.scene.has_word(p.index, "distances"),
     "forward": _forward,

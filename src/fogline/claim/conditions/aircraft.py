@@ -71,6 +71,12 @@ def _when(paths: Paths, index: int) -> bool:
 
 
 AIRCRAFT: dict[str, Condition] = {
+    "toll-of": lambda p: (
+        p.trigger.carrier is None
+        and p.scene.syntax.head(p.index) >= 0
+        and p.scene.syntax.lemmas[p.scene.syntax.head(p.index)]
+        in ("toll", "tally", "victim", "anniversary", "aftermath", "survivor", "dead", "site")
+    ),
     "with-air": lambda p: any(
         is_air(p, m) for k in p.obliques(p.index, ("with",)) for m in p.scene.syntax.conjuncts(k)
     ),

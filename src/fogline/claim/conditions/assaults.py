@@ -185,7 +185,17 @@ def _beaten_off(paths: Paths) -> bool:
     return head >= 0 and any(set(syntax.particles(k)) & {"off", "back"} for k in syntax.kids(head, "conj"))
 
 
+def _set_upon(paths: Paths) -> bool:
+    """ "set upon the village", "fell upon the travellers": a place or people, whoever did it."""
+    scene, syntax = paths.scene, paths.scene.syntax
+    nodes = tuple(paths.obliques(paths.index, ("upon",)))
+    if not syntax.surface_subject(paths.index) or syntax.kids(paths.index, "obj"):
+        return False
+    return place_like(paths, nodes) or any(scene.has_word(n, "people") or scene.is_force(n) for n in nodes)
+
+
 ASSAULTS: dict[str, Condition] = {
+    "set-upon": _set_upon,
     "beaten-off": _beaten_off,
     "arrest-raid": lambda p: (
         p.trigger.carrier is not None

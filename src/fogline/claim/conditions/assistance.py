@@ -55,6 +55,12 @@ def _arms_delivered(paths: Paths) -> bool:
 
 
 ASSISTANCE: dict[str, Condition] = {
+    "of-arms-or-aid": lambda p: any(
+        p.scene.has_word(m, c)
+        for k in p.complements(p.index, ("of",))
+        for m in (*p.scene.syntax.conjuncts(k), *p.scene.syntax.parts(k))
+        for c in ("military_things", "air", "guns", "aid", "relief")
+    ),
     "arms-delivered": _arms_delivered,
     "giver": _giver,
     "relief-object": lambda p: _patient_has(p, load_words("relief")),

@@ -172,6 +172,7 @@ def _clock_counted(paths: Paths) -> bool:
 
 
 CASUALTIES: dict[str, Condition] = {
+    "of-forces": lambda p: any(p.scene.is_force(k) for k in p.complements(p.index, ("of", "from"))),
     "hurt-said": lambda p: any(
         p.scene.syntax.lemmas[m] in ("wounded", "injured", "patient", "hurt", "wound", "injure")
         for n in p.predicated()

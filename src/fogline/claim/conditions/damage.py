@@ -121,7 +121,24 @@ def _is_many(paths: Paths, index: int) -> bool:
     return any(syntax.tokens[n].xpos in ("NNS", "NNPS") or syntax.kids(n, "nummod") for n in near)
 
 
+GRIDS = frozenset(
+    {"line", "power", "electricity", "water", "telephone", "phone", "internet", "network", "grid", "supply"}
+)
+
+
+def _lines_said(paths: Paths) -> bool:
+    """ "Water and telephone lines were down"."""
+    syntax = paths.scene.syntax
+    return any(syntax.lemmas[m] in GRIDS for n in paths.predicated() for m in syntax.conjuncts(n))
+
+
 DAMAGE: dict[str, Condition] = {
+    "lines-said": _lines_said,
+    "subject-built-thing": lambda p: any(
+        p.scene.has_word(k, "things") or p.scene.has_word(k, "institutions")
+        for n in p.scene.syntax.surface_subject(p.index)
+        for k in (n, *p.scene.syntax.parts(n))
+    ),
     "with-booty": _with_booty,
     "burnt-out": _burnt_out,
     "stopped-craft": lambda p: (

@@ -111,6 +111,22 @@ def _loaded_with_troops(paths: Paths) -> bool:
 
 
 DEPLOYMENTS: dict[str, Condition] = {
+    "until-then": lambda p: (
+        p.scene.syntax.tokens[p.index].xpos in ("VBP", "VBZ")
+        or any(
+            p.scene.syntax.words[m] in ("before", "until", "when", "once", "if", "till")
+            for m in p.scene.syntax.kids(p.index, "mark", "advmod")
+        )
+    ),
+    "within-reach": lambda p: any(
+        "within" in case and p.scene.syntax.lemmas[k] in ("reach", "range", "striking", "mile", "kilometre", "km")
+        for case, k in p.scene.syntax.obliques(p.index)
+    ),
+    "welcome-force": lambda p: any(
+        p.scene.syntax.lemmas[m] in load_words("guest_forces")
+        for n in p.scene.syntax.surface_subject(p.index)
+        for m in (*p.scene.syntax.conjuncts(n), *p.scene.syntax.parts(n))
+    ),
     "reinforcing": _reinforcing,
     "with-troops": _with_troops,
     "loaded-with-troops": _loaded_with_troops,

@@ -74,6 +74,13 @@ def _under_offer(paths: Paths) -> bool:
 
 
 DIPLOMACY: dict[str, Condition] = {
+    "contact-between": lambda p: bool(p.complements(p.index, ("between",))),
+    "raised-verb": lambda p: (
+        p.trigger.carrier is not None
+        and p.trigger.carried_as.startswith("nsubj")
+        and p.scene.syntax.lemmas[p.trigger.carrier] in ("appear", "seem", "continue", "happen", "tend")
+        and bool(p.scene.syntax.kids(p.trigger.carrier, "xcomp"))
+    ),
     "elders-meeting": _elders,
     "offered-to-mediate": _offered_to_mediate,
     "under-offer": _under_offer,

@@ -86,7 +86,15 @@ GUNFIRE: dict[str, Condition] = {
     "arms-complement": lambda p: lemma_in(p, tuple(p.complements(p.index, ("of",))), "guns"),
     "gun-words": gun_words,
     "agent-guns": agent_guns,
-    "with-guns": lambda p: any(is_guns(p, k) for k in p.obliques(p.index, ("with", "in"))),
+    "with-guns": lambda p: (
+        any(is_guns(p, k) for k in p.obliques(p.index, ("with", "in")))
+        or any(
+            is_guns(p, k)
+            for n in p.patient()
+            for k in p.scene.syntax.kids(n, "nmod")
+            if p.scene.syntax.case(k) == "with"
+        )
+    ),
     "guns-mod": lambda p: is_guns(p, p.index),
     "shelling-noun": is_shelling,
     "gun-modified": lambda p: bool(find_modifiers(p, p.index) & load_words("gun_modifier")),

@@ -209,6 +209,10 @@ def _ground_held(paths: Paths) -> bool:
 
 
 HOLDINGS: dict[str, Condition] = {
+    "stays-placed": lambda p: any(
+        p.scene.syntax.lemmas[k] in ("entrench", "dig", "station", "base", "deploy", "position", "hole", "post", "camp")
+        for k in p.scene.syntax.kids(p.index, "xcomp", "advcl", "ccomp")
+    ),
     "came-about": _came_about,
     "actor-civil-body": _civil_body,
     "ground-held": _ground_held,

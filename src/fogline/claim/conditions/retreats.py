@@ -138,6 +138,14 @@ def _left_talks(paths: Paths) -> bool:
 
 
 RETREATS: dict[str, Condition] = {
+    "front-runs": lambda p: (
+        p.scene.syntax.lemmas[p.index] == "run"
+        and any(p.scene.syntax.lemmas[n] in load_words("run_things") for n in p.scene.syntax.surface_subject(p.index))
+    ),
+    "bound-to": lambda p: any(
+        case.split(" ")[0] in ("to", "into", "for", "toward", "towards", "back")
+        for case, _ in p.scene.syntax.obliques(p.index)
+    ),
     "went-after": lambda p: any(case == "after" for case, _ in p.scene.syntax.obliques(p.index)),
     "civil-complement": lambda p: is_civil(p, tuple(p.complements(p.index, ("of",)))),
     "actor-or-told": _actor_or_told,
