@@ -136,6 +136,7 @@ ACTOR_PATHS: dict[str, ActorPath] = {
     "subj": _subject,
     "subj-people": _subject,
     "subj-armed": lambda w: _in_arms(w, _subject(w)),
+    "self-armed": lambda w: _in_arms(w, w.scene.actors_at(w.index)),
     "displacer": _displacer,
     "expelled": _expelled,
     "subj-owner": lambda w: [g for n in _find_subject(w) for g in w.scene.owners_of(n)],

@@ -44,7 +44,7 @@ def name_doers(
     and never civilians but those who riot; "we" of a speech that no marks enclose is who is heard."""
     actor = tuple(_name_speaker(slot, hearing, parties) for slot in actor)
     if event_type in SPEAKING:
-        actor = tuple(_name_side(slot, parties) for slot in actor)
+        actor = tuple(_name_side(slot, event_type, parties) for slot in actor)
     if event_type in VOWED:
         return tuple(_name_body(slot, parties) for slot in actor)
     if event_type not in FORCEFUL:
@@ -68,9 +68,11 @@ def name_doers(
     return tuple(found)
 
 
-def _name_side(slot: Slot, parties: Parties) -> Slot:
-    """The state or group that speaks and signs where "both sides" are named by their armies."""
-    side = parties.records.get(parties.side_of(slot.id)) if slot.how == "both-sides" else None
+def _name_side(slot: Slot, event_type: str, parties: Parties) -> Slot:
+    """The state or group that speaks and signs where "both sides" are named by their armies, and that backs somebody
+    where an office of it says "we"."""
+    ours = event_type == "support" and slot.text.lower() in FIRST_PERSONS
+    side = parties.records.get(parties.side_of(slot.id)) if slot.how == "both-sides" or ours else None
     return slot if side is None else replace(slot, id=side.id, name=side.name)
 
 

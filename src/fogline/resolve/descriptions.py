@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from fogline.lexicon.actor_nouns import ActorNoun
 from fogline.resolve.bodies import read_body
+from fogline.resolve.counted_bodies import read_counted
 from fogline.resolve.described import Described, find_kind, get_last_word
 from fogline.resolve.fighters import VAGUE, read_fighters
 from fogline.resolve.forces import read_armed_body, read_force
@@ -28,6 +29,7 @@ _LOOSE = frozenset(("army", "forces", "government"))
 
 _NAMING = frozenset(("call", "know", "name", "dub", "style"))
 _NAMED_CLASSES = frozenset(("outlet", "news_agency", "monitor", "organisation", "armed_body", "coalition"))
+_COUNTED = frozenset(("armed_body", "coalition", "organisation"))
 _ANY_GROUP = frozenset(("group", "movement", "cell", "command", "affiliate", "offshoot", "outfit"))
 """Bodies that need not bear arms."""
 _LONGEST_NOUN = 4
@@ -57,7 +59,8 @@ def read_description(scene: Scene, sentence: int, phrase: Phrase, noun: ActorNou
     before = words.folded[phrase.first : phrase.head]
     definite = any(word in _DEFINITE for word in before) or words.tokens[phrase.head].deprel == "compound"
     described = Described(sentence, phrase, noun, definite, frozenset(before), find_body(words, phrase))
-    linked = _read_apposition(scene, described)
+    together = read_counted(scene, described) if noun.plural and noun.cls in _COUNTED else None
+    linked = together or _read_apposition(scene, described)
     if linked:
         return linked
     body = described.body

@@ -30,11 +30,11 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
     if word in _OBJECTS and words.tokens[token].deprel not in ("nmod:poss", "nsubj"):
         near = find_near(scene, sentence, token, fits, exclude)
         if near is not None:
-            return _make(near, [], 0.7, word)
+            return _make(scene, near, [], 0.7, word)
     if word not in PERSONAL and is_late_teller(scene, sentence, token):
         teller = find_late_teller(scene, sentence, token, fits, exclude)
         if teller is not None:
-            return _make(teller, [], 0.8, word)
+            return _make(scene, teller, [], 0.8, word)
     both = find_joint_subject(scene, sentence, token, fits) if word in PLURAL else None
     if both is not None:
         return both
@@ -47,10 +47,10 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         ranked = spoken + [pair for pair in ranked if pair not in spoken] if len(spoken) == 1 else ranked
     if ruling is not None:
         rest = [r for _, r in ranked if r.actor.id != ruling.actor.id][:2]
-        return _make(ruling, rest, 0.85, word)
+        return _make(scene, ruling, rest, 0.85, word)
     if not ranked:
         return None
-    return _make(ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
+    return _make(scene, ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
 
 
 def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:
@@ -61,10 +61,14 @@ def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:
     return opens and words.tokens[verb].lemma in load_cues().say | _BLAMING
 
 
-def _make(best: Referent, rest: list[Referent], score: float, word: str) -> Reading:
+def _make(scene: Scene, best: Referent, rest: list[Referent], score: float, word: str) -> Reading:
     runners = tuple(Candidate(r.actor.id, r.actor.name, round(score / 2, 2), "less near") for r in rest)
     plural = True if word in PLURAL else None
-    return Reading((best.actor.id,), "coreference", score, best.named_at, runners, plural=plural, name=best.called)
+    ids = (best.actor.id,)
+    if plural:
+        joint = [r.actor.id for r in scene.discourse.referents.values() if r.at == best.at and r.plural]
+        ids = tuple(joint) if best.actor.id in joint else ids
+    return Reading(ids, "coreference", score, best.named_at, runners, plural=plural, name=best.called)
 
 
 def _is_idle(scene: Scene, sentence: int, token: int) -> bool:
