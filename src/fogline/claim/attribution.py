@@ -324,6 +324,8 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     """The voices of a reporting verb: cited ones first, then its subject, then the outlet that was told."""
     syntax = scene.syntax
     cue = scene.sentence.tokens[verb]
+    if syntax.lemmas[verb] == "claim" and {syntax.lemmas[k] for k in syntax.kids(verb, "obj")} & {"life", "victim"}:
+        return []  # a raid that claims lives says nothing
     if (tag := _tag_before(scene, verb, cues)) is not None:
         return _speakers(scene, tag, cues)
     found: list[Voice] = []

@@ -29,33 +29,37 @@ LONGEST_WHO = 80
 
 
 def find_who(scene: Scene, noun: int, quantity: Quantity | None = None) -> str:
-    """The words of a counted noun without its number, articles and fate ("rebel fighters" of "at least 40 dead rebel
-    fighters"); "" where no word names those counted."""
-    syntax = scene.syntax
-    after = quantity.end if quantity is not None else 0
-    kept = []
-    for i in syntax.subtree(noun, NOT_WHO):
-        token = syntax.tokens[i]
-        owner = syntax.tokens[i].deprel == "nmod:poss" and syntax.words[i] == "whose"
-        fate = i != noun and syntax.words[i] in FATES
-        if token.start < after and i <= noun and after <= syntax.tokens[noun].end and i != noun:
-            continue
-        if syntax.rels[i] != "det" and not owner and not fate and token.upos not in ("NUM", "SYM", "PUNCT"):
-            kept.append(i)
-    run = _one_run(kept, noun)
-    if not run or (quantity is not None and syntax.tokens[noun].start < quantity.end <= syntax.tokens[noun].end):
+    """The words of a counted noun without its number, articles, fate and where it was ("rebel fighters" of "at least 40
+    dead rebel fighters in Oldtown"); "" where no word names those counted."""
+    syntax, tokens = scene.syntax, scene.syntax.tokens
+    number_behind = quantity is not None and tokens[noun].start < quantity.end <= tokens[noun].end
+    if number_behind or syntax.words[noun] in FATES:
         return ""
-    return scene.report.text[syntax.tokens[run[0]].start : syntax.tokens[run[-1]].end][:LONGEST_WHO]
+    after = quantity.end if quantity is not None and quantity.end <= tokens[noun].start else 0
+    elsewhere = {
+        m for k in syntax.kids(noun, "nmod") if k > noun and syntax.case(k) not in ("of", "") for m in syntax.subtree(k)
+    }
+    kept = [
+        i
+        for i in syntax.subtree(noun, NOT_WHO)
+        if i == noun or (tokens[i].start >= after and i not in elsewhere and _names(scene, i))
+    ]
+    run = _one_run(kept, noun)
+    return scene.report.text[tokens[run[0]].start : tokens[run[-1]].end][:LONGEST_WHO]
+
+
+def _names(scene: Scene, index: int) -> bool:
+    """Whether a word of the phrase tells who is counted."""
+    token, word = scene.syntax.tokens[index], scene.syntax.words[index]
+    small = word in FATES or word in ("whose", "more", "further", "extra", "other", "additional", "new")
+    return not small and scene.syntax.rels[index] != "det" and token.upos not in ("NUM", "SYM", "PUNCT")
 
 
 FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "hurt", "displaced", "detained"})
 
 
 def _one_run(kept: list[int], noun: int) -> list[int]:
-    """The stretch of tokens around the noun, with small words between them; nothing where the noun is not among
-    them."""
-    if noun not in kept:
-        return []
+    """The stretch of tokens around the noun, with small words between them."""
     first = last = kept.index(noun)
     while first > 0 and kept[first] - kept[first - 1] <= 2:
         first -= 1

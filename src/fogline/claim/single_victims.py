@@ -9,6 +9,9 @@ from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 from fogline.models.measure import Figure
 
+BEARING = frozenset({"casualties-limb", "casualties-wounds"})
+"""Frames whose object is the hurt, and whose subject is who has it."""
+
 
 def is_denied(scene: Scene, happening: Happening) -> bool:
     """ "no soldier was killed", "nobody died", "has not lost a man": nobody is counted."""
@@ -20,7 +23,7 @@ def is_denied(scene: Scene, happening: Happening) -> bool:
         syntax.words[n] in nobody
         or syntax.words[max(0, n - 2) : n + 1] in (("no", "-", "one"), ("no", "‑", "one"))
         or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
-        for n in _victims(scene, happening.trigger.index)
+        for n in _victims(scene, happening)
     )
 
 
@@ -29,14 +32,16 @@ def find_single(scene: Scene, happening: Happening, counted: set[int | None]) ->
     if happening.trigger.frame.kind not in ("verb", "adjective") or "counted-only" in happening.trigger.frame.marks:
         return []
     syntax, trigger = scene.syntax, happening.trigger.index
+    if syntax.tokens[trigger].upos == "NOUN" or syntax.subkids(trigger, "nmod:poss"):
+        return []  # "his side's dead"
     if counted and syntax.rels[trigger] in ("obj", "nsubj", "obl", "nmod"):
         return []
     if trigger and counted and syntax.tokens[trigger - 1].upos == "NUM":
         return []
-    if any(q.number_start in counted or q.start in counted for q in scene.quantities_at(_victims(scene, trigger))):
+    if any(q.number_start in counted or q.start in counted for q in scene.quantities_at(_victims(scene, happening))):
         return []
     found = []
-    for node in _victims(scene, trigger):
+    for node in _victims(scene, happening):
         token = syntax.tokens[node]
         person = scene.has_word(node, "people") or any(scene.kind_of(g) == "person" for g in scene.actors_at(node))
         inside = {syntax.tokens[i].start for i in syntax.subtree(node, frozenset({"conj", "acl", "appos"}))}
@@ -53,8 +58,11 @@ def find_single(scene: Scene, happening: Happening, counted: set[int | None]) ->
     return found
 
 
-def _victims(scene: Scene, trigger: int) -> list[int]:
-    syntax = scene.syntax
+def _victims(scene: Scene, happening: Happening) -> list[int]:
+    """Who suffers it: the verb's object or passive subject; of "lost a foot" and "got wounds" who lost and got it."""
+    syntax, trigger = scene.syntax, happening.trigger.index
+    if happening.trigger.frame.id in BEARING:
+        return [m for n in syntax.agent(trigger) for m in syntax.conjuncts(n)]
     nodes = list(syntax.patient(trigger) or syntax.surface_subject(trigger))
     if not nodes and syntax.rels[trigger] == "xcomp" and syntax.head(trigger) >= 0:
         nodes = syntax.kids(syntax.head(trigger), "obj") or syntax.kids(syntax.head(trigger), "nsubj")

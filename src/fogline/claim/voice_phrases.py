@@ -16,6 +16,10 @@ WHERE = frozenset({"in", "at", "near", "on", "from", "of", "close to", "with", "
 LONGEST_CLAUSE = 8
 """Words of a participle or relative clause that still belongs to who speaks."""
 OUTSIDE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct", "case", "advcl"})
+LEADING = frozenset(
+    {"according", "to", "by", "per", "from", "in", "with", "as", "via", "citing", "told", "says", "said"}
+)
+"""Words of reporting that may stand at the front of a source's phrase, and are none of it."""
 PREFIXES = frozenset({"compound", "amod", "nummod", "det", "nmod", "flat"})
 
 
@@ -26,7 +30,10 @@ def find_phrase(scene: Scene, index: int, first: int) -> tuple[int, int]:
     while last + 1 < len(syntax) and syntax.head(last + 1) == index and syntax.rels[last + 1] in ("flat", "nummod"):
         last += 1
     before = [k for k in syntax.children[index] if k < index and syntax.rels[k] in PREFIXES]
-    first = min([first, index, *(min(syntax.subtree(k)) for k in before)])
+    starts = [min(inside) for k in before if not _is_stamp(scene, inside := syntax.subtree(k))]
+    first = min([first, index, *starts])
+    while first < index and syntax.words[first] in LEADING:
+        first += 1
     for k in syntax.children[index]:
         if k <= last or min(syntax.subtree(k)) != last + 1:
             continue
@@ -39,6 +46,13 @@ def find_phrase(scene: Scene, index: int, first: int) -> tuple[int, int]:
         if where or there or told:
             last = max(last, inside[-1])
     return first, last
+
+
+def _is_stamp(scene: Scene, inside: list[int]) -> bool:
+    """Whether words before a name are the day or the mark that opens its line ("Sun 11 (C) ...")."""
+    tokens = scene.syntax.tokens
+    timed = any(t.start <= tokens[inside[0]].start < t.end for t in scene.times)
+    return timed or any(tokens[i].text in ("(", ")", ":") for i in inside)
 
 
 PASSED_ON = frozenset({"cite", "quote", "say", "see", "obtain", "view", "review", "publish"})
@@ -64,7 +78,7 @@ def with_phrase(scene: Scene, index: int, voice: Voice) -> Voice:
         return voice
     begins = next(i for i, t in enumerate(syntax.tokens) if t.end > voice.start)
     first, last = find_phrase(scene, index, begins)
-    start, end = min(syntax.tokens[first].start, voice.start), max(syntax.tokens[last].end, voice.end)
+    start, end = syntax.tokens[first].start, max(syntax.tokens[last].end, voice.end)
     if (start, end) == (voice.start, voice.end):
         return voice
     return replace(voice, text=scene.report.text[start:end], start=start, end=end)

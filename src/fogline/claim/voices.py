@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fogline.claim.scene import Scene
-from fogline.claim.voice_phrases import with_phrase
+from fogline.claim.voice_phrases import LEADING, with_phrase
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.frames import load_words
 from fogline.lexicon.voice_kinds import UNNAMED
@@ -156,12 +156,6 @@ def is_own_voice(voice: Voice, publisher: str) -> bool:
     known = {w.lower() for w in words} - PLAIN | {a.lower() for a in acronyms if len(a) > 1}
     lowered = {w.lower().removesuffix("'s").removesuffix("’s") for w in said}
     return bool(lowered & STAFF and lowered & known)
-
-
-LEADING = frozenset(
-    {"according", "to", "by", "per", "from", "in", "with", "as", "via", "citing", "told", "says", "said"}
-)
-"""Words of reporting that may stand at the front of a source's phrase, and are none of it."""
 
 
 def _voice_by_words(scene: Scene, index: int, cue: str) -> Voice:
