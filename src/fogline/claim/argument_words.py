@@ -86,7 +86,9 @@ class ArgumentWords:
 
     def locatives(self, index: int) -> list[int]:
         """Obliques or complements of `index` that a locative preposition introduces."""
-        wanted = load_words("locatives") - (BETWEEN if self.trigger.frame.type in PARLEYING else frozenset())
+        wanted = load_words("locatives")
+        if self.trigger.frame.type in PARLEYING:
+            wanted -= BETWEEN
         found = [k for case, k in self.scene.syntax.obliques(index) if case in wanted or case.split(" ")[0] in wanted]
         return found + [k for k in self.scene.syntax.kids(index, "advmod") if self.scene.places_at(k)]
 

@@ -73,7 +73,7 @@ class NamedActors(GroundedSentence):
     def _named_members(self, index: int) -> tuple[Grounding, ...]:
         """ "dozens of fighters from the Third Brigade" are the brigade's, whatever "fighters" alone would mean."""
         syntax = self.syntax
-        if syntax.lemmas[index] not in load_words("quantifiers") | load_words("members"):
+        if not self.has_word(index, "quantifiers") and not self.has_word(index, "members"):
             return ()
         nouns = [index, *(k for k in syntax.kids(index, "nmod") if syntax.lemmas[k] in load_words("members"))]
         inner = [k for n in nouns for k in syntax.kids(n, "nmod") if syntax.case(k) in ("of", "from")]

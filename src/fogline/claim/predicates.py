@@ -91,9 +91,8 @@ class Predicates(Tree):
         agents = self.subkids(index, "obl:agent")
         if not agents:
             agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"] or self._hung_deeper(index)
-        return tuple(
-            k for k in agents[:1] if self.lemmas[k] not in load_words("reckonings") | load_words("by_times_and_ways")
-        )
+        no_agents = (load_words("reckonings"), load_words("by_times_and_ways"))
+        return tuple(k for k in agents[:1] if not any(self.lemmas[k] in words for words in no_agents))
 
     def _hung_deeper(self, index: int) -> list[int]:
         """ "was shown bound and gagged on television by gunmen": a by-phrase that hangs on the words between."""
