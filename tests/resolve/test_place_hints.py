@@ -132,3 +132,17 @@ def test_a_name_on_the_way() -> None:
 )
 def test_a_name_that_closes_a_note(sentence: str, at: int, expected: bool) -> None:
     assert is_closing(make_report(sentence).sentences[0], at, at) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "expected"),
+    [
+        ("The truce in Newton broke/VERB down.", 3, True),
+        ("The whole of Newton fell/VERB .", 3, True),
+        ("The leader of Newton spoke/VERB .", 3, False),
+        ("The truce in Newton hands held/VERB .", 3, False),
+    ],
+)
+def test_a_people_s_name_that_is_ground(sentence: str, at: int, expected: bool) -> None:
+    people = Mention(0, 1, "Newton", "NORP", 0, at, at)
+    assert is_peopled(make_report(sentence).sentences[0], people, WORDS) is expected

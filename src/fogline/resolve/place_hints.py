@@ -78,6 +78,18 @@ def is_led(tokens: tuple[Token, ...], index: int, mention: Mention) -> bool:
     return word not in load_months() and word not in load_weekdays()
 
 
+def is_peopled(sentence: Sentence, mention: Mention, words: PlaceWords) -> bool:
+    """Whether a name taken for a people's is where something is, or has parts ("in Newton", "the whole of Newton")."""
+    tokens, first, after = sentence.tokens, mention.first, mention.last + 1
+    if not first or tokens[first].upos != "PROPN":
+        return False
+    if after < len(tokens) and (tokens[after].upos in ("NOUN", "PROPN", "ADJ") or tokens[after].text == "-"):
+        return False
+    before = tokens[first - 1].text.lower()
+    part = before == "of" and first > 1 and tokens[first - 2].text.lower() in words.same | {"whole"}
+    return part or before in ("in", "into", "near", "across")
+
+
 def is_routed(tokens: tuple[Token, ...], first: int) -> bool:
     """Whether somebody comes "by way of" a name."""
     return first >= 2 and tokens[first - 1].text == "of" and tokens[first - 2].text == "way"

@@ -15,7 +15,16 @@ from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
 from fogline.resolve.name_runs import find_runs, is_glued
-from fogline.resolve.place_hints import find_number, find_title, is_closing, is_coded, is_fellow, is_led, is_seated
+from fogline.resolve.place_hints import (
+    find_number,
+    find_title,
+    is_closing,
+    is_coded,
+    is_fellow,
+    is_led,
+    is_peopled,
+    is_seated,
+)
 from fogline.resolve.place_known import KnownNames
 from fogline.resolve.place_mistaken import MistakenNames
 from fogline.resolve.place_name import PlaceName, make_name
@@ -83,6 +92,9 @@ class NameFinder:
                 if name is None:
                     index = mention.last + 1
                     continue
+            elif mention is not None and mention.label == "NORP" and is_peopled(sentence, mention, self._words):
+                if self._known.is_known(mention.text) and mention.last <= last:
+                    name = make_name(self._report, sentence, index, mention.last, True)
             elif mention is not None and is_seated(sentence.tokens, index, mention):
                 name = make_name(self._report, sentence, index, min(mention.last, last), True)
             elif mention is None:
