@@ -14,6 +14,7 @@ from fogline.resolve.place_hints import (
     is_fellow,
     is_led,
     is_opened,
+    is_peopled,
     is_routed,
     is_seated,
     is_site,

@@ -111,6 +111,8 @@ class NameFinder:
         end = max(index, min(mention.last, last))
         if mention.first < index and sentence.tokens[mention.first].text[0].isdigit():
             index = mention.first
+        if index < end and sentence.tokens[index].upos == "ADP" and sentence.tokens[index].text.istitle():
+            index += 1  # "At Newton hospital ..."
         longest = self._known.find_longest(sentence, index, last, labels, least=end)
         if longest is None and (index, end) != _drop_verbs(sentence.tokens, index, end):
             index, end = _drop_verbs(sentence.tokens, index, end)

@@ -39,7 +39,9 @@ class Sites:
             found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
             if found is not None and (not definite.modifiers or _agrees(definite, found)):
                 return [found]
-            city = self._discourse.find("city", index, start, pointed=True) or self._find_scene()
+            city = self._discourse.find("city", index, start, pointed=True)
+            if city is None or (self._is_abroad(city[0]) and city[1].start < sentence.start):
+                city = self._find_scene()
         if city is None and any(
             token.text[0].isupper() for token in sentence.tokens[definite.first + 1 : definite.noun]
         ):
@@ -47,9 +49,6 @@ class Sites:
             return [(make_facility(country, definite.kind, definite.said, self._words), None)] if country else []
         vague = definite.word in VAGUE and not definite.specific
         if city is None or vague or city[0].kind not in HOMES:
-            return []
-        abroad = city[0].country not in (None, self._discourse.main)
-        if abroad and city[1].start < sentence.start:
             return []
         known = self._seats.find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
@@ -65,10 +64,14 @@ class Sites:
                 return self._discourse.records[here.id], here
         return None
 
+    def _is_abroad(self, place: Place) -> bool:
+        return place.country not in (None, self._discourse.main)
+
     def _find_scene(self) -> tuple[Place, Grounding] | None:
         """The town that the whole report names most, where it was told of before and no other is named as often."""
         counts = self._discourse.counts
-        towns = [(counts[i], i) for i, place in self._discourse.records.items() if place.kind in HOMES]
+        records = self._discourse.records.items()
+        towns = [(counts[i], i) for i, p in records if p.kind in HOMES - {"quarter"} and not self._is_abroad(p)]
         ranked = sorted(towns, reverse=True)[:2]
         if not ranked or ranked[0][0] < LEAST_NAMED or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
             return None
