@@ -39,4 +39,4 @@ def _is_named(referent: Referent) -> bool:
 
 def _make(referents: list[Referent]) -> Reading:
     ordered = sorted(referents, key=lambda r: r.at)
-    return Reading(tuple(r.actor.id for r in ordered), "coreference", 0.7, ordered[0].named_at, plural=True)
+    return Reading(tuple(r.actor.id for r in ordered), "both-sides", 0.7, ordered[0].named_at, plural=True)
