@@ -152,6 +152,8 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
     index = scene.start_of.get(place.head)
     if index is None or _is_in_name(scene, place):
         return False
+    if _is_appended(scene, place):
+        return True
     if any(scene.syntax.rels[k] == "acl" for k in scene.syntax.ancestors(index)) or is_tellers(scene, index):
         return False
     case, head = scene.syntax.own_case(index), scene.syntax.head(index)
@@ -162,6 +164,12 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
         return scene.syntax.lemmas[head] in LOCALS
     ends = {"to", "into"} if event_type in ENDING else {"into"}
     return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"
+
+
+def _is_appended(scene: Scene, place: Grounding) -> bool:
+    """A place put bare behind a comma at the end of a line, as logs do ("Lorry hit by roadside device, Oldtown.")."""
+    text, (start, end) = scene.report.text, scene.span
+    return text[max(start, place.start - 2) : place.start] == ", " and not text[place.end : end].strip(" .*)")
 
 
 def _is_in_name(scene: Scene, place: Grounding) -> bool:

@@ -54,8 +54,11 @@ def _owned(scene: Scene, nodes: list[int] | tuple[int, ...], cases: tuple[str, .
 
 
 def _predicated(scene: Scene, index: int) -> tuple[Grounding, ...]:
-    """Where fighting is said to be: "the only combat was at Oldtown"."""
+    """Where fighting is said to be: "the only combat was at Oldtown", "since fighting erupted around Oldtown"."""
     syntax, head = scene.syntax, scene.syntax.head(index)
+    if syntax.rels[index] in ("nsubj", "csubj") and head >= 0 and syntax.is_verb(head):
+        wanted = load_words("locatives")
+        return next((f for case, k in syntax.obliques(head) if case in wanted and (f := scene.places_of(k))), ())
     if syntax.rels[index] != "nsubj" or head not in syntax.copular or syntax.case(head) not in load_words("locatives"):
         return ()
     return scene.places_of(head)

@@ -79,7 +79,7 @@ class Scene(NamedForces):
         return keep_first(found)
 
     def _complement_places(self, index: int, depth: int) -> tuple[Grounding, ...]:
-        """ "the outskirts of Oldtown", "the road to Oldtown", "the hills overlooking Oldtown"."""
+        """ "the outskirts of Oldtown", "the road to Oldtown", "hills overlooking Oldtown", "a ridge south of Upton"."""
         syntax = self.syntax
         inner = [
             k
@@ -91,6 +91,9 @@ class Scene(NamedForces):
             for k in syntax.kids(index, "acl")
             if syntax.lemmas[k] in load_words("abutting")
             for o in syntax.kids(k, "obj")
+        ]
+        inner += [
+            o for k in syntax.kids(index, "advmod", "amod") for o in syntax.kids(k, "obl") if " " in syntax.case(o)
         ]
         return tuple(g for k in inner for g in self._places_under(k, depth + 1))
 

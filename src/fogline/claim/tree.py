@@ -16,6 +16,12 @@ from fogline.models.report import Sentence, Token
 HYPHENS = frozenset({"-", "–", "‑"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
+BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "close"})
+BEARINGS |= frozenset(
+    {"northwards", "southwards", "eastwards", "westwards", "upriver", "downriver", "upstream", "inland"}
+)
+"""Words that tell with "of" or "to" where something is from a place."""
+
 
 class Tree:
     """Tokens, lemmas and relations of a sentence, with its headline's verb and its group names as they were meant."""
@@ -126,7 +132,15 @@ class Tree:
             if self.words[k] not in ("'s", "’s", "'", "’"):
                 words.append(self.words[k])
                 words.extend(self.words[f] for f in self.kids(k, "fixed"))
+        side = self.head(index)
+        if len(words) == 1 and words[0] in ("of", "to") and side >= 0 and self._is_bearing(side, heads[0]):
+            words.insert(0, self.words[side])
         return " ".join(words)
+
+    def _is_bearing(self, side: int, preposition: int) -> bool:
+        """Whether a word and the preposition right behind it tell where from a place: "south of", "close to"."""
+        bare = self.rels[side] in ("advmod", "amod", "advcl", "xcomp") and not self.kids(side, "case", "det")
+        return bare and side == preposition - 1 and self.words[side] in BEARINGS
 
     def _case_inside(self, index: int) -> list[int]:
         """The preposition that the parse hung on a later word of a name ("fell on [New Town]")."""
