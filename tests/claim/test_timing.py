@@ -117,3 +117,8 @@ def test_a_day_inside_a_since_phrase_begins_the_stretch() -> None:
     (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
     assert claim.time is not None
     assert (claim.time.first, claim.time.last) == (date(2024, 11, 27), read_day())
+
+
+def test_the_day_that_opens_a_sentence_dates_its_main_clause() -> None:
+    text = "On Friday the rebels, whom the minister had long paid, captured Oldtown."
+    assert day(text, "seize") == FRIDAY

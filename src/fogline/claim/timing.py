@@ -34,6 +34,8 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     )
     if inherited is not None:
         return inherited, ""
+    if fronted := _fronted(scene, predicate, placed):
+        return fronted, ""
     return None, "the sentence's time belongs to another clause"
 
 
@@ -163,6 +165,35 @@ def _shared(
         return None
     last = joined[-1]
     return merged([t for t, (token, seat) in placed if seat == last and token > last])
+
+
+def _fronted(
+    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time that opens a sentence, for its main clause, wherever the parse hung it: "Last month the rebels, whom he
+    had long paid, raided Oldtown", "Overnight, drones hit the base, an official said"."""
+    syntax = scene.syntax
+    first = next((t for t, _ in placed if t.start - scene.sentence.start <= FRONT), None)
+    if first is None or first.interval is None or not syntax.is_verb(predicate):
+        return None
+    head = syntax.head(predicate)
+    told = head > predicate and syntax.rels[predicate] == "ccomp" and syntax.lemmas[head] in load_cues().say
+    if head >= 0 and not told:
+        return None
+    opened = next((i for i, t in enumerate(syntax.tokens) if t.start >= first.end), predicate)
+    between = [k for k in range(opened, predicate) if syntax.tokens[k].xpos in ("VBD", "VBZ", "VBP")]
+    aside = all(_under_relative(scene, k, predicate) for k in between)
+    return first if aside else None
+
+
+FRONT = 12
+"""Characters before the time that opens a sentence ("Since", "In the", "On")."""
+
+
+def _under_relative(scene: Scene, index: int, predicate: int) -> bool:
+    """Whether a verb before the main one is an auxiliary of it, or stands in a relative clause."""
+    chain = [index, *scene.syntax.ancestors(index)]
+    return scene.syntax.head(index) == predicate or any(scene.syntax.tokens[k].deprel == "acl:relcl" for k in chain)
 
 
 def _tagged(
