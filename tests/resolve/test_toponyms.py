@@ -41,6 +41,11 @@ def test_a_country_that_shares_its_name_gives_way_to_what_the_text_is_about(gaze
     assert place(gazetteer, far, "Gori", "Tbilisi", "Georgia")[2] == "ge"
 
 
+def test_a_centre_or_a_numbered_road_holds_no_place(gazetteer: Gazetteer) -> None:
+    text = "The clinic moved to the Brixtol Centre beside KY 52 in Kentucky."
+    assert place(gazetteer, text, "Brixtol Centre", "KY 52")[:2] == [None, None]
+
+
 def test_nations_and_names_that_hold_a_country(gazetteer: Gazetteer) -> None:
     text = "The Mexican Senate met as Syrian envoys and the University of Alberta looked on."
     assert place(gazetteer, text, "Mexican Senate", "Syrian", "University of Alberta") == [

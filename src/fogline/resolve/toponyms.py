@@ -226,12 +226,14 @@ def _find_inner(name: str, chooser: Chooser, gazetteer: Gazetteer) -> Place | No
     """The country or division that a longer name holds ("Mexican Senate", "University of Alberta")."""
     words, place_words = name.split(), load_place_words()
     last = words[-1].lower().rstrip(".")
-    if place_words.kinds.get(last, "building") not in ("building", "province") or last in STREETS:
+    if place_words.kinds.get(last, "building") not in ("building", "province") or last in STREETS or last.isdigit():
         return None
     for size in range(min(4, len(words) - 1), 0, -1):
         for first in range(len(words) - size + 1):
             part = " ".join(words[first : first + size])
-            if not part[0].isupper() or part.lower() in place_words.directions or words[first - 1 : first] == ["New"]:
+            if not part[0].isupper() or words[first - 1 : first] == ["New"]:
+                continue
+            if part.lower() in place_words.directions or part.lower() in place_words.centre:
                 continue
             code = _pick_country(chooser, get_countries_by_word().get(part.casefold(), ()))
             place = gazetteer.get_place(code.lower()) if code else _find_division(part, gazetteer)
