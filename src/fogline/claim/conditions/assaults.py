@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from fogline.claim.air_arms import raids_on_foot
-from fogline.claim.arguments import is_civil, lemma_in, place_like
+from fogline.claim.arguments import place_like
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.slots import is_force_patient
 from fogline.claim.paths import Paths
 from fogline.claim.semblances import is_ground_raid
-from fogline.claim.surroundings import any_force, find_modifiers, find_near
+from fogline.claim.surroundings import find_near
 from fogline.lexicon.frames import load_words
 
 SINCE = frozenset({"since", "when", "after", "before", "until", "once", "as", "while"})
-
-
-def _hit_subject(paths: Paths) -> bool:
-    """A place or a force that comes under fire; a minister under fire is only criticised."""
-    syntax = paths.scene.syntax
-    for case, node in syntax.obliques(paths.index):
-        if case in ("for", "over") or (case == "under" and find_modifiers(paths, node) & load_words("gun_modifier")):
-            return False
-    return place_like(paths, paths.scene.syntax.surface_subject(paths.index)) or any_force(
-        paths, syntax.surface_subject(paths.index)
-    )
 
 
 def _tried(paths: Paths) -> bool:
@@ -134,69 +122,7 @@ def _bare_raid(paths: Paths) -> bool:
     return paths.trigger.carrier is None or paths.trigger.carried_as == "obl"
 
 
-def _besieged(paths: Paths) -> bool:
-    """ "the base is encircled", "we are surrounded"."""
-    syntax, i = paths.scene.syntax, paths.index
-    if not syntax.passive(i) or syntax.rels[i] in ("amod", "acl"):
-        return False
-    nodes = paths.patient()
-    force = any(paths.scene.is_force(n) or syntax.words[n] in ("we", "they") for n in nodes)
-    by = [k for k in paths.obliques(i, ("by",)) if not paths.scene.is_force(k)]
-    return not by and (force or place_like(paths, nodes) or lemma_in(paths, nodes, "institutions"))
-
-
-def _target_subject(paths: Paths) -> bool:
-    """A patrol, a craft or a post that draws fire; a minister who does is only criticised."""
-    scene, syntax = paths.scene, paths.scene.syntax
-    things = load_words("air") | load_words("craft_shot_at")
-    for n in syntax.surface_subject(paths.index):
-        for m in syntax.conjuncts(n):
-            if scene.is_force(m) or syntax.lemmas[m] in things:
-                return True
-    return place_like(paths, syntax.surface_subject(paths.index))
-
-
-def _jail_opened(paths: Paths) -> bool:
-    """ "broke open the jail"."""
-    syntax = paths.scene.syntax
-    nodes = [m for n in paths.patient() for m in (*syntax.conjuncts(n), *syntax.kids(n, "obj"))]
-    nodes += [k for o in syntax.kids(paths.index, "xcomp") for k in syntax.children[o]]
-    nodes += [syntax.head(paths.index)] if syntax.rels[paths.index] == "acl" else []
-    opened = "open" in {syntax.words[k] for k in syntax.children[paths.index]}
-    return opened and any(n >= 0 and syntax.lemmas[n] in load_words("jails") for n in nodes)
-
-
-def _swept_place(paths: Paths) -> bool:
-    """ "a sweep of the hills", "a sweep south of Oldtown": a search by forces, at a place that is told."""
-    syntax, i = paths.scene.syntax, paths.index
-    if syntax.rels[i] in ("compound", "amod") or paths.trigger.carried_as == "obj":
-        return False
-    nodes = paths.complements(
-        i, ("of", "in", "through", "around", "across", "south of", "north of", "east of", "west of")
-    )
-    nodes += [k for m in syntax.kids(i, "advmod") for k in syntax.kids(m, "obl", "nmod")]
-    return place_like(paths, tuple(nodes))
-
-
-def _beaten_off(paths: Paths) -> bool:
-    """ "tried to win it back and were beaten off": told as the fight that it came to."""
-    syntax = paths.scene.syntax
-    head = syntax.head(paths.index)
-    return head >= 0 and any(set(syntax.particles(k)) & {"off", "back"} for k in syntax.kids(head, "conj"))
-
-
-def _set_upon(paths: Paths) -> bool:
-    """ "set upon the village", "fell upon the travellers": a place or people, whoever did it."""
-    scene, syntax = paths.scene, paths.scene.syntax
-    nodes = tuple(paths.obliques(paths.index, ("upon",)))
-    if not syntax.surface_subject(paths.index) or syntax.kids(paths.index, "obj"):
-        return False
-    return place_like(paths, nodes) or any(scene.has_word(n, "people") or scene.is_force(n) for n in nodes)
-
-
 ASSAULTS: dict[str, Condition] = {
-    "set-upon": _set_upon,
-    "beaten-off": _beaten_off,
     "arrest-raid": lambda p: (
         p.trigger.carrier is not None
         and p.trigger.carried_as == "obl"
@@ -204,7 +130,6 @@ ASSAULTS: dict[str, Condition] = {
         and p.scene.syntax.lemmas[p.trigger.carrier] in ("arrest", "detain", "pick", "round", "nab", "capture", "seize")
     ),
     "riot-means": lambda p: bool(find_near(p) & load_words("riot_means")),
-    "hit-subject": _hit_subject,
     "went-off": lambda p: (
         p.scene.syntax.lemmas[p.index] == "storm"
         and any(case.split(" ")[0] in ("off", "out") for case, _ in p.scene.syntax.obliques(p.index))
@@ -215,14 +140,7 @@ ASSAULTS: dict[str, Condition] = {
     "told-over": _told_over,
     "dated-by": _dated_by,
     "of-other-attack": _of_other_attack,
-    "besieged": _besieged,
-    "target-subject": _target_subject,
-    "jail-opened": _jail_opened,
-    "swept-place": _swept_place,
-    "post-patient": lambda p: place_like(p, p.patient()) or is_force_patient(p),
     "named-operation": _named_operation,
     "bare-raid": _bare_raid,
-    "trapped-civil": lambda p: p.scene.syntax.lemmas[p.index] in ("trap", "isolate") and is_civil(p, p.patient()),
-    "charged-place": lambda p: place_like(p, p.patient()) or any(p.scene.syntax.words[n] == "it" for n in p.patient()),
 }
 """Every condition of this module that the frames' data may name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from fogline.claim.asides import ASIDES
 from fogline.claim.battles import BATTLES
 from fogline.claim.bombs import BOMBS
 from fogline.claim.bonds import BONDS
@@ -17,6 +18,7 @@ from fogline.claim.conditions.clauses import CLAUSES
 from fogline.claim.conditions.combat import COMBAT
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.damage import DAMAGE
+from fogline.claim.conditions.dead_and_hurt import DEAD_AND_HURT
 from fogline.claim.conditions.declarations import DECLARATIONS
 from fogline.claim.conditions.deployments import DEPLOYMENTS
 from fogline.claim.conditions.detentions import DETENTIONS
@@ -28,15 +30,18 @@ from fogline.claim.conditions.gunfire import GUNFIRE
 from fogline.claim.conditions.holdings import HOLDINGS
 from fogline.claim.conditions.journeys import JOURNEYS
 from fogline.claim.conditions.organizations import ORGANIZATIONS
+from fogline.claim.conditions.presences import PRESENCES
 from fogline.claim.conditions.protests import PROTESTS
 from fogline.claim.conditions.retreats import RETREATS
 from fogline.claim.conditions.routs import ROUTS
+from fogline.claim.conditions.sieges import SIEGES
 from fogline.claim.conditions.slots import SLOTS
 from fogline.claim.conditions.takings import TAKINGS
 from fogline.claim.defiance import DEFIANCE
 from fogline.claim.figures_of_speech import SPEECH_FIGURES
 from fogline.claim.followings import FOLLOWINGS
 from fogline.claim.harm import HARM
+from fogline.claim.intents import INTENTS
 from fogline.claim.lookalikes import LOOKALIKES
 from fogline.claim.menaces import MENACES
 from fogline.claim.parleys import PARLEYS
@@ -49,6 +54,11 @@ from fogline.claim.strikes import STRIKES
 from fogline.claim.wordings import WORDINGS
 
 TABLES: tuple[dict[str, Condition], ...] = (
+    INTENTS,
+    ASIDES,
+    SIEGES,
+    DEAD_AND_HURT,
+    PRESENCES,
     ADVANCES,
     AGENTS,
     AIRCRAFT,
