@@ -72,7 +72,9 @@ def _name_side(slot: Slot, event_type: str, parties: Parties) -> Slot:
     """The state or group that speaks and signs where "both sides" are named by their armies, and that backs somebody
     where an office of it says "we"."""
     ours = event_type == "support" and slot.text.lower() in FIRST_PERSONS
-    side = parties.records.get(parties.side_of(slot.id)) if slot.how == "both-sides" or ours else None
+    record = parties.records.get(slot.id)
+    army = slot.how == "both-sides" and record is not None and record.kind == "military"
+    side = parties.records.get(parties.side_of(slot.id)) if army or ours else None
     return slot if side is None else replace(slot, id=side.id, name=side.name)
 
 
