@@ -58,6 +58,7 @@ def _somewhere_to(paths: Paths) -> bool:
 
 
 ADVANCES: dict[str, Condition] = {
+    "sight-of": lambda p: bool(p.complements(p.index, ("of",))),
     "came-otherwise": lambda p: (
         p.scene.syntax.lemmas[p.index] == "come"
         and any(p.scene.syntax.lemmas[k] in load_words("come_to") for _, k in p.scene.syntax.obliques(p.index))

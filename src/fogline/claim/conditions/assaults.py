@@ -123,6 +123,16 @@ def _bare_raid(paths: Paths) -> bool:
 
 
 ASSAULTS: dict[str, Condition] = {
+    "mob-subject": lambda p: (
+        any(
+            p.scene.syntax.lemmas[n] in ("mob", "gang", "horde", "vigilante", "raider", "bandit", "gunman", "attacker")
+            for n in p.scene.syntax.surface_subject(p.index)
+        )
+        and any(
+            p.scene.has_word(k, "place_nouns") or p.scene.has_word(k, "people") or p.scene.places_of(k)
+            for k in p.obliques(p.index, ("on", "upon"))
+        )
+    ),
     "arrest-raid": lambda p: (
         p.trigger.carrier is not None
         and p.trigger.carried_as == "obl"

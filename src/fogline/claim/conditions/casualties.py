@@ -90,6 +90,14 @@ def _clock_counted(paths: Paths) -> bool:
 
 
 CASUALTIES: dict[str, Condition] = {
+    "dead-thing": lambda p: (
+        any(
+            p.scene.syntax.lemmas[n]
+            in ("phone", "telephone", "line", "network", "radio", "signal", "battery", "deal", "talk")
+            for n in p.predicated()
+        )
+        and bool(p.scene.syntax.kids(p.index, "cop"))
+    ),
     "of-forces": lambda p: any(p.scene.is_force(k) for k in p.complements(p.index, ("of", "from"))),
     "hurt-said": lambda p: any(
         p.scene.syntax.lemmas[m] in ("wounded", "injured", "patient", "hurt", "wound", "injure")

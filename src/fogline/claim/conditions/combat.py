@@ -50,6 +50,7 @@ def _of_a_day(paths: Paths) -> bool:
 
 
 COMBAT: dict[str, Condition] = {
+    "into-force": lambda p: any(p.scene.is_force(k) for k in p.obliques(p.index, ("into",))),
     "own-way": _own_way,
     "beside": _beside,
     "unfound": _unfound,

@@ -76,6 +76,8 @@ def _flyers(paths: Paths) -> bool:
 def _pours_fire(paths: Paths) -> bool:
     """ "poured artillery over the town": shelling, no sending of arms."""
     syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] == "fly" and any(case in ("into", "at") for case, _ in syntax.obliques(paths.index)):
+        return any(syntax.lemmas[n] in ("drone", "uav", "quadcopter") for n in paths.patient())
     if syntax.lemmas[paths.index] not in ("pour", "pump", "funnel", "rush", "rain", "drop", "land"):
         return False
     words = {"artillery", "fire", "shell", "round", "rocket", "missile", "bomb", "salvo"}

@@ -74,6 +74,9 @@ def _under_offer(paths: Paths) -> bool:
 
 
 DIPLOMACY: dict[str, Condition] = {
+    "to-pact": lambda p: any(
+        p.scene.has_word(k, "pacts") for case, k in p.scene.syntax.obliques(p.index) if case == "to"
+    ),
     "contact-between": lambda p: bool(p.complements(p.index, ("between",))),
     "raised-verb": lambda p: (
         p.trigger.carrier is not None

@@ -138,6 +138,9 @@ def _left_talks(paths: Paths) -> bool:
 
 
 RETREATS: dict[str, Condition] = {
+    "ran-into": lambda p: (
+        p.scene.syntax.lemmas[p.index] == "run" and any(p.scene.is_force(k) for k in p.obliques(p.index, ("into",)))
+    ),
     "front-runs": lambda p: (
         p.scene.syntax.lemmas[p.index] == "run"
         and any(p.scene.syntax.lemmas[n] in load_words("run_things") for n in p.scene.syntax.surface_subject(p.index))
