@@ -6,6 +6,8 @@ from fogline.claim.happening import Happening
 from fogline.claim.scene import Scene
 from fogline.lexicon.frames import load_words
 
+PART_REACH = 12
+"""Tokens within which "one of whom" goes on with a toll."""
 COUNTS = frozenset({"number", "figure", "count", "total", "tally", "estimate", "toll"})
 WOUNDED = frozenset({"casualties-wounds", "casualties-suffer", "casualties-limb", "casualties-die", "casualties-verb"})
 
@@ -63,10 +65,10 @@ def _goes_on(scene: Scene, happening: Happening, other: Happening) -> bool:
 def _is_part(scene: Scene, index: int, other: int) -> bool:
     """ "two were hurt, one of whom lost a foot"."""
     syntax = scene.syntax
-    if syntax.tokens[index].deprel != "acl:relcl" or index < other:
+    if not 0 < index - other < PART_REACH:
         return False
     own = [m for n in syntax.kids(index, "nsubj") for m in syntax.parts(n)]
-    return any(syntax.words[m] in ("whom", "which") for m in own)
+    return any(syntax.words[m] == "whom" for m in own)
 
 
 def _is_second_half(scene: Scene, happening: Happening, other: Happening) -> bool:
