@@ -22,7 +22,7 @@ from fogline.models.event import Assembly
 from fogline.models.holdings import Holdings
 from fogline.models.run import Progress
 from fogline.present.counts import count_events, tell_left_out
-from fogline.present.picture.changes import find_changes
+from fogline.present.picture.changes import Former, Latest, find_changes
 from fogline.present.picture.claims import make_claim_rows
 from fogline.present.picture.control import make_evidence_rows, make_span_rows
 from fogline.present.picture.events import find_spot, make_event_rows, make_gone_rows, make_then_rows
@@ -94,10 +94,14 @@ def refresh_picture(store: Store, now: datetime | None = None, progress: Progres
     kept = Kept(store) if alike else None
     rows = derive_rows(dossier, assembly, holdings, find_claim_records(store), tell, kept)
     last = [row for row in rows[tables.span] if row["last"] == tables.CEILING == row["known_last"]]
-    changes = find_changes(
-        read_last(store), last, read_bodies(store, tables.event, "id"), rows[tables.event],
-        read_bodies(store, tables.dispute, "rank"), rows[tables.dispute],
+    former = Former(
+        read_last(store), read_bodies(store, tables.event, "id"), read_bodies(store, tables.toll, "rank"),
+        read_bodies(store, tables.dispute, "rank"),
     )  # fmt: skip
+    latest = Latest(
+        last, rows[tables.event], rows[tables.toll], rows[tables.dispute], dossier.claims.keys() - dossier.withdrawn
+    )
+    changes = find_changes(former, latest)
     tell(STEP, "writing", STAGES - 1, STAGES)
     write_picture(store, rows, changes, stamp, now or datetime.now(UTC), kept)
     tell(STEP, "written", STAGES, STAGES)

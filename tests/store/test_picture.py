@@ -180,6 +180,50 @@ def test_what_a_run_changed_is_logged(store: Store) -> None:
     assert later == []
 
 
+def test_what_does_not_stand_any_more_is_logged(store: Store) -> None:
+    desk = make_desk()
+    write(store, desk)
+    desk.claims[:] = [
+        claim for claim in desk.claims if claim.evidence.exact not in ("Aircraft struck Orrin", "Tarn fell")
+    ]
+    write(store, desk)
+    with open_picture(store) as picture:
+        changes = picture.changes(datetime(2000, 1, 1, tzinfo=UTC), 20)
+        told = {(row["kind"], row["heading"]): row for row in changes if row.get("withdrawn")}
+        assert set(told) == {("event", "Withdrawn"), ("dispute", "Withdrawn")}
+        gone = told["event", "Withdrawn"]
+        assert "Orrin" in gone["text"] and "rejected" in gone["hedge"] and gone["subject"] == ""
+        assert told["dispute", "Withdrawn"]["text"].startswith("No longer in dispute: Tarn")
+    assert picture_of_held(store) == ["rebels"]
+    desk.claims[:] = [claim for claim in desk.claims if "Tarn" not in claim.evidence.exact]
+    write(store, desk)
+    with open_picture(store) as picture:
+        control = next(row for row in picture.changes(datetime(2000, 1, 1, tzinfo=UTC), 20) if row["kind"] == "control")
+    assert (control["before"], control["after"], control["heading"]) == (
+        "Northern rebels", "no longer spoken of", "Withdrawn",
+    )  # fmt: skip
+
+
+def test_a_total_that_is_new_or_taken_back_is_logged(store: Store) -> None:
+    desk = make_desk()
+    write(store, desk)
+    desk.report("three.txt", "2025-03-09", "Since March 1, 30 people have been killed in Orrin.", "Halden Wire")
+    words = "30 people have been killed in Orrin"
+    desk.claim("three.txt", "casualties", words, place="orrin", time="2025-03-01/2025-03-09",
+               figures=[("killed", 30, 30, "people")])  # fmt: skip
+    write(store, desk)
+    with open_picture(store) as picture:
+        rows = [row for row in picture.changes(datetime(2000, 1, 1, tzinfo=UTC), 20) if row["kind"] == "toll"]
+    assert [(row["heading"], row["text"].split(",")[0]) for row in rows] == [("Total", "30 people killed")]
+    assert rows[0]["claims"]
+
+
+def picture_of_held(store: Store) -> list[str]:
+    """Who is assessed to hold Tarn at last."""
+    with open_picture(store) as picture:
+        return [row["status"] for row in picture.statuses(DAYS[8], CEILING, 10) if row["place"] == "tarn"]
+
+
 def read_all(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """Every row of the picture but the stamp, and the claims that some words lead to."""
     with store.read() as connection:
