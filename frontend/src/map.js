@@ -17,9 +17,12 @@ async function open(panel) {
   if (!days.features.length && panel.dataset.empty !== undefined) return;
   panel.prepend(canvas);
   panel.classList.add("drawn");
+  await haveSize(canvas);
   const card = makeCard(canvas);
   const chart = await makeChart(canvas, panel, card, fetchJson);
   chart.show(days, true);
+  const wanted = new URLSearchParams(location.search).get("show");
+  if (wanted && chart.select(wanted, false)) panel.scrollIntoView({ block: "nearest" });
   let loading = null;
   document.addEventListener("fogline:moment", async (event) => {
     loading?.abort();
@@ -38,6 +41,19 @@ async function open(panel) {
       event.preventDefault();
       canvas.scrollIntoView({ block: "nearest" });
     }
+  });
+}
+
+/** Wait until the style sheet gave the element its size: a map in none cannot be fitted. */
+function haveSize(element) {
+  if (element.clientWidth && element.clientHeight) return Promise.resolve();
+  return new Promise((done) => {
+    const watch = new ResizeObserver(() => {
+      if (!element.clientWidth || !element.clientHeight) return;
+      watch.disconnect();
+      done();
+    });
+    watch.observe(element);
   });
 }
 

@@ -145,7 +145,16 @@ function setSliders(state) {
     const exact = slider.choices.findIndex((one) => one.value === value);
     const before = slider.choices.findLastIndex((one) => one.value && value && one.value <= value);
     choose(state, slider, exact >= 0 ? exact : before >= 0 ? before : slider.choices.length - 1);
+    if (exact < 0 && /^\d{4}-\d\d-\d\d$/.test(value)) keepAsked(state, slider, value);
   }
+}
+
+/** A day that was asked for and has no tick of its own: the handle stands at the one before it, but that day is shown. */
+function keepAsked(state, slider, value) {
+  const told = slider.name === "known" ? `as of ${tellDay(value)}` : tellDay(value);
+  slider.range.setAttribute("aria-valuetext", told);
+  slider.told.textContent = told;
+  state.form.elements[slider.name].value = value;
 }
 
 function readAddress(state) {

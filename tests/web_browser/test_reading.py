@@ -187,3 +187,11 @@ def test_the_policy_lets_nothing_inline_or_foreign_through(open_page: OpenPage, 
     styled = "[...document.querySelectorAll('main [style]')].filter(one => !one.closest('.map-canvas')).length"
     assert page.evaluate(styled) == 0
     assert page.locator("script:not([src])").count() == 0
+
+
+def test_tables_fit_a_phone(open_page: OpenPage, site: str) -> None:
+    for path in ("/ledger", "/sources", "/sources?show=reports"):
+        page = open_page(site + path, size="phone")
+        wrap = page.locator(".table-wrap").first
+        assert wrap.evaluate("one => one.scrollWidth <= one.clientWidth"), path
+        expect(wrap.locator("tbody tr").first.locator("td").last).to_be_in_viewport(ratio=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -190,3 +191,34 @@ def test_colours_follow_the_system(today: Any) -> None:
     today.wait_for_timeout(500)
     assert today.evaluate("getComputedStyle(document.body).backgroundColor") != light
     assert _shows(today, "--land")
+
+
+def test_a_day_without_a_tick_of_its_own_is_shown_as_it_was_asked_for(open_page: OpenPage, site: str) -> None:
+    page = open_page(site + "/?day=2025-01-15")
+    page.wait_for_selector(".map-panel[data-shown]")
+    expect(page.locator("output[for=day-slider]")).to_have_text("15 Jan 2025")
+    page.get_by_label("strikes").uncheck()
+    page.wait_for_url(re.compile("day=2025-01-15"))
+    expect(page.locator("h1")).to_contain_text("15 Jan 2025")
+    page.locator("#picture").get_by_role("link", name="2 Dec 2024").click()
+    expect(page.locator("h1")).to_contain_text("2 Dec 2024")
+
+
+def test_a_place_leads_to_its_card_on_the_map(open_page: OpenPage, site: str) -> None:
+    page = open_page(site + "/places/sy:aleppo")
+    page.get_by_role("link", name="on the map").click()
+    page.wait_for_selector(".map-panel[data-shown]")
+    expect(page.locator(".map-card")).to_contain_text("Aleppo")
+
+
+def test_closer_in_the_map_asks_for_the_towns_that_are_there(open_page: OpenPage, site: str) -> None:
+    page = open_page(site + "/")
+    page.wait_for_selector(".map-panel[data-shown]")
+    with page.expect_request(re.compile("boundaries.bbox=")) as asked:
+        for _ in range(3):
+            page.get_by_role("button", name="Zoom in").click()
+            page.wait_for_timeout(350)
+    sides = [
+        float(side) for side in asked.value.url.split("bbox=")[1].split("%2C" if "%2C" in asked.value.url else ",")
+    ]
+    assert sides[0] < sides[2] <= sides[0] + 8 and sides[1] < sides[3]

@@ -10,7 +10,7 @@ import GeoJSON from "ol/format/GeoJSON.js";
 import Point from "ol/geom/Point.js";
 import Graticule from "ol/layer/Graticule.js";
 import VectorLayer from "ol/layer/Vector.js";
-import { fromLonLat } from "ol/proj.js";
+import { fromLonLat, transformExtent } from "ol/proj.js";
 import VectorSource from "ol/source/Vector.js";
 import CircleStyle from "ol/style/Circle.js";
 import Fill from "ol/style/Fill.js";
@@ -31,8 +31,8 @@ const FACE = '600 12px system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu San
 export async function makeChart(canvas, panel, card, fetchJson) {
   const chart = new Chart(canvas, panel, card);
   if (panel.dataset.boundaries) {
-    chart.fetchBorders = async () => chart.showBorders(await fetchJson(panel.dataset.boundaries));
-    await chart.fetchBorders();
+    chart.fetchBorders = async (box) => chart.showBorders(await fetchJson(panel.dataset.boundaries + (box ? `?bbox=${box}` : "")));
+    await chart.fetchBorders("");
   }
   return chart;
 }
@@ -47,7 +47,7 @@ class Chart {
     this.map = new Map({
       target: canvas,
       layers: [this.borderLayer, this.graticule, this.townLayer, this.pointLayer, this.nameLayer],
-      controls: [new Zoom(), makeFit(() => this.fit(true)), new ScaleLine()],
+      controls: [new Zoom(), makeFit(() => this.fit(true, true)), new ScaleLine()],
       view: new View({ center: fromLonLat([38, 35]), zoom: 6, minZoom: 2, maxZoom: 15, constrainRotation: false, enableRotation: false }),
     });
     this.listen();
@@ -85,7 +85,11 @@ class Chart {
       if (event.dragging) return;
       this.canvas.classList.toggle("over", this.map.hasFeatureAtPixel(event.pixel, { layerFilter: (one) => one === this.pointLayer, hitTolerance: 4 }));
     });
-    this.map.on("moveend", () => this.placeNames());
+    this.map.on("moveend", () => {
+      this.placeNames();
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.fillGround(), 150);
+    });
     this.canvas.addEventListener("keydown", (event) => this.press(event));
     this.card.whenClosed(() => this.mark(null));
     onPaletteChange(() => {
@@ -161,6 +165,23 @@ class Chart {
     this.borderLayer.changed();
   }
 
+  /** Well-known towns are few on a whole map: where a small part of it is in view, ask for those that are there. */
+  async fillGround() {
+    if (!this.fetchBorders || !this.groups.length) return;
+    const whole = boundingExtent(this.groups.map((one) => one.at));
+    const seen = this.map.getView().calculateExtent(this.map.getSize());
+    const near = getWidth(seen) < 0.5 * getWidth(whole) || getHeight(seen) < 0.5 * getHeight(whole);
+    const box = near ? boxAround(transformExtent(seen, "EPSG:3857", "EPSG:4326")) : "";
+    if (box === (this.box ?? "")) return;
+    this.box = box;
+    try {
+      await this.fetchBorders(box);
+      this.redraw();
+    } catch (error) {
+      console.info("The map keeps the towns it has:", error);
+    }
+  }
+
   /** The towns, and countries without an outline, that stand clear of what was read. */
   readTowns(shown) {
     const names = new Set(shown.map((one) => one.name));
@@ -217,13 +238,18 @@ class Chart {
     this.panel.dataset.day = collection.day ?? collection.properties?.day ?? "";
   }
 
-  fit(moving) {
-    const all = this.groups.map((one) => one.at);
+  /** Bring into view what is of the day: fresh statuses and events; where there are none, or `all` is asked for, everything. */
+  fit(moving, all = false) {
+    const fresh = all ? [] : this.groups.filter((one) => one.all.some((each) => each.kind !== "place" || (!each.stale && each.shape !== "unknown")));
+    this.bring((fresh.length ? fresh : this.groups).map((one) => one.at), moving);
+  }
+
+  bring(all, moving) {
     if (!all.length) return;
     let extent = boundingExtent(all);
     if (isEmpty(extent) || Math.max(getWidth(extent), getHeight(extent)) < 20000) extent = buffer(extent, 30000);
     const small = this.canvas.clientWidth < 600;
-    this.map.getView().fit(extent, { padding: small ? [40, 45, 50, 55] : [50, 110, 50, 70], maxZoom: 11, duration: moving && !still() ? 250 : 0 });
+    this.map.getView().fit(extent, { padding: small ? [40, 45, 50, 55] : [50, 110, 50, 70], maxZoom: 8.5, duration: moving && !still() ? 250 : 0 });
   }
 
   styleBorder(feature) {
@@ -313,6 +339,13 @@ function makeTown(feature) {
   const area = feature.get("kind") === "country";
   const name = feature.get("name") ?? "";
   return { area, at: feature.getGeometry().getCoordinates(), weight: area ? -1 : -3, name: area ? name.toUpperCase() : name, font: FACE.replace("600 12px", "400 10.5px"), label: null };
+}
+
+/** A box in degrees around what is in view, on a grid, so that moving a little asks for nothing new. */
+function boxAround([west, south, east, north]) {
+  const step = 2 ** Math.ceil(Math.log2(Math.max(east - west, north - south) / 2));
+  const down = (one) => Math.floor(one / step) * step;
+  return [Math.max(-180, down(west)), Math.max(-90, down(south)), Math.min(180, down(east) + step), Math.min(90, down(north) + step)].join(",");
 }
 
 function tellDegrees(degrees, positive, negative) {

@@ -15,13 +15,13 @@ const CANDIDATES = [
   { textAlign: "right", offsetX: 5, offsetY: -19 },
   { textAlign: "left", offsetX: GAP + 10, offsetY: 1 },
 ];
-const AREA = [0, -22, 22, -44, 44, -70, 70].map((offsetY) => ({ textAlign: "center", offsetX: 0, offsetY }));
+const AREA = [0, -14, 14].map((offsetY) => ({ textAlign: "center", offsetX: 0, offsetY }));
 const brush = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 
 /**
  * Gives each bearer `label` (a candidate) or null. Bearers hold pixel, name, weight, font, and area (true for the name of
- * an area, which may stand above or below its middle). `marks` are the boxes of symbols, `minor` of symbols that a
+ * an area, which may stand a line above or below its middle, never so far that it names another). `marks` are the boxes of symbols, `minor` of symbols that a
  * weighty name (4 or more) may cover where nothing else is free.
  */
 export function placeLabels(bearers, marks, minor, frame) {

@@ -138,7 +138,7 @@ def _echoed(toll: Toll, echoes: list[LedgerLine], dossier: Dossier) -> Toll:
     """A line with those who repeat its count named, and their claims behind it."""
     if not echoes:
         return toll
-    names = [f"{_voices(line, dossier)} ({_window(line)})" for line in echoes]
+    names = [f"{_voices(line, dossier)} ({_window(line, dossier)})" for line in echoes]
     claims = [claim for line in echoes for claim in dossier.in_text_order(line.claims)]
     sentence = Sentence(toll.sentence.text, tuple(dict.fromkeys([*toll.sentence.claims, *claims])))
     return replace(toll, sentence=sentence, echoed=f"the same count by {join_words(names, 3, 'more voices')}")
@@ -164,16 +164,19 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
     return Toll(
         Sentence(f"{count} {counted}", claims), count, counted, line.measure, line.place,
         join_words([with_article(dossier.place_name(place)) for place in line.place], 3, "more places"),
-        _window(line), _voices(line, dossier), depth, line.running, overtaken,
+        _window(line, dossier), _voices(line, dossier), depth, line.running, overtaken,
         any(dossier.claims[ident].core for ident in claims),
         not line.voices or dossier.parties.issuperset(line.voices), line.since, line.as_of, line.low or line.high or 0,
         withdrawn=dossier.withdrawn.keys() >= set(line.claims),
     )  # fmt: skip
 
 
-def _window(line: LedgerLine) -> str:
+def _window(line: LedgerLine, dossier: Dossier) -> str:
+    """From when to when is counted; with the year, unless it is that in which all reports were published."""
+    period, until = dossier.period, line.as_of or line.since
+    year = period is None or until is None or not period[0].year == until.year == period[1].year
     if line.since and line.as_of:
-        return render_days(line.since, line.as_of, year=False)
+        return render_days(line.since, line.as_of, year=year)
     if line.as_of:
-        return "up to " + render_days(line.as_of, None, year=False)
-    return "since " + render_days(line.since, None, year=False) if line.since else "no window stated"
+        return "up to " + render_days(line.as_of, None, year=year)
+    return "since " + render_days(line.since, None, year=year) if line.since else "no window stated"

@@ -19,11 +19,11 @@ from fogline.models.holdings import Holdings
 from fogline.models.measure import Figure
 from fogline.models.origins import Origins
 from fogline.models.state import LedgerLine
+from fogline.state.theatre import Theatres
 
 MEASURES = ("killed", "injured", "missing", "displaced", "returned", "detained")
 """Measures that the ledger keeps, in order of display."""
 _LONG_DAYS = 2
-_WIDE = ("region", "province", "countryside")
 _RUNNING_FROM = 50
 
 
@@ -58,9 +58,9 @@ def derive_ledger(assembly: Assembly, holdings: Holdings, as_of: date | None = N
     origins = Origins(assembly.reprints)
     rows = [row for c in holdings.claims.values() for row in _rows(c, assembly, holdings, origins, as_of)]
     groups = _merge(rows, assembly)
-    theatre = _theatre(holdings)
+    theatres = Theatres(holdings)
     groups.sort(key=_order)
-    lines = [_line(group, theatre) for group in groups]
+    lines = [_line(group, theatres) for group in groups]
     index = {(row.claim.id, row.position): n for n, group in enumerate(groups) for row in group}
     for n, group in enumerate(groups):
         whole = next((index[row.total] for row in group if row.total and row.total in index), None)
@@ -140,19 +140,6 @@ def _is_same(row: _Row, group: Sequence[_Row]) -> bool:
     return not row.running or row.day is None or any(r.day is None or abs((r.day - row.day).days) <= 1 for r in group)
 
 
-def _theatre(holdings: Holdings) -> tuple[str, ...]:
-    """Where a toll of no place is counted: the widest place short of a country that an offensive is said to be in."""
-    named: Counter[str] = Counter()
-    for claim in holdings.claims.values():
-        if claim.event_type == "attack" and claim.core and claim.polarity == "affirmed" and claim.modality == "actual":
-            named.update(slot.id for slot in claim.place)
-    kinds = {p: holdings.places[p].kind for p in named if p in holdings.places}
-    wide = [p for p in named if kinds.get(p) in _WIDE]
-    if wide:
-        return (min(wide, key=lambda p: (_WIDE.index(kinds[p]), -named[p], p)),)
-    return (min(named, key=lambda p: (-named[p], p)),) if named else ()
-
-
 def _order(group: Sequence[_Row]) -> tuple[object, ...]:
     head = group[0]
     days = [row.day for row in group if row.day]
@@ -162,7 +149,7 @@ def _order(group: Sequence[_Row]) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _line(group: Sequence[_Row], theatre: tuple[str, ...]) -> LedgerLine:
+def _line(group: Sequence[_Row], theatres: Theatres) -> LedgerLine:
     """One line: the tightest bounds, the closest place, the widest window that its claims give."""
     head = group[0]
     first_hand = [row for row in group if not row.copied] or list(group)
@@ -174,7 +161,7 @@ def _line(group: Sequence[_Row], theatre: tuple[str, ...]) -> LedgerLine:
     return LedgerLine(
         who=Counter(row.figure.who for row in named).most_common(1)[0][0],
         measure=head.figure.measure, low=_bound(group, "low"), high=_bound(group, "high"),
-        place=places or (theatre if head.running and since else ()),
+        place=places or (theatres.find({row.claim.doc for row in group}) if head.running and since else ()),
         since=min(since, default=None), as_of=_until(first_hand),
         voices=tuple(sorted({v for row in group for v in row.voices})),
         claims=tuple(sorted({row.claim.id for row in group})),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +11,9 @@ import sqlalchemy as sa
 from fogline.store import picture_tables as t
 from fogline.store import schema
 from fogline.store.picture_rows import DAY, KNOWN, MOST, Item, PictureReader, bind, list_whole, read_items
+
+_MONTHS = timedelta(days=90)
+"""How long before a day a total was given that is told of it before older ones."""
 
 
 class DayReader(PictureReader):
@@ -43,8 +46,9 @@ class DayReader(PictureReader):
         return sorted(both, key=lambda row: -row.weight)[: asked["most"]]
 
     def key_tolls(self, day: date, known: date, most: int) -> list[Item]:
-        """Running totals that stood on a day."""
-        asked = {"day": day, "known": known, "most": most}
+        """Running totals that stood on a day, those of the months before it first."""
+        lately = max(day, t.FLOOR + _MONTHS) - _MONTHS
+        asked = {"day": day, "known": known, "most": most, "lately": lately}
         then = self.connection.execute(_KEY_TOLLS_THEN, asked) if known < t.CEILING else ()
         return [*read_items(then), *read_items(self.connection.execute(_KEY_TOLLS, asked))][:most]
 
@@ -97,6 +101,7 @@ _SIGNS, _SIGNS_THEN = _on_layers("id", "mark")
 _EVENT_FEATURES, _EVENT_FEATURES_THEN = _on_layers("feature")
 
 
+_LATELY = bind("lately", sa.Date())
 _KEY_TOLLS = (
     sa.select(*list_whole(t.toll))
     .where(
@@ -105,7 +110,7 @@ _KEY_TOLLS = (
         sa.or_(t.toll.c.as_of.is_(None), t.toll.c.as_of <= DAY),
         sa.or_(t.toll.c.overtaken.is_(None), t.toll.c.overtaken > KNOWN),
     )
-    .order_by(t.toll.c.rank)
+    .order_by(sa.case((t.toll.c.as_of >= _LATELY, 0), else_=1), t.toll.c.rank)
     .limit(MOST)
 )  # fmt: skip
 
@@ -117,7 +122,7 @@ _KEY_TOLLS_THEN = (
         t.toll_then.c.known_first <= KNOWN, t.toll_then.c.known_last >= KNOWN,
         sa.or_(t.toll_then.c.as_of.is_(None), t.toll_then.c.as_of <= DAY),
     )
-    .order_by(t.toll_then.c.rank)
+    .order_by(sa.case((t.toll_then.c.as_of >= _LATELY, 0), else_=1), t.toll_then.c.rank)
     .limit(MOST)
 )  # fmt: skip
 

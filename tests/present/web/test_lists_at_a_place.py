@@ -56,3 +56,25 @@ def test_a_places_page_leads_to_its_lists(client: TestClient) -> None:
     page = client.get("/places/sy:aleppo").text
     assert 'href="/ledger?place=sy%3Aaleppo"' in page
     assert 'href="/disputes?place=sy%3Aaleppo"' in page
+
+
+def test_the_ledgers_headings_sort_it(client: TestClient) -> None:
+    page = Page(client.get("/ledger?measure=killed").text)
+    assert "/ledger?measure=killed&sort=number" in page.links and "/ledger?measure=killed&sort=day" in page.links
+    assert 'aria-sort="descending"><a href="/ledger?measure=killed&amp;sort=number">Count' in (
+        client.get("/ledger?measure=killed&sort=number").text
+    )
+
+
+def test_kinds_of_voices_are_words_and_their_outlets_links(client: TestClient) -> None:
+    assert "intergovernmental body" in client.get("/sources?name=OCHA").text
+    page = Page(client.get("/sources/levant-observatory-for-civil-rights").text)
+    carrier = next(link for link in page.links if link.startswith("/sources?show=reports&name="))
+    assert "<tbody>" in client.get(carrier).text
+
+
+def test_every_page_names_the_edition_it_is_of(client: TestClient) -> None:
+    event = re.search(r'href="(/review/events/[^"]+)"', client.get("/review").text)
+    assert event
+    edition = re.search(r"<p>Fogline ([^ ]+) A machine", client.get("/").text)
+    assert edition and f"<p>Fogline {edition[1]} A machine" in client.get(event[1]).text

@@ -51,3 +51,13 @@ def test_what_happened_within_a_province_is_listed_there(client: TestClient) -> 
 def test_no_status_is_made_up_for_a_place_nobody_speaks_of(client: TestClient) -> None:
     page = Page(client.get("/places/sy:aleppo?day=2001-01-01").text)
     assert "No report speaks of who holds it by 1 Jan 2001" in page.text
+
+
+def test_another_day_has_the_whole_chart_and_says_whose_colours_it_has(client: TestClient) -> None:
+    for address in ("/places/sy:aleppo", "/places/sy:aleppo?day=2024-11-30"):
+        text = client.get(address).text
+        assert "Who is said to hold it, day by day" in text
+        legend = text.partition('aria-label="Colours of the chart">')[2].partition("</ul>")[0]
+        assert "Syrian rebels" in legend and "Syrian Arab Army" in legend
+        assert "The same as a table" in text
+        assert f"&amp;show={'sy%3Aaleppo'}" in text

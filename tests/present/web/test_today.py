@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 
 from fogline.present.counts import count_events, tell_left_out
 from fogline.present.web import today
+from fogline.present.web.desk import LEGEND, Sheets
 from fogline.store.database import open_store
 from fogline.store.view import View
 from fogline.survey import survey_store
@@ -115,3 +117,25 @@ def test_days_offered_are_those_around(client: TestClient) -> None:
     days = [one["value"] for one in page.find("option") if str(one.get("value", "")).startswith("2024-")]
     assert "2024-12-01" in days
     assert len(days) < 130
+
+
+def test_the_legend_names_who_holds_anything_on_that_day(client: TestClient) -> None:
+    def legend(address: str) -> str:
+        return client.get(address).text.partition('id="legend"')[2].partition("</ul>")[0]
+
+    assert "allies" in legend("/?day=2024-12-01") and "Syrian rebels" in legend("/?day=2024-12-01")
+    assert "allies" not in legend("/?day=2024-11-29")
+    assert "unknown" in legend("/?day=1999-01-01") and "Syrian" not in legend("/?day=1999-01-01")
+
+
+def test_a_long_legend_names_the_holders_of_most_places() -> None:
+    known = [{"status": str(n), "label": f"side {n}", "shape": "circle", "colour": "h0"} for n in range(40)]
+    sheets = Sheets("", [], [*known, {**known[0], "status": "unknown", "label": "unknown"}], [], [], [], [], {})
+    told = sheets.tell_legend(Counter({str(n): n + 1 for n in range(40)}))
+    assert "side 39" in told and "side 20" not in told and "unknown" in told
+    assert f"and {40 - LEGEND} more" in told
+
+
+def test_an_empty_day_leads_to_the_days_beside_it(client: TestClient) -> None:
+    text = client.get("/?day=2025-03-01").text
+    assert re.search(r'Before it: <a href="/\?day=2024-12-02">2 Dec 2024</a>', text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fogline.present.picture.row import Row
-from fogline.present.web.drawing import draw_strip
+from fogline.present.web.drawing import draw_strip, list_holders
 from fogline.present.web.rendering import make_environment
 
 Symbols = Mapping[str, Mapping[str, str]]
@@ -77,7 +77,9 @@ class Fragments:
             for row in steps[-_STEPS:]
         ]
         strip = draw_strip(told, evidence, self._symbols, None)
-        return _tidy(self._macros.place_history(strip, told, self._symbols))
+        return _tidy(
+            self._macros.place_history(strip, told, self._symbols, list_holders(told, evidence, self._symbols))
+        )
 
 
 def _tidy(html: Any) -> str:

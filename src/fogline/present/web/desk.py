@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from fogline.present.web.rendering import make_environment
 from fogline.store.database import Store
 from fogline.store.picture_view import PictureView, open_picture
 from fogline.store.view import View
+
+LEGEND = 14
+"""Statuses that the legend of a day names at most."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,21 @@ class Sheets:
         return [day for day, *_ in self.days]
 
     @cached_property
-    def legend_items(self) -> Markup:
-        """The legend of the map as items of a list."""
+    def legend_items(self) -> dict[str, Markup]:
+        """Each status of the map's legend as an item of a list."""
         item = Markup("<li>{}{}</li>\n")
-        return Markup("").join(item.format(draw_icon(one["shape"], one["colour"]), one["label"]) for one in self.legend)
+        return {one["status"]: item.format(draw_icon(one["shape"], one["colour"]), one["label"]) for one in self.legend}
+
+    def tell_legend(self, held: Counter[str]) -> Markup:
+        """The legend of a day: the statuses that places have on it, those of most places where there are very many, and
+        what stands for no status."""
+        named = {one for one, _ in held.most_common(LEGEND)} | {"unknown"}
+        parts = [item for status, item in self.legend_items.items() if status in named]
+        if len(held) > LEGEND:
+            parts.append(
+                Markup('<li class="soft">and {} more; the list below has every place</li>').format(len(held) - LEGEND)
+            )
+        return Markup("").join(parts)
 
 
 class Desk:

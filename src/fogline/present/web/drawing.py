@@ -19,6 +19,7 @@ from fogline.store.picture_tables import CEILING
 
 _LABEL, _ROW, _WIDTH = 190, 24, 960
 _MOST_ROWS = 40
+_UNCOLOURED = ("unknown", "open", "other", "contested", "besieged")
 _BORDER = 'class="border'
 _STRIP = Markup(
     '<svg class="strip" viewBox="0 0 {} {}" role="group" '
@@ -99,6 +100,17 @@ def draw_strip(
         x = at(day) + scale / 2
         parts.append(Markup('<line class="now" x1="{0:.1f}" x2="{0:.1f}" y1="20" y2="{1}"/>').format(x, height))
     return Markup("").join([*parts, Markup("</svg>")])
+
+
+def list_holders(
+    spans: Sequence[Mapping[str, Any]],
+    evidence: Sequence[Mapping[str, Any]],
+    symbols: Mapping[str, Mapping[str, str]],
+) -> list[Mapping[str, str]]:
+    """The sides that a strip chart shows, by colour and words, each once; those without a colour of their own are left
+    out."""
+    keys = dict.fromkeys([*(row["status"] for row in spans), *(row["holder_key"] for row in evidence)])
+    return [symbols[key] for key in keys if key in symbols and symbols[key]["colour"] not in _UNCOLOURED]
 
 
 def _voice_rows(evidence: Sequence[Mapping[str, Any]]) -> list[tuple[tuple[str, str], list[Mapping[str, Any]]]]:

@@ -42,7 +42,9 @@ def show(
         seen = lines[_MOST].rank if sort == "rank" and not at.asked else begin + _MOST
         more = with_query("/ledger", dict(request.query_params), cursor=render_cursor(seen))
     shown = Markup("".join(line.html for line in lines[:_MOST]))
+    params = {**request.query_params, "cursor": ""}
+    headings = {one: (with_query("/ledger", params, sort=one), one == sort) for one in ("number", "day")}
     return desk.page(
         request, "ledger.html", lines=shown, measures=measures, measure=measure, sort=sort, sorts=SORTS, place=at,
-        following=more, begun=bool(cursor), start=with_query("/ledger", dict(request.query_params), cursor=""),
+        headings=headings, following=more, begun=bool(cursor), start=with_query("/ledger", params),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
@@ -14,7 +14,7 @@ from fogline.lexicon.rulebook import load_rulebook
 from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_cursor, read_day, read_known, render_cursor, with_query
 from fogline.present.web.desk import Desk, Sheets, desk_of
-from fogline.present.web.drawing import draw_strip, is_stale
+from fogline.present.web.drawing import draw_strip, is_stale, list_holders
 from fogline.store.picture_rows import Item
 from fogline.store.picture_tables import CEILING, FLOOR
 from fogline.store.picture_view import PictureView
@@ -40,7 +40,7 @@ def show(
         sheets = desk.sheets(picture)
         place = picture.place(ident)
         status = picture.status(place["id"], asked or CEILING, until)
-        history, steps = _tell(picture, place, asked, until, sheets)
+        history, steps = _tell(desk, picture, place, asked, until, sheets)
         if until < CEILING:
             events = picture.place_events_known(place["id"], until, _EVENTS)
         else:
@@ -59,13 +59,17 @@ def show(
     )  # fmt: skip
 
 
-def _tell(picture: PictureView, place: Item, day: date | None, known: date, sheets: Sheets) -> tuple[Markup, Markup]:
+def _tell(
+    desk: Desk, picture: PictureView, place: Item, day: date | None, known: date, sheets: Sheets
+) -> tuple[Markup, Markup]:
     """The strip chart and the rule's steps: as kept for the latest, worked out for another day or knowledge."""
     if day is None and known == CEILING:
         return Markup(place["html"]), _join(picture.steps(place["id"], _STEPS))
     spans = picture.spans(place["id"], known)
     steps = [row for row in picture.evidence(place["id"], known, _STEPS) if _bears(row, day)]
-    return draw_strip(spans, steps, sheets.symbols, day), _join(row["html"] for row in steps)
+    strip, holders = draw_strip(spans, steps, sheets.symbols, day), list_holders(spans, steps, sheets.symbols)
+    macros: Any = desk.environment.get_template("macros.html").module
+    return macros.place_history(strip, spans, sheets.symbols, holders), _join(row["html"] for row in steps)
 
 
 def _join(parts: Iterable[str]) -> Markup:

@@ -57,11 +57,18 @@ def make_environment() -> Environment:
     )  # fmt: skip
     environment.template_class, environment.code_generator_class = OnceMade, ShownOnce
     environment.filters.update(
-        attr=_attr, words=_words, day=_day, said=_said, shorten=shorten, path=_path, plain=_plain
+        attr=_attr,
+        words=_words,
+        day=_day,
+        said=_said,
+        shorten=shorten,
+        path=_path,
+        plain=_plain,
+        kind=_kind,
     )
     environment.globals.update(
-        signs=SIGNS, asset=asset, version=get_version(), render_days=render_days, icon=draw_icon, anchor=anchor,
-        navigate=navigate,
+        signs=SIGNS, asset=asset, version=get_version(), release=get_version(), render_days=render_days, icon=draw_icon,
+        anchor=anchor, navigate=navigate,
     )  # fmt: skip
     return environment
 
@@ -113,6 +120,14 @@ def _plain(value: object) -> object:
 def _words(text: str) -> Markup:
     plain = text.isascii() and text.isprintable()
     return part_long(Markup(escape(text)) if plain else isolate_runs(for_html(text)))
+
+
+_KINDS = {"igo": "intergovernmental body", "ngo": "non-governmental organisation"}
+
+
+def _kind(kind: str) -> str:
+    """What somebody is, in words."""
+    return _KINDS.get(kind, kind.replace("-", " "))
 
 
 def _path(ident: str) -> str:

@@ -106,6 +106,12 @@ class ReviewCard:
     event: str | None
     decided_by: tuple[str, ...] = field(default=())
 
+    @property
+    def about(self) -> str:
+        """Who, to whom and where, as far as it is told."""
+        told = {slot.name: slot.told for slot in self.slots if slot.told != "none"}
+        return ", ".join(told[name] for name in ("actor", "recipient", "place") if name in told)
+
 
 def make_card(connection: sa.Connection, ident: str, opened: str = "") -> ReviewCard:
     """The card of a claim, decided on or rejected as it may be; raises NotFound. Of the slots, the one that is `opened`

@@ -66,6 +66,7 @@ def show(
         parts = _read(picture, shown, until, wanted, seen, begins, part)
         offered = ("", "") if part else (_offer(sheets.dated, shown), _offer(sheets.moments, min(until, shown)))
     context = _arrange(parts, shown, begins)
+    context["legend"] = sheets.tell_legend(parts["held"])
     context["map"] = "" if part else draw_map(sheets.ground, sheets.size, parts["marks"], parts["signs"], shown)
     answer = desk.page(
         request, "today.html", sheets=sheets, day=shown, known=known, layers=wanted, all_layers=list(KINDS), since=seen,
