@@ -64,7 +64,7 @@ def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:
 def _make(scene: Scene, best: Referent, rest: list[Referent], score: float, word: str) -> Reading:
     runners = tuple(Candidate(r.actor.id, r.actor.name, round(score / 2, 2), "less near") for r in rest)
     plural = True if word in PLURAL else None
-    ids = (best.actor.id,)
+    ids: tuple[str, ...] = (best.actor.id,)
     if plural:
         joint = [r.actor.id for r in scene.discourse.referents.values() if r.at == best.at and r.plural]
         ids = tuple(joint) if best.actor.id in joint else ids
