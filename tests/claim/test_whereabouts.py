@@ -79,3 +79,12 @@ def test_the_dead_fell_where_that_was_which_killed_them() -> None:
 def test_who_tells_of_a_town_s_dead_by_an_office_there_places_them() -> None:
     claims = read_claims("The mayor of Oldtown said he had seen 39 bodies.", {}, ["Oldtown"])
     assert ids(of_type(claims, "casualties")[0].place) == ["oldtown"]
+
+
+def test_fighting_over_days_is_where_it_is_told_to_be_and_a_war_is_not() -> None:
+    text = "Heavy shelling was reported from Oldtown, a village where the army has fought for five days."
+    assert ids(of_type(read_claims(text, ACTORS, ["Oldtown"]), "clash")[0].place) == ["oldtown"]
+    war = read_claims(
+        "The army seized Oldtown in 2014 and launched its offensive in February 2022.", ACTORS, ["Oldtown"]
+    )
+    assert not of_type(war, "attack")[0].place

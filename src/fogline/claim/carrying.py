@@ -35,6 +35,9 @@ ELSEWHERE = ("booty", "shot-down", "downed", "shoot-down")
 POINTING = frozenset({"withdraw", "seize", "enter", "attack", "hold", "airstrike", "shell"})
 GROUND = frozenset({"seize", "hold", "enter", "withdraw", "clash", "attack"})
 SPEECHES = frozenset({"accuse", "threaten", "support", "meet"})
+WARS = frozenset({"war", "offensive", "campaign", "conflict", "insurgency", "invasion"})
+FIGHTS = frozenset({"attack", "clash"})
+TOLLS = frozenset({"casualties", "damage", "displace", "detain"})
 RESULTS = frozenset({"casualties", "damage"})
 
 
@@ -169,7 +172,10 @@ def may_strike(striking: Claim, claim: Claim) -> bool:
 
 
 def is_overall(claim: Claim) -> bool:
-    """A toll of a whole war or offensive ("since the fighting began") is of no one strike."""
+    """Whether a toll is of a whole war or offensive ("since the fighting began"), or a fight is the war itself."""
+    if claim.event_type not in TOLLS:
+        words = set(claim.evidence.exact.lower().split())
+        return bool(words & WARS) and claim.event_type in FIGHTS
     if claim.time is not None and (claim.time.last - claim.time.first).days >= 2:
         return True
     words = set(claim.evidence.exact.lower().split())
