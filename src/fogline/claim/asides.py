@@ -130,7 +130,10 @@ def _said_standoff(paths: Paths) -> bool:
 def _ghost_days(paths: Paths) -> bool:
     """ "ghost town Mondays": days on which all is shut."""
     syntax = paths.scene.syntax
-    return syntax.rels[paths.index] in ("compound", "amod", "nmod") or bool(find_near(paths) & {"mondays", "monday"})
+    head = syntax.head(paths.index)
+    near = {syntax.words[k] for k in syntax.kids(head, "nsubj")} if head >= 0 else set()
+    days = {"mondays", "monday", "days", "day"}
+    return syntax.rels[paths.index] in ("compound", "amod", "nmod") or bool((near | find_near(paths)) & days)
 
 
 ASIDES: dict[str, Condition] = {

@@ -9,50 +9,6 @@ from fogline.claim.paths import Paths
 from fogline.claim.surroundings import find_lemmas
 from fogline.lexicon.frames import load_words
 
-GHOST_DAYS = frozenset({"monday", "mondays", "day", "days"})
-
-
-def _only_ordered(paths: Paths) -> bool:
-    """ "orders the army to neutralise them": nobody is killed by an order."""
-    syntax, i = paths.scene.syntax, paths.index
-    head = syntax.head(i)
-    if head < 0 or syntax.rels[i] not in ("xcomp", "ccomp") or syntax.tokens[i].xpos != "VB":
-        return False
-    told = {"order", "instruct", "authorise", "authorize", "command", "direct", "empower"}
-    return syntax.lemmas[head] in told and "to" in {syntax.words[k] for k in syntax.kids(i, "mark")}
-
-
-def _bare_round(paths: Paths) -> bool:
-    """ "a second round, planned for October": a round of what, if no talks are spoken of."""
-    syntax = paths.scene.syntax
-    rounds = [n for n in (*paths.patient(), *syntax.surface_subject(paths.index)) if syntax.lemmas[n] == "round"]
-    talked = {"talk", "talks", "negotiation", "dialogue", "consultation", "mediation", "diplomacy", "meeting"}
-    return bool(rounds) and syntax.rels[paths.index] == "acl" and talked.isdisjoint(syntax.lemmas)
-
-
-def _pledged_troops(paths: Paths) -> bool:
-    """ "promised to field a force of 5,000": own forces to be sent, no threat."""
-    syntax = paths.scene.syntax
-    if syntax.lemmas[paths.index] not in ("promise", "pledge"):
-        return False
-    sending = {"send", "deploy", "field", "dispatch", "contribute", "provide", "commit", "station"}
-    inner = [k for k in syntax.kids(paths.index, "xcomp") if syntax.lemmas[k] in sending]
-    return any(paths.scene.is_force(n) for k in inner for n in syntax.kids(k, "obj"))
-
-
-def _found_bomb(paths: Paths) -> bool:
-    """ "found two grenades", "seized a bomb": nothing went off."""
-    syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
-    found = {"find", "seize", "recover", "discover", "uncover", "confiscate", "collect", "carry", "hide", "surrender"}
-    return head >= 0 and syntax.rels[paths.index] in ("obj", "nsubj", "conj") and syntax.lemmas[head] in found
-
-
-def _says_nothing(paths: Paths) -> bool:
-    """ "as the accord requires": a pact spoken of, not what is in it."""
-    syntax, i = paths.scene.syntax, paths.index
-    told = syntax.kids(i, "obj", "ccomp", "xcomp") or any(case == "for" for case, _ in syntax.obliques(i))
-    return not told
-
 
 def _moved_back_in(paths: Paths) -> bool:
     """ "moved back into the zone": a return, no retreat."""
@@ -103,41 +59,12 @@ def _mortar_bomb(paths: Paths) -> bool:
     return any(syntax.lemmas[k] in ("mortar", "artillery", "cluster") for k in syntax.kids(paths.index, "compound"))
 
 
-<<<<<<< HEAD
-=======
-def _mere_setting(paths: Paths) -> bool:
-    """ "contended at the monthly meeting": where something was said."""
-    syntax, i = paths.scene.syntax, paths.index
-    head = syntax.head(i)
-    if syntax.rels[i] != "obl" or syntax.case(i) not in ("at", "during") or head < 0:
-        return False
-    return bool(syntax.kids(head, "ccomp")) and not paths.complements(i, ("with", "between"))
-
-
-def _place_to_place(paths: Paths) -> bool:
-    """ "moved from yard to yard", "went from door to door": no way from one place to another."""
-    syntax = paths.scene.syntax
-    from_ = {syntax.lemmas[k] for case, k in syntax.obliques(paths.index) if case == "from"}
-    to = {syntax.lemmas[k] for case, k in syntax.obliques(paths.index) if case == "to"}
-    to |= {syntax.lemmas[m] for f in syntax.kids(paths.index, "obl") for m in syntax.kids(f, "nmod", "obl")}
-    to |= {syntax.lemmas[m] for case, k in syntax.obliques(paths.index) if case == "from" for m in syntax.parts(k)}
-    to |= {
-        syntax.lemmas[m]
-        for case, k in syntax.obliques(paths.index)
-        if case == "from"
-        for m in syntax.kids(k, "nmod")
-        if syntax.case(m) == "to"
-    }
-    return bool(from_ & to)
-
-
 def _is_deadly(paths: Paths) -> bool:
     """A raid told by what it did ("the raids killed 14 people")."""
     carrier = paths.trigger.carrier
     return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("impact_verbs")
 
 
->>>>>>> dae0005 (Tell orders, finds and settings from deeds, and read hands, squares, resignations and complaints)
 def is_ground_raid(paths: Paths) -> bool:
     """Raids in a sentence that names an armed band and nothing that flies."""
     scene, syntax = paths.scene, paths.scene.syntax
@@ -171,26 +98,46 @@ def _dug_by(paths: Paths) -> bool:
     )
 
 
-<<<<<<< HEAD
-SEMBLANCES: dict[str, Condition] = {
-=======
-def _said_standoff(paths: Paths) -> bool:
-    """ "the standoff had cost 400 lives": a stand-off is fighting only where its two sides, or shots, are named."""
+def _only_ordered(paths: Paths) -> bool:
+    """ "orders the army to neutralise them": nobody is killed by an order."""
     syntax, i = paths.scene.syntax, paths.index
-    if syntax.lemmas[i] not in ("standoff", "stand-off"):
+    head = syntax.head(i)
+    if head < 0 or syntax.rels[i] not in ("xcomp", "ccomp") or syntax.tokens[i].xpos != "VB":
         return False
-    armed = {syntax.lemmas[k] for k in syntax.kids(i, "amod", "compound")} & {"armed", "military", "tense", "border"}
-    return (
-        not armed and not paths.actors(paths.trigger.frame.recipient) and not paths.complements(i, ("between", "with"))
-    )
+    told = {"order", "instruct", "authorise", "authorize", "command", "direct", "empower"}
+    return syntax.lemmas[head] in told and "to" in {syntax.words[k] for k in syntax.kids(i, "mark")}
 
 
-def _ghost_days(paths: Paths) -> bool:
-    """ "ghost town Mondays": days on which all is shut."""
+def _bare_round(paths: Paths) -> bool:
+    """ "a second round, planned for October": a round of what, if no talks are spoken of."""
     syntax = paths.scene.syntax
-    head = syntax.head(paths.index)
-    near = {syntax.words[k] for k in syntax.kids(head, "nsubj")} if head >= 0 else set()
-    return syntax.rels[paths.index] in ("compound", "amod", "nmod") or bool((near | find_near(paths)) & GHOST_DAYS)
+    rounds = [n for n in (*paths.patient(), *syntax.surface_subject(paths.index)) if syntax.lemmas[n] == "round"]
+    talked = {"talk", "talks", "negotiation", "dialogue", "consultation", "mediation", "diplomacy", "meeting"}
+    return bool(rounds) and syntax.rels[paths.index] == "acl" and talked.isdisjoint(syntax.lemmas)
+
+
+def _pledged_troops(paths: Paths) -> bool:
+    """ "promised to field a force of 5,000": own forces to be sent, no threat."""
+    syntax = paths.scene.syntax
+    if syntax.lemmas[paths.index] not in ("promise", "pledge"):
+        return False
+    sending = {"send", "deploy", "field", "dispatch", "contribute", "provide", "commit", "station"}
+    inner = [k for k in syntax.kids(paths.index, "xcomp") if syntax.lemmas[k] in sending]
+    return any(paths.scene.is_force(n) for k in inner for n in syntax.kids(k, "obj"))
+
+
+def _found_bomb(paths: Paths) -> bool:
+    """ "found two grenades", "seized a bomb": nothing went off."""
+    syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
+    found = {"find", "seize", "recover", "discover", "uncover", "confiscate", "collect", "carry", "hide", "surrender"}
+    return head >= 0 and syntax.rels[paths.index] in ("obj", "nsubj", "conj") and syntax.lemmas[head] in found
+
+
+def _says_nothing(paths: Paths) -> bool:
+    """ "as the accord requires": a pact spoken of, not what is in it."""
+    syntax, i = paths.scene.syntax, paths.index
+    told = syntax.kids(i, "obj", "ccomp", "xcomp") or any(case == "for" for case, _ in syntax.obliques(i))
+    return not told
 
 
 SEMBLANCES: dict[str, Condition] = {
@@ -199,10 +146,6 @@ SEMBLANCES: dict[str, Condition] = {
     "pledged-troops": _pledged_troops,
     "found-bomb": _found_bomb,
     "says-nothing": _says_nothing,
-    "asked-thing": _asked_thing,
-    "in-progress": _in_progress,
-    "counts-living": _counts_living,
->>>>>>> dae0005 (Tell orders, finds and settings from deeds, and read hands, squares, resignations and complaints)
     "moved-back-in": _moved_back_in,
     "aid-people": _aid_people,
     "person-taken": _person_taken,

@@ -118,24 +118,18 @@ def _use_of_ground(paths: Paths) -> bool:
     return any(syntax.lemmas[m] in grounds for k in inner for m in syntax.kids(k, "obj", "obl"))
 
 
-<<<<<<< HEAD
-=======
-def _iobj_hours(paths: Paths) -> bool:
-    """ "gave the rebels 48 hours"."""
-    syntax, i = paths.scene.syntax, paths.index
-    spans = [
-        k for k in syntax.kids(i, "obj") if syntax.lemmas[k] in ("hour", "day", "week") and syntax.kids(k, "nummod")
-    ]
-    return bool(spans) and bool(syntax.kids(i, "iobj"))
-
-
 def _complains_of_force(paths: Paths) -> bool:
     """ "complained to the council about its neighbour"."""
     return any(paths.scene.is_force(k) for k in paths.obliques(paths.index, ("about", "over", "of")))
 
 
->>>>>>> dae0005 (Tell orders, finds and settings from deeds, and read hands, squares, resignations and complaints)
 WORDINGS: dict[str, Condition] = {
+    "site-state": lambda p: p.scene.syntax.lemmas[p.index] in load_words("inner_sites"),
+    "complains-of-force": _complains_of_force,
+    "post-subject": lambda p: bool(
+        find_lemmas(p, p.scene.syntax.surface_subject(p.index)) & (load_words("posts") | load_words("rulers"))
+    ),
+    "over-to-force": lambda p: any(p.scene.is_force(k) for k in p.obliques(p.index, ("to",))),
     "had-place": _had_place,
     "volunteer-subject": _volunteers,
     "craft-patient": _craft_patient,
@@ -144,12 +138,6 @@ WORDINGS: dict[str, Condition] = {
     "points-at-force": _points_at_force,
     "control-of-site": _control_of_site,
     "of-a-group": _of_a_group,
-    "site-state": lambda p: p.scene.syntax.lemmas[p.index] in load_words("inner_sites"),
-    "complains-of-force": _complains_of_force,
-    "post-subject": lambda p: bool(
-        find_lemmas(p, p.scene.syntax.surface_subject(p.index)) & (load_words("posts") | load_words("rulers"))
-    ),
-    "over-to-force": lambda p: any(p.scene.is_force(k) for k in p.obliques(p.index, ("to",))),
     "out-of-somewhere": lambda p: any(case == "out of" for case, _ in p.scene.syntax.obliques(p.index)),
     "front-line-subject": _front_line_subject,
     "security-cordon": _security_cordon,
