@@ -19,9 +19,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from fogline.claim.events.heads import Heads, load_heads
+from fogline.claim.events.learned import READERS
 from fogline.claim.extract import extract_claims
-from fogline.claim.heads import Heads, load_heads
-from fogline.claim.learned import READERS
 from fogline.models.capture import Capture
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report

@@ -2,7 +2,7 @@
 
 PolNeAR (Newell, Margolin and Ruths 2018) marks every attribution in political news: source, cue, content, as brat
 annotations. Its texts are for measuring alone: nothing was trained on them. Each text is read as a plain report, and
-`fogline.claim.sayings` asked for its attributions.
+`fogline.claim.speech.sayings` asked for its attributions.
 
 Cues, sources and contents are paired one to one with the gold's, by exact span and by overlap (a shared word is
 enough; source and content count where their attribution's cue was paired by overlap, or where none was, by
@@ -25,7 +25,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from archives import open_folder
-from fogline.claim.sayings import Saying, find_sayings
+from fogline.claim.speech.sayings import Saying, find_sayings
 from fogline.lexicon.sayings import load_saying_words
 from fogline.models.capture import Capture
 from fogline.models.report import Report

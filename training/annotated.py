@@ -14,9 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from fogline.claim.events.traits import Lemmas, find_candidates, find_traits
 from fogline.claim.extract import extract_claims
-from fogline.claim.scene import Scene
-from fogline.claim.traits import Lemmas, find_candidates, find_traits
+from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.actors import ActorTable
 from fogline.lexicon.gazetteer import Gazetteer
 from fogline.models.capture import Capture

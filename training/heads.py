@@ -101,7 +101,7 @@ def _encode_words(words: list[str]) -> np.ndarray:
 
 
 class Network(nn.Module):
-    """Traits and lemmas to scores, as `fogline.claim.heads` computes them."""
+    """Traits and lemmas to scores, as `fogline.claim.events.heads` computes them."""
 
     def __init__(self, traits: int, table: Tensor) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fogline.claim.headlines import find_headline_verb, with_headline_verb
+from fogline.claim.parse.headlines import find_headline_verb, with_headline_verb
 from fogline.models.report import Token
 
 

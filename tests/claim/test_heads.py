@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from claim.staging import stage
-from fogline.claim.heads import BATCH, NONE, Heads, load_heads
-from fogline.claim.scene import Scene
+from fogline.claim.events.heads import BATCH, NONE, Heads, load_heads
+from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import EVENT_TYPES
 
 UNKNOWN = ("", "", "", "")

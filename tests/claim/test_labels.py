@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claim.staging import ids, read_claims, stage
-from fogline.claim.labels import find_labels
+from fogline.claim.scenes.labels import find_labels
 
 
 def labels_of(text: str, places: list[str], kind: str = "paragraph") -> dict[int, list[str]]:

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from claim.staging import stage
+from fogline.claim.events.happening import Happening
+from fogline.claim.events.happenings import find_happenings
+from fogline.claim.events.heads import Array
+from fogline.claim.events.learned import ADDED, LISTED, find_learned
 from fogline.claim.extract import extract_claims
-from fogline.claim.happening import Happening
-from fogline.claim.happenings import find_happenings
-from fogline.claim.heads import Array
-from fogline.claim.learned import ADDED, LISTED, find_learned
-from fogline.claim.scene import Scene
+from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.frames import load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
 from fogline.models.claim import EVENT_TYPES

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from claim.staging import ids, of_type, read_claims, stage
+from fogline.claim.actors.parties import Parties
 from fogline.claim.extract import extract_claims
-from fogline.claim.parties import Parties
 
 ACTORS = {"the Front": "armed-group", "The Front": "armed-group", "The army": "military", "the army": "military"}
 WAR = "The army attacked the Front in Oldtown.\nThe Front shelled the army in Oldtown.\n"

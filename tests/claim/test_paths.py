@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterator
 
-from fogline.claim.actor_paths import ACTOR_PATHS
-from fogline.claim.place_paths import PLACE_PATHS
+from fogline.claim.slots.actor_paths import ACTOR_PATHS
+from fogline.claim.slots.place_paths import PLACE_PATHS
 from fogline.lexicon.frames import Frame, load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
 

@@ -3,7 +3,7 @@
 import pytest
 
 from claim.staging import stage
-from fogline.claim.sayings import Saying, find_sayings
+from fogline.claim.speech.sayings import Saying, find_sayings
 
 
 def read(text: str) -> list[tuple[str, str, str]]:

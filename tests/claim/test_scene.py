@@ -1,7 +1,7 @@
 """Scenes: the actors and places behind words."""
 
 from claim.staging import ids, stage
-from fogline.claim.scene import Scene
+from fogline.claim.scenes.scene import Scene
 
 
 def scene_of(text: str, actors: dict[str, str], places: list[str], index: int = 0, kind: str = "paragraph") -> Scene:

@@ -1,8 +1,8 @@
 """Syntax: derived notions over real parses."""
 
 from claim.staging import stage
-from fogline.claim.scene import Scene
-from fogline.claim.syntax import Syntax
+from fogline.claim.parse.syntax import Syntax
+from fogline.claim.scenes.scene import Scene
 
 
 def parsed(text: str) -> Syntax:

@@ -1,8 +1,8 @@
 """What the heads are told of a word."""
 
 from claim.staging import stage
-from fogline.claim.scene import Scene
-from fogline.claim.traits import find_candidates, find_kinds, find_traits
+from fogline.claim.events.traits import find_candidates, find_kinds, find_traits
+from fogline.claim.scenes.scene import Scene
 
 
 def _scene(text: str, actors: dict[str, str], places: list[str]) -> Scene:

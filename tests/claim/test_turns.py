@@ -1,7 +1,7 @@
 """Turns: who has the word in a transcript."""
 
 from claim.staging import stage
-from fogline.claim.turns import find_turns
+from fogline.claim.speech.turns import find_turns
 
 
 def turns_of(text: str) -> list[tuple[int, list[str]]]:

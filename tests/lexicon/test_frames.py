@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import fogline
-from fogline.lexicon.frames import KINDS, load_frames, load_words
+from fogline.lexicon.frames import KINDS, load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
+from fogline.lexicon.word_sets import load_words
 
 SLOTS = {"id", "actor", "recipient", "place", "need", "avoid", "nominal", "core", "modality", "marks"}
 MARKS = {"aim", "announces", "counted-only", "epithet", "needs-actor", "negative", "other-side", "spelt-out", "voices"}

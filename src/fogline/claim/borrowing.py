@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.adjoining import find_conjoined, find_surroundings
-from fogline.claim.backdrop import find_backdrop
-from fogline.claim.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall
-from fogline.claim.exemplifying import name_examples
-from fogline.claim.grounds import stand_on_ground
-from fogline.claim.happening import Happening
+from fogline.claim.events.happening import Happening
 from fogline.claim.happening_claim import as_slots
-from fogline.claim.scene import Scene
-from fogline.claim.sharing import share_slots
-from fogline.claim.whereabouts import find_labelled, find_scenery
+from fogline.claim.places.adjoining import find_conjoined, find_surroundings
+from fogline.claim.places.backdrop import find_backdrop
+from fogline.claim.places.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall
+from fogline.claim.places.exemplifying import name_examples
+from fogline.claim.places.grounds import stand_on_ground
+from fogline.claim.places.sharing import share_slots
+from fogline.claim.places.whereabouts import find_labelled, find_scenery
+from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim
 
 

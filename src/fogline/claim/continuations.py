@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.attribution import find_hearing
-from fogline.claim.named_tags import find_named_tag
-from fogline.claim.passage import clause_bounds
-from fogline.claim.scene import Scene
+from fogline.claim.events.passage import clause_bounds
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.attribution import find_hearing
+from fogline.claim.speech.named_tags import find_named_tag
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding
 from fogline.models.selector import Selector, select

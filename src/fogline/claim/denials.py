@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.passage import clause_bounds
-from fogline.claim.scene import Scene
-from fogline.claim.voices import as_voices
+from fogline.claim.events.passage import clause_bounds
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.voices import as_voices
 from fogline.lexicon.cues import load_cues
-from fogline.lexicon.frames import load_words
+from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim, Voice
 from fogline.models.entity import Grounding
 from fogline.models.selector import Selector, select

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fogline.claim.entry_days import EntryDays
-from fogline.claim.item_sources import ItemSources
-from fogline.claim.parties import Parties
-from fogline.claim.scene import Scene
-from fogline.claim.speakers import Speakers
+from fogline.claim.actors.parties import Parties
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.item_sources import ItemSources
+from fogline.claim.speech.speakers import Speakers
+from fogline.claim.times.entry_days import EntryDays
 from fogline.models.claim import Claim
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report

@@ -13,19 +13,19 @@ from fogline.claim.borrowing import borrow_slots
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.discourse import Discourse, begin_discourse
-from fogline.claim.happening import Happening
+from fogline.claim.events.happening import Happening
+from fogline.claim.events.happenings import find_happenings
+from fogline.claim.events.heads import Heads, load_heads
+from fogline.claim.events.joined_tolls import drop_joined
+from fogline.claim.events.learned import READERS, find_learned
+from fogline.claim.events.told_elsewhere import drop_told_elsewhere
 from fogline.claim.happening_claim import extract_claim
-from fogline.claim.happenings import find_happenings
-from fogline.claim.heads import Heads, load_heads
 from fogline.claim.identity import claim_id
-from fogline.claim.joined_tolls import drop_joined
-from fogline.claim.labels import UNLABELLED, find_labels
-from fogline.claim.learned import READERS, find_learned
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict, names_conflict
 from fogline.claim.repeats import drop_repeats, is_predicated
-from fogline.claim.scene import Scene
-from fogline.claim.told_elsewhere import drop_told_elsewhere
+from fogline.claim.scenes.labels import UNLABELLED, find_labels
+from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.frames import load_frames
 from fogline.models.claim import Claim
 from fogline.models.groundings import Groundings

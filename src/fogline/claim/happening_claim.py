@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from fogline.claim.attribution import Hearing
+from fogline.claim.actors.doers import are_bystanders, name_counted, name_doers
+from fogline.claim.actors.implied import FIGHTING, find_implied_actor
+from fogline.claim.actors.raiders import find_raiders
+from fogline.claim.actors.senders import add_senders
+from fogline.claim.counts.figures import find_figures
 from fogline.claim.discourse import Discourse
-from fogline.claim.doers import are_bystanders, name_counted, name_doers
-from fogline.claim.figures import find_figures
-from fogline.claim.happening import Happening
-from fogline.claim.hearing import hear
-from fogline.claim.implied import FIGHTING, find_implied_actor
-from fogline.claim.modality import judge_event
-from fogline.claim.narrowing import narrow
-from fogline.claim.negation import has_no_object, is_negated
-from fogline.claim.passage import find_bounds, find_members
-from fogline.claim.raiders import find_raiders
-from fogline.claim.refusals import find_refusal
-from fogline.claim.scene import Scene
-from fogline.claim.senders import add_senders
-from fogline.claim.timing import find_time, is_old
-from fogline.claim.whereabouts import PLACELESS, find_whereabouts
+from fogline.claim.epistemics.modality import judge_event
+from fogline.claim.epistemics.negation import has_no_object, is_negated
+from fogline.claim.epistemics.refusals import find_refusal
+from fogline.claim.events.happening import Happening
+from fogline.claim.events.passage import find_bounds, find_members
+from fogline.claim.places.narrowing import narrow
+from fogline.claim.places.whereabouts import PLACELESS, find_whereabouts
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.attribution import Hearing
+from fogline.claim.speech.hearing import hear
+from fogline.claim.times.timing import find_time, is_old
 from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fogline.claim.happening import Happening
-from fogline.claim.scene import Scene
-from fogline.lexicon.frames import load_frames, load_words
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.frames import load_frames
+from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim
 
 LABEL_TYPES = frozenset({"support", "organize"})

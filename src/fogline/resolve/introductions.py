@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fogline.lexicon.actors import get_place_words
-from fogline.lexicon.frames import load_words
 from fogline.lexicon.state_bodies import get_body_by_words, make_slug
+from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Actor
 from fogline.models.report import Mention
 from fogline.resolve.noun_phrases import SentenceWords

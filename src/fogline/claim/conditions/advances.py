@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.lexicon.frames import load_words
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 GOING = frozenset({"forward", "forwards", "onward", "onwards"})
 

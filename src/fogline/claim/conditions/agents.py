@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import force_actor, is_civil, place_like
+from fogline.claim.conditions.arguments import force_actor, is_civil, place_like
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.slots import STATES
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import any_force, find_kinds, find_lemmas, find_subject_lemmas
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import any_force, find_kinds, find_lemmas, find_subject_lemmas
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 IRREGULARS = frozenset({"armed-group", "militia"})
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fogline.claim.air_arms import is_air
-from fogline.claim.arms import agent_air
+from fogline.claim.conditions.air_arms import is_air
+from fogline.claim.conditions.arms import agent_air
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_modifiers
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_modifiers
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _bombs_fell(paths: Paths) -> bool:

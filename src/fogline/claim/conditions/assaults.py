@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fogline.claim.air_arms import raids_on_foot
-from fogline.claim.arguments import place_like
+from fogline.claim.conditions.air_arms import raids_on_foot
+from fogline.claim.conditions.arguments import place_like
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.semblances import is_ground_raid
-from fogline.claim.surroundings import find_near
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.semblances import is_ground_raid
+from fogline.claim.conditions.surroundings import find_near
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 SINCE = frozenset({"since", "when", "after", "before", "until", "once", "as", "while"})
 

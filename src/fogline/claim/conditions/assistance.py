@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_lemmas, find_modifiers
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_lemmas, find_modifiers
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _giver(paths: Paths) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import dead_result, is_quantified, lemma_in, person_patient
+from fogline.claim.conditions.arguments import dead_result, is_quantified, lemma_in, person_patient
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.lexicon.frames import load_words
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _toll_noun(paths: Paths) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import is_event_noun, is_judged
+from fogline.claim.conditions.arguments import is_event_noun, is_judged
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.speeches import has_complement
+from fogline.claim.conditions.speeches import has_complement
+from fogline.claim.slots.paths import Paths
 
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fogline.claim.paths import Paths
+from fogline.claim.slots.paths import Paths
 
 Condition = Callable[[Paths], bool]
 """Whether something holds of a trigger, told by its paths."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import force_actor, lemma_in, place_like
-from fogline.claim.arms import is_blaze
+from fogline.claim.conditions.arguments import force_actor, lemma_in, place_like
+from fogline.claim.conditions.arms import is_blaze
 from fogline.claim.conditions.clauses import is_told_as_none
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.slots import is_thing_alone, is_thing_patient
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_lemmas, find_near, find_subject_lemmas
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_lemmas, find_near, find_subject_lemmas
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 HANDS = frozenset({"hand", "hands", "possession"})
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import lemma_in, person_patient
+from fogline.claim.conditions.arguments import lemma_in, person_patient
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_near
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_near
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _spoken_of(paths: Paths) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import lemma_in
+from fogline.claim.conditions.arguments import lemma_in
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.speeches import (
+from fogline.claim.conditions.speeches import (
     anonymity,
     denial_object,
     disowned,
@@ -14,8 +13,9 @@ from fogline.claim.speeches import (
     vowed_support,
     warned_of_others,
 )
-from fogline.claim.surroundings import find_lemmas, find_subject_lemmas
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_lemmas, find_subject_lemmas
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _time_to_act(paths: Paths) -> bool:

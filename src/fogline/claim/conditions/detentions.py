@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import force_actor, lemma_in, person_patient, place_like
+from fogline.claim.conditions.arguments import force_actor, lemma_in, person_patient, place_like
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import any_force, find_near
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import any_force, find_near
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "i", "we", "me", "us", "who", "whom", "nobody", "all"})
 

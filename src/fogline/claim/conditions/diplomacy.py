@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import has_detail, is_diplomat, lemma_in
+from fogline.claim.conditions.arguments import has_detail, is_diplomat, lemma_in
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_kinds, find_lemmas, find_modifiers, find_subject_lemmas
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_kinds, find_lemmas, find_modifiers, find_subject_lemmas
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _diplomatic_noun(paths: Paths) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from fogline.claim.arguments import is_civil, is_quantified
+from fogline.claim.conditions.arguments import is_civil, is_quantified
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_lemmas, find_near, find_subject_lemmas, find_subjects
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_lemmas, find_near, find_subject_lemmas, find_subjects
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _displaced_form(paths: Paths) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fogline.claim.air_arms import is_air
-from fogline.claim.arguments import lemma_in
-from fogline.claim.arms import is_bomb, is_guns
+from fogline.claim.conditions.air_arms import is_air
+from fogline.claim.conditions.arguments import lemma_in
+from fogline.claim.conditions.arms import is_bomb, is_guns
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_lemmas, find_modifiers, find_near
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_lemmas, find_modifiers, find_near
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _bomb_agent(paths: Paths) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import lemma_in
-from fogline.claim.arms import agent_guns, gun_words, is_guns, is_shelling, listed_arms, small_arms
+from fogline.claim.conditions.arguments import lemma_in
+from fogline.claim.conditions.arms import agent_guns, gun_words, is_guns, is_shelling, listed_arms, small_arms
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_modifiers, find_near
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_modifiers, find_near
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 WILDLY = frozenset({"direction", "indiscriminately", "randomly", "wildly", "random", "sporadically", "repeatedly"})
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import place_like
+from fogline.claim.conditions.arguments import place_like
 from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.surroundings import find_near, find_subject_lemmas, find_subjects
 from fogline.claim.conditions.takings import is_strange_name
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_near, find_subject_lemmas, find_subjects
-from fogline.lexicon.frames import load_words
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _stative(paths: Paths) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_near, find_subjects
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_near, find_subjects
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 TOWARD = frozenset({"to", "into", "toward", "towards"})
 

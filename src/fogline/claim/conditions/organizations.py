@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import lemma_in
+from fogline.claim.conditions.arguments import lemma_in
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_kinds, find_lemmas, find_near, find_subject_lemmas
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_kinds, find_lemmas, find_near, find_subject_lemmas
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _group_object(paths: Paths) -> bool:

@@ -6,8 +6,8 @@ from fogline.claim.conditions.advances import is_before
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.entries import THERE
 from fogline.claim.conditions.holdings import are_soldiers
-from fogline.claim.paths import Paths
-from fogline.lexicon.frames import load_words
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _lasting(paths: Paths) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import is_civil, lemma_in
+from fogline.claim.conditions.arguments import is_civil, lemma_in
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import OTHER_CLAUSES, find_lemmas, find_modifiers, find_near
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import OTHER_CLAUSES, find_lemmas, find_modifiers, find_near
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _protesters(paths: Paths) -> bool:

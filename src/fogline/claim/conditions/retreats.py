@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import force_actor, is_civil, place_like
+from fogline.claim.conditions.arguments import force_actor, is_civil, place_like
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_lemmas, find_near, find_subjects
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_lemmas, find_near, find_subjects
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _bare_move(paths: Paths) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import is_civil, lemma_in, place_like
+from fogline.claim.conditions.arguments import is_civil, lemma_in, place_like
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.slots import is_force_patient
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import any_force, find_modifiers
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import any_force, find_modifiers
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _hit_subject(paths: Paths) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import (
+from fogline.claim.conditions.arguments import (
     any_slot,
     has_detail,
     is_civil,
@@ -13,9 +13,9 @@ from fogline.claim.arguments import (
     place_like,
 )
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.claim.surroundings import find_kinds
-from fogline.lexicon.frames import load_words
+from fogline.claim.conditions.surroundings import find_kinds
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 STATES = frozenset({"country", "government", "ministry", "igo", "agency"})
 

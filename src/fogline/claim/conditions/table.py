@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from fogline.claim.asides import ASIDES
-from fogline.claim.battles import BATTLES
-from fogline.claim.bombs import BOMBS
-from fogline.claim.bonds import BONDS
 from fogline.claim.conditions.advances import ADVANCES
 from fogline.claim.conditions.agents import AGENTS
 from fogline.claim.conditions.aircraft import AIRCRAFT
+from fogline.claim.conditions.asides import ASIDES
 from fogline.claim.conditions.assaults import ASSAULTS
 from fogline.claim.conditions.assistance import ASSISTANCE
+from fogline.claim.conditions.battles import BATTLES
+from fogline.claim.conditions.bombs import BOMBS
+from fogline.claim.conditions.bonds import BONDS
 from fogline.claim.conditions.casualties import CASUALTIES
 from fogline.claim.conditions.clauses import CLAUSES
 from fogline.claim.conditions.combat import COMBAT
@@ -20,38 +20,38 @@ from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.damage import DAMAGE
 from fogline.claim.conditions.dead_and_hurt import DEAD_AND_HURT
 from fogline.claim.conditions.declarations import DECLARATIONS
+from fogline.claim.conditions.defiance import DEFIANCE
 from fogline.claim.conditions.deployments import DEPLOYMENTS
 from fogline.claim.conditions.detentions import DETENTIONS
 from fogline.claim.conditions.diplomacy import DIPLOMACY
 from fogline.claim.conditions.displacement import DISPLACEMENT
 from fogline.claim.conditions.entries import ENTRIES
 from fogline.claim.conditions.explosions import EXPLOSIONS
+from fogline.claim.conditions.figures_of_speech import SPEECH_FIGURES
+from fogline.claim.conditions.followings import FOLLOWINGS
 from fogline.claim.conditions.gunfire import GUNFIRE
+from fogline.claim.conditions.harm import HARM
 from fogline.claim.conditions.holdings import HOLDINGS
+from fogline.claim.conditions.intents import INTENTS
 from fogline.claim.conditions.journeys import JOURNEYS
+from fogline.claim.conditions.lookalikes import LOOKALIKES
+from fogline.claim.conditions.menaces import MENACES
 from fogline.claim.conditions.organizations import ORGANIZATIONS
+from fogline.claim.conditions.parleys import PARLEYS
+from fogline.claim.conditions.positions import POSITIONS
 from fogline.claim.conditions.presences import PRESENCES
 from fogline.claim.conditions.protests import PROTESTS
 from fogline.claim.conditions.retreats import RETREATS
 from fogline.claim.conditions.routs import ROUTS
+from fogline.claim.conditions.semblances import SEMBLANCES
 from fogline.claim.conditions.sieges import SIEGES
 from fogline.claim.conditions.slots import SLOTS
+from fogline.claim.conditions.stances import STANCES
+from fogline.claim.conditions.strife import STRIFE
+from fogline.claim.conditions.strikes import STRIKES
 from fogline.claim.conditions.takings import TAKINGS
-from fogline.claim.defiance import DEFIANCE
-from fogline.claim.figures_of_speech import SPEECH_FIGURES
-from fogline.claim.followings import FOLLOWINGS
-from fogline.claim.harm import HARM
-from fogline.claim.intents import INTENTS
-from fogline.claim.lookalikes import LOOKALIKES
-from fogline.claim.menaces import MENACES
-from fogline.claim.parleys import PARLEYS
-from fogline.claim.paths import Paths
-from fogline.claim.positions import POSITIONS
-from fogline.claim.semblances import SEMBLANCES
-from fogline.claim.stances import STANCES
-from fogline.claim.strife import STRIFE
-from fogline.claim.strikes import STRIKES
-from fogline.claim.wordings import WORDINGS
+from fogline.claim.conditions.wordings import WORDINGS
+from fogline.claim.slots.paths import Paths
 
 TABLES: tuple[dict[str, Condition], ...] = (
     INTENTS,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.claim.arguments import force_actor, lemma_in, person_patient, place_like
+from fogline.claim.conditions.arguments import force_actor, lemma_in, person_patient, place_like
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.paths import Paths
-from fogline.lexicon.frames import load_words
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _announced(paths: Paths) -> bool:

@@ -1,0 +1,128 @@
+"""Doers: the body that acts where a clause names who speaks for it ("its ministry said that it had shelled ...")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.actors.parties import Parties
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.attribution import Hearing
+from fogline.lexicon.word_sets import load_words
+from fogline.models.claim import Slot
+from fogline.models.entity import Actor
+from fogline.models.measure import Figure
+
+FORCEFUL = frozenset(
+    {"attack", "seize", "advance", "enter", "withdraw", "deploy", "hold", "clash", "airstrike", "shell", "blast"}
+    | {"casualties", "damage"}
+)
+"""Types of event that arms do."""
+SUFFERED = frozenset({"casualties", "displace"})
+COUNTED = frozenset({"killed", "injured", "missing", "displaced", "returned"})
+SPEAKING = frozenset({"accuse", "agree", "threaten", "meet", "support"})
+"""Types that states do, not their armies."""
+VOWED = frozenset({"threaten"})
+VOICES = ("source", "spokes")
+"""How voices without a name are called."""
+FOUGHT = FORCEFUL - {"deploy", "hold"}
+"""Types of event that a state does by its armed forces alone."""
+FRONTMEN = frozenset({"ministry", "unnamed", "person"})
+BYSTANDERS = frozenset({"civilians", "unnamed", "person", "group", "outlet", "agency"})
+OUTLETS = frozenset({"outlet", "agency"})
+FIRST_PERSONS = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
+
+
+def name_doers(
+    scene: Scene,
+    event_type: str,
+    actor: tuple[Slot, ...],
+    suffering: tuple[Slot, ...],
+    hearing: Hearing,
+    parties: Parties,
+) -> tuple[Slot, ...]:
+    """The actors of an act: of force the body that a ministry or a spokesman speaks for, never who suffers the act
+    and never civilians but those who riot; "we" of a speech that no marks enclose is who is heard."""
+    actor = tuple(_name_speaker(slot, hearing, parties) for slot in actor)
+    if event_type in SPEAKING:
+        actor = tuple(_name_side(slot, event_type, parties) for slot in actor)
+    if event_type in VOWED:
+        return tuple(_name_body(slot, parties) for slot in actor)
+    if event_type not in FORCEFUL:
+        return actor
+    found: list[Slot] = []
+    for slot in actor:
+        record = parties.records.get(slot.id)
+        if record is not None and record.kind in FRONTMEN:
+            body = parties.find_body(record.id)
+            if body is not None:
+                office = record.kind != "person" or event_type in FOUGHT
+                slot = replace(slot, id=body.id, name=body.name)
+                slot = _reword(slot, parties) if office else slot
+        elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):
+            army = parties.find_army(record.id)
+            slot = replace(slot, id=army.id, name=army.name) if army else slot
+        elif record is not None and event_type in ("casualties", "damage") and _is_bystander(record):
+            continue
+        if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
+            found.append(slot)
+    return tuple(found)
+
+
+def _name_side(slot: Slot, event_type: str, parties: Parties) -> Slot:
+    """The state or group that speaks and signs where "both sides" are named by their armies, and that backs somebody
+    where an office of it says "we"."""
+    ours = event_type == "support" and slot.text.lower() in FIRST_PERSONS
+    record = parties.records.get(slot.id)
+    army = slot.how == "both-sides" and record is not None and record.kind == "military"
+    side = parties.records.get(parties.side_of(slot.id)) if army or ours else None
+    return slot if side is None else replace(slot, id=side.id, name=side.name)
+
+
+def _name_body(slot: Slot, parties: Parties) -> Slot:
+    """The body for which an unnamed voice makes a vow ("a source in the Front said that it would hold the town")."""
+    record = parties.records.get(slot.id)
+    voice = record is not None and record.kind == "unnamed" and any(word in record.name for word in VOICES)
+    body = parties.find_body(slot.id) if voice else None
+    return slot if body is None else _reword(replace(slot, id=body.id, name=body.name), parties)
+
+
+def _reword(slot: Slot, parties: Parties) -> Slot:
+    """A body in the words that the report has for it, where it has any."""
+    named = parties.find_words(slot.id)
+    return replace(slot, text=named.text, start=named.start, end=named.end) if named else slot
+
+
+def are_bystanders(actor: tuple[Slot, ...], parties: Parties) -> bool:
+    """Whether none of the actors bears arms or speaks for who does; true of none at all."""
+    return all((r := parties.records.get(s.id)) is None or r.kind in BYSTANDERS for s in actor)
+
+
+def _is_state_by_name(slot: Slot, record: Actor) -> bool:
+    """A state named as a side at war ("Ruritania pulled out"), not the nationality of a strike ("Ruritanian raids")."""
+    return record.kind == "country" and slot.how in ("country", "capital", "alias", "coreference", "speaker")
+
+
+def _is_bystander(record: Actor) -> bool:
+    """Civilians who do no harm; those who riot do."""
+    return record.kind == "civilians" and load_words("rioters").isdisjoint(record.name.lower().split())
+
+
+def _name_speaker(slot: Slot, hearing: Hearing, parties: Parties) -> Slot:
+    """Who says "we" in a transcript: not the outlet that prints it, but whoever has the word."""
+    record = parties.records.get(slot.id)
+    first = slot.how == "outlet" or (
+        record is not None and record.kind in OUTLETS and slot.text.lower() in FIRST_PERSONS
+    )
+    if not first or not hearing.chain or hearing.chain[0].id == slot.id:
+        return slot
+    voice = hearing.chain[0]
+    body = parties.find_body(voice.id)
+    return replace(slot, id=body.id if body else voice.id, name=body.name if body else voice.name, how="speaker")
+
+
+def name_counted(event_type: str, recipient: tuple[Slot, ...], figures: tuple[Figure, ...]) -> tuple[Slot, ...]:
+    """Those who are only counted ("21 dead", "some 15,000 fled") are people, by the noun that counts them if any."""
+    counted = [f for f in figures if f.measure in COUNTED and f.high != 0]
+    if recipient or event_type not in SUFFERED or not counted:
+        return recipient
+    return (Slot("people", "people", counted[0].who or "people", how="counted"),)

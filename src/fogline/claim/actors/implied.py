@@ -1,0 +1,200 @@
+"""Implied actors: who acts where the clause names nobody ("the offensive", "the base had fallen", "it was stormed")."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fogline.claim.actors.avowals import (
+    admits,
+    find_foe_of_losers,
+    find_foe_who_tells,
+    find_losers,
+    find_speaker,
+    find_speaking_party,
+    is_taker,
+)
+from fogline.claim.actors.parties import Parties, as_context, is_fighting
+from fogline.claim.actors.raiders import NEAR_FLOWN, REACH, find_raider
+from fogline.claim.actors.shared import SHARED, is_shared
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.attribution import Hearing
+from fogline.claim.times.timing import SPEECH_ACTS
+from fogline.lexicon.word_sets import load_words
+from fogline.models.claim import Claim, Slot
+
+FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
+MOVES = frozenset({"withdraw", "deploy"})
+TOLD_BY_FOES = frozenset({"casualties", "damage", "detain"})
+STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
+AFTERWARDS = frozenset({"after", "following", "amid"})
+FALLING = frozenset({"fall", "lose", "loss"})
+KEEPING = frozenset({"hold", "withdraw"})
+
+
+def find_implied_actor(
+    scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim], parties: Parties
+) -> tuple[Slot, ...]:
+    """Who acts, from who speaks and from what the report has told; empty where nothing decides.
+
+    A party that speaks of its own operation is its actor, and both sides of the report's war fight its battles and
+    sign its truces; else the actor of the latest claim of the same type at the same place, or of the latest fighting
+    told, never one who suffers it, denies it or held the place.
+    """
+    kind = happening.type
+    if "other-side" in happening.trigger.frame.marks:
+        return _other_side(scene, happening, hearing, earlier, parties)
+    if _own_defence(scene, happening) or (kind in STRUCK and admits(scene, happening, hearing)):
+        return find_speaking_party(hearing, parties)
+    if kind in SPEECH_ACTS - SHARED:
+        unsaid = kind == "support" and scene.syntax.passive(happening.trigger.index)
+        return () if unsaid else find_speaker(hearing)
+    if kind in ("clash", "attack") and (found := _fighter_before(scene, happening, parties)):
+        return found
+    if kind == "attack" and (found := _raider_within(scene, happening, parties)):
+        return found
+    if kind in SHARED:
+        return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
+    if kind in TOLD_BY_FOES and (found := find_raider(scene, happening, earlier)):
+        return found
+    if kind in TOLD_BY_FOES and (found := find_foe_who_tells(scene, happening, hearing, parties)):
+        return found
+    fallen = kind == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
+    own = "context" in happening.trigger.frame.actor or kind in MOVES or (fallen and is_taker(hearing, parties))
+    if own and (found := find_speaking_party(hearing, parties, denier=kind in MOVES)):
+        return found
+    told = [c for c in earlier[-REACH:] if c.actor and parties.may_fight(c)]
+    barred = {parties.side_of(g.id) for g in happening.recipient} | find_losers(scene, happening, hearing, parties)
+    told = [c for c in told if not {parties.side_of(s.id) for s in c.actor} & barred]
+    if kind in MOVES:
+        return _latest(told, frozenset({kind}), scene, 3)
+    if kind == "airstrike":
+        flown = [c for c in told if c.event_type == kind and scene.sentence.index - c.sentence <= NEAR_FLOWN]
+        return as_context(flown[-1]) if len({parties.side_of(c.actor[0].id) for c in flown}) == 1 else ()
+    if kind not in FIGHTING:
+        return ()
+    barred = _holders(scene, happening) | _keepers(happening, earlier)
+    told = [c for c in told if not {s.id for s in c.actor} & barred]
+    fought = [c for c in told if c.event_type in FIGHTING]
+    places = {g.id for g in happening.place}
+    alike = [c for c in fought if c.event_type == kind and places & {s.id for s in c.place}]
+    if alike:
+        return as_context(alike[-1])
+    return _most_told(fought, parties) or find_foe_of_losers(scene, happening, hearing, earlier, parties)
+
+
+def _other_side(
+    scene: Scene, happening: Happening, hearing: Hearing, earlier: list[Claim], parties: Parties
+) -> tuple[Slot, ...]:
+    """Who has what a side lost: the attacker most told of that is not of the loser's side."""
+    records, table = scene.groundings.actor_records, set()
+    losers = {g.id for n in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(n)}
+    losers |= {g.id for g in happening.recipient} | {v.id for v in hearing.chain}
+    for ident in list(losers):
+        record = records.get(ident)
+        while record is not None and record.id not in table:
+            table.add(record.id)
+            if record.side:
+                table.add(record.side)
+            record = records.get(record.speaks_for or "")
+    told = [
+        c
+        for c in earlier[-REACH:]
+        if c.actor
+        and c.event_type in FIGHTING | {"clash", "airstrike", "shell"}
+        and not any(s.id in table or ((r := records.get(s.id)) is not None and r.side in table) for s in c.actor)
+    ]
+    return _most_told(told, parties)
+
+
+def _fighter_before(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
+    """Whose fighting it was that a clause looks back on: "the army took the town after a week of street fighting" """
+    syntax, current, back = scene.syntax, happening.trigger.index, False
+    for _ in range(4):
+        back = back or syntax.case(current) in AFTERWARDS
+        head = syntax.head(current)
+        if head < 0 or syntax.rels[current] not in ("nmod", "obl", "conj"):
+            return ()
+        current = head
+        if syntax.is_verb(current):
+            break
+    else:
+        return ()
+    found = [g for n in syntax.agent(current) for g in scene.actors_of(n)] if back else []
+    records = [parties.records.get(g.id) for g in found]
+    if not all(r is not None and is_fighting(r) for r in records):
+        return ()
+    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in found)
+
+
+def _raider_within(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
+    """Whose attack it is in which somebody does something: "the militia seized two men in a cross-border raid"."""
+    syntax, current = scene.syntax, happening.trigger.index
+    if happening.trigger.frame.kind == "verb" and syntax.rels[current] == "acl":
+        current = syntax.head(current)
+    head = syntax.head(current)
+    if head >= 0 and syntax.rels[current] == "nmod" and syntax.rels[head] == "obj":
+        head = syntax.head(head)
+    if syntax.case(current) not in ("in", "during") or head < 0 or syntax.passive(head) or not syntax.patient(head):
+        return ()
+    if {syntax.words[k] for k in syntax.kids(current, "det")} & {"the", "this", "that"}:
+        return ()
+    found = [g for n in syntax.agent(head) for g in scene.actors_of(n)]
+    records = [parties.records.get(g.id) for g in found]
+    if not all(r is not None and (is_fighting(r) or r.kind in ("country", "government")) for r in records):
+        return ()
+    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in found)
+
+
+def _latest(told: list[Claim], kinds: frozenset[str], scene: Scene, reach: int) -> tuple[Slot, ...]:
+    """The actor of the latest claim of these kinds, a few sentences back at most."""
+    for claim in reversed(told):
+        if scene.sentence.index - claim.sentence > reach:
+            break
+        if claim.event_type in kinds:
+            return as_context(claim)
+    return ()
+
+
+def _holders(scene: Scene, happening: Happening) -> set[str]:
+    """Who holds the place under attack ("the last X-held quarter"): never the one who attacks it."""
+    inside = [scene.sentence.tokens[i].start for i in scene.syntax.subtree(happening.trigger.index)]
+    low, high = min(inside), max(inside)
+    held = [a for a in scene.groundings.actors_in(low, high + 1) if _is_prefix(scene, a.end)]
+    return {a.id for a in held}
+
+
+def _is_prefix(scene: Scene, end: int) -> bool:
+    return scene.report.text[end : end + 5] in ("-held", "‑held", "–held") or scene.report.text[
+        end : end + 11
+    ].startswith(("-controlled", " stronghold", "-occupied"))
+
+
+def _most_told(told: list[Claim], parties: Parties) -> tuple[Slot, ...]:
+    """The attacker told of most on the side told of most; among equals the latest."""
+    if not told:
+        return ()
+    sides = [parties.side_of(c.actor[0].id) for c in told]
+    counts = Counter(sides)
+    bodies = Counter(c.actor[0].id for c in told)
+    best = max(range(len(told)), key=lambda n: (counts[sides[n]], bodies[told[n].actor[0].id], n))
+    return as_context(told[best])
+
+
+def _own_defence(scene: Scene, happening: Happening) -> bool:
+    """A passive without an agent that its teller's own side did: "the drones were shot down", "was repelled"."""
+    lemma, syntax = scene.syntax.lemmas[happening.trigger.index], scene.syntax
+    if happening.trigger.frame.kind != "verb" or not syntax.passive(happening.trigger.index):
+        return False
+    if happening.type == "clash":
+        return lemma in load_words("repelling")
+    return happening.type == "damage" and (
+        lemma == "intercept" or (lemma in ("shoot", "bring") and "down" in syntax.particles(happening.trigger.index))
+    )
+
+
+def _keepers(happening: Happening, earlier: list[Claim]) -> set[str]:
+    """Who was told to hold the place or to leave it: not the one who takes it afterwards."""
+    places = {g.id for g in happening.place}
+    kept = [c for c in earlier[-REACH:] if c.event_type in KEEPING and places & {s.id for s in c.place}]
+    return {s.id for c in kept for s in c.actor} if happening.type == "seize" else set()

@@ -1,0 +1,59 @@
+"""Raiders: whose raid it was that a witness or a later sentence tells of ("they burned our houses", "another raid")."""
+
+from __future__ import annotations
+
+from fogline.claim.actors.parties import Parties, as_context
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
+from fogline.models.claim import Claim, Slot
+
+RAIDS = frozenset(
+    {"attack", "seize", "advance", "enter", "airstrike", "shell", "blast", "casualties", "damage", "detain"}
+)
+STRIKING = frozenset({"airstrike", "shell", "attack"})
+AGAIN = frozenset({"the", "this", "that", "these", "those", "another", "second", "third", "further"})
+RAID_REACH = 8
+"""How many sentences back a witness's "they" may have been told of."""
+THEY = frozenset({"they", "them"})
+REACH = 60
+"""How many claims back a report is searched for the one who acts."""
+NEAR_FLOWN = 6
+"""How many sentences back other air strikes tell whose an unclaimed one is."""
+
+
+def find_raiders(scene: Scene, happening: Happening, earlier: list[Claim], parties: Parties) -> tuple[Slot, ...]:
+    """Whom a witness means by "they" in an act of force ("They burned our houses"): the attacker told of last, one of
+    the same type first; empty where "they" is not the subject or nobody attacked."""
+    nodes = scene.syntax.agent(happening.trigger.predicate)
+    if not nodes or any(scene.syntax.words[n] not in THEY for n in nodes):
+        return ()
+    barred = {parties.side_of(g.id) for g in happening.recipient}
+    told = [
+        c
+        for c in earlier[-REACH:]
+        if c.actor
+        and c.event_type in RAIDS
+        and scene.sentence.index - c.sentence <= RAID_REACH
+        and parties.may_fight(c)
+        and not {parties.side_of(s.id) for s in c.actor} & barred
+    ]
+    alike = [c for c in told if c.event_type == happening.type]
+    return as_context((alike or told)[-1]) if told else ()
+
+
+def find_raider(scene: Scene, happening: Happening, earlier: list[Claim]) -> tuple[Slot, ...]:
+    """Whose raid it was that killed or destroyed: "the raids", "another raid" are those of the strike told last."""
+    syntax = scene.syntax
+    nodes = [n for n in syntax.agent(happening.trigger.index) if syntax.lemmas[n] in load_words("raid_words")]
+    if not any(_is_anaphoric(scene, n) for n in nodes):
+        return ()
+    told = [c for c in earlier if c.event_type in STRIKING and c.actor]
+    near = [c for c in told if scene.sentence.index - c.sentence <= NEAR_FLOWN]
+    return as_context(near[-1]) if near else ()
+
+
+def _is_anaphoric(scene: Scene, index: int) -> bool:
+    syntax = scene.syntax
+    words = {syntax.words[k] for k in syntax.kids(index, "det", "amod")}
+    return bool(words & AGAIN) or bool(syntax.subkids(index, "nmod:poss"))

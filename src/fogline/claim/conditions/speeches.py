@@ -1,0 +1,86 @@
+"""Speeches: vows, demands, warnings and scorn, and what only looks like them."""
+
+from __future__ import annotations
+
+from fogline.claim.conditions.arguments import lemma_in
+from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
+
+
+def has_complement(paths: Paths) -> bool:
+    """Whether what is said, or to whom, stands beside a verb of saying."""
+    return bool(paths.scene.syntax.kids(paths.index, "ccomp", "xcomp", "advcl", "obj", "parataxis"))
+
+
+def denial_object(paths: Paths) -> bool:
+    """ "rejected claims that ..." denies what is claimed; it does not accuse."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] != "reject":
+        return False
+    return lemma_in(paths, paths.patient(), "claim_nouns")
+
+
+def vow_form(paths: Paths) -> bool:
+    """First or third person future of defiance: "we will not stop", "it would answer"."""
+    syntax, i = paths.scene.syntax, paths.index
+    future = {"will", "'ll", "’ll", "wo", "would", "shall"} & set(syntax.auxiliaries(i))
+    defiant = syntax.lemmas[i] in ("answer", "respond", "retaliate", "avenge")
+    return bool(future) and (syntax.negated(i) != defiant)
+
+
+def is_scorn(paths: Paths) -> bool:
+    """ "called it a vile escalation", "dismissed the account as fabrication", "held X responsible"."""
+    syntax, i = paths.scene.syntax, paths.index
+    text = {syntax.words[k] for k in syntax.subtree(i, frozenset({"parataxis", "conj"}))}
+    if syntax.lemmas[i] == "hold":
+        return "responsible" in text
+    return bool(text & load_words("scorn"))
+
+
+def warned_of_others(paths: Paths) -> bool:
+    """ "warned that the other side might attack" tells what others may do; a threat is of one's own deeds."""
+    scene, syntax, i = paths.scene, paths.scene.syntax, paths.index
+    if syntax.lemmas[i] == "promise":
+        return not any(scene.is_force(n) for n in paths.agent())
+    if syntax.lemmas[i] != "warn":
+        return False
+    clauses = syntax.kids(i, "ccomp")
+    speakers = {g.id for n in paths.agent() for g in scene.actors_of(n)}
+    if not clauses:
+        return not any(scene.is_force(n) for n in paths.agent())
+    doers = {g.id for k in clauses for n in syntax.surface_subject(k) for g in scene.actors_of(n)}
+    subjects = {syntax.words[n] for k in clauses for n in syntax.surface_subject(k)}
+    if not doers and subjects & {"it", "they", "he", "she", "we"}:
+        return False
+    return not doers & speakers
+
+
+def anonymity(paths: Paths) -> bool:
+    """ "who asked not to be named" is no demand."""
+    syntax = paths.scene.syntax
+    inner = syntax.kids(paths.index, "xcomp", "ccomp", "advcl")
+    if any(syntax.lemmas[k] in load_words("anonymous") for k in inner):
+        return True
+    words = {syntax.words[k] for k in syntax.subtree(paths.index)}
+    kept = bool(words & {"not", "kept", "withheld", "omitted", "changed"})
+    return kept and bool(words & {"named", "name", "names", "identified", "quoted", "surname", "identity"})
+
+
+def vowed_support(paths: Paths) -> bool:
+    """Whether what is vowed is to go on standing by somebody."""
+    syntax = paths.scene.syntax
+    vowed = syntax.kids(paths.index, "xcomp")
+    inner = [m for k in vowed if syntax.lemmas[k] in ("continue", "keep", "go") for m in syntax.kids(k, "xcomp")]
+    return any(syntax.lemmas[k] in ("stand", "support", "back", "help", "assist") for k in (*vowed, *inner))
+
+
+def disowned(paths: Paths) -> bool:
+    """ "dismissed the report as a fabrication" denies what is told; it accuses nobody."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] == "hold":
+        return False
+    text = {syntax.words[k] for k in syntax.subtree(i, frozenset({"parataxis", "conj"}))}
+    told = any(syntax.words[n] in ("it", "this", "that") for n in paths.patient()) or lemma_in(
+        paths, paths.patient(), "claim_nouns", "tolls"
+    )
+    return told and bool(text & load_words("untrue") | text & {"fairy"})

@@ -1,0 +1,200 @@
+"""Figures: which counts of the passage are figures of the claim, of what measure, and who is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.counts.counted_nouns import find_counted_noun, find_who
+from fogline.claim.counts.measures import find_measure
+from fogline.claim.counts.number_labels import is_known_already, is_label, is_pronoun
+from fogline.claim.counts.single_victims import find_single, is_denied
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
+from fogline.models.measure import Figure, Quantity
+
+TYPE_MEASURES = {
+    "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
+    "deploy": "forces", "attack": "forces", "clash": "forces", "airstrike": "struck", "shell": "struck",
+    "support": "other", "organize": "forces", "blast": "struck", "displace": "displaced", "detain": "detained",
+    "damage": "struck", "protest": "other",
+}  # fmt: skip
+
+
+def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) -> tuple[Figure, ...]:
+    """The claim's figures, in text order.
+
+    `members` are the tokens of the claim's own passage (no other claim's clause). A count belongs to the verb
+    under which it stands: "killed four and wounded 54" gives two measures to one claim. Who is killed, displaced or
+    held may stand outside the passage, before a verb that carries it ("hundreds have begun returning").
+    """
+    if happening.type not in TYPE_MEASURES and happening.type != "casualties":
+        return ()
+    wider = members
+    if scene.counts and happening.type in SUFFERED | {"damage", "seize"}:
+        wider = members | _sufferers(scene, happening)
+    elif scene.counts and happening.type in MOVING:
+        wider = members | _movers(scene, happening)
+    found: list[Figure] = []
+    for quantity, token in scene.counts:
+        if quantity.high == 0 or is_pronoun(scene, token) or is_label(scene, happening, quantity, token):
+            continue
+        if token not in wider:
+            if found and happening.type in SUFFERED and _is_part(scene, found[-1], quantity, token):
+                found.append(replace(found[-1], low=quantity.low, high=quantity.high, who="", start=quantity.start,
+                                     end=quantity.end))  # fmt: skip
+            continue
+        noun = find_counted_noun(scene, token)
+        if is_known_already(scene, happening, noun, token):
+            continue
+        if quantity.low == quantity.high == 1 and scene.syntax.lemmas[noun] in load_words("collectives"):
+            continue
+        measure = find_measure(scene, happening, quantity, token, noun)
+        if measure is not None and found and happening.type in SUFFERED and _is_opened(scene, token):
+            measure = found[-1].measure
+        if measure is not None:
+            who = find_who(scene, noun, quantity)
+            found.append(Figure(measure, quantity.low, quantity.high, who, quantity.start, quantity.end))
+    if happening.type == "casualties" and found and (part := _named_part(scene, found)) is not None:
+        found.append(part)
+    if happening.type == "casualties" and not is_denied(scene, happening):
+        found.extend(find_single(scene, happening, {f.start for f in found}))
+        found.sort(key=lambda f: f.start or 0)
+    return tuple(found)
+
+
+LONGEST_PART = 14
+
+
+def _is_part(scene: Scene, whole: Figure, quantity: Quantity, token: int) -> bool:
+    """ "six members of a family, four of them women", "15 civilians, including four kids": a part of the count just
+    told, wherever the parse hung it."""
+    syntax = scene.syntax
+    start = next((i for i, t in enumerate(syntax.tokens) if t.start >= (whole.end or 0)), token)
+    if not 0 < token - start < LONGEST_PART:
+        return False
+    words = syntax.words
+    opened = "including" in words[start:token] or words[token - 2 : token] in (("among", "them"), ("them", "were"))
+    listed = words[token + 1 : token + 3] in (("of", "them"), ("of", "whom"))
+    verbs = any(syntax.tokens[i].xpos in ("VB", "VBD", "VBZ", "VBP", "MD") for i in range(start, token))
+    return (opened or listed) and not verbs
+
+
+def _is_opened(scene: Scene, token: int) -> bool:
+    """ "12 wounded, including two fighters": a part has the measure of its whole."""
+    words = scene.syntax.words
+    return words[token - 1] == "including" or words[max(0, token - 2) : token] == ("among", "them")
+
+
+def _named_part(scene: Scene, found: list[Figure]) -> Figure | None:
+    """ "36 people, including a doctor and a driver", "four hostages, among them a priest": a part told one by one."""
+    syntax, words = scene.syntax, scene.syntax.words
+    for index in range(len(syntax) - 2):
+        if words[index] == "including" or words[index : index + 2] == ("among", "them"):
+            first = index + (1 if words[index] == "including" else 2)
+            if words[first : first + 1] not in (("a",), ("an",), ("one",)):
+                continue
+            noun = syntax.head(first)
+            before = [f for f in found if (f.end or 0) <= syntax.tokens[index].start]
+            if noun < first or not before or not scene.has_word(noun, "people"):
+                continue
+            members = [m for m in syntax.conjuncts(noun) if any(words[k] in ("a", "an") for k in syntax.kids(m, "det"))]
+            if len(members) != len(syntax.conjuncts(noun)) or not members:
+                continue
+            token, last = syntax.tokens[first], syntax.tokens[members[-1]]
+            if any(f.start is not None and token.start <= f.start < last.end for f in found):
+                continue
+            count = len(members)
+            text = scene.report.text[token.start : last.end][:80]
+            return Figure(before[0].measure, count, count, text, token.start, last.end)
+    return None
+
+
+SUFFERED = frozenset({"casualties", "displace", "detain"})
+MOVING = frozenset({"deploy", "enter", "advance", "withdraw"})
+PUTTING = frozenset({"put", "place", "set", "raise", "bring", "estimate", "reckon", "revise", "lower"})
+
+
+COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
+
+
+def _movers(scene: Scene, happening: Happening) -> set[int]:
+    """Tokens of who moves or is moved, where that stands outside the passage: "Two brigades are said to be on the way",
+    "Three battalions sent". What a clause shares with the one before it is counted there."""
+    syntax, predicate = scene.syntax, happening.trigger.predicate
+    over = predicate
+    while syntax.rels[over] == "xcomp" and syntax.head(over) >= 0:
+        over = syntax.head(over)
+    if syntax.rels[over] in ("conj", "advcl") or syntax.tokens[over].deprel == "acl:relcl":
+        return set()
+    trigger = happening.trigger.index
+    nodes = [*syntax.surface_subject(trigger), *syntax.patient(trigger), *syntax.surface_subject(predicate)]
+    return {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)}
+
+
+def _put_at(scene: Scene, trigger: int) -> set[int]:
+    """ "puts the displaced in the province at 570,000", "put the army's dead at 800 and their own at 240"."""
+    syntax, verb = scene.syntax, _verb_over(scene, trigger)
+    if verb < 0 or syntax.lemmas[verb] not in PUTTING:
+        return set()
+    nodes = [verb, *syntax.kids(verb, "obj"), *(k for k in syntax.kids(verb, "conj"))]
+    nodes += [m for n in syntax.kids(verb, "obj") for m in syntax.conjuncts(n)]
+    at = [k for n in dict.fromkeys(nodes) for k in syntax.kids(n, "obl", "nmod") if syntax.case(k) in ("at", "to")]
+    return {k for n in at for k in syntax.subtree(n)}
+
+
+def _verb_over(scene: Scene, index: int) -> int:
+    """The verb over a noun or its modifier; -1 where there is none."""
+    for above in scene.syntax.ancestors(index)[:3]:
+        if scene.syntax.is_verb(above):
+            return above
+    return -1
+
+
+def _sufferers(scene: Scene, happening: Happening) -> set[int]:
+    """Tokens of who suffers the act, and of what goes on listing them ("5 dead, 9 hurt")."""
+    syntax, trigger = scene.syntax, happening.trigger.index
+    nodes: list[int] = []
+    if happening.trigger.frame.kind == "verb":
+        nodes += syntax.patient(trigger) or syntax.surface_subject(trigger)
+    told = ("xcomp", "amod", "acl", "ccomp", "advcl") if happening.trigger.frame.kind != "verb" else (
+        "xcomp", "amod", "acl", "ccomp"
+    )  # fmt: skip
+    if syntax.rels[trigger] in told and syntax.head(trigger) >= 0 and not syntax.kids(trigger, "nsubj"):
+        head = syntax.head(trigger)
+        nodes += [head] if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
+    if happening.type == "casualties":
+        nodes += [
+            k
+            for k in syntax.kids(trigger, "conj", "parataxis", "appos", "list", "dep")
+            if {syntax.words[k], syntax.lemmas[k]} & load_words("deadly_words")
+        ]
+    if happening.type == "displace" and trigger and syntax.tokens[trigger - 1].upos == "NUM":
+        return {trigger - 1}  # "left 80 dead and 36,000 displaced"
+    found = {k for n in nodes for k in syntax.subtree(n, COUNT_STOP)} | _put_at(scene, trigger)
+    if happening.type == "casualties":
+        found |= _toll_beside(scene, trigger)
+    return found
+
+
+def _toll_beside(scene: Scene, trigger: int) -> set[int]:
+    """ "22 dead", "48 people dead over 100 injured": the numbers that stand next to words of the dead and the hurt."""
+    syntax = scene.syntax
+    found: set[int] = set()
+    deadly = syntax.lemmas[trigger] in load_words("deadly_words")
+    if not deadly and syntax.words[trigger] not in load_words("toll_participles"):
+        return found
+    for index in range(trigger - 1, max(-1, trigger - 4), -1):
+        if syntax.tokens[index].upos in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+            break
+        found.add(index)
+    last = trigger
+    for index in range(trigger + 1, min(len(syntax), trigger + 10)):
+        if syntax.words[index] in load_words("toll_participles") and any(
+            syntax.tokens[k].upos == "NUM" for k in range(last, index)
+        ):
+            found |= set(range(last, index))
+            last = index
+        elif syntax.tokens[index].upos in ("VERB", "AUX", "SCONJ"):
+            break
+    return found

@@ -1,0 +1,92 @@
+"""Tolls: what a count of people measures where some are killed, hurt or missing."""
+
+from __future__ import annotations
+
+from fogline.claim.counts.fates import (
+    CASUALTY_MEASURES,
+    ELSEWISE,
+    SAID_BEHIND,
+    find_fate,
+    find_marked_fate,
+    find_said_beside,
+    tells_both_fates,
+)
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
+from fogline.models.measure import Quantity
+
+KILLING = frozenset({"kill", "shoot", "execute", "murder", "massacre"})
+
+
+def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int, noun: int) -> str | None:
+    """Whether the number at `token`, which counts `noun`, tells of the killed, injured or missing, of both ("other"),
+    or of nobody who suffered (None)."""
+    syntax, trigger = scene.syntax, happening.trigger.index
+    beside = syntax.words[token + 1 : token + 2]
+    if beside in ELSEWISE:
+        return None
+    both = tells_both_fates(scene, token, noun)
+    if beside and beside[0] in SAID_BEHIND and not both:
+        return SAID_BEHIND[beside[0]]
+    dead = noun == trigger and syntax.lemmas[noun] in load_words("deadly_words")
+    if not (dead or counts_people(scene, noun, token) or suffers(scene, happening, noun)):
+        return None
+    if both:
+        return "other"
+    if (hurt := _find_hurt(scene, noun)) is not None and syntax.lemmas[trigger] not in KILLING:
+        return CASUALTY_MEASURES[syntax.words[hurt]]
+    if (said := find_said_beside(scene, quantity, token, noun)) is not None:
+        return said
+    verb = _governing_verb(scene, token, trigger)
+    return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
+
+
+def _find_hurt(scene: Scene, noun: int) -> int | None:
+    """ "12 wounded soldiers": the word before the noun that says what became of them."""
+    syntax = scene.syntax
+    return next((k for k in syntax.kids(noun, "amod") if syntax.words[k] in CASUALTY_MEASURES and k < noun), None)
+
+
+def counts_people(scene: Scene, noun: int, token: int) -> bool:
+    """Whether persons are counted: a people word, an actor, or a bare number as object ("killing 17")."""
+    if scene.has_word(noun, "people") or scene.has_word(noun, "civil"):
+        return True
+    if noun == token or scene.syntax.words[noun] in ("them", "us", "whom", "you", "those"):
+        return True
+    if any(scene.has_word(noun, c) for c in ("institutions", "place_nouns", "things", "air")):
+        return False
+    kinds = load_words("people_kinds") | load_words("armed_kinds")
+    return any(scene.kind_of(g) in kinds for g in scene.actors_at(noun))
+
+
+def suffers(scene: Scene, happening: Happening, noun: int) -> bool:
+    """Whoever is counted as killed, taken, freed or put to flight is somebody, whatever the word ("two village heads",
+    "nine worshippers")."""
+    syntax, trigger = scene.syntax, happening.trigger.index
+    if happening.type not in ("detain", "displace", "casualties") or syntax.tokens[noun].upos != "NOUN":
+        return False
+    deadly = happening.type == "casualties"
+    found = [] if deadly and happening.trigger.frame.kind != "verb" else list(syntax.patient(trigger))
+    if happening.type == "displace" or (deadly and syntax.lemmas[trigger] in load_words("dying")):
+        found += syntax.surface_subject(trigger)
+    victims = {m for n in found for m in syntax.conjuncts(n)}
+    return noun in victims and not any(scene.has_word(noun, name) for name in LIFELESS)
+
+
+LIFELESS = ("institutions", "place_nouns", "things", "air", "military_things", "guns", "event_words", "beasts")
+
+
+def _governing_verb(scene: Scene, token: int, trigger: int) -> int:
+    syntax = scene.syntax
+    current = token
+    for _ in range(12):
+        if syntax.lemmas[current] in CASUALTY_MEASURES or current == trigger:
+            return current
+        head = syntax.head(current)
+        if head < 0:
+            return trigger
+        if syntax.is_verb(head):
+            return head
+        current = head
+    return trigger

@@ -1,0 +1,34 @@
+"""Hearsay: what is told by reports that nobody has confirmed."""
+
+from __future__ import annotations
+
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
+
+CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
+HEARSAY = frozenset({"post", "report", "rumour", "rumor", "message", "claim", "video"})
+
+
+def is_unverified(scene: Scene, predicate: int) -> bool:
+    """Whether a predicate is told by nobody who was there: "Unconfirmed reports say that ..."."""
+    syntax = scene.syntax
+    head = syntax.head(predicate)
+    if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl"):
+        return False
+    nouns = [head, *syntax.kids(head, "nsubj")]
+    if any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod")):
+        return True
+    return any(_is_hearsay(scene, n) for n in nouns)
+
+
+def _is_hearsay(scene: Scene, noun: int) -> bool:
+    """ "posts on social media say", "reports that ... could not be verified"."""
+    syntax = scene.syntax
+    if syntax.lemmas[noun] not in HEARSAY:
+        return False
+    if any(
+        syntax.words[m] in load_words("online") for k in syntax.kids(noun, "nmod") for m in (k, *syntax.kids(k, "flat"))
+    ):
+        return True
+    head = syntax.head(noun)
+    return head >= 0 and syntax.lemmas[head] in CHECKING and syntax.negated(head)

@@ -1,0 +1,99 @@
+"""Negation: whether a clause itself says that an event is not so."""
+
+from __future__ import annotations
+
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.scenes.trigger import Trigger
+
+NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+
+
+def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
+    """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
+    syntax = scene.syntax
+    if _no_longer(scene, predicate):
+        return True
+    if _unfounded(scene, predicate) or _unable(scene, predicate) or _nobody(scene, predicate):
+        return True
+    if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
+        return True
+    determiners = {syntax.words[k] for k in syntax.kids(trigger, "det")} if trigger != predicate else set()
+    if determiners & {"no", "any"}:
+        return "no" in determiners
+    head = syntax.head(predicate) if syntax.rels[predicate] == "xcomp" else -1
+    if head >= 0 and syntax.lemmas[head] in ("fail", "refuse", "decline"):
+        return True
+    if head >= 0 and syntax.lemmas[head] in ("have", "be"):
+        return any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
+    return any(_is_none(scene, k) for k in syntax.kids(predicate, "nsubj"))
+
+
+def _no_longer(scene: Scene, predicate: int) -> bool:
+    syntax = scene.syntax
+    if "no longer" in " ".join(syntax.words[max(0, predicate - 2) : predicate]):
+        return True
+    return any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod"))
+
+
+def _is_none(scene: Scene, subject: int) -> bool:
+    """ "nobody", "not one of them", "not a shell", "no side": a subject that there was none of."""
+    syntax = scene.syntax
+    if syntax.words[subject] in ("nobody", "none", "neither"):
+        return True
+    if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(subject, "det", "cc")):
+        return True
+    single = syntax.words[subject] == "one" or any(
+        syntax.words[d] in ("a", "one", "single") for d in syntax.children[subject]
+    )
+    return single and any(syntax.words[d] == "not" for d in syntax.kids(subject, "advmod", "cc"))
+
+
+def _unable(scene: Scene, predicate: int) -> bool:
+    """ "have not been able to enter", "were unable to leave", "it is not true that they fled"."""
+    syntax, head = scene.syntax, scene.syntax.head(predicate)
+    if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl"):
+        return False
+    lemma = syntax.lemmas[head]
+    return lemma == "unable" or (lemma in ("able", "true") and syntax.negated(head))
+
+
+def _nobody(scene: Scene, predicate: int) -> bool:
+    """ "hurting no-one", "we have bombed nobody", "not one shell has been fired"."""
+    syntax = scene.syntax
+    for k in syntax.kids(predicate, "obj", "nsubj"):
+        before = syntax.words[max(0, k - 2) : k + 1]
+        spelt = before in (("no", "-", "one"), ("no", "‑", "one")) or before[1:] == ("no", "one")
+        if syntax.words[k] in NOBODY or spelt:
+            return True
+        first = syntax.subtree(k)[0]
+        if syntax.words[first : first + 2] in (("not", "one"), ("not", "a")):
+            return True
+    return False
+
+
+def has_no_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what a light verb carries is said to be none ("made no inroads into the city")."""
+    syntax = scene.syntax
+    if not trigger.frame.object or trigger.predicate != trigger.index:
+        return False
+    return any(
+        syntax.words[d] in ("no", "neither")
+        for n in syntax.patient(trigger.index)
+        if syntax.lemmas[n] in trigger.frame.object
+        for d in syntax.kids(n, "det")
+    )
+
+
+def _unfounded(scene: Scene, predicate: int) -> bool:
+    """ "saw no sign that", "there is no evidence that", "without causing"."""
+    syntax = scene.syntax
+    if any(syntax.words[k] == "without" for k in syntax.kids(predicate, "mark")):
+        return True
+    head = syntax.head(predicate)
+    if (
+        head < 0
+        or syntax.rels[predicate] not in ("acl", "ccomp")
+        or not (scene.has_word(head, "signs") or scene.syntax.lemmas[head] in ("plan", "intention"))
+    ):
+        return False
+    return any(syntax.words[k] == "no" for k in syntax.kids(head, "det"))

@@ -1,0 +1,85 @@
+"""Narrowing: the most specific place that a clause names, where its frame found a wider one.
+
+"In Marib governorate, battles rage in Al-Jubah" is at Al-Jubah; "the hospital at Minbya was shut" at the hospital.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.events.happening import Happening
+from fogline.claim.places.whereabouts import COUNTRY_ID, OPENED
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
+from fogline.models.entity import Grounding
+
+RIVER = "river"
+WATERS = frozenset({RIVER, "sea", "road"})
+CROSSED = frozenset({"displace", "enter", "advance"})
+"""Movements over a border, told with the town where they crossed it or came to."""
+WHERETO = frozenset({"to", "at", "near", "via", "through", "by way of"})
+AGAINST = frozenset({"against", "into"})
+
+
+def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
+    """The most specific places of the clause, as far as one of them is found: the building that is damaged, what lies
+    inside the place found, the town where that is a river or road ("across the Nile in Omdurman"), and what is named
+    where it happened behind a scene that only opens the sentence. The places given where nothing is more specific."""
+    if len(places) != 1 or happening.type not in OPENED:
+        return places
+    if happening.type == "damage" and (found := _damaged(scene, happening, places[0])):
+        return found
+    record = scene.groundings.place_records.get(places[0].id)
+    wide = record is not None and record.kind in WATERS
+    wide = wide or _only_opens(scene, happening, places[0])
+    wanted = load_words("locatives") | (AGAINST if happening.type == "attack" else frozenset())
+    crossed = happening.type in CROSSED and _is_crossed(scene, places[0])
+    if crossed:
+        wide, wanted = True, wanted | WHERETO
+    for place in _located(scene, happening, wanted):
+        if place.id == places[0].id or (crossed and place.start < places[0].end):
+            continue
+        inside = places[0].id in scene.containers(place.id)
+        if inside or (wide and place.id not in scene.containers(places[0].id) and len(place.id) > COUNTRY_ID):
+            return tuple(scene.listed_from(place))
+    return places
+
+
+def _is_crossed(scene: Scene, place: Grounding) -> bool:
+    """A country, border or river: the town told behind it is where it is crossed or what is reached."""
+    record = scene.groundings.place_records.get(place.id)
+    return (
+        len(place.id) <= COUNTRY_ID or place.id.startswith("border:") or (record is not None and record.kind == RIVER)
+    )
+
+
+def _damaged(scene: Scene, happening: Happening, place: Grounding) -> tuple[Grounding, ...]:
+    """The building of the place found that is what was damaged."""
+    syntax, index = scene.syntax, happening.trigger.index
+    nodes = (*syntax.patient(index), *syntax.surface_subject(index))
+    return tuple(g for n in nodes for g in scene.places_at(n) if g.id.startswith(place.id + "/"))[:1]
+
+
+def _located(scene: Scene, happening: Happening, wanted: frozenset[str]) -> list[Grounding]:
+    """Places in the locative phrases of the event, of its predicate and of what these act on."""
+    syntax, trigger = scene.syntax, happening.trigger
+    found: list[Grounding] = []
+    for predicate in {trigger.index: 0, trigger.predicate: 0}:
+        for case, node in syntax.obliques(predicate):
+            nodes = [k for k in syntax.kids(node, "nmod") if syntax.case(k) in wanted]
+            if case in wanted or case.split(" ")[0] in wanted:
+                nodes = [node, *nodes]
+            found += [g for n in nodes for g in scene.places_at(n)]
+        for noun in (*syntax.patient(predicate), *syntax.surface_subject(predicate)):
+            nodes = [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in wanted]
+            found += [g for n in nodes for g in scene.places_at(n)]
+    return found
+
+
+def _only_opens(scene: Scene, happening: Happening, place: Grounding) -> bool:
+    """Whether a place stands in a phrase before the subject ("In Oldtown, bombs in the bazaar killed seven")."""
+    syntax, index = scene.syntax, scene.start_of.get(place.head)
+    subjects = syntax.surface_subject(happening.trigger.predicate)
+    if index is None or not subjects or not index < min(subjects):
+        return False
+    if syntax.rels[index] == "compound":
+        index = syntax.head(index)
+    return syntax.rels[index] == "obl" and syntax.case(index) in load_words("locatives")

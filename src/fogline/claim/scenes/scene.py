@@ -1,0 +1,153 @@
+"""Scene: one sentence with its syntax and groundings, asked for the actors and places behind a word.
+
+Layers, each of which asks those below it: `grounded_sentence` (syntax, times, counts), `named_actors` (who a word
+means), `named_forces` (whether it is a force), and here the places that a noun phrase stands for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fogline.claim.parse.memo import once_a_word
+from fogline.claim.scenes.grounded_sentence import keep_first
+from fogline.claim.scenes.labels import UNLABELLED, Label
+from fogline.claim.scenes.named_forces import NamedForces
+from fogline.claim.scenes.trigger import Trigger
+from fogline.lexicon.word_sets import load_words
+from fogline.models.entity import Grounding
+from fogline.models.groundings import Groundings
+from fogline.models.report import Report, Sentence
+
+LIST_GAP = re.compile(
+    r"\s*(?:,|;|and|or|&|as well as)(?:\s*(?:and|the|also|both|(?:towns?|villages?|cities|city) of))*\s*"
+)
+INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
+DEEPEST = 6
+"""Noun phrases within each other that places are looked for in."""
+APART = frozenset({"from", "with", "against", "by", "for", "to"})
+
+
+class Scene(NamedForces):
+    """A sentence's words tied to things. Built once per sentence; look-ups are by token index."""
+
+    def __init__(self, report: Report, sentence: Sentence, groundings: Groundings, label: Label = UNLABELLED) -> None:
+        super().__init__(report, sentence, groundings, label)
+        self.triggers: dict[int, tuple[Trigger, ...]] = {}
+        """what may name an event, by word: kept by `triggers`"""
+
+    def places_at(self, index: int) -> tuple[Grounding, ...]:
+        """Place groundings whose head is this token, or that hold it where the parse gave their name two heads."""
+        token = self.sentence.tokens[index]
+        found = tuple(self.groundings.places_at(token.start))
+        if found or token.upos not in ("PROPN", "NOUN"):
+            return found
+        return tuple(
+            g
+            for g in self.groundings.places
+            if g.start <= token.start < g.end and self._outside(index, g.start, g.end) and g.inside is None
+        )
+
+    def _outside(self, index: int, start: int, end: int) -> bool:
+        head = self.sentence.tokens[index].head
+        return head < 0 or not start <= self.sentence.tokens[head].start < end
+
+    @once_a_word
+    def places_of(self, index: int) -> tuple[Grounding, ...]:
+        """Places that a noun phrase stands for: itself, conjuncts, appositions, and lists after "including".
+
+        A head that is no place itself ("towns", "parts", "dozens of villages") lends its complements; once a
+        place is found its own locative complements are not added ("Saraqib in the east of Idlib").
+        """
+        return self._places_under(index, 0)
+
+    def _places_under(self, index: int, depth: int) -> tuple[Grounding, ...]:
+        if depth > DEEPEST:
+            return ()
+        found: list[Grounding] = []
+        for member in self.syntax.conjuncts(index):
+            if self.syntax.lemmas[member] in load_words("biddings"):
+                continue
+            here = self._with_listed(self.places_at(member) or self._said_to_be(member))
+            specific = self._specific_places(member, depth)
+            if specific:
+                found += specific if not here or self._is_group(member) else (*here, *specific)
+            elif here:
+                found += here
+            else:
+                found += self._complement_places(member, depth)
+                found += () if found else self._compound_places(member)
+        return keep_first(found)
+
+    def _complement_places(self, index: int, depth: int) -> tuple[Grounding, ...]:
+        """ "the outskirts of Oldtown", "the road to Oldtown", "hills overlooking Oldtown", "a ridge south of Upton"."""
+        syntax = self.syntax
+        inner = [
+            k
+            for k in syntax.kids(index, "nmod")
+            if (case := syntax.case(k)) not in APART or (case == "to" and syntax.lemmas[index] in load_words("ways_to"))
+        ]
+        inner += [
+            o
+            for k in syntax.kids(index, "acl")
+            if syntax.lemmas[k] in load_words("abutting")
+            for o in syntax.kids(k, "obj")
+        ]
+        inner += [
+            o for k in syntax.kids(index, "advmod", "amod") for o in syntax.kids(k, "obl") if " " in syntax.case(o)
+        ]
+        return tuple(g for k in inner for g in self._places_under(k, depth + 1))
+
+    def _compound_places(self, index: int) -> tuple[Grounding, ...]:
+        """ "the Oldtown suburb"; a place before envoys is whose they are."""
+        envoys = self.has_word(index, "diplomats") and not self.has_word(index, "forces")
+        named = self.syntax.kids(index, "compound")
+        return tuple(g for k in named if not envoys or k > index for g in self.places_at(k))
+
+    def _said_to_be(self, index: int) -> tuple[Grounding, ...]:
+        """The place that a predicate noun is said of: "Oldtown is the last town held by X"."""
+        if not self.syntax.kids(index, "cop"):
+            return ()
+        return tuple(g for k in self.syntax.kids(index, "nsubj") for g in self.places_at(k))
+
+    def listed_from(self, place: Grounding) -> tuple[Grounding, ...]:
+        """A place and those listed right after it."""
+        return self._with_listed((place,))
+
+    def _with_listed(self, found: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
+        """The places named right after in one list ("A, B and C"), whatever the parse makes of the list."""
+        if not found:
+            return ()
+        text, listed, last = self.report.text, list(found), found[-1]
+        for place in self.groundings.places_in(last.end, self.sentence.end):
+            gap = text[last.end : place.start]
+            if len(gap) > 24 or not LIST_GAP.fullmatch(gap):
+                if place.inside is not None:
+                    continue
+                break
+            if place.id in self.containers(last.id) or last.inside is not None:
+                break
+            listed.append(place)
+            last = place
+        return tuple(listed)
+
+    def containers(self, ident: str) -> set[str]:
+        """Ids of everything that holds a place, as far as the records tell."""
+        records, found = self.groundings.place_records, set()
+        while (record := records.get(ident)) is not None and record.within and record.within not in found:
+            found.add(record.within)
+            ident = record.within
+        return found
+
+    def _specific_places(self, index: int, depth: int) -> tuple[Grounding, ...]:
+        syntax = self.syntax
+        found: list[Grounding] = []
+        for k in syntax.children[index]:
+            listed = syntax.rels[k] == "nmod" and (syntax.case(k) in INCLUDING or syntax.case(k).startswith("includ"))
+            if listed or syntax.rels[k] == "appos":
+                found.extend(self._places_under(k, depth + 1))
+            elif syntax.rels[k] in ("acl", "advcl") and syntax.lemmas[k] == "include":
+                found.extend(g for o in syntax.kids(k, "obj") for g in self._places_under(o, depth + 1))
+        return tuple(found)
+
+    def _is_group(self, index: int) -> bool:
+        return self.syntax.tokens[index].xpos in ("NNS", "NNPS") or self.has_word(index, "quantifiers")

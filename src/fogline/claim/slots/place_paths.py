@@ -1,0 +1,100 @@
+"""Place paths: where each argument path of the frames leads that ends at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from fogline.claim.slots.argument_words import ArgumentWords
+from fogline.claim.slots.remote_places import find_aimed_at, find_host, find_named_after, find_reported_from
+from fogline.claim.slots.visits import find_visited
+from fogline.models.entity import Grounding
+
+PlacePath = Callable[[ArgumentWords], Sequence[Grounding]]
+MANNED = ("of", "at", "in", "on", "inside", "around", "near")
+"""Between defenders and what they hold ("the garrison at Oldtown")."""
+NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
+
+
+def _patient(words: ArgumentWords) -> Sequence[Grounding]:
+    return words.places_of(words.patient())
+
+
+def _patient_located(words: ArgumentWords) -> Sequence[Grounding]:
+    return words.places_of(k for n in words.patient() for k in words.locatives(n))
+
+
+def _patient_near(words: ArgumentWords) -> Sequence[Grounding]:
+    syntax = words.scene.syntax
+    return words.places_of(
+        k for n in words.patient() for k in syntax.kids(n, "nmod") if syntax.case(k) not in NOT_WHERE
+    )
+
+
+def _located(words: ArgumentWords) -> Sequence[Grounding]:
+    """The trigger's own locatives, its carrier's, or its object's."""
+    for node in (words.index, *_carriers(words)):
+        if found := words.places_of(words.locatives(node)):
+            return found
+    return _patient_located(words)
+
+
+def _carriers(words: ArgumentWords) -> tuple[int, ...]:
+    return () if words.trigger.carrier is None else (words.trigger.carrier,)
+
+
+def _under(words: ArgumentWords) -> Sequence[Grounding]:
+    """The place that "came under fire", "is under siege"."""
+    carrier, syntax = words.trigger.carrier, words.scene.syntax
+    if syntax.case(words.index) != "under":
+        return ()
+    return words.places_of(syntax.surface_subject(words.index if carrier is None else carrier))
+
+
+def _carried_object(words: ArgumentWords) -> Sequence[Grounding]:
+    """What the verb that carries the trigger does it to, or where that is."""
+    carrier = words.trigger.carrier
+    if carrier is None or words.trigger.carried_as not in ("nsubj", "obl:agent", "obl"):
+        return ()
+    patient = words.scene.syntax.patient(carrier)
+    return words.places_of(patient) or words.places_of(k for i in patient for k in words.locatives(i))
+
+
+def _renamed(words: ArgumentWords, index: int) -> Sequence[Grounding]:
+    """The place that an apposition names anew ("the Old City, the last X-held quarter")."""
+    syntax = words.scene.syntax
+    return words.scene.places_at(syntax.head(index)) if syntax.rels[index] == "appos" else ()
+
+
+def _of_the_state(words: ArgumentWords) -> Sequence[Grounding]:
+    head = words.scene.syntax.head(words.index)
+    return words.places_of(words.locatives(head)) if head in words.scene.syntax.copular else ()
+
+
+def _carrier_subject(words: ArgumentWords) -> Sequence[Grounding]:
+    return words.places_of(n for c in _carriers(words) for n in words.scene.syntax.surface_subject(c))
+
+
+PLACE_PATHS: dict[str, PlacePath] = {
+    "patient": _patient,
+    "patient-place": _patient,
+    "patient-loc": _patient_located,
+    "patient-near": _patient_near,
+    "subj": lambda w: w.places_of(w.scene.syntax.surface_subject(w.index)),
+    "agent-at": lambda w: w.places_of(k for n in w.agent() for k in w.complements(n, MANNED)),
+    "under": _under,
+    "loc": _located,
+    "mod-place": lambda w: [g for k in w.scene.syntax.children[w.index] for g in w.scene.places_at(k)],
+    "predicated": lambda w: w.places_of(w.predicated()),
+    "appos": lambda w: w.places_of(w.apposed()),
+    "modified": lambda w: [g for n in w.modified() for g in _renamed(w, n) or w.scene.places_at(n)],
+    "self": lambda w: w.places_of((w.index,)),
+    "aim": lambda w: find_aimed_at(w.scene, (w.index, *w.patient(), *_carriers(w))),
+    "obj-named-after": lambda w: find_named_after(w.scene, w.patient()),
+    "visited": lambda w: w.places_of(find_visited(w.scene, w.index)),
+    "host": lambda w: find_host(w.scene, w.index),
+    "reported-from": lambda w: find_reported_from(w.scene, w.index),
+    "carrier.obj": _carried_object,
+    "carrier.subj-place": _carrier_subject,
+    "state-loc": _of_the_state,
+}
+"""Every path to places that the frames' data may name, but those told by prepositions (`paths.find_governed`)."""

@@ -1,0 +1,67 @@
+"""Telling: voices that hang on the word of the event itself: who put a toll, announced, was reported, said that."""
+
+from __future__ import annotations
+
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.scenes.trigger import Trigger
+from fogline.claim.speech.voices import as_voices, find_voices, unnamed_voice
+from fogline.lexicon.cues import load_cues
+from fogline.lexicon.word_sets import load_words
+from fogline.models.claim import Voice
+
+SOURCES = frozenset({"outlet", "agency", "ministry", "military", "government", "monitor", "ngo", "igo", "armed-group"})
+LONGEST_SOURCE = 5
+
+
+def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
+    """The voice of the verb that carries an event noun: "put losses at 40", "clashes were reported (by X)"."""
+    syntax, verb = scene.syntax, trigger.carrier
+    if verb is None:
+        return []
+    lemma = syntax.lemmas[verb]
+    if trigger.carried_as == "nsubj:pass" and lemma in load_words("reported"):
+        named = [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
+        return named or ([unnamed_voice(scene, verb)] if lemma in ("report", "allege", "claim") else [])
+    if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk"):
+        told = syntax.case(trigger.index) in ("of", "about")
+        return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
+    if trigger.carried_as == "obj" and lemma in load_cues().expect:
+        return [v for s in syntax.agent(verb) for v in find_voices(scene, s, syntax.words[verb])]
+    if trigger.carried_as == "obj" and lemma in load_words("putting"):
+        inside = syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
+        if lemma == "claim":
+            return as_voices([g for s in syntax.agent(verb) for g in scene.actors_of(s)])
+        if scene.quantities_at(inside):
+            return [v for s in syntax.agent(verb) for v in find_voices(scene, s, syntax.words[verb])]
+    return []
+
+
+def says_that(scene: Scene, trigger: Trigger) -> bool:
+    """A vow, warning or demand told with a that-clause of its own is its speaker's words."""
+    syntax = scene.syntax
+    if syntax.lemmas[trigger.index] not in load_words("vowing"):
+        return False
+    return any(syntax.kids(k, "nsubj") for k in syntax.kids(trigger.index, "ccomp"))
+
+
+def find_parenthesised(scene: Scene) -> list[Voice]:
+    """The source that a wire's line ends in: "TWO DEAD (PORTIAN RADIO).", "51 killed, 18 of them civilians (army)"."""
+    tokens = scene.sentence.tokens
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].text in (".", "!"):
+        last -= 1
+    if tokens[last].text != ")":
+        return []
+    first = next((i for i in range(last - 1, max(-1, last - LONGEST_SOURCE - 2), -1) if tokens[i].text == "("), None)
+    if first is None or first == 0:
+        return []
+    if last - first == 2 and tokens[first + 1].text.isupper() and not scene.report.text[slice(*scene.span)].isupper():
+        return []
+    named = scene.groundings.actors_in(tokens[first].start, tokens[last].end)
+    found = [g for g in named if scene.kind_of(g) in SOURCES]
+    before = {
+        g.id
+        for g in scene.groundings.actors_in(scene.sentence.start, tokens[first].start)
+        if g.end >= tokens[first].start - 1
+    }
+    return as_voices([g for g in found if g.id not in before][:1])

@@ -1,0 +1,212 @@
+"""Timing: which time expression of the sentence dates which statement (codebook.md, Finer decisions, Time)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.times.inherited_times import APART, SPEECH_ACTS, find_inherited, merged
+from fogline.claim.times.linked_times import find_linked
+from fogline.lexicon.cues import load_cues
+from fogline.models.measure import Interval, TimeExpression
+
+__all__ = ["SPEECH_ACTS", "find_time", "is_old", "merged"]
+
+
+def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
+    """The expression that dates the statement, or None with the reason why nothing does."""
+    if following := _told_next(scene, predicate, trigger):
+        return following, ""
+    times = [t for t in scene.times if not t.dates_next]
+    if not times:
+        return None, "the clause names no time"
+    placed = [(t, _seat(scene, t)) for t in times]
+    topical = event_type in ("accuse", "threaten")
+    told = [p for p in placed if not _of_topic(scene, p[1][0])] if topical else placed
+    if own := _own(scene, predicate, trigger, told):
+        return own, ""
+    if event_type in SPEECH_ACTS and (tagged := _tagged(scene, predicate, placed)):
+        return tagged, ""
+    if event_type not in SPEECH_ACTS and (shared := _shared(scene, predicate, placed)):
+        return shared, ""
+    inherited = find_inherited(scene, predicate, placed, event_type) or find_linked(
+        scene, predicate, trigger, event_type, placed
+    )
+    if inherited is not None:
+        return inherited, ""
+    if fronted := _fronted(scene, predicate, placed):
+        return fronted, ""
+    return None, "the sentence's time belongs to another clause"
+
+
+def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | None:
+    """The time of "two days after launching the drive" for the launch: the first verb or trigger behind it."""
+    tokens = scene.sentence.tokens
+    for time in scene.times:
+        if time.dates_next and time.interval is not None and not _is_loose(time):
+            behind = [i for i, t in enumerate(tokens) if t.start >= time.end]
+            reach = next((i for i in behind if scene.syntax.is_verb(i)), None)
+            if behind and (predicate == reach or trigger == reach or behind[0] <= trigger <= behind[0] + 4):
+                return time
+    return None
+
+
+def _is_loose(time: TimeExpression) -> bool:
+    """ "hours after the raid", "two hours after": too little to give the raid a day."""
+    words = time.text.lower().split()
+    short = words[0] in ("hours", "minutes", "shortly", "moments") or words[0] in FEW
+    return short and words[-1] == "after" and bool({"hours", "hour", "minutes", "shortly", "moments"} & set(words))
+
+
+FEW = frozenset({"an", "one", "two", "three", "four", "five", "six", "several", "a", "few", "some"})
+
+
+def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
+    """The head token of the expression and the predicate of its clause."""
+    token = _head_token(scene, expression)
+    if token is None:
+        return -1, -1
+    if expression.relation == "since" and scene.syntax.is_verb(token) and scene.syntax.head(token) >= 0:
+        return token, scene.syntax.clause_head(scene.syntax.head(token))
+    seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
+    return token, _reporting_seat(scene, token, seat)
+
+
+def _head_token(scene: Scene, expression: TimeExpression) -> int | None:
+    """The word that heads the expression: a day or month before an adverb that the parse hung elsewhere ("Late on
+    Saturday")."""
+    token = scene.token_at(expression.start, expression.end)
+    if token is None or scene.syntax.tokens[token].upos != "ADV":
+        return token
+    tokens = scene.sentence.tokens
+    inside = [i for i, t in enumerate(tokens) if expression.start <= t.start < expression.end]
+    nouns = [i for i in inside if tokens[i].upos in ("NOUN", "PROPN", "NUM") and tokens[i].head not in inside]
+    return nouns[0] if nouns else token
+
+
+def _reporting_seat(scene: Scene, token: int, seat: int) -> int:
+    """ "said on Sunday the army had ...": a time between the reporting verb and the subject of what it reports is
+    the verb's, wherever the parse hangs it."""
+    syntax = scene.syntax
+    verb = syntax.head(seat)
+    if (
+        syntax.rels[seat] != "ccomp"
+        or verb < 0
+        or not verb < token < seat
+        or syntax.lemmas[verb] not in load_cues().say
+    ):
+        return seat
+    subjects = syntax.kids(seat, "nsubj")
+    marked = any(k < token for k in syntax.kids(seat, "mark"))
+    return verb if subjects and subjects[0] > token and not marked else seat
+
+
+def _own(
+    scene: Scene, predicate: int, trigger: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    under = set(scene.syntax.subtree(trigger, frozenset({"acl", "ccomp", "advcl", "parataxis"})))
+    if trigger != predicate and _told_apart(scene, trigger, predicate):
+        return merged([t for t, (token, _) in placed if token in under or _follows(scene, trigger, token)])
+    if _is_announced(scene, trigger):
+        object_of = scene.syntax.rels[trigger] == "obj"
+        return merged([t for t, (token, _) in placed if token in under or (object_of and token > trigger)])
+    own = [t for t, (token, seat) in placed if seat == predicate or (trigger != predicate and token in under)]
+    if not own and trigger == predicate:
+        own = [t for t, (token, seat) in placed if seat >= 0 and seat == scene.syntax.clause_head(trigger)]
+    return merged(own)
+
+
+def _told_apart(scene: Scene, trigger: int, predicate: int) -> bool:
+    """ "fell on May 17 after a wave of bombings": the noun is of another time than its clause."""
+    current = trigger
+    while current >= 0 and current != predicate:
+        if scene.syntax.case(current) in APART:
+            return True
+        current = scene.syntax.head(current)
+    return False
+
+
+REPORTING = frozenset({"report", "announce", "declare", "claim", "proclaim", "confirm", "revindicate"})
+
+
+def _is_announced(scene: Scene, trigger: int) -> bool:
+    """ "reported heavy clashes on Monday", "its capture was announced today": the day is that of the report."""
+    syntax, verb = scene.syntax, scene.syntax.head(trigger)
+    if verb < 0 or not syntax.is_verb(verb) or syntax.lemmas[verb] not in REPORTING or syntax.is_verb(trigger):
+        return False
+    return syntax.rels[trigger] == "obj" or syntax.tokens[trigger].deprel == "nsubj:pass"
+
+
+def _follows(scene: Scene, trigger: int, token: int) -> bool:
+    """ "Smoke rises after an air strike on Saturday": the time right behind a noun is its own."""
+    syntax = scene.syntax
+    behind = range(trigger + 1, token)
+    return trigger < token and not any(
+        syntax.tokens[i].upos in ("VERB", "AUX") or syntax.words[i] in (",", ";") for i in behind
+    )
+
+
+def _of_topic(scene: Scene, token: int) -> bool:
+    """ "blamed each other for this morning's clash": the time of what is spoken of, not of the speech."""
+    syntax = scene.syntax
+    if token < 0 or syntax.tokens[token].deprel != "nmod:poss":
+        return False
+    noun = syntax.head(token)
+    return noun >= 0 and syntax.tokens[noun].upos == "NOUN" and syntax.rels[noun] in ("obj", "obl", "nmod")
+
+
+def _shared(
+    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time that closes a run of verbs of one subject: "bombs killed seven people and injured 80 on Thursday"."""
+    syntax = scene.syntax
+    joined = [k for k in syntax.kids(predicate, "conj") if syntax.is_verb(k) and not syntax.kids(k, "nsubj", "mark")]
+    if not joined or not syntax.is_verb(predicate):
+        return None
+    last = joined[-1]
+    return merged([t for t, (token, seat) in placed if seat == last and token > last])
+
+
+def _fronted(
+    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time that opens a sentence, for its main clause, wherever the parse hung it: "Last month the rebels, whom he
+    had long paid, raided Oldtown", "Overnight, drones hit the base, an official said"."""
+    syntax = scene.syntax
+    first = next((t for t, _ in placed if t.start - scene.sentence.start <= FRONT), None)
+    if first is None or first.interval is None or not syntax.is_verb(predicate):
+        return None
+    head = syntax.head(predicate)
+    told = head > predicate and syntax.rels[predicate] == "ccomp" and syntax.lemmas[head] in load_cues().say
+    if head >= 0 and not told:
+        return None
+    opened = next((i for i, t in enumerate(syntax.tokens) if t.start >= first.end), predicate)
+    between = [k for k in range(opened, predicate) if syntax.tokens[k].xpos in ("VBD", "VBZ", "VBP")]
+    aside = all(_under_relative(scene, k, predicate) for k in between)
+    return first if aside else None
+
+
+FRONT = 12
+"""Characters before the time that opens a sentence ("Since", "In the", "On")."""
+
+
+def _under_relative(scene: Scene, index: int, predicate: int) -> bool:
+    """Whether a verb before the main one is an auxiliary of it, or stands in a relative clause."""
+    chain = [index, *scene.syntax.ancestors(index)]
+    return scene.syntax.head(index) == predicate or any(scene.syntax.tokens[k].deprel == "acl:relcl" for k in chain)
+
+
+def _tagged(
+    scene: Scene, predicate: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time of a reporting tag ("..., the spokesman told reporters on Monday"): a speech act is of that day."""
+    syntax = scene.syntax
+    tags = {k for i in (predicate, *syntax.ancestors(predicate)) for k in syntax.kids(i, "parataxis")}
+    return merged([t for t, (_, seat) in placed if seat in tags and syntax.lemmas[seat] in load_cues().say])
+
+
+def is_old(interval: Interval | None, published: date | None) -> bool:
+    """Background by its date: over well before the report (60 days), or begun years before it."""
+    if interval is None or published is None:
+        return False
+    return (published - interval.last).days > 60 or (published - interval.first).days > 366
