@@ -3,14 +3,9 @@
 import tomllib
 from collections import Counter
 from importlib.resources import files
-from pathlib import Path
 
-import pytest
-
-import fogline
 from fogline.lexicon.frames import KINDS, load_frames
 from fogline.lexicon.generic_frames import load_generic_frames
-from fogline.lexicon.word_sets import load_words
 
 SLOTS = {"id", "actor", "recipient", "place", "need", "avoid", "nominal", "core", "modality", "marks"}
 MARKS = {"aim", "announces", "counted-only", "epithet", "needs-actor", "negative", "other-side", "spelt-out", "voices"}
@@ -56,19 +51,3 @@ def test_every_type_of_the_frames_has_a_generic_frame_for_each_kind() -> None:
     index = load_frames()
     types = {frame.type for frames in index.verb.values() for frame in frames}
     assert {(one, kind) for one in types for kind in ("verb", "noun")} == set(load_generic_frames())
-
-
-def test_a_word_class_that_nobody_wrote_is_an_error() -> None:
-    assert "warplane" in load_words("air")
-    with pytest.raises(KeyError):
-        load_words("no-such-class")
-
-
-def test_each_set_of_words_has_a_name_of_its_own_and_is_asked_for() -> None:
-    data = Path(fogline.__file__).parent / "lexicon" / "data"
-    classes = tomllib.loads((data / "word_classes.toml").read_text(encoding="utf-8"))["class"]
-    rules = tomllib.loads((data / "rule_words.toml").read_text(encoding="utf-8"))
-    names = [*classes, *(name for words in rules.values() for name in words)]
-    assert len(names) == len(set(names))
-    source = "".join(p.read_text(encoding="utf-8") for p in Path(fogline.__file__).parent.rglob("*.py"))
-    assert [name for name in names if f'"{name}"' not in source] == []
