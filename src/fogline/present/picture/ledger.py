@@ -36,9 +36,10 @@ def make_toll_then_rows(pasts: Sequence[Past], dossier: Dossier) -> list[Row]:
                 continue
             last = min(row["overtaken"] or past.until, past.until)
             first = max([row["said"] or FLOOR, *(seen[key] for key in keys.values() if key in seen)])
-            rows.append({**row, "rank": len(rows), "known_first": first, "known_last": last - _DAY})
+            if first < last:
+                rows.append({**row, "rank": len(rows), "known_first": first, "known_last": last - _DAY})
             seen.update(dict.fromkeys(keys.values(), past.until))
-    return [row for row in rows if row["known_first"] <= row["known_last"]]
+    return rows
 
 
 def make_dispute_then_rows(pasts: Sequence[Past], dossier: Dossier, home: Mapping[str, str]) -> list[Row]:
@@ -56,9 +57,10 @@ def make_dispute_then_rows(pasts: Sequence[Past], dossier: Dossier, home: Mappin
                 continue
             row = _dispute(rank, one, home, past.dossier)
             said = max([row["said"] or FLOOR, *(seen[key] for key in keys if key in seen)])
-            rows.append({**row, "rank": len(rows), "said": said, "known_last": past.until - _DAY})
+            if said < past.until:
+                rows.append({**row, "rank": len(rows), "said": said, "known_last": past.until - _DAY})
             seen.update(dict.fromkeys(keys, past.until))
-    return [row for row in rows if row["said"] <= row["known_last"]]
+    return rows
 
 
 def _keys(one: Difference) -> list[tuple[str, str, str]]:
