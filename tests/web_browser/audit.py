@@ -37,6 +37,7 @@ def find_barriers(page: Any, *rules: str) -> list[str]:
 
 
 def measure_overflow(page: Any) -> int:
-    """By how many pixels the page is wider than its window."""
+    """By how many pixels the page is wider than its window, once all of it is there."""
+    page.wait_for_load_state("load")
     wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return wide
