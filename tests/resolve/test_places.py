@@ -198,6 +198,23 @@ def test_borders_roads_and_territory(gazetteer: Gazetteer) -> None:
     assert found["Syrian territory"] == ["sy"]
 
 
+def test_a_country_is_not_the_last_stronghold_that_it_has(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, SYRIA, "[Idlib] is/AUX [Syria]'s last/ADJ rebel stronghold.")
+    assert not [g.text for g in groundings if "last rebel" in g.text]
+    groundings, _ = ground(gazetteer, SYRIA, "They left/VERB the rebel stronghold of [Idlib].")
+    assert "sy:idlib" in "".join(g.id for g in groundings)
+
+
+def test_an_airport_has_no_countryside_of_its_own(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(
+        gazetteer,
+        SYRIA,
+        "They took/VERB a base in the eastern/ADJ countryside of [Aleppo] and [Aleppo International Airport].",
+    )
+    assert [g.id for g in groundings if "Airport" in g.text] == ["sy:aleppo-international-airport"]
+    assert "sy:aleppo-province/east-countryside" in [g.id for g in groundings]
+
+
 def test_a_story_lends_its_countries(gazetteer: Gazetteer) -> None:
     report = make_report("Shelling hit/VERB [Tripoli].")
     story = Story(places={"ly:tarhuna": 3, "ly:gharyan": 2}, countries={"LY": 1.0})

@@ -23,6 +23,8 @@ class PlaceWords:
 
     kinds: dict[str, str]
     same: frozenset[str]
+    holdout: frozenset[str]
+    rank: frozenset[str]
     centre: frozenset[str]
     countryside: frozenset[str]
     group: frozenset[str]
@@ -56,6 +58,8 @@ def load_place_words() -> PlaceWords:
     return PlaceWords(
         kinds={noun: kind for kind, nouns in raw["kinds"].items() for noun in words(nouns)},
         same=words(raw["parts"]["same"]),
+        holdout=words(raw["parts"]["holdout"]),
+        rank=words(raw["parts"]["rank"]),
         centre=words(raw["parts"]["centre"]),
         countryside=words(raw["parts"]["countryside"]),
         group=words(raw["parts"]["group"]),

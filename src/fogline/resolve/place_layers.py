@@ -47,7 +47,7 @@ def apply_layer(
     if layer.op == "centre":
         city = _city_of(base, twin)
         return ([make_centre(city)] if city.kind in SETTLED else places), True
-    if base.kind == "countryside" or (base.kind in SITES and layer.op == "around"):
+    if base.kind == "countryside" or (base.kind in SITES and layer.op in ("countryside", "around")):
         return places, False
     return _apply_compass(layer, places, twin, gazetteer, words)
 

@@ -82,6 +82,10 @@ class PhraseRight(PhraseWords):
             kind = self.kind_ending(tokens, start, end)[1]
             if kind:
                 return self._add_kind(tokens, phrase, start, end, first, kind, possessed)
+            ranked = not self._words.rank.isdisjoint(token.text.lower() for token in tokens[start:end])
+            if possessed and ranked and lemma in self._words.holdout:
+                self.push(phrase, "owned", first, end, end, kind="region")
+                return True
             if lemma in self._words.same and (possessed or end == start):
                 if lemma in FRONTS and not phrase.layers:
                     phrase.hint = "province"
