@@ -37,7 +37,11 @@ def find_barriers(page: Any, *rules: str) -> list[str]:
 
 
 def measure_overflow(page: Any) -> int:
-    """By how many pixels the page is wider than its window, once all of it is there."""
+    """By how many pixels the page is wider than its window, once it is laid out: asked again for two seconds at most."""
     page.wait_for_load_state("load")
-    wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    for _ in range(10):
+        wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide <= 0:
+            break
+        page.wait_for_timeout(200)
     return wide

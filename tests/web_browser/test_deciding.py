@@ -69,7 +69,8 @@ def test_a_queue_is_decided_by_keyboard_alone_and_undone(open_page: OpenPage, ow
     page.goto(own_site + "/review/history")
     expect(page.locator("main")).to_contain_text("Ada")
     expect(page.locator("main")).to_contain_text("the quote says so")
-    page.get_by_role("button", name="Undo").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Undo").first.click()
     page.goto(own_site + "/review")
     assert read_queue(page) == first
 
