@@ -37,7 +37,7 @@ def find_barriers(page: Any, *rules: str) -> list[str]:
 
 
 def measure_overflow(page: Any) -> int:
-    """By how many pixels the page is wider than its window, once it is laid out: asked again for two seconds at most."""
+    """By how many pixels the page is wider than its window, once it is laid out, for which two seconds are given."""
     page.wait_for_load_state("load")
     for _ in range(10):
         wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
