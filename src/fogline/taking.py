@@ -27,20 +27,6 @@ from fogline.store.rows import read_row
 from fogline.store.writer import Growth
 
 
-def take_report(
-    connection: sa.Connection,
-    held: Held,
-    tied: set[str],
-    ties: Mapping[str, frozenset[str]],
-    settled: Resettled,
-    judgements: Sequence[Judgement],
-) -> tuple[Assembly, Growth] | None:
-    """A new report in the neighbourhoods that it is tied to, which are one from then on; what is other there, and what
-    goes with it. None where they have to be assembled anew."""
-    with _uncollected():
-        return _take(connection, held, tied, ties, settled, judgements)
-
-
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without looking for cycles among the many small records that are read and kept until the end."""
@@ -53,7 +39,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _take(
+@_uncollected()
+def take_report(
     connection: sa.Connection,
     held: Held,
     tied: set[str],
@@ -61,6 +48,8 @@ def _take(
     settled: Resettled,
     judgements: Sequence[Judgement],
 ) -> tuple[Assembly, Growth] | None:
+    """A new report in the neighbourhoods that it is tied to, which are one from then on; what is other there, and what
+    goes with it. None where they have to be assembled anew."""
     parts = increments.find_reports(connection, tied)
     members = sorted(parts)
     bodies = workings.read_workings(connection, members)

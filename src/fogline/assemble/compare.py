@@ -111,19 +111,21 @@ class Comparer:
             result.add(self.points["place_chief"], "same chief place")
         elif one & two:
             result.add(self.points["place_some"], "some places in common")
-        elif is_inside(a, b) or is_inside(b, a):
+        elif is_inside(a, b):
             self._nested(a, b, result)
+        elif is_inside(b, a):
+            self._nested(b, a, result)
         elif self.distances.are_near(a, b) and not self._is(a, "incident"):
             result.add(self.points["place_vague"], "one place lies near the other, a region")
         else:
             result.add(self.points["place_apart"], "different places")
 
-    def _nested(self, a: Facet, b: Facet, result: Comparison) -> None:
-        inner, outer = (a, b) if is_inside(a, b) else (b, a)
+    def _nested(self, inner: Facet, outer: Facet, result: Comparison) -> None:
         if inner.site & outer.words:
             result.add(self.points["place_told"], "one place lies inside the other, whose words speak of such a one")
             return
-        near = a.doc == b.doc and abs(a.sentence - b.sentence) <= 1 and not self._is(a, "incident")
+        beside = inner.doc == outer.doc and abs(inner.sentence - outer.sentence) <= 1
+        near = beside and not self._is(inner, "incident")
         result.add(self.points["place_nested_near" if near else "place_nested"], "one place lies inside the other")
 
     def _time(self, a: Facet, b: Facet, result: Comparison) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from fogline.claim.events.passage import clause_bounds
+from fogline.claim.retelling import retell
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.attribution import find_hearing
 from fogline.claim.speech.named_tags import find_named_tag
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding
-from fogline.models.selector import Selector, select
 
 POINTING = frozenset({"these", "they", "those", "this", "them", "it", "among"})
 LISTING = frozenset({"include", "comprise", "list", "name"})
@@ -42,22 +39,15 @@ def _listed_places(scene: Scene, index: int) -> list[Grounding]:
 
 def _continue(scene: Scene, index: int, before: Claim, places: list[Grounding]) -> Claim:
     """An earlier claim told again of the places that a verb lists."""
-    start, end = clause_bounds(scene, index)
-    token = scene.syntax.tokens[index]
-    return replace(
+    return retell(
+        scene,
+        index,
         before,
-        id="",
-        evidence=select(scene.report.text, start, end),
-        trigger=Selector(token.start, token.end, token.text),
-        place=tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in places),
+        place=tuple(map(Slot.of, places)),
         recipient=(),
-        time=None,
-        time_text=None,
         time_null="a list repeats no date",
         attribution=tuple(find_hearing(scene, index).chain or find_named_tag(scene, index)),
-        figures=(),
         frame="list-of-what-was-told",
-        sentence=scene.sentence.index,
     )
 
 

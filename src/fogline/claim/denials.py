@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.events.passage import clause_bounds
+from fogline.claim.retelling import retell
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.voices import as_voices
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim, Voice
 from fogline.models.entity import Grounding
-from fogline.models.selector import Selector, select
 
 POINTERS = frozenset({"it", "this", "that", "these", "them", "so"})
 DENIABLE = frozenset(
@@ -88,21 +87,15 @@ def _target(scene: Scene, verb: int, deniers: list[Grounding], here: list[Claim]
 
 
 def _denial(scene: Scene, verb: int, voices: list[Voice], target: Claim) -> Claim:
-    start, end = clause_bounds(scene, verb)
     token = scene.sentence.tokens[verb]
-    return replace(
+    return retell(
+        scene,
+        verb,
         target,
-        id="",
-        evidence=select(scene.report.text, start, end),
-        trigger=Selector(token.start, token.end, token.text),
-        time=None,
-        time_text=None,
         time_null="a denial repeats no date",
         polarity="denied",
         modality="actual",
         attribution=tuple(replace(v, cue=token.text, cue_start=token.start, cue_end=token.end) for v in voices),
-        figures=(),
         frame="denial-of-what-was-told",
-        sentence=scene.sentence.index,
         notes=(f"denies claim {target.id}",),
     )

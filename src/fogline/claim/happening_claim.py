@@ -123,7 +123,4 @@ def _find_places(scene: Scene, happening: Happening, members: frozenset[int]) ->
 
 def as_slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, ...]:
     """Groundings as fillers of a slot, with their runners-up."""
-    return tuple(
-        g if isinstance(g, Slot) else Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates)
-        for g in groundings
-    )
+    return tuple(g if isinstance(g, Slot) else Slot.of(g) for g in groundings)

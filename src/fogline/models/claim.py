@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fogline.models.entity import Candidate
+from fogline.models.entity import Candidate, Grounding
 from fogline.models.measure import Figure, Interval
 from fogline.models.selector import Selector
 
@@ -30,6 +30,12 @@ class Slot:
     end: int | None = None
     how: str = ""
     candidates: tuple[Candidate, ...] = ()
+
+    @classmethod
+    def of(cls, grounding: Grounding) -> Slot:
+        """What a grounding fills a slot with, its runners-up with it."""
+        g = grounding
+        return cls(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _fighter_before(scene: Scene, happening: Happening, parties: Parties) -> tup
     records = [parties.records.get(g.id) for g in found]
     if not all(r is not None and is_fighting(r) for r in records):
         return ()
-    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in found)
+    return tuple(map(Slot.of, found))
 
 
 def _raider_within(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
@@ -143,7 +143,7 @@ def _raider_within(scene: Scene, happening: Happening, parties: Parties) -> tupl
     records = [parties.records.get(g.id) for g in found]
     if not all(r is not None and (is_fighting(r) or r.kind in ("country", "government")) for r in records):
         return ()
-    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in found)
+    return tuple(map(Slot.of, found))
 
 
 def _latest(told: list[Claim], kinds: frozenset[str], scene: Scene, reach: int) -> tuple[Slot, ...]:

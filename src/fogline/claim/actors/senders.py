@@ -50,7 +50,7 @@ def _find_mover(scene: Scene, happening: Happening, actor: tuple[Slot, ...], par
     movers = [g for n in syntax.agent(index) for g in scene.actors_of(n) if scene.kind_of(g) in SENDING_KINDS]
     if not movers or movers[0].id in {s.id for s in actor} or not _is_own(scene, index, movers[0], actor, parties):
         return None
-    return _slot(movers[0])
+    return Slot.of(movers[0])
 
 
 def _is_own(scene: Scene, index: int, mover: Grounding, actor: tuple[Slot, ...], parties: Parties) -> bool:
@@ -80,10 +80,3 @@ def _with_army(scene: Scene, happening: Happening, actor: tuple[Slot, ...], part
         return actor
     army = parties.find_army(record.id)
     return actor if army is None else (*actor, replace(actor[0], id=army.id, name=army.name))
-
-
-def _slot(grounding: Grounding) -> Slot:
-    return Slot(
-        grounding.id, grounding.name, grounding.text, grounding.start, grounding.end, grounding.how,
-        grounding.candidates,
-    )  # fmt: skip

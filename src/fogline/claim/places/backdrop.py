@@ -13,7 +13,6 @@ from fogline.claim.places.carrying import is_overall
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim, Slot
-from fogline.models.entity import Grounding
 
 SET = frozenset(
     {"casualties", "damage", "detain", "protest", "airstrike", "shell", "clash", "attack", "withdraw", "blast"}
@@ -71,7 +70,7 @@ def _pointed_at(before: Scene, scene: Scene, happening: Happening, claim: Claim)
     if not found and not any(before.actors_at(n) for n in subjects):
         named = [g for g in before.groundings.places_in(*before.span) if g.inside is None and len(g.id) > COUNTRY_ID]
         found = named[:1] if len({g.id for g in named}) == 1 else []
-    return _slots(found)
+    return tuple(map(Slot.of, found))
 
 
 def _points(scene: Scene, happening: Happening) -> bool:
@@ -94,14 +93,10 @@ def _opened(before: Scene, claim: Claim) -> tuple[Slot, ...]:
     end = min(verbs, default=0)
     for index in range(end):
         if syntax.rels[index] == "obl" and syntax.head(index) > index and syntax.case(index) in wanted:
-            return _slots([g for g in before.places_of(index) if len(g.id) > COUNTRY_ID])
+            return tuple(Slot.of(g) for g in before.places_of(index) if len(g.id) > COUNTRY_ID)
     return ()
 
 
 def _is_elsewhere(scene: Scene) -> bool:
     """Whether the claim's own sentence names a town."""
     return any(g.inside is None and len(g.id) > COUNTRY_ID for g in scene.groundings.places_in(*scene.span))
-
-
-def _slots(places: list[Grounding]) -> tuple[Slot, ...]:
-    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in places)

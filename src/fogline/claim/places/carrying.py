@@ -152,7 +152,7 @@ def _told_before(scene: Scene, happening: Happening) -> tuple[Slot, ...]:
     if not any(syntax.words[n] == "it" for n in (*syntax.patient(index), *syntax.surface_subject(index))):
         return ()
     before = [g for g in scene.groundings.places_in(scene.sentence.start, end) if g.inside is None and len(g.id) > 2]
-    return tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in before[-1:])
+    return tuple(map(Slot.of, before[-1:]))
 
 
 def _points_back(scene: Scene, happening: Happening) -> bool:

@@ -40,7 +40,7 @@ def _examples(scene: Scene) -> list[tuple[int, tuple[Slot, ...]]]:
         before = text[max(scene.sentence.start, place.start - WINDOW) : place.start]
         if EXAMPLE.search(before):
             listed = scene.listed_from(place)
-            slots = tuple(Slot(g.id, g.name, g.text, g.start, g.end, g.how, g.candidates) for g in listed)
+            slots = tuple(map(Slot.of, listed))
             found.append((place.start, slots))
     return found
 
