@@ -13,6 +13,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from fogline.chunks import ChunkReader, Failure
+from fogline.collection import keep_loaded
 from fogline.edition import get_version
 from fogline.errors import EvidenceError, FoglineError, RecordError, StoreError, UnreadableContent
 from fogline.growth import describe_growth, grow_assembly
@@ -210,6 +211,7 @@ class Journey:
         except Exception as error:
             self._fail(capture, stage, error)
         else:
+            keep_loaded()
             self._read.add(report.sha256)
             self._register.read[report.sha256] = (inputs, self._stages.reader)
             self._refused += len(refused)

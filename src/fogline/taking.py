@@ -6,9 +6,7 @@ the clusters that the new report reaches; written are the rows that are other th
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import sqlalchemy as sa
@@ -16,6 +14,7 @@ import sqlalchemy as sa
 from fogline.alliances import Resettled, index_publishers, read_part
 from fogline.assemble.uptake import Kept, take_in
 from fogline.assemble.workings import read_working
+from fogline.collection import uncollected
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Judgement
 from fogline.models.holdings import Holdings
@@ -27,19 +26,7 @@ from fogline.store.rows import read_row
 from fogline.store.writer import Growth
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for cycles among the many small records that are read and kept until the end."""
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def take_report(
     connection: sa.Connection,
     held: Held,
