@@ -19,6 +19,7 @@ from fogline.claim.places.sharing import share_slots
 from fogline.claim.places.whereabouts import find_labelled, find_scenery
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim
+from fogline.models.entity import Grounding
 
 
 def borrow_slots(
@@ -28,6 +29,8 @@ def borrow_slots(
 
     `previous` is the scene before, `earlier` are the report's claims so far.
     """
+    if not happenings:
+        return []
     near = [c for c in earlier if c.sentence >= scene.label.since]
     claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
     for n, happening in enumerate(happenings):
@@ -43,17 +46,21 @@ def borrow_slots(
 
 
 def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
-    return claim if claim.place else replace(claim, place=as_slots(find_scenery(scene, happening)))
+    return claim if claim.place else _place(claim, find_scenery(scene, happening))
 
 
 def _in_surroundings(scene: Scene, happening: Happening, claim: Claim) -> Claim:
     if claim.place:
         return claim
     found = find_conjoined(scene, happening) if is_overall(claim) else find_surroundings(scene, happening)
-    return replace(claim, place=as_slots(found))
+    return _place(claim, found)
 
 
 def _under_label(scene: Scene, happening: Happening, claim: Claim) -> Claim:
     if claim.place or is_overall(claim):
         return claim
-    return replace(claim, place=as_slots(find_labelled(scene, happening)))
+    return _place(claim, find_labelled(scene, happening))
+
+
+def _place(claim: Claim, found: tuple[Grounding, ...]) -> Claim:
+    return replace(claim, place=as_slots(found)) if found else claim

@@ -19,8 +19,8 @@ REACH = 1
 def find_continuations(scene: Scene, earlier: list[Claim]) -> list[Claim]:
     """The claims of listing sentences whose subject points back at an event of places just told."""
     found = []
-    for index in range(len(scene.syntax)):
-        places = _listed_places(scene, index)
+    for index, lemma in enumerate(scene.syntax.lemmas):
+        places = _listed_places(scene, index) if lemma in LISTING else []
         before = max((c for c in earlier if _fits(c, scene)), key=_openness, default=None) if places else None
         if before is not None:
             found.append(_continue(scene, index, before, places))
@@ -30,7 +30,7 @@ def find_continuations(scene: Scene, earlier: list[Claim]) -> list[Claim]:
 def _listed_places(scene: Scene, index: int) -> list[Grounding]:
     """The places that a verb of listing adds to what its subject points back at ("these include Oldtown")."""
     syntax = scene.syntax
-    if syntax.lemmas[index] not in LISTING or not syntax.is_verb(index):
+    if not syntax.is_verb(index):
         return []
     if not any(syntax.words[s] in POINTING for s in syntax.surface_subject(index)):
         return []

@@ -21,6 +21,8 @@ DENIABLE = frozenset(
     {"seize", "hold", "enter", "advance", "withdraw", "attack", "airstrike", "shell", "casualties", "damage", "deploy"}
     | {"detain", "displace", "agree", "support", "blast", "clash"}
 )
+DISMISSING = frozenset({"call", "describe", "dismiss", "brand"})
+"""What is said of a claim before the word that makes it untrue."""
 REACH = 3
 """How many sentences back the denied claim may stand."""
 
@@ -44,8 +46,9 @@ def _bare_denials(scene: Scene, here: list[Claim]) -> list[int]:
     syntax = scene.syntax
     cues = load_cues()
     found = []
-    for index in range(len(syntax)):
-        if not syntax.is_verb(index) or not _denies(scene, index):
+    denying = cues.deny | DISMISSING
+    for index, lemma in enumerate(syntax.lemmas):
+        if lemma not in denying or not syntax.is_verb(index) or not _denies(scene, index):
             continue
         if syntax.kids(index, "ccomp", "xcomp") and syntax.lemmas[index] in cues.deny:
             continue
@@ -57,6 +60,7 @@ def _bare_denials(scene: Scene, here: list[Claim]) -> list[int]:
 
 
 def _denies(scene: Scene, index: int) -> bool:
+    """Whether a verb of denying or dismissing has something told for its object."""
     syntax = scene.syntax
     cues = load_cues()
     if syntax.negated(index):
@@ -68,7 +72,7 @@ def _denies(scene: Scene, index: int) -> bool:
     )
     if syntax.lemmas[index] in cues.deny:
         return pointing
-    if syntax.lemmas[index] in ("call", "describe", "dismiss", "brand") and pointing:
+    if pointing:
         words = {syntax.words[i] for i in syntax.subtree(index, frozenset({"parataxis", "conj"}))}
         return bool(words & load_words("untrue"))
     return False

@@ -61,10 +61,10 @@ class Heads:
         for traits, _ in words:
             starts.append(len(known))
             known.append(self._biases)
-            known += [rows[t] for t in dict.fromkeys(traits) if t in rows]
+            known += [row for row in map(rows.get, dict.fromkeys(traits)) if row is not None]
         inner: Array = np.add.reduceat(self._traits[known], starts, axis=0)
         laid = [self._lay(slot, self._words.get(w, 0)) for _, lemmas in words for slot, w in enumerate(lemmas)]
-        inner += np.stack(laid).reshape(len(words), SLOTS, -1).sum(1)
+        inner += np.concatenate(laid).reshape(len(words), SLOTS, -1).sum(1)
         return _softmax(_gelu(inner) @ self._outer + self._outer_bias)
 
     def judge_scenes(self, scenes: Sequence[tuple[Scene, frozenset[int]]]) -> list[dict[int, Array]]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.claim.parse.predicates import bare_case
+from fogline.claim.events.valency import Valency
 from fogline.claim.parse.tree import HYPHENS
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.claim.slots.carriers import find_carrier, is_gerund_of
 from fogline.lexicon.frames import Frame, FrameIndex
-from fogline.lexicon.word_sets import load_words
 
 NOMINAL = frozenset({"obj", "nsubj", "obl", "nmod", "conj", "csubj"})
 OPEN = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
@@ -128,45 +127,10 @@ def _verb_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> I
         return
     if bound and syntax.rels[index] == "amod" and syntax.head(index) < index and syntax.kids(index, "obj"):
         bound = False  # an active verb misread
-    particles = set(syntax.particles(index))
-    cases = {c for case, _ in syntax.obliques(index) for c in (case, bare_case(case))} | particles
+    valency = Valency(scene, index)
     for frame in candidates:
-        if (not bound or frame.compound_ok) and _verb_fits(scene, index, frame, particles, cases):
+        if (not bound or frame.compound_ok) and valency.fits(frame):
             yield Trigger(index, frame, None, "")
-
-
-def _verb_fits(scene: Scene, index: int, frame: Frame, particles: set[str], cases: set[str]) -> bool:
-    if frame.particle and frame.particle.isdisjoint(particles):
-        return False
-    if frame.object and not _object_fits(scene, index, frame):
-        return False
-    if frame.direction and load_words("directions").isdisjoint(particles):
-        return False
-    if frame.obl_noun:
-        syntax = scene.syntax
-        return any(case in frame.prep and syntax.lemmas[k] in frame.obl_noun for case, k in syntax.obliques(index))
-    return not frame.prep or not cases.isdisjoint(frame.prep)
-
-
-def _object_fits(scene: Scene, index: int, frame: Frame) -> bool:
-    syntax = scene.syntax
-    nodes = list(syntax.patient(index))
-    if not nodes and syntax.passive(index):
-        nodes = list(syntax.surface_subject(index))
-    nodes += syntax.kids(index, "xcomp", "ccomp")[:1]
-    return any(
-        syntax.lemmas[m] in frame.object or _counts_one_of(scene, m, frame.object)
-        for n in nodes
-        for m in syntax.conjuncts(n)
-    )
-
-
-def _counts_one_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
-    """ "31 of 38 drones", "a large quantity of ammunition": a number or measure of what is asked for."""
-    syntax = scene.syntax
-    if syntax.tokens[index].upos != "NUM" and syntax.lemmas[index] not in load_words("quantities"):
-        return False
-    return any(syntax.lemmas[k] in lemmas for k in syntax.kids(index, "nmod") if syntax.case(k) == "of")
 
 
 def _noun_fits(scene: Scene, index: int, frame: Frame) -> bool:

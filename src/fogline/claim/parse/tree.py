@@ -14,6 +14,8 @@ from fogline.lexicon.inflection import find_lemma
 from fogline.models.report import Sentence, Token
 
 HYPHENS = frozenset({"-", "–", "‑"})
+LEAF: frozenset[str] = frozenset()
+"""The relations under a token that has no dependents."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "close"})
@@ -44,7 +46,8 @@ class Tree:
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Lower-case lemmas, the lexicon's before the tagger's."""
-        found = [find_lemma(t.text.lower(), t.upos, (t.lemma or t.text).lower()) for t in self.tokens]
+        both = zip(self.words, self.tokens, strict=True)
+        found = [find_lemma(word, t.upos, t.lemma.lower() if t.lemma else word) for word, t in both]
         for i in range(2, len(found)):
             if found[i] == "fire" and found[i - 2] == "cease" and self.tokens[i - 1].text in HYPHENS:
                 found[i] = "ceasefire"
@@ -65,16 +68,18 @@ class Tree:
         """Tokens that are predicates by a copula ("in the town" of "were in the town")."""
         return frozenset(t.head for t, rel in zip(self.tokens, self.rels, strict=True) if rel == "cop")
 
+    @cached_property
+    def _rels_under(self) -> tuple[frozenset[str], ...]:
+        """The relations that each token's dependents have."""
+        own = self.rels
+        return tuple([frozenset([own[k] for k in children]) if children else LEAF for children in self.children])
+
     def kids(self, index: int, *rels: str) -> list[int]:
         """Dependents of a token with one of these relations (without subtype), in order."""
-        children = self.children[index]
-        if not children:
+        if self._rels_under[index].isdisjoint(rels):  # four times in five
             return []
         own = self.rels
-        if len(rels) == 1:
-            only = rels[0]
-            return [k for k in children if own[k] == only]
-        return [k for k in children if own[k] in rels]
+        return [k for k in self.children[index] if own[k] in rels]
 
     def subkids(self, index: int, *deprels: str) -> list[int]:
         """Dependents of a token with one of these full relations."""
@@ -98,12 +103,11 @@ class Tree:
 
     def subtree(self, index: int, stop: frozenset[str] = frozenset()) -> list[int]:
         """All tokens under and including `index`, not going into dependents whose relation is in `stop`."""
-        found, stack = [], [index]
-        while stack:
-            current = stack.pop()
-            found.append(current)
-            stack.extend(k for k in self.children[current] if self.rels[k] not in stop)
-        return sorted(found)
+        found, rels = [index], self.rels
+        for current in found:  # grows while it is gone through
+            found += [k for k in self.children[current] if rels[k] not in stop]
+        found.sort()
+        return found
 
     def ancestors(self, index: int) -> list[int]:
         """Heads upward, nearest first."""
@@ -116,11 +120,10 @@ class Tree:
 
     def conjuncts(self, index: int) -> list[int]:
         """The token and what is coordinated with it, in order."""
-        found, queue = [index], self.kids(index, "conj")
-        while queue:
-            current = queue.pop(0)
-            found.append(current)
-            queue.extend(self.kids(current, "conj"))
+        found = [index]
+        for current in found:  # grows while it is gone through
+            if "conj" in self._rels_under[current]:
+                found += self.kids(current, "conj")
         return found
 
     @once_a_word

@@ -21,7 +21,7 @@ PLACED = frozenset({"seize", "hold", "enter", "withdraw", "advance", "clash", "a
 
 def name_examples(scene: Scene, happenings: list[Happening], claims: list[Claim]) -> list[Claim]:
     """Claims whose group of places ("seven villages in the area") the sentence goes on to name take the names."""
-    examples = _examples(scene)
+    examples = _examples(scene) if happenings else []
     if not examples:
         return claims
     named = []

@@ -7,6 +7,7 @@ means), `named_forces` (whether it is a force), and here the places that a noun 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from fogline.claim.parse.memo import once_a_word
 from fogline.claim.scenes.grounded_sentence import keep_first
@@ -43,9 +44,15 @@ class Scene(NamedForces):
             return found
         return tuple(
             g
-            for g in self.groundings.places
+            for g in self._own_places
             if g.start <= token.start < g.end and self._outside(index, g.start, g.end) and g.inside is None
         )
+
+    @cached_property
+    def _own_places(self) -> list[Grounding]:
+        """The places that reach into the sentence."""
+        start, end = self.span
+        return [g for g in self.groundings.places if g.start < end and start < g.end]
 
     def _outside(self, index: int, start: int, end: int) -> bool:
         head = self.sentence.tokens[index].head

@@ -1,0 +1,56 @@
+"""Valency: what stands around a verb that its frames ask for: particles, prepositions and objects."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from fogline.claim.parse.predicates import bare_case
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.frames import Frame
+from fogline.lexicon.word_sets import load_words
+
+
+class Valency:
+    """What one verb has around it. Each part is found when the first of its frames asks for it."""
+
+    def __init__(self, scene: Scene, index: int) -> None:
+        self._scene, self._index = scene, index
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether the verb has what a frame wants of it."""
+        if frame.particle and frame.particle.isdisjoint(self._particles):
+            return False
+        if frame.object and frame.object.isdisjoint(self._objects):
+            return False
+        if frame.direction and load_words("directions").isdisjoint(self._particles):
+            return False
+        if frame.obl_noun:
+            syntax = self._scene.syntax
+            return any(
+                case in frame.prep and syntax.lemmas[k] in frame.obl_noun for case, k in syntax.obliques(self._index)
+            )
+        return not frame.prep or not self._cases.isdisjoint(frame.prep)
+
+    @cached_property
+    def _particles(self) -> frozenset[str]:
+        return frozenset(self._scene.syntax.particles(self._index))
+
+    @cached_property
+    def _cases(self) -> frozenset[str]:
+        """Prepositions of its obliques, with and without the adverb before them, and its particles."""
+        found = {c for case, _ in self._scene.syntax.obliques(self._index) for c in (case, bare_case(case))}
+        return self._particles | found
+
+    @cached_property
+    def _objects(self) -> frozenset[str]:
+        """Lemmas of its objects, of what is coordinated with them, and of what these count or measure ("31 of 38
+        drones", "a large quantity of ammunition")."""
+        syntax = self._scene.syntax
+        nodes = list(syntax.patient(self._index))
+        if not nodes and syntax.passive(self._index):
+            nodes = list(syntax.surface_subject(self._index))
+        nodes += syntax.kids(self._index, "xcomp", "ccomp")[:1]
+        members = [m for n in nodes for m in syntax.conjuncts(n)]
+        counting = [m for m in members if syntax.tokens[m].upos == "NUM" or self._scene.has_word(m, "quantities")]
+        counted = [k for m in counting for k in syntax.kids(m, "nmod") if syntax.case(k) == "of"]
+        return frozenset([syntax.lemmas[m] for m in (*members, *counted)])
