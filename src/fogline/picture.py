@@ -185,8 +185,8 @@ def _render(rows: Mapping[sa.Table, Sequence[Row]], fragments: Fragments, dossie
         (tables.claim, fragments.claim), (tables.event, fragments.event),
         (tables.event_then, fragments.event), (tables.toll, fragments.toll),
         (tables.toll_then, fragments.toll), (tables.dispute_then, fragments.dispute),
-        (tables.dispute, fragments.dispute), (tables.voice, fragments.voice), (tables.evidence, fragments.step),
-        (tables.span, fragments.status),
+        (tables.dispute, fragments.dispute), (tables.voice, fragments.voice), (tables.pair, fragments.pair),
+        (tables.evidence, fragments.step), (tables.span, fragments.status),
     ):  # fmt: skip
         fragments.add(rows[table], make)
     for row in rows[tables.claim]:

@@ -37,6 +37,11 @@ class Fact:
         """The heading that it stands under."""
         return SECTIONS[self.id[0]]
 
+    @property
+    def footnotes(self) -> tuple[str, ...]:
+        """The claims that are quoted under it, the first of those it rests on."""
+        return self.sentence.claims[:_CLAIMS]
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -94,7 +99,7 @@ def compose(
     for heading in SECTIONS.values():
         rows = []
         for fact in (one for one in facts if one.section == heading):
-            known = [ident for ident in fact.sentence.claims[:_CLAIMS] if ident in claims]
+            known = [ident for ident in fact.footnotes if ident in claims]
             if not known:
                 raise EvidenceError(f"no claim carries “{shorten(fact.sentence.text, 80)}” any more")
             rows.append((fact, tuple(numbers.setdefault(ident, len(numbers) + 1) for ident in known)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def render_day(day: date | None, *, year: bool = True) -> str:
     """ "29 Nov 2024"; "no date" for None."""
     if day is None:

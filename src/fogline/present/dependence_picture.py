@@ -13,6 +13,7 @@ from math import log2
 from markupsafe import Markup
 
 from fogline.models.dependence import Dependence, Source, Tie
+from fogline.present.counts import render_number
 from fogline.present.safe_text import for_terminal, shorten
 
 _ROW, _TOP, _PAD = 26, 40, 10
@@ -114,11 +115,7 @@ def _tie(tie: Tie, at: dict[str, tuple[float, float]], names: dict[str, str]) ->
     from_there, to_here = x1 + bend, x2 - abs(bend)
     path = f"M{x1:.1f} {y1:.1f}C{from_there:.1f} {y1:.1f} {to_here:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
     dashes = Markup(' stroke-dasharray="{}"').format(_DASHES[tie.kind]) if _DASHES[tie.kind] else ""
-    count = (
-        f"{tie.weight} report{'s' if tie.weight > 1 else ''}"
-        if tie.kind == "reprints"
-        else f"{tie.weight} claim{'s' if tie.weight > 1 else ''}"
-    )
+    count = render_number(tie.weight, "report" if tie.kind == "reprints" else "claim")
     title = for_terminal(f"{names[tie.a]} {tie.kind} {names[tie.b]}: {count}" if tie.kind != "denies"
                          else f"{names[tie.a]} has it that {names[tie.b]} denies: {count}")  # fmt: skip
     return Markup(

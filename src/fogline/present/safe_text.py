@@ -20,10 +20,9 @@ BIDI = {
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _BIDI = re.compile("[" + "".join(BIDI) + "]")
-_SPACE = re.compile(r"\s+")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?<=[A-Za-z]:)//|\.(?<=[Ww]{3}\.)")
+"""What is markup anywhere, and what makes a bare address a link."""
 _MARKDOWN_START = re.compile(r"^([#+\-=>]|\d{1,9}[.)](?=\s|$))")
-_LINK = re.compile(r"(?<=[A-Za-z])://|(?<=[Ww]{3})\.|@")
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9.-]")
 _RIGHT = "[\u0590-\u060b\u060d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RIGHT_RUN = re.compile(_RIGHT + r"+(?:[ \-,.،:;'’0-9]{1,8}" + _RIGHT + "+)*")
@@ -36,24 +35,24 @@ _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?")
 
 def name_bidi(text: str) -> str:
     """Replace each directional control by its name in brackets, so that it is seen and has no effect."""
-    return _BIDI.sub(lambda match: f"⟦{BIDI[match[0]]}⟧", text)
+    return text if text.isascii() else _BIDI.sub(lambda match: f"⟦{BIDI[match[0]]}⟧", text)
 
 
 def on_one_line(text: str) -> str:
     """Fold line breaks, tabs and runs of spaces to one space, and trim."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def for_terminal(text: str) -> str:
     """One line without control characters (no escape sequence survives), directional controls named."""
-    return name_bidi(_CONTROL.sub("", on_one_line(text)))
+    line = on_one_line(text)
+    return line if line.isprintable() else name_bidi(_CONTROL.sub("", line))
 
 
 def for_markdown(text: str) -> str:
     """One line in which nothing is markup: no emphasis, link, heading, list, HTML or bare address."""
     plain = for_terminal(text)
-    plain = _MARKDOWN.sub(r"\\\1", plain)
-    plain = _LINK.sub(lambda match: "\\" + match[0], plain)
+    plain = _MARKDOWN.sub(lambda match: "\\" + match[0], plain)
     return _MARKDOWN_START.sub(lambda match: match[0][:-1] + "\\" + match[0][-1], plain)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
@@ -11,8 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from fogline.store import picture_tables as t
-
-Item = dict[str, Any]
+from fogline.store.picture_rows import Item, escape_like, list_whole, read_items
 
 
 def find_period(connection: sa.Connection) -> tuple[date, date] | None:
@@ -27,14 +25,13 @@ def find_alike(connection: sa.Connection, ident: str, most: int = 8) -> list[Ite
     if row is None or row.day is None:
         return []
     about = {"from": row.day - timedelta(days=3), "to": row.day + timedelta(days=3)}
-    found = _items(connection.execute(_ALIKE, {"ident": ident, "type": row.event_type, **about}))
+    found = read_items(connection.execute(_ALIKE, {"ident": ident, "type": row.event_type, **about}))
     return sorted(found, key=lambda one: (abs((one["day"] - row.day).days), -one["weight"]))[:most]
 
 
 def find_areas(connection: sa.Connection, words: str, most: int = 12) -> list[tuple[str, str, str]]:
     """Places whose name holds some words (folded): id, name, kind; those with most claims first."""
-    escaped = words.replace("/", "//").replace("%", "/%").replace("_", "/_")
-    rows = connection.execute(_AREAS, {"words": f"%{escaped}%", "most": most})
+    rows = connection.execute(_AREAS, {"words": f"%{escape_like(words)}%", "most": most})
     return [(row.id, row.name, row.kind) for row in rows]
 
 
@@ -42,18 +39,18 @@ def find_events(connection: sa.Connection, first: date, last: date, area: str, m
     """Events of a period, heaviest first."""
     asked = _ask(first, last, area, most)
     idents = connection.execute(_select_events(bool(area)), asked).scalars().all()
-    rows = {row["id"]: row for row in _items(connection.execute(_EVENTS, {"idents": idents}))}
+    rows = {row["id"]: row for row in read_items(connection.execute(_EVENTS, {"idents": idents}))}
     return [rows[ident] for ident in idents]
 
 
 def find_tolls(connection: sa.Connection, first: date, last: date, area: str, most: int) -> list[Item]:
     """Counts that stand at the end of a period and were given for a day in it, in the order of the ledger."""
-    return _items(connection.execute(_select_tolls(bool(area)), _ask(first, last, area, most)))
+    return read_items(connection.execute(_select_tolls(bool(area)), _ask(first, last, area, most)))
 
 
 def find_disputes(connection: sa.Connection, first: date, last: date, area: str, most: int) -> list[Item]:
     """Grave disagreements on what happened in a period."""
-    return _items(connection.execute(_select_disputes(bool(area)), _ask(first, last, area, most)))
+    return read_items(connection.execute(_select_disputes(bool(area)), _ask(first, last, area, most)))
 
 
 def find_statuses(connection: sa.Connection, first: date, last: date, places: Iterable[str], most: int) -> list[Item]:
@@ -61,7 +58,7 @@ def find_statuses(connection: sa.Connection, first: date, last: date, places: It
     asked: dict[str, Any] = {"first": first, "last": last, "most": most}
     if wanted := list(places):
         asked["places"] = wanted
-    return _items(connection.execute(_select_statuses(bool(wanted)), asked))
+    return read_items(connection.execute(_select_statuses(bool(wanted)), asked))
 
 
 def find_claims(connection: sa.Connection, idents: Iterable[str]) -> dict[str, Item]:
@@ -70,7 +67,7 @@ def find_claims(connection: sa.Connection, idents: Iterable[str]) -> dict[str, I
     found: dict[str, Item] = {}
     for start in range(0, len(wanted), 400):
         rows = connection.execute(_CLAIMS, {"idents": wanted[start : start + 400]})
-        found |= {row["id"]: row for row in _items(rows)}
+        found |= {row["id"]: row for row in read_items(rows)}
     return found
 
 
@@ -90,7 +87,7 @@ def _select_events(within: bool) -> sa.Select[Any]:
 @cache
 def _select_tolls(within: bool) -> sa.Select[Any]:
     toll = t.toll.c
-    wanted = sa.select(*_shown(t.toll)).where(
+    wanted = sa.select(*list_whole(t.toll)).where(
         toll.overtaken.is_(None), toll.as_of >= _FROM, toll.as_of <= _TO, toll.depth == 0
     )
     if within:
@@ -101,7 +98,7 @@ def _select_tolls(within: bool) -> sa.Select[Any]:
 @cache
 def _select_disputes(within: bool) -> sa.Select[Any]:
     dispute = t.dispute.c
-    wanted = sa.select(*_shown(t.dispute)).where(dispute.sharp.is_(True), dispute.day >= _FROM, dispute.day <= _TO)
+    wanted = sa.select(*list_whole(t.dispute)).where(dispute.sharp.is_(True), dispute.day >= _FROM, dispute.day <= _TO)
     if within:
         wanted = wanted.where(sa.cast(dispute.rank, sa.Text).in_(_linked("dispute")))
     return wanted.order_by(dispute.rank).limit(_MOST)
@@ -110,16 +107,11 @@ def _select_disputes(within: bool) -> sa.Select[Any]:
 @cache
 def _select_statuses(of_places: bool) -> sa.Select[Any]:
     span = t.span.c
-    wanted = sa.select(*_shown(t.span)).where(span.first <= _TO, span.last >= _TO, span.known_last == t.CEILING)
+    wanted = sa.select(*list_whole(t.span)).where(span.first <= _TO, span.last >= _TO, span.known_last == t.CEILING)
     wanted = wanted.where(span.status != "unknown", span.last_evidence >= _FROM)
     if of_places:
         wanted = wanted.where(span.place.in_(sa.bindparam("places", expanding=True)))
     return wanted.order_by(span.last_evidence.desc(), span.place).limit(_MOST)
-
-
-def _shown(table: sa.Table) -> list[sa.Column[Any]]:
-    """A table's columns but those that serve the drawing of pages alone."""
-    return [column for column in table.columns if column.name not in ("html", "turn", "mark", "feature")]
 
 
 _FROM: sa.BindParameter[Any] = sa.bindparam("first", type_=sa.Date())
@@ -134,7 +126,7 @@ _AREAS = (
     .order_by(t.place.c.claims.desc(), t.place.c.id)
     .limit(_MOST)
 )
-_EVENTS = sa.select(*_shown(t.event)).where(t.event.c.id.in_(sa.bindparam("idents", expanding=True)))
+_EVENTS = sa.select(*list_whole(t.event)).where(t.event.c.id.in_(sa.bindparam("idents", expanding=True)))
 _EVENT = sa.select(t.event.c.event_type, t.event.c.day).where(t.event.c.id == sa.bindparam("ident"))
 _mine = sa.alias(t.link)
 _PLACES = sa.select(_mine.c.place).where(
@@ -160,11 +152,3 @@ def _linked(kind: str) -> sa.Select[tuple[str]]:
     return sa.select(t.link.c.ident).where(
         t.link.c.place == sa.bindparam("area", type_=sa.Text()), t.link.c.kind == kind
     )
-
-
-def _items(rows: Iterable[Any]) -> list[Item]:
-    found = []
-    for row in rows:
-        item = dict(row._mapping)
-        found.append(item | json.loads(item.pop("body")))
-    return found

@@ -31,18 +31,26 @@ class ReportReader(PictureReader):
         return replace(card, text=rows[0].text, also=tuple(sorted(set(names) - {card.doc})))
 
     def report_marks(self, doc: str, most: int) -> Sequence[Any]:
-        """The claims of a report in the order of its text: id, first_char, last_char, html, parts."""
+        """The claims of a report in the order of its text: id, first_char, last_char."""
         return self.connection.execute(_REPORT_MARKS, {"doc": doc, "most": most}).all()
+
+    def report_cards(self, doc: str, most: int) -> Sequence[Any]:
+        """The claims of a report in the order of its text: id, first_char, last_char, html, parts."""
+        return self.connection.execute(_REPORT_CARDS, {"doc": doc, "most": most}).all()
 
     def report_claims(self, doc: str, most: int) -> list[Item]:
         """The claims of a report in the order of its text, each with the claim's own record under `record`."""
-        found = []
-        for row in self.connection.execute(_REPORT_CLAIMS, {"doc": doc, "most": most}):
-            item = dict(row._mapping)
-            item |= json.loads(item.pop("body"))
-            item["record"] = json.loads(item.pop("stated"))
-            found.append(item)
-        return found
+        found = read_items(self.connection.execute(_REPORT_CLAIMS, {"doc": doc, "most": most}))
+        return [{**item, "record": json.loads(item.pop("stated"))} for item in found]
+
+    def pair_items(self, doc: str, most: int = 200) -> list[str]:
+        """Reprints and citations of a report as its page lists them, each once."""
+        return list(dict.fromkeys(self.connection.execute(_PAIR_ITEMS, {"doc": doc, "most": most}).scalars()))
+
+    def shared_passages(self, doc: str, other: str) -> list[list[int]]:
+        """Passages that two reports share: start and end here, start and end there."""
+        bodies = self.connection.execute(_SHARED, {"doc": doc, "other": other}).scalars()
+        return [passage for body in bodies for passage in json.loads(body).get("passages", [])]
 
     def pairs(self, docs: Iterable[str], most: int = 200) -> list[Item]:
         """Reprints and citations of these reports."""
@@ -116,24 +124,23 @@ _NAMES = sa.select(schema.source.c.doc).where(
 _IN_REPORT = t.claim.c.doc == bind("doc", sa.Text())
 
 
-_REPORT_MARKS = (
-    sa.select(t.claim.c.id, t.claim.c.first_char, schema.claim.c.last_char, t.claim.c.html, t.claim.c.parts)
-    .join(schema.claim, schema.claim.c.record == t.claim.c.record)
-    .where(_IN_REPORT)
-    .order_by(t.claim.c.first_char, t.claim.c.id)
-    .limit(MOST)
-)
+def _select_claims(*columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    joined = sa.select(*columns).join(schema.claim, schema.claim.c.record == t.claim.c.record)
+    return joined.where(_IN_REPORT).order_by(t.claim.c.first_char, t.claim.c.id).limit(MOST)
 
 
-_REPORT_CLAIMS = (
-    sa.select(*list_whole(t.claim), schema.claim.c.body.label("stated"))
-    .join(schema.claim, schema.claim.c.record == t.claim.c.record)
-    .where(_IN_REPORT)
-    .order_by(t.claim.c.first_char, t.claim.c.id)
-    .limit(MOST)
-)
+_MARK = (t.claim.c.id, t.claim.c.first_char, schema.claim.c.last_char)
+_REPORT_MARKS = _select_claims(*_MARK)
+_REPORT_CARDS = _select_claims(*_MARK, t.claim.c.html, t.claim.c.parts)
+_REPORT_CLAIMS = _select_claims(*list_whole(t.claim), schema.claim.c.body.label("stated"))
 
 
+_OF_REPORT = t.pair.c.doc == bind("doc", sa.Text())
+_PAIR_ITEMS = sa.select(t.pair.c.html).where(_OF_REPORT).order_by(t.pair.c.rank).limit(MOST)
+_SHARED = sa.select(t.pair.c.body).where(_OF_REPORT, t.pair.c.other == bind("other", sa.Text())).order_by(t.pair.c.rank)
 _PAIRS = (
-    sa.select(t.pair).where(t.pair.c.doc.in_(sa.bindparam("docs", expanding=True))).order_by(t.pair.c.rank).limit(MOST)
+    sa.select(*list_whole(t.pair))
+    .where(t.pair.c.doc.in_(sa.bindparam("docs", expanding=True)))
+    .order_by(t.pair.c.rank)
+    .limit(MOST)
 )

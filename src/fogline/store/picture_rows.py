@@ -56,15 +56,19 @@ def select_name(table: sa.Table) -> sa.Select[Any]:
 
 def read_item(row: Any) -> Item:
     """A row with its body read, as a dict."""
-    item = dict(row._mapping)
-    if (body := item.pop("body", None)) is not None:
-        item |= json.loads(body)
-    return item
+    return _read_body(dict(row._mapping))
 
 
 def read_items(rows: Iterable[Any]) -> list[Item]:
-    """Rows with their bodies read."""
-    return [read_item(row) for row in rows]
+    """Rows of one statement with their bodies read."""
+    found = list(rows)
+    names = found[0]._fields if found else ()
+    return [_read_body(dict(zip(names, row, strict=True))) for row in found]
+
+
+def _read_body(item: Item) -> Item:
+    body = item.pop("body", None)
+    return item if body is None else item | json.loads(body)
 
 
 def list_rows(rows: sa.CursorResult[Any], whole: bool) -> Sequence[Any]:

@@ -251,6 +251,7 @@ voice = _table(
 
 pair = _ranked(
     "pair",
+    _shown(),
     _text("doc"),
     _text("other"),
     _text("kind"),

@@ -98,6 +98,10 @@ def test_a_switchboard_finds_what_begins_with_two_words_and_leaves_the_rest() ->
     paths = ("/", "/review", "/review/claims/1", "/places/{ident:path}", "x", "")
     words = [("", ""), ("review", ""), ("review", "claims"), ("places", "{}"), ("", ""), ("", "")]
     assert [find_words(path) for path in paths] == words
+    calls = ("/api/docs", "/api/v1/days", "/api/v1/places/{ident:path}", "/api/v1/places/7/8", "/api/")
+    assert [find_words(path) for path in calls] == [
+        ("api/docs", ""), ("api/v1/days", ""), ("api/v1/places", "{}"), ("api/v1/places", "7"), ("api/", ""),
+    ]  # fmt: skip
     scope = {"type": "http", "path": "/nothing", "method": "GET"}
     assert board.matches(scope)[0].name == "NONE"
     assert board.matches({"type": "websocket", "path": "/"})[0].name == "NONE"

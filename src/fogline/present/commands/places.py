@@ -40,6 +40,7 @@ def add(
     Example: fogline places add SY.txt
     """
     from fogline.lexicon.gazetteer import Gazetteer
+    from fogline.present.counts import render_number
     from fogline.present.tables import print_line
     from fogline.store.place_layer import add_places
 
@@ -47,7 +48,7 @@ def add(
     gazetteer = Gazetteer.open()
     count = add_places(file, path, gazetteer, _tell_of(path))
     gazetteer.close()
-    print_line(f"{count} place{'' if count == 1 else 's'} of {file.name} in {path}", make_console())
+    print_line(f"{render_number(count, 'place')} of {file.name} in {path}", make_console())
 
 
 @places.command()
@@ -95,13 +96,14 @@ def rekey(layer: LayerOption = None) -> None:
     Example: fogline places rekey
     """
     from fogline.errors import NotFound
+    from fogline.present.counts import render_number
     from fogline.present.tables import print_line
 
     path = _find_path(layer)
     if not path.exists():
         raise NotFound(f"There are no places of yours at {path}.")
     count = renew_places(path)
-    told = f"{count} place{'' if count == 1 else 's'} filed anew"
+    told = f"{render_number(count, 'place')} filed anew"
     if not count:
         told = "filed under this version's keys already"
     print_line(f"{path}: {told}", make_console())

@@ -51,6 +51,10 @@ class Fragments:
         """A voice in a table."""
         return str(self._macros.voice_row(row))
 
+    def pair(self, row: Row) -> str:
+        """A reprint or citation in the list of a report's page."""
+        return str(self._macros.pair_item(row))
+
     def step(self, row: Row) -> str:
         """A step of the rule."""
         return str(self._macros.step(row))

@@ -4,10 +4,7 @@ writes needs the token (`fogline.present.web.guard`).
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-
 from fogline.present.web import api_days, api_decisions, api_records, api_reports
 
-router = APIRouter(prefix="/api/v1", tags=["v1"])
-for part in (api_days.router, api_records.router, api_decisions.router, api_reports.router):
-    router.include_router(part)
+ROUTERS = (api_days.router, api_records.router, api_decisions.router, api_reports.router)
+"""Every call's router, in the order in which the description tells them."""

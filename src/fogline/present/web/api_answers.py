@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from typing import Annotated, Any
 
-from fastapi import Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from fastapi.security import HTTPBearer
 from pydantic import BaseModel
 
+from fogline.present.web.answering import QuickRoute
 from fogline.present.web.desk import Desk, desk_of
 from fogline.store.picture_rows import Item
 from fogline.store.picture_tables import CEILING, FLOOR
@@ -106,6 +107,11 @@ WRITING: Answers = {
 CONFLICT: Answers = {409: {"model": Problem, "description": "Somebody decided on it meanwhile"}}
 LISTED: Answers = {200: {"model": Listed}, 304: {"description": "Unchanged"}}
 GEO: Answers = {200: {"model": Collection}, 304: {"description": "Unchanged"}}
+
+
+def make_router() -> APIRouter:
+    """A router for calls of the API; one whose work is bounded is answered as a page is (`answering.at_once`)."""
+    return APIRouter(prefix="/api/v1", tags=["v1"], route_class=QuickRoute)
 
 
 def answer(

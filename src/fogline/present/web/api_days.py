@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from fastapi.responses import Response
 
 from fogline.errors import UsageError
 from fogline.present.picture.ground import KINDS
+from fogline.present.web.answering import at_once
 from fogline.present.web.api_answers import (
     GEO,
     LISTED,
@@ -22,6 +23,7 @@ from fogline.present.web.api_answers import (
     Limit,
     answer,
     clean,
+    make_router,
     strip,
 )
 from fogline.present.web.asked import read_day, read_known, read_moment
@@ -32,7 +34,7 @@ from fogline.present.web.place import find_status
 from fogline.store.picture_rows import Item
 from fogline.store.picture_view import PictureView
 
-router = APIRouter()
+router = make_router()
 _PLACES, _SIGNS = 1000, 300
 """Most features of one day's map; places of the latest evidence and the heaviest events come first."""
 
@@ -77,6 +79,7 @@ def get_boundaries(
 
 
 @router.get("/days", summary="Days with anything on them")
+@at_once
 def get_days(request: Request, desk: DeskOf) -> Response:
     """Each day with the number of events and of changes of status, and what was read in all."""
 
@@ -102,6 +105,7 @@ def list_events(request: Request, desk: DeskOf, day: Day = "", known: Known = ""
 
 
 @router.get("/events/{ident}", summary="An event with its claims")
+@at_once
 def get_event(ident: str, request: Request, desk: DeskOf, known: Known = "") -> Response:
     """The event as known by a day, the assembly's record of it, its claims and the disagreements on it."""
 
@@ -116,6 +120,7 @@ def get_event(ident: str, request: Request, desk: DeskOf, known: Known = "") -> 
 
 
 @router.get("/places/{ident:path}", summary="A place with its status from day to day")
+@at_once
 def get_place(ident: str, request: Request, desk: DeskOf, day: Day = "", known: Known = "") -> Response:
     """The place, its statuses, the evidence that the rule takes, and the latest events there."""
 

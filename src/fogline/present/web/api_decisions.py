@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Body, Query, Request, Response
+from fastapi import Body, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
@@ -39,7 +39,18 @@ from fogline.present.deciding import (
 )
 from fogline.present.decision_words import decision_record
 from fogline.present.web import api_bodies as bodies
-from fogline.present.web.api_answers import CONFLICT, WRITES, WRITING, Brought, Cursor, Decisions, DeskOf, Kept, Limit
+from fogline.present.web.api_answers import (
+    CONFLICT,
+    WRITES,
+    WRITING,
+    Brought,
+    Cursor,
+    Decisions,
+    DeskOf,
+    Kept,
+    Limit,
+    make_router,
+)
 from fogline.present.web.asked import read_cursor, render_cursor
 from fogline.present.web.desk import Desk
 from fogline.present.web.keeping import keep_decisions, parse_lines
@@ -49,7 +60,7 @@ from fogline.store import decisions as kept
 from fogline.store.actor_decisions import record_decision
 from fogline.store.amendments import find_claim_id, get_original
 
-router = APIRouter()
+router = make_router()
 _LINES = "application/x-ndjson"
 _FILE: dict[str, Any] = {_LINES: {"schema": {"type": "string", "description": "One decision a line, as exported."}}}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import Response
 
 from fogline.present.listings import fold_name
+from fogline.present.web.answering import at_once
 from fogline.present.web.api_answers import (
     LISTED,
     Cursor,
@@ -17,6 +18,7 @@ from fogline.present.web.api_answers import (
     answer,
     clean,
     list_items,
+    make_router,
     strip,
 )
 from fogline.present.web.asked import read_cursor, render_cursor
@@ -25,7 +27,7 @@ from fogline.store.picture_tables import FLOOR
 from fogline.store.picture_view import PictureView
 from fogline.store.search import find_claims
 
-router = APIRouter()
+router = make_router()
 
 
 @router.get("/claims", responses=LISTED, summary="Search in claims")
@@ -42,6 +44,7 @@ def list_claims(request: Request, desk: DeskOf, asked: AskedClaims, limit: Limit
 
 
 @router.get("/claims/{ident}", summary="A claim with everything that was read of it")
+@at_once
 def get_claim(ident: str, request: Request, desk: DeskOf) -> Response:
     """The claim as shown, and its own record with slots, runners-up and offsets."""
 
@@ -126,6 +129,7 @@ def list_voices(request: Request, desk: DeskOf, name: str = "", limit: Limit = 1
 
 
 @router.get("/sources/{voice:path}", summary="One voice's record")
+@at_once
 def get_voice(voice: str, request: Request, desk: DeskOf) -> Response:
     """A voice with who carries it, whom it agrees with and against whom it stands."""
     return answer(request, desk, lambda picture: strip(picture.voice(voice)))

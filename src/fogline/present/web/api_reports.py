@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import Body, Request, Response
 
 from fogline.errors import UsageError
 from fogline.present.intake import discard_record
-from fogline.present.web.api_answers import WRITES, WRITING, DeskOf, Problem, Task
+from fogline.present.web.api_answers import WRITES, WRITING, DeskOf, Problem, Task, make_router
 from fogline.present.web.api_bodies import REPORTS, Handed
 from fogline.present.web.intake import find_outcomes, hand_in_address, hand_in_text, read_given
 from fogline.present.web.worker import Job, worker_of
 from fogline.store.view import View
 
-router = APIRouter()
+router = make_router()
 _FULL: dict[int | str, dict[str, Any]] = {429: {"model": Problem, "description": "Too much waits to be read"}}
 
 

@@ -64,7 +64,7 @@ ROUTERS = (
     review_record.router,
     write.router,
     add.router,
-    api.router,
+    *api.ROUTERS,
     api_page.router,
     login.router,
 )

@@ -4,7 +4,7 @@ fragments are made by the very macros that pages are."""
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from fogline.edition import get_version
+from fogline.present.counts import render_number
 from fogline.present.days import render_day, render_days
 from fogline.present.picture.ground import SIGNS
 from fogline.present.plain_places import PlainPlaces
@@ -68,7 +69,7 @@ def make_environment() -> Environment:
     )
     environment.globals.update(
         signs=SIGNS, asset=asset, version=get_version(), release=get_version(), render_days=render_days, icon=draw_icon,
-        anchor=anchor, navigate=navigate,
+        anchor=anchor, navigate=navigate, counted=render_number,
     )  # fmt: skip
     return environment
 
@@ -130,6 +131,7 @@ def _kind(kind: str) -> str:
     return _KINDS.get(kind, kind.replace("-", " "))
 
 
+@lru_cache(maxsize=8192)
 def _path(ident: str) -> str:
     return quote(ident, safe="")
 
@@ -138,5 +140,7 @@ def show(value: object) -> str:
     """A value for a page's text: escaped, directional controls named, runs of right-to-left letters isolated."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, int):
+        return str(value)
     text = "" if value is None else str(value)
     return escape(text) if text.isascii() else isolate_runs(escape(name_bidi(text)))

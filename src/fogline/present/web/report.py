@@ -16,7 +16,6 @@ from fogline.present.safe_text import anchor
 from fogline.present.web.answering import QuickRoute, make_for
 from fogline.present.web.desk import Desk, desk_of
 from fogline.present.web.marking import Stretch, render_marked
-from fogline.store.picture_rows import Item
 
 router = APIRouter(include_in_schema=False, route_class=QuickRoute)
 _CLAIMS = 2000
@@ -37,33 +36,48 @@ class _Side:
         return render_marked(self.card, [*marks, *pairs], suffix)
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page shows: a report; beside it another, with the passages that they share; what it copies and cites."""
+
+    one: _Side
+    other: _Side | None
+    shared: list[list[int]]
+    pairs: list[str]
+
+    @property
+    def length(self) -> int:
+        return len(self.one.card.text) + (len(self.other.card.text) if self.other else 0)
+
+
 @router.get("/reports/{doc:path}")
 async def show(doc: str, request: Request, desk: Annotated[Desk, Depends(desk_of)], beside: str = "") -> Response:
     """A report's page, by its document name; `beside` names another report to be read next to it."""
-    one, other, pairs = await make_for(desk, lambda: _read(desk, doc, beside))
-    length = len(one.card.text) + (len(other.card.text) if other else 0)
-    return await make_for(desk, lambda: _render(request, desk, one, other, pairs), long=length > _LONG)
+    page = await make_for(desk, lambda: _read(desk, doc, beside))
+    return await make_for(desk, lambda: _render(request, desk, page), long=page.length > _LONG)
 
 
-def _read(desk: Desk, doc: str, beside: str) -> tuple[_Side, _Side | None, list[Item]]:
+def _read(desk: Desk, doc: str, beside: str) -> _Page:
     with desk.picture() as picture:
         card = picture.find_report(doc) or desk.view().get_report(doc)
-        other = (picture.find_report(beside) or desk.view().get_report(beside)) if beside else None
-        sides = [_Side(one, picture.report_marks(one.doc, _CLAIMS)) for one in (card, other) if one]
-        return sides[0], sides[1] if other else None, picture.pairs([card.doc])
+        pairs = picture.pair_items(card.doc)
+        if not beside:
+            return _Page(_Side(card, picture.report_cards(card.doc, _CLAIMS)), None, [], pairs)
+        other = picture.find_report(beside) or desk.view().get_report(beside)
+        one, two = (_Side(side, picture.report_marks(side.doc, _CLAIMS)) for side in (card, other))
+        return _Page(one, two, picture.shared_passages(card.doc, other.doc), pairs)
 
 
-def _render(request: Request, desk: Desk, one: _Side, other: _Side | None, pairs: list[Item]) -> Response:
-    card, beside = one.card, None
-    shared = _shared(pairs, other.card.doc) if other else []
-    text = one.render((a, b) for a, b, _, _ in shared)
+def _render(request: Request, desk: Desk, page: _Page) -> Response:
+    card, other, beside = page.one.card, page.other, None
+    text = page.one.render((a, b) for a, b, _, _ in page.shared)
     if other:
-        theirs = other.render(((c, d) for _, _, c, d in shared), "-b")
+        theirs = other.render(((c, d) for _, _, c, d in page.shared), "-b")
         beside = {"card": other.card, "text": theirs, "headline": headline(other.card)}
     return desk.page(
         request, "report.html", card=card, text=text, headline=headline(card), other=beside,
-        cards="" if other else _cards(one.claims), count=len(one.claims), pairs=_once(pairs),
-        basis=name_basis(card.dating), shared=len(shared),
+        cards="" if other else _cards(page.one.claims), count=len(page.one.claims), pairs=Markup("".join(page.pairs)),
+        basis=name_basis(card.dating), shared=len(page.shared),
     )  # fmt: skip
 
 
@@ -76,13 +90,3 @@ def _cards(claims: Sequence[Any]) -> Markup:
             f'</summary>{how}</details><p class="soft"><a href="#{anchor("c", ident)}">in the text</a></p></section>'
         )
     return Markup("".join(parts))
-
-
-def _shared(pairs: Sequence[Item], other: str) -> list[list[int]]:
-    """Passages that two reports share: start and end here, start and end there."""
-    return [passage for pair in pairs if pair["other"] == other for passage in pair.get("passages", [])]
-
-
-def _once(pairs: Sequence[Item]) -> list[Item]:
-    """One line for each other report and kind."""
-    return list({(pair["other"], pair["kind"], bool(pair.get("rests"))): pair for pair in pairs}.values())

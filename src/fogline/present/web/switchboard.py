@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 Words = tuple[str, str]
 _FOUND = "fogline.found"
+_API = "/api/"
 _ANY = "{}"
 """Stands for a second word that is part of an id."""
 
@@ -62,9 +63,11 @@ def include_routers(app: FastAPI, routers: Iterable[APIRouter]) -> None:
 
 
 def find_words(path: str) -> Words:
-    """The first two words of an address, or of a route's path: what stands between its first three slashes."""
-    if not path.startswith("/"):
-        return "", ""
-    _, first, *rest = path.split("/", 3)
-    second = rest[0] if rest else ""
-    return first, _ANY if second.startswith("{") else second
+    """The first two words of an address, or of a route's path: what stands between its first three slashes. A call of
+    the API begins with a longer word, "api/v1/days"."""
+    begin = path.find("/", len(_API)) if path.startswith(_API) else 0
+    if not path.startswith("/") or begin < 0:
+        return path[1:], ""
+    first, _, rest = path[begin + 1 :].partition("/")
+    second = rest.partition("/")[0]
+    return path[1 : begin + 1] + first, _ANY if second.startswith("{") else second

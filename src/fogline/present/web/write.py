@@ -23,7 +23,7 @@ from fogline.present.composed import (
     render_text,
 )
 from fogline.present.listings import fold_name
-from fogline.present.web.answering import QuickRoute
+from fogline.present.web.answering import QuickRoute, at_once
 from fogline.present.web.asked import read_day, with_query
 from fogline.present.web.desk import Desk, desk_of
 from fogline.store import picture_facts as rows
@@ -83,6 +83,7 @@ AnyAsked = Annotated[Asked, Depends(read_asked)]
 
 
 @router.get("/write")
+@at_once
 def show(request: Request, desk: AnyDesk, asked: AnyAsked) -> Response:
     """The page on which the report is composed."""
     draft = _draw_up(desk, asked)
@@ -98,6 +99,7 @@ def show(request: Request, desk: AnyDesk, asked: AnyAsked) -> Response:
 
 
 @router.get("/write/read")
+@at_once
 def read(request: Request, desk: AnyDesk, asked: AnyAsked) -> Response:
     """The report alone, to be read and printed."""
     draft = _get_draft(desk, asked)
@@ -141,8 +143,8 @@ def _draw_up(desk: Desk, asked: Asked) -> _Draft | None:
         by_id = {fact.id: fact for fact in facts}
         taken = [by_id[ident] for ident in idents]
         left = [fact for fact in facts if fact.id not in set(idents)][:_OFFERED]
-        claims = rows.find_claims(connection, [ident for fact in taken for ident in fact.sentence.claims])
-        taken = [fact for fact in taken if any(ident in claims for ident in fact.sentence.claims)]
+        claims = rows.find_claims(connection, [ident for fact in taken for ident in fact.footnotes])
+        taken = [fact for fact in taken if any(ident in claims for ident in fact.footnotes)]
         named = next((name for ident, name, _ in areas if ident == place), "")
         title = asked.title.strip()[:200] or ("Situation report: " + (named or "all areas"))
         report = compose(title, (first, last), taken, claims, desk.version)
