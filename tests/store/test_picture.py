@@ -111,7 +111,7 @@ def test_lists_and_single_records(picture: PictureView) -> None:
     assert [row["number"] for row in picture.tolls(None, "rank", 0, 10, whole=True)] == [12]
     assert picture.tolls("displaced", "number", 0, 10) == []
     assert len(picture.key_tolls(DAYS[8], CEILING, 5)) <= 1
-    kinds = [row["kind"] for row in picture.disputes(None, 0, 10, whole=True)]
+    kinds = [row["kind"] for row in picture.disputes(None, "rank", 0, 10, whole=True)]
     assert "denial" in kinds
     assert dict(picture.dispute_kinds())["denial"] == kinds.count("denial")
     voices = {row["id"]: row for row in picture.voices(None, 20, whole=True)}

@@ -20,8 +20,8 @@ from fogline.present.sentence import Sentence
 @dataclass(frozen=True, slots=True)
 class Toll:
     """A line of the ledger as shown. `depth` 1 and more is a part of the line above; `overtaken` is struck through.
-    `counted` says who or what, and what befell them; `places` are ids; `core` is False for older history.
-    `echoed` says who else gives the very count, and for what window. `withdrawn`: those who gave it took it back."""
+    `counted` says who or what, and what befell them; `places` and `by` (the voices) are ids; `core` is False for older
+    history. `echoed` says who else gives the very count, and for what window. `withdrawn`: who gave it took it back."""
 
     sentence: Sentence
     count: str
@@ -31,6 +31,7 @@ class Toll:
     where: str
     window: str
     voices: str
+    by: tuple[str, ...]
     depth: int
     running: bool
     overtaken: bool
@@ -164,7 +165,7 @@ def _toll(line: LedgerLine, depth: int, overtaken: bool, dossier: Dossier) -> To
     return Toll(
         Sentence(f"{count} {counted}", claims), count, counted, line.measure, line.place,
         join_words([with_article(dossier.place_name(place)) for place in line.place], 3, "more places"),
-        _window(line, dossier), _voices(line, dossier), depth, line.running, overtaken,
+        _window(line, dossier), _voices(line, dossier), find_counters(line, dossier), depth, line.running, overtaken,
         any(dossier.claims[ident].core for ident in claims),
         not line.voices or dossier.parties.issuperset(line.voices), line.since, line.as_of, line.low or line.high or 0,
         withdrawn=dossier.withdrawn.keys() >= set(line.claims),

@@ -19,10 +19,12 @@ def list_tolls_at(
     return connection.execute(_select_at(t.toll, sort, bool(measure)), asked).all()
 
 
-def list_disputes_at(connection: sa.Connection, place: str, kind: str | None, seen: int, most: int) -> Sequence[Any]:
-    """Disagreements at a place, after so many: rank, kind, html."""
+def list_disputes_at(
+    connection: sa.Connection, place: str, kind: str | None, sort: str, seen: int, most: int
+) -> Sequence[Any]:
+    """Disagreements at a place, after so many: rank, kind, day, html. `sort` is rank or day."""
     asked = {"place": place, "kind": "dispute", "of": kind, "seen": seen, "most": most}
-    return connection.execute(_select_at(t.dispute, "rank", bool(kind)), asked).all()
+    return connection.execute(_select_at(t.dispute, sort, bool(kind)), asked).all()
 
 
 def count_tolls_at(connection: sa.Connection, place: str) -> list[tuple[str, int]]:
@@ -53,12 +55,13 @@ def _at_place(table: sa.Table) -> sa.ColumnElement[bool]:
 
 @cache
 def _select_at(table: sa.Table, sort: str, of_one: bool) -> sa.Select[Any]:
-    columns = [table.c.rank, table.c.html, *([table.c.kind] if table is t.dispute else [])]
+    columns = [table.c.rank, table.c.html, *([table.c.kind, table.c.day] if table is t.dispute else [])]
     wanted = sa.select(*columns).join_from(t.link, table, _at_place(table))
     if of_one:
         wanted = wanted.where(_sort_of(table) == sa.bindparam("of", type_=sa.Text()))
     if sort != "rank":
-        wanted = wanted.order_by((table.c.number if sort == "number" else table.c.as_of).desc().nulls_last())
+        day = table.c.day if table is t.dispute else table.c.as_of
+        wanted = wanted.order_by((table.c.number if sort == "number" else day).desc().nulls_last())
     most, seen = sa.bindparam("most", type_=sa.Integer()), sa.bindparam("seen", type_=sa.Integer())
     return wanted.order_by(table.c.rank).limit(most).offset(seen)
 

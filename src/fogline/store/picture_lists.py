@@ -26,10 +26,11 @@ class ListReader(PictureReader):
         rows = self.connection.execute(_MEASURES)
         return [(row.measure, row.lines) for row in rows]
 
-    def disputes(self, kind: str | None, after: int, most: int, *, whole: bool = False) -> Sequence[Any]:
-        """Disagreements from rank `after` on: rank, kind, html; `whole`: all that is known."""
+    def disputes(self, kind: str | None, sort: str, after: int, most: int, *, whole: bool = False) -> Sequence[Any]:
+        """Disagreements: rank, kind, day, html; `whole`: all that is known. `sort` is rank or day, `after` the rank to
+        begin with, or how many were seen in another order."""
         asked = {"kind": kind, "after": after, "most": most}
-        return list_rows(self.connection.execute(_select_disputes(bool(kind), whole), asked), whole)
+        return list_rows(self.connection.execute(_select_disputes(bool(kind), sort, whole), asked), whole)
 
     def dispute_kinds(self) -> list[tuple[str, int]]:
         """Kinds of disagreement, and how many of each there are."""
@@ -37,25 +38,28 @@ class ListReader(PictureReader):
 
 
 @cache
-def _select_disputes(of_kind: bool, whole: bool) -> sa.Select[Any]:
+def _select_disputes(of_kind: bool, sort: str, whole: bool) -> sa.Select[Any]:
     table = t.dispute
-    columns = list_whole(table) if whole else [table.c.rank, table.c.kind, table.c.html]
-    wanted = sa.select(*columns).where(table.c.rank >= bind("after", sa.BigInteger()))
+    wanted = sa.select(*(list_whole(table) if whole else [table.c.rank, table.c.kind, table.c.day, table.c.html]))
     if of_kind:
         wanted = wanted.where(table.c.kind == bind("kind", sa.Text()))
-    return wanted.order_by(table.c.rank).limit(MOST)
+    return _order(wanted, table, table.c.day if sort == "day" else None)
 
 
 @cache
 def _select_tolls(of_measure: bool, sort: str, whole: bool) -> sa.Select[Any]:
-    table, after = t.toll, bind("after", sa.Integer())
+    table = t.toll
     wanted = sa.select(*(list_whole(table) if whole else [table.c.rank, table.c.html]))
     if of_measure:
         wanted = wanted.where(table.c.measure == bind("measure", sa.Text()))
-    if sort == "rank":
-        return wanted.where(table.c.rank >= after).order_by(table.c.rank).limit(MOST)
-    order = table.c.number.desc() if sort == "number" else table.c.as_of.desc()
-    return wanted.order_by(order, table.c.rank).offset(after).limit(MOST)
+    return _order(wanted, table, {"number": table.c.number, "day": table.c.as_of}.get(sort))
+
+
+def _order(wanted: sa.Select[Any], table: sa.Table, by: sa.Column[Any] | None) -> sa.Select[Any]:
+    """A list from a rank on, or by one of its columns, the largest first, after so many."""
+    if by is None:
+        return wanted.where(table.c.rank >= bind("after", sa.BigInteger())).order_by(table.c.rank).limit(MOST)
+    return wanted.order_by(by.desc().nulls_last(), table.c.rank).offset(bind("after", sa.Integer())).limit(MOST)
 
 
 _MEASURES = sa.select(t.toll.c.measure, sa.func.count().label("lines")).group_by(t.toll.c.measure)

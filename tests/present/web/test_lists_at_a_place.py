@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 from starlette.testclient import TestClient
@@ -64,6 +65,38 @@ def test_the_ledgers_headings_sort_it(client: TestClient) -> None:
     assert 'aria-sort="descending"><a href="/ledger?measure=killed&amp;sort=number">Count' in (
         client.get("/ledger?measure=killed&sort=number").text
     )
+
+
+@pytest.mark.parametrize("kept", ["", "place=sy", "kind=denial"])
+def test_disagreements_sort_by_day_and_keep_what_is_asked(client: TestClient, kept: str) -> None:
+    address = f"/disputes?{kept}&sort=day"
+    page = client.get(address).text
+    days = [datetime.strptime(day, "%d %b %Y") for day in re.findall(r"<h2>(\d+ \w{3} \d{4}): ", page)]
+    assert len(set(days)) > 1 and days == sorted(days, reverse=True)
+    assert count_lines(client, address) == count_lines(client, f"/disputes?{kept}")
+    told = Page(page)
+    assert told.find("option", value="day")[0].get("selected") is not None
+    assert all("sort=day" in link for link in told.links if link.startswith("/disputes?") and "kind=" in link)
+
+
+def test_disagreements_sort_through_the_api_too(client: TestClient) -> None:
+    found, cursor = [], ""
+    while True:
+        answer = client.get(f"/api/v1/disputes?sort=day&limit=7&cursor={cursor}").json()
+        found += answer["items"]
+        cursor = answer["next"]
+        if not cursor:
+            break
+    days = [one["day"] or "" for one in found]
+    assert days == sorted(days, reverse=True)
+    assert len(found) == count_lines(client, "/disputes") > 7
+
+
+def test_the_ledger_leads_to_the_voices_of_each_count(client: TestClient) -> None:
+    page = Page(client.get("/ledger?measure=killed").text)
+    voices = [link for link in page.links if link.startswith("/sources/")]
+    assert voices
+    assert {client.get(link).status_code for link in set(voices)} == {200}
 
 
 def test_kinds_of_voices_are_words_and_their_outlets_links(client: TestClient) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from fogline.lexicon.phrases import with_article
 from fogline.models.dossier import Dossier
 from fogline.models.past import Past
 from fogline.present.differences import Difference, Quoted, derive_differences
-from fogline.present.picture.row import Row, iso, name_places, render_body
+from fogline.present.picture.row import Row, find_voice, iso, name_places, render_body
 from fogline.present.safe_text import shorten
 from fogline.present.sentence import Sentence
 from fogline.present.tolls import Toll, derive_tolls
 from fogline.store.picture_tables import FLOOR
 
 _DAY = timedelta(days=1)
-_SIDE = 4
-"""Quotes of one side that are shown."""
+_SIDE, _NAMED = 4, 3
+"""Quotes of one side, and voices of a count, that are shown."""
 
 
 def make_toll_rows(dossier: Dossier) -> list[Row]:
@@ -86,11 +87,12 @@ def _toll_rows(dossier: Dossier) -> list[tuple[Row, Sentence]]:
 
 
 def _toll(toll: Toll, dossier: Dossier) -> str:
+    by = [[find_voice(one, "", dossier), with_article(dossier.actor_name(one))] for one in toll.by[:_NAMED]]
     return render_body(
         count=toll.count, counted=toll.counted, places=name_places(toll.places, dossier), where=toll.where,
-        window=toll.window, voices=toll.voices, echoed=toll.echoed, core=toll.core, party=toll.partial,
-        claims=list(toll.sentence.claims[:12]), more=max(0, len(toll.sentence.claims) - 12), since=iso(toll.since),
-        withdrawn=toll.withdrawn or None,
+        window=toll.window, voices=toll.voices, by=by, by_more=len(toll.by) - len(by) or None, echoed=toll.echoed,
+        core=toll.core, party=toll.partial, claims=list(toll.sentence.claims[:12]),
+        more=max(0, len(toll.sentence.claims) - 12), since=iso(toll.since), withdrawn=toll.withdrawn or None,
     )  # fmt: skip
 
 

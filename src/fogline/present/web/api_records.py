@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from fastapi import Request
@@ -23,6 +25,7 @@ from fogline.present.web.api_answers import (
 )
 from fogline.present.web.asked import read_cursor, render_cursor
 from fogline.present.web.search import AskedClaims
+from fogline.store.picture_rows import Item
 from fogline.store.picture_tables import FLOOR
 from fogline.store.picture_view import PictureView
 from fogline.store.search import find_claims
@@ -91,29 +94,33 @@ def list_tolls(
     request: Request, desk: DeskOf, measure: str = "", sort: str = "rank", limit: Limit = 100, cursor: Cursor = ""
 ) -> Response:
     """Lines of the ledger; `sort`: rank (the order of the report), number, day."""
+    order = sort if sort in ("number", "day") else "rank"
 
     def make(picture: PictureView) -> Any:
-        after = read_cursor(cursor, int)
-        seen = after[0] if after else 0
-        order = sort if sort in ("number", "day") else "rank"
-        found = picture.tolls(measure or None, order, seen, limit + 1, whole=True)
-        return list_items(
-            found, limit, lambda: render_cursor(found[limit]["rank"] if order == "rank" else seen + limit)
-        )
+        return _list_in(order, limit, cursor, partial(picture.tolls, measure or None, order, whole=True))
 
     return answer(request, desk, make)
 
 
 @router.get("/disputes", responses=LISTED, summary="Disagreements")
-def list_disputes(request: Request, desk: DeskOf, kind: str = "", limit: Limit = 100, cursor: Cursor = "") -> Response:
-    """Disagreements with both sides' words, gravest kind first."""
+def list_disputes(
+    request: Request, desk: DeskOf, kind: str = "", sort: str = "rank", limit: Limit = 100, cursor: Cursor = ""
+) -> Response:
+    """Disagreements with both sides' words; `sort`: rank (gravest kind first), day."""
+    order = "day" if sort == "day" else "rank"
 
     def make(picture: PictureView) -> Any:
-        after = read_cursor(cursor, int)
-        found = picture.disputes(kind or None, after[0] if after else 0, limit + 1, whole=True)
-        return list_items(found, limit, lambda: render_cursor(found[limit]["rank"]))
+        return _list_in(order, limit, cursor, partial(picture.disputes, kind or None, order, whole=True))
 
     return answer(request, desk, make)
+
+
+def _list_in(order: str, limit: int, cursor: str, find: Callable[[int, int], Sequence[Item]]) -> dict[str, Any]:
+    """A list's answer: after a rank, or after so many in another order. `find` takes where to begin and how many."""
+    after = read_cursor(cursor, int)
+    seen = after[0] if after else 0
+    found = find(seen, limit + 1)
+    return list_items(found, limit, lambda: render_cursor(found[limit]["rank"] if order == "rank" else seen + limit))
 
 
 @router.get("/sources", responses=LISTED, summary="Voices and their records")
