@@ -45,7 +45,8 @@ def find_conjoined(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     syntax, index = scene.syntax, happening.trigger.index
     if happening.type not in SUFFERED:
         return ()
-    others = [k for k in syntax.kids(index, "conj") if syntax.is_verb(k) and syntax.passive(k) == syntax.passive(index)]
+    others = [k for k in syntax.kids(index, "conj") if syntax.is_verb(k)]
+    others = [k for k in others if syntax.passive(k) == syntax.passive(index) or not syntax.kids(k, "nsubj")]
     return next((found for k in others if (found := _located_by(scene, k))), ())
 
 
@@ -103,6 +104,9 @@ def _renamed(scene: Scene, index: int) -> tuple[Grounding, ...]:
 def _located_by(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     """Places in the locative phrases of a clause, where it is a predicate."""
     wanted, syntax = load_words("locatives") | {"into"}, scene.syntax
+    for node in syntax.kids(predicate, "advmod"):
+        if found := scene.places_at(node):
+            return tuple(found)
     placed = [(syntax.case(k), k) for n in syntax.kids(predicate, "obj") for k in syntax.kids(n, "nmod")]
     for case, node in (*syntax.obliques(predicate), *placed):
         if (case in wanted or case.split(" ")[0] in wanted) and (found := scene.places_of(node)):
@@ -116,12 +120,26 @@ def _around(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     for _ in range(5):
         head, rel = syntax.head(current), syntax.rels[current]
         marks = {syntax.words[k] for k in syntax.kids(current, "mark", "case", "advmod")}
-        if head < 0 or marks & APART or rel not in ("acl", "advcl", "conj", "xcomp", "obl", "nmod", "obj", "nsubj"):
+        if head < 0 or marks & _apart(scene, current) or not _hangs(scene, current):
             return ()
         if syntax.is_verb(head) and (found := _located_by(scene, head)):
             return found
         current = head
     return ()
+
+
+def _apart(scene: Scene, clause: int) -> frozenset[str]:
+    """The marks that set a clause apart in time; "before torching the lorries" is of one place with what came first."""
+    return APART - {"before"} if scene.syntax.tokens[clause].xpos == "VBG" else APART
+
+
+def _hangs(scene: Scene, index: int) -> bool:
+    """Whether a word hangs on the one above as a part of one clause or run; a verb listed after another without a
+    subject of its own is one ("set up a roadblock, went through the papers and shot 23")."""
+    syntax = scene.syntax
+    if syntax.rels[index] == "parataxis":
+        return syntax.is_verb(index) and not syntax.kids(index, "nsubj", "csubj") and syntax.head(index) < index
+    return syntax.rels[index] in ("acl", "advcl", "conj", "xcomp", "obl", "nmod", "obj", "nsubj")
 
 
 def _is_apart(scene: Scene, predicate: int) -> bool:

@@ -26,7 +26,7 @@ def find_belonging(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     if happening.type in FOUGHT:
         return _predicated(scene, index)
     if happening.type == "displace":
-        return _owned(scene, syntax.patient(index) or syntax.surface_subject(index), OF)
+        return _owned(scene, (*syntax.patient(index), *syntax.surface_subject(index)), OF)
     if happening.type == "protest":
         return _owned(scene, syntax.surface_subject(happening.trigger.predicate), OF)
     nodes = syntax.patient(index) or syntax.surface_subject(index)
@@ -39,11 +39,13 @@ def find_belonging(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
 
 
 def _owned(scene: Scene, nodes: list[int] | tuple[int, ...], cases: tuple[str, ...]) -> tuple[Grounding, ...]:
-    """The first place that common nouns or what they count are of."""
+    """The first place that common nouns or what they count are of ("families of Oldtown", "all its inhabitants")."""
     syntax = scene.syntax
     for node in (k for n in nodes for k in (n, *syntax.parts(n))):
         if syntax.tokens[node].upos not in ("NOUN", "NUM", "PRON", "DET", "ADJ"):
             continue
+        if theirs := tuple(g for g in scene.places_at(node) if g.how == "coreference"):
+            return theirs
         inner = [
             k for k in syntax.kids(node, "nmod") if syntax.case(k) in cases or syntax.tokens[k].deprel == "nmod:poss"
         ]
