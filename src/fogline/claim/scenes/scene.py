@@ -75,7 +75,7 @@ class Scene(NamedForces):
             if self.syntax.lemmas[member] in load_words("biddings"):
                 continue
             here = self._with_listed(self.places_at(member) or self._said_to_be(member))
-            specific = self._specific_places(member, depth)
+            specific = self._specific_places(member, depth, bool(here) and not self._is_group(member))
             if specific:
                 found += specific if not here or self._is_group(member) else (*here, *specific)
             elif here:
@@ -145,12 +145,16 @@ class Scene(NamedForces):
             ident = record.within
         return found
 
-    def _specific_places(self, index: int, depth: int) -> tuple[Grounding, ...]:
+    def _specific_places(self, index: int, depth: int, named: bool) -> tuple[Grounding, ...]:
+        """Places given as examples or beside; where the noun is `named` itself, an apposition only names it again
+        ("Oldtown, a hamlet in Newtown district")."""
         syntax = self.syntax
         found: list[Grounding] = []
         for k in syntax.children[index]:
             listed = syntax.rels[k] == "nmod" and (syntax.case(k) in INCLUDING or syntax.case(k).startswith("includ"))
-            if listed or syntax.rels[k] == "appos":
+            if named and syntax.rels[k] == "appos" and self.has_word(k, "place_nouns"):
+                found.extend(g for m in syntax.conjuncts(k) for g in self.places_at(m))
+            elif listed or syntax.rels[k] == "appos":
                 found.extend(self._places_under(k, depth + 1))
             elif syntax.rels[k] in ("acl", "advcl") and syntax.lemmas[k] == "include":
                 found.extend(g for o in syntax.kids(k, "obj") for g in self._places_under(o, depth + 1))
