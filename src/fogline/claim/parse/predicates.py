@@ -152,6 +152,12 @@ class Predicates(Tree):
         direction = self.words[index + 1] in ("down", "out", "up", "back", "away", "off")
         return direction and behind.deprel == "advmod" and self.head(behind.head) == index
 
+    def is_listed(self, index: int) -> bool:
+        """Whether a verb is one of a run that the parse only set beside the first, without a subject of its own ("set
+        up a roadblock, went through the papers and shot 23")."""
+        behind = self.rels[index] == "parataxis" and self.tokens[index].head < index and self.is_verb(index)
+        return behind and not self.kids(index, "nsubj", "csubj")
+
     def negated(self, index: int) -> bool:
         """Whether the predicate itself is negated."""
         return any(

@@ -136,10 +136,8 @@ def _apart(scene: Scene, clause: int) -> frozenset[str]:
 def _hangs(scene: Scene, index: int) -> bool:
     """Whether a word hangs on the one above as a part of one clause or run; a verb listed after another without a
     subject of its own is one ("set up a roadblock, went through the papers and shot 23")."""
-    syntax = scene.syntax
-    if syntax.rels[index] == "parataxis":
-        return syntax.is_verb(index) and not syntax.kids(index, "nsubj", "csubj") and syntax.head(index) < index
-    return syntax.rels[index] in ("acl", "advcl", "conj", "xcomp", "obl", "nmod", "obj", "nsubj")
+    parts = ("acl", "advcl", "conj", "xcomp", "obl", "nmod", "obj", "nsubj")
+    return scene.syntax.rels[index] in parts or scene.syntax.is_listed(index)
 
 
 def _is_apart(scene: Scene, predicate: int) -> bool:

@@ -32,10 +32,11 @@ def find_backdrop(
 ) -> Claim:
     """The claim with the place that the sentence before, in the same paragraph, puts it at; unchanged where that names
     no such place. `before` is the scene of that sentence, `earlier` the claims told so far."""
-    if claim.place or not claim.core or before is None or is_overall(claim):
+    if claim.place or not happening.trigger.frame.core or before is None or is_overall(claim):
         return claim
-    if before.sentence.block != scene.sentence.block:
-        return claim
+    if before.sentence.block != scene.sentence.block or not claim.core:
+        found = _spoken_of(before) if claim.event_type in POINTED and _points(scene, happening) else ()
+        return replace(claim, place=found) if found else claim
     last = [c for c in earlier if c.sentence == before.sentence.index and c.place and c.polarity == "affirmed"]
     found = _pointed_at(before, scene, happening, claim)
     if not found and claim.polarity == "affirmed":
@@ -64,13 +65,22 @@ def _pointed_at(before: Scene, scene: Scene, happening: Happening, claim: Claim)
     """ "it" of the place that is the subject of the sentence before, or the only one named there."""
     if claim.event_type not in POINTED or not _points(scene, happening):
         return ()
+    if found := _spoken_of(before):
+        return found
+    if any(before.actors_at(n) and before.syntax.words[n] != "they" for n in _subjects(before)):
+        return ()
+    named = [g for g in before.groundings.places_in(*before.span) if g.inside is None and len(g.id) > COUNTRY_ID]
+    return tuple(map(Slot.of, named[:1])) if len({g.id for g in named}) == 1 else ()
+
+
+def _spoken_of(before: Scene) -> tuple[Slot, ...]:
+    """The place that the sentence before is about: its subject."""
+    return tuple(Slot.of(g) for n in _subjects(before) for g in before.places_at(n))[:1]
+
+
+def _subjects(before: Scene) -> tuple[int, ...]:
     root = next((i for i in range(len(before.syntax)) if before.syntax.head(i) < 0), None)
-    subjects = before.syntax.surface_subject(root) if root is not None else ()
-    found = [g for n in subjects for g in before.places_at(n)][:1]
-    if not found and not any(before.actors_at(n) for n in subjects):
-        named = [g for g in before.groundings.places_in(*before.span) if g.inside is None and len(g.id) > COUNTRY_ID]
-        found = named[:1] if len({g.id for g in named}) == 1 else []
-    return tuple(map(Slot.of, found))
+    return before.syntax.surface_subject(root) if root is not None else ()
 
 
 def _points(scene: Scene, happening: Happening) -> bool:

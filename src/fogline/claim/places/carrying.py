@@ -147,12 +147,10 @@ def _goes_on(claim: Claim, before: Claim) -> bool:
 
 def _told_before(scene: Scene, happening: Happening) -> tuple[Slot, ...]:
     """The place named last before a pronoun in its sentence ("Oldtown fell on Monday; the army retook it")."""
-    end = scene.sentence.tokens[happening.trigger.index].start
     syntax, index = scene.syntax, happening.trigger.index
     if not any(syntax.words[n] == "it" for n in (*syntax.patient(index), *syntax.surface_subject(index))):
         return ()
-    before = [g for g in scene.groundings.places_in(scene.sentence.start, end) if g.inside is None and len(g.id) > 2]
-    return tuple(map(Slot.of, before[-1:]))
+    return tuple(map(Slot.of, scene.named_before(index)))
 
 
 def _points_back(scene: Scene, happening: Happening) -> bool:

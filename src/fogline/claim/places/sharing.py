@@ -29,7 +29,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
         donor = _donor(scene, happening, happenings, claims)
         if donor is not None:
             changes: dict[str, tuple[Slot, ...]] = {}
-            if not claim.place and donor.place and _may_share(claim):
+            if not claim.place and donor.place and _may_share(claim, donor):
                 changes["place"] = donor.place
             participle = scene.syntax.tokens[happening.trigger.index].xpos == "VBG"
             told_as_result = participle or _is_outcome(scene, happening)
@@ -43,10 +43,13 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
     return shared
 
 
-def _may_share(claim: Claim) -> bool:
+def _may_share(claim: Claim, donor: Claim) -> bool:
     """Whether a claim may be where the one is that its clause hangs on; arms taken and planes brought down may be from
-    anywhere."""
-    return claim.event_type not in PLACELESS | OWN_PLACE and not claim.frame.endswith(ELSEWHERE)
+    anywhere, but for what those take away who took the place ("overran a post, made off with its armoury")."""
+    if claim.frame.endswith(ELSEWHERE):
+        looted = claim.frame.endswith("booty") and donor.event_type in TAKING
+        return looted and {s.id for s in claim.actor} == {s.id for s in donor.actor}
+    return claim.event_type not in PLACELESS | OWN_PLACE
 
 
 def _fought_for(happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]) -> Claim:
@@ -93,7 +96,8 @@ def _donor(scene: Scene, happening: Happening, happenings: list[Happening], clai
     for _ in range(5):
         rel, head = syntax.rels[current], syntax.head(current)
         participle = rel == "advcl" and syntax.tokens[current].xpos in ("VBG", "VBN")
-        if head < 0 or not (participle or rel in ("conj", "xcomp")):
+        listed = syntax.is_listed(current) and happening.type != "withdraw"
+        if head < 0 or not (participle or rel in ("conj", "xcomp") or listed):
             return None
         for other, claim in zip(happenings, claims, strict=True):
             if other.trigger.predicate == head and other is not happening:

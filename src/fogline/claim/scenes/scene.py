@@ -116,6 +116,12 @@ class Scene(NamedForces):
             return ()
         return tuple(g for k in self.syntax.kids(index, "nsubj") for g in self.places_at(k))
 
+    def named_before(self, index: int) -> tuple[Grounding, ...]:
+        """The place, no country, that the sentence names last before a word."""
+        end = self.sentence.tokens[index].start
+        before = [g for g in self.groundings.places_in(self.sentence.start, end) if g.inside is None and len(g.id) > 2]
+        return tuple(before[-1:])
+
     def listed_from(self, place: Grounding) -> tuple[Grounding, ...]:
         """A place and those listed right after it."""
         return self._with_listed((place,))

@@ -27,11 +27,19 @@ def find_aimed_at(scene: Scene, nodes: tuple[int, ...]) -> Sequence[Grounding]:
     for node in nodes:
         named = [k for k in syntax.kids(node, "obl", "nmod") if syntax.lemmas[k] in PURPOSES]
         for aim in (a for k in named for a in syntax.kids(k, "acl") if syntax.lemmas[a] in AIMS):
-            return [place for n in syntax.patient(aim) for place in scene.places_of(n)]
+            return _aimed_at(scene, aim)
         for aim in syntax.kids(node, "acl", "advcl", "xcomp"):
             if syntax.lemmas[aim] in AIMS and any(syntax.words[k] == "to" for k in syntax.kids(aim, "mark")):
-                return [place for n in syntax.patient(aim) for place in scene.places_of(n)]
+                return _aimed_at(scene, aim)
     return []
+
+
+def _aimed_at(scene: Scene, aim: int) -> Sequence[Grounding]:
+    """What is to be taken; "it" is the place named last ("jets bombed Oldtown before an offensive to clear it")."""
+    nodes = scene.syntax.patient(aim)
+    found = [place for n in nodes for place in scene.places_of(n)]
+    pointing = not found and any(scene.syntax.words[n] == "it" for n in nodes)
+    return scene.named_before(aim) if pointing else found
 
 
 def find_named_after(scene: Scene, nodes: tuple[int, ...]) -> Sequence[Grounding]:
