@@ -18,6 +18,8 @@ APART = frozenset({"after", "before", "since", "if", "unless", "until"})
 LOCALS = frozenset({"resident", "mayor", "villager", "inhabitant", "doctor", "medic", "nurse", "surgeon", "priest"})
 """Who tells of what has been suffered where they live."""
 WHEN = frozenset({"when", "as", "after"})
+CROSSING = frozenset({"across", "into", "to", "toward", "towards"})
+"""What tells that a clause is of people on their way."""
 BROUGHT_DOWN = ("shot-down", "downed", "shoot-down")
 """How the names of frames end that tell of planes brought down, wherever that was."""
 ENDING = frozenset({"damage", "shell", "airstrike"})
@@ -57,7 +59,8 @@ def _when(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
         return ()
     for clause in syntax.kids(happening.trigger.predicate, "advcl"):
         marks = {syntax.words[k] for k in syntax.kids(clause, "mark", "advmod")}
-        if marks & WHEN and (found := _located_by(scene, clause)):
+        crossing = any(case in CROSSING for case, _ in syntax.obliques(clause))
+        if marks & WHEN and not crossing and (found := _located_by(scene, clause)):
             return found
     return ()
 

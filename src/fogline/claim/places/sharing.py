@@ -96,6 +96,7 @@ def _donor(scene: Scene, happening: Happening, happenings: list[Happening], clai
     for _ in range(5):
         rel, head = syntax.rels[current], syntax.head(current)
         participle = rel == "advcl" and syntax.tokens[current].xpos in ("VBG", "VBN")
+        participle = participle and not (syntax.kids(current, "nsubj") and syntax.kids(current, "mark"))
         listed = syntax.is_listed(current) and happening.type != "withdraw"
         if head < 0 or not (participle or rel in ("conj", "xcomp") or listed):
             return None
