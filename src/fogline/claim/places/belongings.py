@@ -17,14 +17,18 @@ LINES = frozenset(
 )
 """What leads to a place, cut or shut there."""
 GARRISONS = frozenset({"garrison", "defender", "brigade", "battalion", "regiment", "detachment", "guard", "unit"})
-FOUGHT = frozenset({"clash", "attack", "shell", "airstrike"})
+FOUGHT = frozenset({"clash", "attack", "shell", "airstrike", "blast"})
+AT = frozenset({"at", "on", "against", "into"})
+SUFFERING = frozenset({"suffer", "face", "meet", "come", "run"})
+HOLDING = frozenset({"leave", "enter", "approach", "reach", "near", "cross", "guard", "protect", "defend", "man", "hold"})
+HOLDING |= frozenset({"occupy", "control", "patrol", "besiege", "overlook", "line", "pass", "exit"})
 
 
 def find_belonging(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """Places of the phrase of those who flee, protest or leave, or of what is cut or destroyed."""
     syntax, index = scene.syntax, happening.trigger.index
     if happening.type in FOUGHT:
-        return _predicated(scene, index)
+        return _predicated(scene, index) or _at_their_post(scene, happening)
     if happening.type == "displace":
         return _owned(scene, (*syntax.patient(index), *syntax.surface_subject(index)), OF)
     if happening.type == "protest":
@@ -51,6 +55,19 @@ def _owned(scene: Scene, nodes: list[int] | tuple[int, ...], cases: tuple[str, .
         ]
         for k in (*inner, *syntax.kids(node, "compound")):
             if found := scene.places_of(k):
+                return found
+    return ()
+
+
+def _at_their_post(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """What those who are hit were holding, guarding, reaching or leaving ("hit a convoy leaving Oldtown", "fired on the
+    patrol that holds Newtown")."""
+    syntax, index = scene.syntax, happening.trigger.predicate
+    hit = [*syntax.patient(index), *(k for case, k in syntax.obliques(index) if case in AT)]
+    hit += syntax.surface_subject(index) if syntax.lemmas[index] in SUFFERING else ()
+    for node in (k for n in hit for k in (n, *syntax.parts(n))):
+        for clause in (k for k in syntax.kids(node, "acl") if syntax.lemmas[k] in HOLDING):
+            if found := tuple(g for n in syntax.kids(clause, "obj") for g in scene.places_of(n)):
                 return found
     return ()
 
