@@ -17,6 +17,7 @@ AIMS = frozenset(
 )
 PURPOSES = frozenset({"aim", "goal", "purpose", "objective", "intention", "object"})
 HOUSES = frozenset({"hospital", "clinic", "morgue", "ward", "infirmary", "mortuary", "dispensary"})
+STAFF = frozenset({"doctor", "surgeon", "nurse", "medic", "physician", "paramedic", "orderly", "matron", "medics"})
 REPORTS = frozenset({"report", "hear"})
 
 
@@ -48,11 +49,17 @@ def find_named_after(scene: Scene, nodes: tuple[int, ...]) -> Sequence[Grounding
 
 
 def find_host(scene: Scene, index: int) -> Sequence[Grounding]:
-    """Where the hospital, clinic or morgue is that has those counted: the subject of a verb above."""
+    """Where the hospital, clinic or morgue is that has those counted, or whose staff tells of them: the subject of a
+    verb above ("a surgeon at Oldtown hospital said that 22 had been brought in")."""
+    syntax = scene.syntax
     for head in _above(scene, index):
-        for subject in scene.syntax.kids(head, "nsubj"):
-            if scene.syntax.lemmas[subject] in HOUSES and (found := scene.places_of(subject)):
+        for subject in syntax.kids(head, "nsubj"):
+            if syntax.lemmas[subject] in HOUSES and (found := scene.places_of(subject)):
                 return found
+            if syntax.lemmas[subject] in STAFF:
+                posts = [k for k in syntax.kids(subject, "nmod") if syntax.case(k) in ("at", "in", "from", "of")]
+                if found := [place for k in posts for place in scene.places_of(k)]:
+                    return found
     return []
 
 
@@ -70,5 +77,5 @@ def _above(scene: Scene, index: int) -> Iterator[int]:
     for head in scene.syntax.ancestors(index):
         if scene.syntax.is_verb(head):
             yield head
-            if scene.syntax.rels[head] in ("root", "ccomp", "parataxis", "acl"):
+            if scene.syntax.rels[head] in ("root", "parataxis", "acl"):
                 return
