@@ -35,7 +35,7 @@ def borrow_slots(
     claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
     for n, happening in enumerate(happenings):
         claim = _in_surroundings(scene, happening, _in_scenery(scene, happening, claims[n]))
-        claim = carry_ground(scene, happening, carry_slots(scene, claim, near), near)
+        claim = carry_ground(scene, happening, carry_slots(scene, claim, near), [*near, *claims[:n]])
         claims[n] = find_backdrop(previous, scene, happening, claim, near)
     claims = share_slots(scene, happenings, claims)
     claims = [

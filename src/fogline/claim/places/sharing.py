@@ -38,7 +38,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
                 changes["actor"] = donor.actor
             if changes:
                 claim = replace(claim, **changes)  # type: ignore[arg-type]
-        claim = _fought_for(happening, claim, happenings, claims)
+        claim = _fought_for(scene, happening, claim, happenings, claims)
         shared.append(carry_striker(claim, shared))
     return shared
 
@@ -52,13 +52,14 @@ def _may_share(claim: Claim, donor: Claim) -> bool:
     return claim.event_type not in PLACELESS | OWN_PLACE
 
 
-def _fought_for(happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]) -> Claim:
+def _fought_for(scene: Scene, happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]) -> Claim:
     """ "took Oldtown after a week of assaults": a fight told as a noun of the clause that takes or leaves a place was
     for that place."""
     if claim.place or claim.event_type not in STRIKES or not happening.trigger.frame.nominal:
         return claim
+    clause = scene.syntax.clause_head(happening.trigger.index)
     for other, taking in zip(happenings, claims, strict=True):
-        of_one_clause = other.trigger.predicate == happening.trigger.predicate
+        of_one_clause = other.trigger.predicate in (happening.trigger.predicate, clause)
         if of_one_clause and taking.place and other.type in TAKING | {"withdraw"}:
             return replace(claim, place=taking.place)
     return claim
