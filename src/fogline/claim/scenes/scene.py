@@ -137,11 +137,18 @@ class Scene(NamedForces):
                 if place.inside is not None:
                     continue
                 break
-            if place.id in self.containers(last.id) or last.inside is not None:
+            if place.id in self.containers(last.id) or last.inside is not None or self._begins_clause(place, found[0]):
                 break
             listed.append(place)
             last = place
         return tuple(listed)
+
+    def _begins_clause(self, place: Grounding, first: Grounding) -> bool:
+        """Whether a name after a comma is the subject of what follows ("near Oldtown, Newtown was shelled")."""
+        here, before = self.start_of.get(place.head), self.start_of.get(first.head)
+        if here is None or before is None or self.syntax.rels[here] != "nsubj":
+            return False
+        return self.syntax.head(here) != self.syntax.head(before) and before not in self.syntax.ancestors(here)
 
     def containers(self, ident: str) -> set[str]:
         """Ids of everything that holds a place, as far as the records tell."""
