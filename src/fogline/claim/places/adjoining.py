@@ -121,7 +121,7 @@ def _around(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     """The place of a clause above, as far as no time apart, condition or reported speech lies between."""
     syntax, current = scene.syntax, predicate
     for _ in range(5):
-        head, rel = syntax.head(current), syntax.rels[current]
+        head = syntax.head(current)
         marks = {syntax.words[k] for k in syntax.kids(current, "mark", "case", "advmod")}
         if head < 0 or marks & _apart(scene, current) or not _hangs(scene, current):
             return ()

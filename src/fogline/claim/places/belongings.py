@@ -20,7 +20,9 @@ GARRISONS = frozenset({"garrison", "defender", "brigade", "battalion", "regiment
 FOUGHT = frozenset({"clash", "attack", "shell", "airstrike", "blast"})
 AT = frozenset({"at", "on", "against", "into"})
 SUFFERING = frozenset({"suffer", "face", "meet", "come", "run"})
-HOLDING = frozenset({"leave", "enter", "approach", "reach", "near", "cross", "guard", "protect", "defend", "man", "hold"})
+HOLDING = frozenset(
+    {"leave", "enter", "approach", "reach", "near", "cross", "guard", "protect", "defend", "man", "hold"}
+)
 HOLDING |= frozenset({"occupy", "control", "patrol", "besiege", "overlook", "line", "pass", "exit"})
 
 

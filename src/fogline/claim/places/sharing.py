@@ -52,7 +52,9 @@ def _may_share(claim: Claim, donor: Claim) -> bool:
     return claim.event_type not in PLACELESS | OWN_PLACE
 
 
-def _fought_for(scene: Scene, happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]) -> Claim:
+def _fought_for(
+    scene: Scene, happening: Happening, claim: Claim, happenings: list[Happening], claims: list[Claim]
+) -> Claim:
     """ "took Oldtown after a week of assaults": a fight told as a noun of the clause that takes or leaves a place was
     for that place."""
     if claim.place or claim.event_type not in STRIKES or not happening.trigger.frame.nominal:

@@ -12,6 +12,7 @@ from fogline.models.entity import Grounding
 PlacePath = Callable[[ArgumentWords], Sequence[Grounding]]
 MANNED = ("of", "at", "in", "on", "inside", "around", "near")
 """Between defenders and what they hold ("the garrison at Oldtown")."""
+ARRIVING = frozenset({"return", "arrive", "cross", "come", "reach", "repatriate", "resettle"})
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
@@ -36,6 +37,23 @@ def _located(words: ArgumentWords) -> Sequence[Grounding]:
         if found := words.places_of(words.locatives(node)):
             return found
     return _patient_located(words)
+
+
+def _arrived_at(words: ArgumentWords) -> Sequence[Grounding]:
+    """Whereto those went who returned, arrived or crossed: what counts is where they have come."""
+    if words.scene.syntax.lemmas[words.index] not in ARRIVING:
+        return ()
+    return words.places_of(words.obliques(words.index, ("to", "into", "in")))
+
+
+def _from_home(words: ArgumentWords) -> Sequence[Grounding]:
+    """Where those are from who fled ("families from Oldtown have fled to the hills")."""
+    syntax = words.scene.syntax
+    nodes = [*words.patient(), *syntax.surface_subject(words.index)]
+    homes = [
+        k for n in nodes for m in (n, *syntax.parts(n)) for k in syntax.kids(m, "nmod") if syntax.case(k) == "from"
+    ]
+    return words.places_of(homes)
 
 
 def _carriers(words: ArgumentWords) -> tuple[int, ...]:
@@ -87,6 +105,8 @@ PLACE_PATHS: dict[str, PlacePath] = {
     "predicated": lambda w: w.places_of(w.predicated()),
     "appos": lambda w: w.places_of(w.apposed()),
     "modified": lambda w: [g for n in w.modified() for g in _renamed(w, n) or w.scene.places_at(n)],
+    "arrived-at": _arrived_at,
+    "from-home": _from_home,
     "self": lambda w: w.places_of((w.index,)),
     "aim": lambda w: find_aimed_at(w.scene, (w.index, *w.patient(), *_carriers(w))),
     "obj-named-after": lambda w: find_named_after(w.scene, w.patient()),
