@@ -90,7 +90,7 @@ class Scene(NamedForces):
         syntax = self.syntax
         inner = [
             k
-            for k in syntax.kids(index, "nmod")
+            for k in (*syntax.kids(index, "nmod"), *(p for p in syntax.parts(index) if syntax.rels[p] == "obl"))
             if (case := syntax.case(k)) not in APART or (case == "to" and syntax.lemmas[index] in load_words("ways_to"))
         ]
         inner += [

@@ -13,6 +13,7 @@ PlacePath = Callable[[ArgumentWords], Sequence[Grounding]]
 MANNED = ("of", "at", "in", "on", "inside", "around", "near")
 """Between defenders and what they hold ("the garrison at Oldtown")."""
 ARRIVING = frozenset({"return", "arrive", "cross", "come", "reach", "repatriate", "resettle"})
+GUARDING = frozenset({"defend", "protect", "guard", "secure", "shield", "hold", "seal", "encircle", "blockade"})
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
@@ -36,7 +37,18 @@ def _located(words: ArgumentWords) -> Sequence[Grounding]:
     for node in (words.index, *_carriers(words)):
         if found := words.places_of(words.locatives(node)):
             return found
-    return _patient_located(words)
+    return _patient_located(words) or _told_of(words)
+
+
+def _told_of(words: ArgumentWords) -> Sequence[Grounding]:
+    """Where the clause behind a noun puts what it names ("talks held in Oldtown", "the clashes that began around X"); a
+    truce is kept or broken elsewhere than it was signed."""
+    if words.trigger.frame.kind == "verb" or words.trigger.frame.type == "agree":
+        return ()
+    for clause in words.scene.syntax.kids(words.index, "acl"):
+        if found := words.places_of(words.locatives(clause)):
+            return found
+    return ()
 
 
 def _arrived_at(words: ArgumentWords) -> Sequence[Grounding]:
@@ -44,6 +56,26 @@ def _arrived_at(words: ArgumentWords) -> Sequence[Grounding]:
     if words.scene.syntax.lemmas[words.index] not in ARRIVING:
         return ()
     return words.places_of(words.obliques(words.index, ("to", "into", "in")))
+
+
+def _guarded(words: ArgumentWords) -> Sequence[Grounding]:
+    """What a move is to defend ("set up checkpoints to protect Oldtown", "to defend their position in Newtown")."""
+    syntax = words.scene.syntax
+    for clause in syntax.kids(words.index, "advcl", "acl", "xcomp"):
+        if syntax.lemmas[clause] in GUARDING and any(syntax.words[k] == "to" for k in syntax.kids(clause, "mark")):
+            return words.places_of(syntax.patient(clause))
+    return ()
+
+
+def _attempted(words: ArgumentWords) -> Sequence[Grounding]:
+    """Whereto those tried to come who were beaten off ("thwarted attempts to break through toward Oldtown")."""
+    syntax = words.scene.syntax
+    for clause in (k for n in words.patient() for k in syntax.kids(n, "acl")):
+        if any(syntax.words[k] == "to" for k in syntax.kids(clause, "mark")):
+            goals = words.obliques(clause, ("toward", "towards", "into", "to", "in", "at", "near"))
+            if found := words.places_of([*syntax.patient(clause), *goals]):
+                return found
+    return ()
 
 
 def _from_home(words: ArgumentWords) -> Sequence[Grounding]:
@@ -107,6 +139,8 @@ PLACE_PATHS: dict[str, PlacePath] = {
     "modified": lambda w: [g for n in w.modified() for g in _renamed(w, n) or w.scene.places_at(n)],
     "arrived-at": _arrived_at,
     "from-home": _from_home,
+    "guarded": _guarded,
+    "attempted": _attempted,
     "self": lambda w: w.places_of((w.index,)),
     "aim": lambda w: find_aimed_at(w.scene, (w.index, *w.patient(), *_carriers(w))),
     "obj-named-after": lambda w: find_named_after(w.scene, w.patient()),

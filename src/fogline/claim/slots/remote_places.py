@@ -53,7 +53,7 @@ def find_host(scene: Scene, index: int) -> Sequence[Grounding]:
     verb above ("a surgeon at Oldtown hospital said that 22 had been brought in")."""
     syntax = scene.syntax
     for head in _above(scene, index):
-        for subject in syntax.kids(head, "nsubj"):
+        for subject in syntax.surface_subject(head):
             if syntax.lemmas[subject] in HOUSES and (found := scene.places_of(subject)):
                 return found
             if syntax.lemmas[subject] in STAFF:
