@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fogline.claim.events.happening import Happening
 from fogline.claim.places.clause_bonds import is_bound
+from fogline.claim.places.locals import find_home
 from fogline.claim.places.standpoints import is_tellers
 from fogline.claim.places.whereabouts import BEYOND, COUNTRY_ID, OPENED
 from fogline.claim.scenes.scene import Scene
@@ -15,8 +16,6 @@ from fogline.models.entity import Grounding
 
 SUFFERED = frozenset({"casualties", "damage", "displace", "detain"})
 APART = frozenset({"after", "before", "since", "if", "unless", "until"})
-LOCALS = frozenset({"resident", "mayor", "villager", "inhabitant", "doctor", "medic", "nurse", "surgeon", "priest"})
-"""Who tells of what has been suffered where they live."""
 WHEN = frozenset({"when", "as", "after"})
 CROSSING = frozenset({"across", "into", "to", "toward", "towards"})
 """What tells that a clause is of people on their way."""
@@ -39,6 +38,7 @@ def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ..
         or find_conjoined(scene, happening)
         or _when(scene, happening)
         or _sole(scene, happening)
+        or find_home(scene, happening)
     )
 
 
@@ -180,7 +180,7 @@ def _is_set(scene: Scene, place: Grounding, event_type: str) -> bool:
     if whence or (event_type == "withdraw" and case in BEYOND):
         return False
     if case == "of" and event_type in SUFFERED and scene.syntax.rels[head] == "nsubj":
-        return scene.syntax.lemmas[head] in LOCALS
+        return scene.syntax.lemmas[head] in load_words("locals")
     ends = {"to", "into"} if event_type in ENDING else {"into"}
     return case in load_words("locatives") | ends or scene.syntax.rels[index] == "obj"
 
