@@ -28,5 +28,6 @@ def find_home(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
 def _live_in(scene: Scene, teller: int) -> tuple[Grounding, ...]:
     syntax = scene.syntax
     inner = [*syntax.kids(teller, "nmod"), *(k for a in syntax.kids(teller, "acl") for _, k in syntax.obliques(a))]
-    homes = [k for k in inner if syntax.case(k) in ("of", "in", "at", "inside")] + syntax.kids(teller, "compound")
+    homes = [k for k in inner if syntax.case(k) in ("of", "in", "at", "inside") or syntax.tokens[k].deprel == "nmod:poss"]
+    homes += syntax.kids(teller, "compound")
     return next((f for k in homes if (f := tuple(g for g in scene.places_of(k) if len(g.id) > COUNTRY_ID))), ())
