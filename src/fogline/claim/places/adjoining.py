@@ -16,6 +16,8 @@ from fogline.models.entity import Grounding
 
 SUFFERED = frozenset({"casualties", "damage", "displace", "detain"})
 APART = frozenset({"after", "before", "since", "if", "unless", "until"})
+LEFT = frozenset({"leave", "flee", "quit", "abandon", "evacuate", "desert", "have", "hold"})
+"""Verbs whose object is not where their subject is next, or was nowhere."""
 WHEN = frozenset({"when", "as", "after"})
 CROSSING = frozenset({"across", "into", "to", "toward", "towards"})
 """What tells that a clause is of people on their way."""
@@ -35,6 +37,7 @@ def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ..
     return (
         _where(scene, happening.trigger.predicate)
         or _around(scene, happening.trigger.predicate)
+        or _combed(scene, happening)
         or find_conjoined(scene, happening)
         or _when(scene, happening)
         or _sole(scene, happening)
@@ -129,6 +132,20 @@ def _around(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
             return found
         current = head
     return ()
+
+
+def _combed(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """The place that is the object of the verb before, of which the clause goes on ("entered the ward, opened fire"); what
+    looters carry off is from anywhere."""
+    syntax, clause = scene.syntax, happening.trigger.predicate
+    verb = syntax.head(clause)
+    if verb < 0 or happening.type == "damage":
+        return ()
+    gerund = syntax.rels[clause] == "advcl" and syntax.tokens[clause].xpos == "VBG"
+    goes_on = gerund or syntax.rels[clause] == "conj"
+    if not goes_on or syntax.kids(clause, "nsubj") or syntax.passive(verb) or syntax.lemmas[verb] in LEFT:
+        return ()
+    return tuple(g for k in syntax.kids(verb, "obj") for g in scene.places_at(k) if len(g.id) > COUNTRY_ID)
 
 
 def _apart(scene: Scene, clause: int) -> frozenset[str]:

@@ -90,7 +90,16 @@ class ArgumentWords:
         if self.trigger.frame.type in PARLEYING:
             wanted -= BETWEEN
         found = [k for case, k in self.scene.syntax.obliques(index) if case in wanted or case.split(" ")[0] in wanted]
-        return found + [k for k in self.scene.syntax.kids(index, "advmod") if self.scene.places_at(k)]
+        found += [k for k in self.scene.syntax.kids(index, "advmod") if self.scene.places_at(k)]
+        return found or self._beside(index)
+
+    def _beside(self, index: int) -> list[int]:
+        """ "shot nine men by the livestock market": a place under "by", where the verb has an object."""
+        syntax = self.scene.syntax
+        if syntax.passive(index) or not syntax.kids(index, "obj"):
+            return []
+        nodes = [*syntax.kids(index, "obl"), *(k for n in syntax.kids(index, "obj") for k in syntax.kids(n, "nmod"))]
+        return [k for k in nodes if syntax.case(k) == "by" and self.scene.places_at(k)]
 
     def predicated(self) -> tuple[int, ...]:
         """What a predicate noun or adjective is said of ("Idlib is under HTS control", "the bridge is closed")."""
