@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from fogline.claim.events.happening import Happening
 from fogline.claim.places.clause_bonds import is_bound
+from fogline.claim.places.clause_places import find_clause_places
+from fogline.claim.places.clause_runs import APART, find_run
 from fogline.claim.places.locals import find_home
 from fogline.claim.places.standpoints import is_tellers
 from fogline.claim.places.whereabouts import BEYOND, COUNTRY_ID, OPENED
@@ -15,9 +17,6 @@ from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
 
 SUFFERED = frozenset({"casualties", "damage", "displace", "detain"})
-APART = frozenset({"after", "before", "since", "if", "unless", "until"})
-LEFT = frozenset({"leave", "flee", "quit", "abandon", "evacuate", "desert", "have", "hold"})
-"""Verbs whose object is not where their subject is next, or was nowhere."""
 WHEN = frozenset({"when", "as", "after"})
 CROSSING = frozenset({"across", "into", "to", "toward", "towards"})
 """What tells that a clause is of people on their way."""
@@ -36,8 +35,7 @@ def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ..
         return ()
     return (
         _where(scene, happening.trigger.predicate)
-        or _around(scene, happening.trigger.predicate)
-        or _combed(scene, happening)
+        or find_run(scene, happening)
         or find_conjoined(scene, happening)
         or _when(scene, happening)
         or _sole(scene, happening)
@@ -52,7 +50,7 @@ def find_conjoined(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
         return ()
     others = [k for k in syntax.kids(index, "conj") if syntax.is_verb(k)]
     others = [k for k in others if syntax.passive(k) == syntax.passive(index) or not syntax.kids(k, "nsubj")]
-    return next((found for k in others if (found := _located_by(scene, k))), ())
+    return next((found for k in others if (found := find_clause_places(scene, k))), ())
 
 
 def _when(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
@@ -63,7 +61,7 @@ def _when(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     for clause in syntax.kids(happening.trigger.predicate, "advcl"):
         marks = {syntax.words[k] for k in syntax.kids(clause, "mark", "advmod")}
         crossing = any(case in CROSSING for case, _ in syntax.obliques(clause))
-        if marks & WHEN and not crossing and (found := _located_by(scene, clause)):
+        if marks & WHEN and not crossing and (found := find_clause_places(scene, clause)):
             return found
     return ()
 
@@ -81,7 +79,7 @@ def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
                 tuple(scene.places_of(head))
                 or _renamed(scene, head)
                 or _before_where(scene, current)
-                or _located_by(scene, head)
+                or find_clause_places(scene, head)
             )
         if relative and (found := _renamed(scene, head)):
             return found
@@ -105,59 +103,6 @@ def _renamed(scene: Scene, index: int) -> tuple[Grounding, ...]:
     if syntax.rels[index] != "appos" or not scene.has_word(index, "place_nouns"):
         return ()
     return tuple(scene.places_of(syntax.head(index)))
-
-
-def _located_by(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
-    """Places in the locative phrases of a clause, where it is a predicate."""
-    wanted, syntax = load_words("locatives") | {"into"}, scene.syntax
-    for node in syntax.kids(predicate, "advmod"):
-        if found := scene.places_at(node):
-            return tuple(found)
-    placed = [(syntax.case(k), k) for n in syntax.kids(predicate, "obj") for k in syntax.kids(n, "nmod")]
-    for case, node in (*syntax.obliques(predicate), *placed):
-        if (case in wanted or case.split(" ")[0] in wanted) and (found := scene.places_of(node)):
-            return tuple(found)
-    return ()
-
-
-def _around(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
-    """The place of a clause above, as far as no time apart, condition or reported speech lies between."""
-    syntax, current = scene.syntax, predicate
-    for _ in range(5):
-        head = syntax.head(current)
-        marks = {syntax.words[k] for k in syntax.kids(current, "mark", "case", "advmod")}
-        if head < 0 or marks & _apart(scene, current) or not _hangs(scene, current):
-            return ()
-        if syntax.is_verb(head) and (found := _located_by(scene, head)):
-            return found
-        current = head
-    return ()
-
-
-def _combed(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
-    """The place that is the object of the verb before, of which the clause goes on ("entered the ward, opened fire"); what
-    looters carry off is from anywhere."""
-    syntax, clause = scene.syntax, happening.trigger.predicate
-    verb = syntax.head(clause)
-    if verb < 0 or happening.type == "damage":
-        return ()
-    gerund = syntax.rels[clause] == "advcl" and syntax.tokens[clause].xpos == "VBG"
-    goes_on = gerund or syntax.rels[clause] == "conj"
-    if not goes_on or syntax.kids(clause, "nsubj") or syntax.passive(verb) or syntax.lemmas[verb] in LEFT:
-        return ()
-    return tuple(g for k in syntax.kids(verb, "obj") for g in scene.places_at(k) if len(g.id) > COUNTRY_ID)
-
-
-def _apart(scene: Scene, clause: int) -> frozenset[str]:
-    """The marks that set a clause apart in time; "before torching the lorries" is of one place with what came first."""
-    return APART - {"before"} if scene.syntax.tokens[clause].xpos == "VBG" else APART
-
-
-def _hangs(scene: Scene, index: int) -> bool:
-    """Whether a word hangs on the one above as a part of one clause or run; a verb listed after another without a
-    subject of its own is one ("set up a roadblock, went through the papers and shot 23")."""
-    parts = ("acl", "advcl", "conj", "xcomp", "obl", "nmod", "obj", "nsubj")
-    return scene.syntax.rels[index] in parts or scene.syntax.is_listed(index)
 
 
 def _is_apart(scene: Scene, predicate: int) -> bool:

@@ -18,7 +18,10 @@ def find_home(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     for verb in syntax.ancestors(happening.trigger.predicate):
         if syntax.lemmas[verb] not in load_cues().say:
             continue
-        tellers = [*syntax.surface_subject(verb), *(o for k in syntax.kids(verb, "advcl") for o in syntax.kids(k, "obj"))]
+        tellers = [
+            *syntax.surface_subject(verb),
+            *(o for k in syntax.kids(verb, "advcl") for o in syntax.kids(k, "obj")),
+        ]
         for teller in (t for t in tellers if syntax.lemmas[t] in load_words("locals")):
             if found := _live_in(scene, teller):
                 return found
@@ -28,6 +31,8 @@ def find_home(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
 def _live_in(scene: Scene, teller: int) -> tuple[Grounding, ...]:
     syntax = scene.syntax
     inner = [*syntax.kids(teller, "nmod"), *(k for a in syntax.kids(teller, "acl") for _, k in syntax.obliques(a))]
-    homes = [k for k in inner if syntax.case(k) in ("of", "in", "at", "inside") or syntax.tokens[k].deprel == "nmod:poss"]
+    homes = [
+        k for k in inner if syntax.case(k) in ("of", "in", "at", "inside") or syntax.tokens[k].deprel == "nmod:poss"
+    ]
     homes += syntax.kids(teller, "compound")
     return next((f for k in homes if (f := tuple(g for g in scene.places_of(k) if len(g.id) > COUNTRY_ID))), ())

@@ -30,6 +30,8 @@ COUNTRY_ID = 2
 """Length of a country's id."""
 OPENED = frozenset({"attack", "seize", "advance", "enter", "clash", "displace", "withdraw"})
 OPENED |= {"casualties", "damage", "airstrike", "shell", "blast", "detain"}
+HEADED = frozenset({"agree", "meet", "organize"})
+"""What only a label of its own line places ("Oldtown: elders sign truce")."""
 STAGED = frozenset({"attack", "blast", "enter"})
 """What a live page tells of the place of its title; its tolls, damage and fighting are from anywhere."""
 
@@ -125,7 +127,9 @@ def _is_scene(scene: Scene, place: Grounding) -> bool:
 
 def find_labelled(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """The place that heads the list item, entry or section, for an event that nothing else places."""
-    if not happening.trigger.frame.core or happening.type not in OPENED | {"hold", "deploy"}:
+    if not happening.trigger.frame.core or happening.type not in OPENED | {"hold", "deploy"} | HEADED:
+        return ()
+    if happening.type in HEADED and not scene.label.own:
         return ()
     if scene.label.from_title and happening.type not in STAGED:
         return ()

@@ -22,12 +22,13 @@ LONGEST_GAP = 6
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The places that label a sentence, the sentence (by index) from which they do, and whether it is the page's
-    title that names them."""
+    """The places that label a sentence, the sentence (by index) from which they do, whether it is the page's title that
+    names them, and whether its own block does."""
 
     places: tuple[Grounding, ...] = ()
     since: int = 0
     from_title: bool = False
+    own: bool = False
 
 
 UNLABELLED = Label()
@@ -74,7 +75,7 @@ def find_labels(report: Report, groundings: Groundings) -> dict[int, Label]:
         from_title = not label and block.kind == "live_entry"
         label = title if from_title else label
         if since or label:
-            found[sentence.index] = Label(() if named else label, since, from_title)
+            found[sentence.index] = Label(() if named else label, since, from_title, bool(own))
     return found
 
 
