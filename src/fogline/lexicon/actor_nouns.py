@@ -38,6 +38,9 @@ class ActorNouns:
     kept_titles: frozenset[str]
     weapons: frozenset[str]
     aircraft: frozenset[str]
+    rolling: frozenset[str]
+    moving: frozenset[str]
+    striking: frozenset[str]
     envoys: frozenset[str]
     sending: frozenset[str]
     local: frozenset[str]
@@ -83,6 +86,9 @@ def load_actor_nouns() -> ActorNouns:
         attitudes=frozenset(table["bare"]["attitudes"]),
         envoys=frozenset(table["bare"]["envoys"]),
         aircraft=frozenset(table["bare"]["aircraft"]),
+        rolling=frozenset(table["bare"]["rolling"]),
+        moving=frozenset(table["bare"]["moving"]),
+        striking=frozenset(table["bare"]["striking"]),
         sending=frozenset(table["bare"]["sending"]),
         local=frozenset(table["local"]["words"]),
         weapons=frozenset(table["bare"]["weapons"]),

@@ -48,7 +48,10 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
             return choose_referent(ranked, "coreference", 0.5)
     if described.noun.plural:
         vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
-        return read_fighters(scene, described) if vague or described.definite else None
+        if vague or described.definite:
+            return read_fighters(scene, described)
+        acts = scene.is_subject(described.sentence, described.phrase.head)
+        return learn_described(scene, described, owner, kind="militia") if acts else None
     if described.definite:
         kinds = scene.nouns.kinds_of(described.noun)
         if "based" in described.modifiers:

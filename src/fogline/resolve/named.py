@@ -108,11 +108,8 @@ def _widen(scene: Scene, sentence: int, token: int, reading: Reading) -> Reading
 def _read_nation(scene: Scene, sentence: int, token: int, code: str) -> Reading:
     """ "The Russians": the state's forces at war, else its people."""
     words = scene.sentences[sentence]
-    if (
-        words.tokens[token].deprel.startswith("nsubj")
-        and scene.theatre.is_local(code)
-        and "the" in words.folded[:token]
-    ):
+    acting = words.tokens[token].deprel.startswith("nsubj") and "the" in words.folded[:token]
+    if acting and (scene.theatre.is_local(code) or scene.theatre.body_id(code, "forces") in scene.discourse.referents):
         return Reading((scene.theatre.body_id(code, "forces"),), "nationality+role", 0.6, plural=True)
     text = words.texts[token]
     actor = scene.learned.add(Actor(text.lower(), text, "civilians", country=code, learned=True))

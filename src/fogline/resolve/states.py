@@ -102,8 +102,10 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     military = described.body is None or described.body.key in ("army", "forces")
     weapon = described.noun.singular in scene.nouns.weapons
     loyal = military and bool((scene.nouns.loyal - (_KINDS if weapon else frozenset())) & described.modifiers)
-    if described.noun.singular in scene.nouns.weapons and not loyal and not _is_acting(scene, described):
+    if weapon and not loyal and not _is_acting(scene, described):
         return None
+    if weapon and not described.noun.plural and not described.definite and not loyal:
+        return learn_described(scene, described, None, kind="unnamed")
     body, cls = described.body, described.noun.cls
     key = body.key if body else {"army": "army", "government": "government"}.get(cls)
     if key in ("army", "forces", None) and not loyal:
@@ -148,11 +150,19 @@ def _is_told(referent: Referent, described: Described) -> bool:
 
 
 def _is_acting(scene: Scene, described: Described) -> bool:
+    """Whether arms stand for those who man them: "jets bombed", "a warplane bombed", "tanks rolled in"."""
     words = scene.sentences[described.sentence]
-    relation = words.tokens[described.phrase.head].deprel
-    if not described.noun.plural or described.noun.singular not in scene.nouns.aircraft:
+    head, noun = described.phrase.head, described.noun
+    relation = words.tokens[head].deprel
+    if relation == "nsubj" and words.tokens[head].head >= 0:
+        verb = words.tokens[words.tokens[head].head].lemma
+        if noun.plural and noun.singular in scene.nouns.rolling and verb in scene.nouns.moving:
+            return True
+        if noun.singular in scene.nouns.aircraft and verb in scene.nouns.striking:
+            return True
+    if not noun.plural or noun.singular not in scene.nouns.aircraft:
         return False
-    return relation in ("nsubj", "obl:agent", "nmod:poss") or words.find_preposition(described.phrase.head) == "by"
+    return relation in ("nsubj", "obl:agent", "nmod:poss") or words.find_preposition(head) == "by"
 
 
 def _is_organ(scene: Scene, actor: Actor, key: str | None, slug: str | None) -> bool:
