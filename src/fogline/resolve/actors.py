@@ -72,7 +72,7 @@ def _make_scene(
     learned = LearnedNames(table, nouns)
     scene = Scene(
         report, table, nouns, theatre, learned, Discourse(), sentences, read_token,
-        _find_taken(report, places),
+        _find_taken(report, places), _find_no_persons(report, places),
     )  # fmt: skip
     learn_persons(scene)
     learn_known_abbreviations(scene)
@@ -118,6 +118,12 @@ def _find_taken(report: Report, places: Iterable[Grounding]) -> frozenset[tuple[
     return frozenset((m.sentence, m.first) for m in report.mentions if (m.start, m.end) in spans or m.start in heads)
 
 
+def _find_no_persons(report: Report, places: Iterable[Grounding]) -> frozenset[str]:
+    """Single words that are no person's name: those of places, known or not, and the outlet's own."""
+    named = {g.text.lower() for g in places if g.how != "coreference" and " " not in g.text}
+    return frozenset(named | set((report.publisher or "").lower().split()))
+
+
 def _read_sentence(scene: Scene, sentence: int) -> list[Grounding]:
     block = scene.report.blocks[scene.sentences[sentence].sentence.block] if scene.report.blocks else None
     if block is not None and block.kind == "furniture":
@@ -151,11 +157,11 @@ def _ground(scene: Scene, sentence: int, token: int, reading: Reading) -> list[G
             subject=subject,
             plural=reading.plural,
             noun=reading.noun,
-            pronoun=words.folded[token] in PRONOUNS,
+            pronoun=words.folded[token] in PRONOUNS or words.folded[phrase.first] in PRONOUNS,
             called=reading.name,
             start=phrase.start,
         )
-        if speaks(words, token):
+        if speaks(words, token, denying=True):
             referent.spoke = sentence
         if actor.kind == "unnamed" and reading.noun:
             referent.female = _find_gender_of_noun(scene, reading.noun)

@@ -65,11 +65,19 @@ class SentenceWords:
         """
         first, last = self._find_first(head), self._find_last(head, of)
         tokens = self.tokens
+        last += self._is_there(head, last + 1)
         while first < head and tokens[first].text in _QUOTES:
             first += 1
         while first > 0 and self._counts(first - 1) and tokens[first].upos in ("NUM", "ADV", "ADJ", "ADP"):
             first -= 1
         return Phrase(first, last, head, tokens[first].start, tokens[last].end)
+
+    def _is_there(self, head: int, at: int) -> bool:
+        """Whether the word behind a subject is a "there" that tells which: "a doctor there said"."""
+        if at + 1 >= len(self.folded) or self.folded[at] != "there":
+            return False
+        verb = self.tokens[head].head
+        return self.tokens[head].deprel == "nsubj" and verb == at + 1 and self.tokens[verb].upos == "VERB"
 
     def find_name_phrase(self, first: int, last: int, head: int) -> Phrase:
         """The phrase of a name: its own words, and an article right before them."""

@@ -24,7 +24,11 @@ def make_test(word: str) -> Callable[[Referent], bool] | None:
     if word in PERSONAL:
         female = PERSONAL[word]
         return lambda r: (
-            (r.actor.kind == "person" or (r.actor.kind == "unnamed" and not r.plural))
+            (
+                r.actor.kind == "person"
+                or (r.actor.kind == "unnamed" and not r.plural)
+                or (r.actor.kind == "civilians" and not r.plural and r.spoke >= 0)
+            )
             and (r.female is None or r.female is female)
         )
     if word in NEUTER:

@@ -41,7 +41,11 @@ class Reading:
 
 @dataclass
 class Scene:
-    """One report under reading. `resolve` reads a token once and remembers what it made of it."""
+    """One report under reading. `resolve` reads a token once and remembers what it made of it.
+
+    `taken` are mentions grounded as known places, `no_persons` single words (lower case) that name a place or the
+    outlet elsewhere in the report.
+    """
 
     report: Report
     table: ActorTable
@@ -52,6 +56,7 @@ class Scene:
     sentences: list[SentenceWords]
     read: Callable[[Scene, int, int], Reading | None]
     taken: frozenset[tuple[int, int]] = frozenset()
+    no_persons: frozenset[str] = frozenset()
     names: list[dict[int, Name]] = field(default_factory=list)
     name_of: list[dict[int, Name]] = field(default_factory=list)
     _memo: dict[tuple[int, int], Reading | None] = field(default_factory=dict)

@@ -17,13 +17,14 @@ _LONGEST_SENTENCE = 300
 _LONGEST_SPEECH = 6
 
 
-def speaks(words: SentenceWords, token: int) -> bool:
-    """Whether a token is the one who says something: a reporting verb's subject, or who something is according to."""
+def speaks(words: SentenceWords, token: int, *, denying: bool = False) -> bool:
+    """Whether a token is the one who says something: a reporting verb's subject, or who something is according to; with
+    `denying` who denies something, too."""
     current = words.tokens[token]
     if current.head < 0:
         return False
     if current.deprel.startswith("nsubj"):
-        return words.tokens[current.head].lemma in load_cues().say
+        return words.tokens[current.head].lemma in (load_cues().say | load_cues().deny if denying else load_cues().say)
     return words.find_preposition(token) == "according"
 
 
