@@ -42,7 +42,8 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         scene, sentence, token, fits
     )
     ranked = scene.discourse.find(sentence, fits, exclude)
-    if ruling is None and word in NEUTER and _goes_on_speaking(scene, sentence, token):
+    goes_on = word in NEUTER and _goes_on_speaking(scene, sentence, token)
+    if ruling is None and (goes_on or _is_of_speakers(scene, sentence, token)):
         spoken = [pair for pair in ranked if pair[1].spoke == sentence - 1]
         ranked = spoken + [pair for pair in ranked if pair not in spoken] if len(spoken) == 1 else ranked
     if ruling is not None:
@@ -57,8 +58,20 @@ def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:
     """Whether a pronoun opens a sentence and is the subject of its speech ("It accused the rebels of looting")."""
     words = scene.sentences[sentence]
     verb = words.tokens[token].head
-    opens = token <= 1 and words.tokens[token].deprel == "nsubj" and verb >= 0
+    first = next((c for c in words.children(verb) if words.tokens[c].deprel.startswith("nsubj")), -1) if verb >= 0 else -1
+    opens = first == token and (token <= 1 or (words.tokens[verb].head < 0 and token < verb))
     return opens and words.tokens[verb].lemma in load_cues().say | _BLAMING
+
+
+def _is_of_speakers(scene: Scene, sentence: int, token: int) -> bool:
+    """ "One of them said": some of those who spoke before."""
+    words = scene.sentences[sentence]
+    some = words.tokens[token].head
+    if words.folded[token] != "them" or words.find_preposition(token) != "of" or some < 0:
+        return False
+    verb = words.tokens[some].head
+    told = verb >= 0 and words.tokens[verb].lemma in load_cues().say
+    return told and words.tokens[some].deprel.startswith("nsubj") and words.tokens[some].upos in ("NUM", "DET", "PRON")
 
 
 def _make(scene: Scene, best: Referent, rest: list[Referent], score: float, word: str) -> Reading:

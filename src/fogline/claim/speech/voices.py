@@ -120,6 +120,8 @@ def _apposed_person(scene: Scene, index: int, groundings: Sequence[Grounding]) -
     """ "its coordinator in Chad, A. Perrin": the person whom a title is followed by."""
     if any(scene.kind_of(g) == "person" for g in groundings):
         return []
+    if scene.syntax.tokens[index].upos == "NUM" and scene.syntax.parts(index):  # "one of them, a teacher, said"
+        return [g for k in scene.syntax.kids(index, "appos") for g in scene.actors_at(k)]
     beside = [g for k in scene.syntax.kids(index, "appos") for g in scene.actors_at(k)]
     people = [g for g in beside if scene.kind_of(g) == "person"]
     if people or scene.syntax.tokens[index].upos == "PROPN":
