@@ -43,6 +43,11 @@ CASES = [
         ["the-army"],
     ),
     ("The army warned that it would shell Bama again.", "threaten", ["the-army"]),
+    ("The Red Cross blamed rebels for the shelling of Bama.", "shell", ["the-red-cross"]),
+    ("The army and rebels blamed each other for the shelling of Bama.", "shell", []),
+    ("Soldiers entered Bama at dawn, residents and the governor said.", "enter", ["residents", "the-governor"]),
+    ("Rebels have taken Bama and are pushing on towards Goma, their leader, Idris Gana, told reporters.", "seize",
+     ["idris-gana"]),
 ]
 
 

@@ -173,3 +173,54 @@ def test_it_that_goes_on_speaking_is_who_spoke() -> None:
     spoke = find_ids(BINTOWN, "2006-07-29", "Lebanese state television")
     assert spoke
     assert find_ids(BINTOWN, "2006-07-29", "It") == spoke
+
+
+OGADEN = (
+    "ADDIS ABABA, 4 May 2007 - The Ethiopian army sent tanks towards Kebri Dehar on Thursday, residents said. Somali "
+    "militias took part. The armoured vehicles rolled into the town at dawn. A jet bombed a well near Fik, killing "
+    "nine herders. Helicopters were parked at the airstrip.\n"
+)
+
+
+def test_arms_that_act_are_those_who_have_them() -> None:
+    assert find_ids(OGADEN, "2007-05-04", "The armoured vehicles") == ["ethiopian-army"]
+    assert find_ids(OGADEN, "2007-05-04", "A jet") == ["jet"]
+
+
+def test_militias_at_large_act_under_their_own_words() -> None:
+    assert find_ids(OGADEN, "2007-05-04", "Somali militias") != []
+
+
+CABINDA = (
+    "LUANDA, 15 October 1997 - Angolan troops helped the Cobra militia to take Brazzaville on Tuesday, state radio "
+    "reported. The Angolans also took the port of Pointe-Noire, a clerk there said. He told the Tribune that they had "
+    "met no resistance. One of them, a sergeant, said the town was calm.\n"
+)
+
+
+def test_a_nation_is_its_army_where_that_was_named() -> None:
+    assert find_ids(CABINDA, "1997-10-15", "The Angolans") == find_ids(CABINDA, "1997-10-15", "Angolan troops")
+
+
+def test_there_tells_which_speaker_is_meant() -> None:
+    assert find_ids(CABINDA, "1997-10-15", "a clerk there") == find_ids(CABINDA, "1997-10-15", "He")
+
+
+SAHARA = (
+    "DAKHLA, 2 May 1981 - Two shopkeepers said Polisario fighters had shelled the port of Dakhla on Friday. One of them "
+    "said the soldiers had fled. The army's headquarters in Rabat denied it.\n"
+)
+
+
+def test_one_of_them_that_speaks_is_of_those_who_spoke() -> None:
+    assert find_ids(SAHARA, "1981-05-02", "them") == find_ids(SAHARA, "1981-05-02", "Two shopkeepers")
+
+
+def test_an_actor_is_named_where_it_is_no_phrase_of_a_pronoun() -> None:
+    text = (
+        "OSH, 3 May 2010 - General Asan Tokoev said his forces would hold the bridge. He asked the villagers of Kara-Suu "
+        "to leave.\n"
+    )
+    groundings, _ = read_actors(text, "2010-05-03")
+    he = next(g for g in groundings if g.text == "He")
+    assert he.antecedent == text.index("Asan")

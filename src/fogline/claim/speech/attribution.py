@@ -20,7 +20,7 @@ from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
 TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})
-CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep"})
+CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep", "advmod"})
 
 
 @dataclass(slots=True)
@@ -334,7 +334,9 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     for k in syntax.kids(verb, "advcl", "acl"):
         if syntax.lemmas[k] in cues.citing:
             found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
-    for subject in syntax.agent(verb):
+    if not syntax.kids(verb, "nsubj") and syntax.rels[verb] == "parataxis" and verb > syntax.head(verb):
+        found.extend(find_surface_speakers(scene, verb))
+    for subject in () if found else _subjects(scene, verb):
         for k in syntax.kids(subject, "acl", "advcl"):
             if syntax.lemmas[k] in cues.citing and k > subject:
                 found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
@@ -352,6 +354,17 @@ def _speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
     found.extend(_carriers(scene, verb))
     located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
     return unique_voices(located)
+
+
+def _subjects(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Who says it; both of two whom the parse hung side by side ("residents and rebel officials said")."""
+    syntax, last = scene.syntax, scene.syntax.agent(verb)
+    if len(last) != 1:
+        return last
+    first = min(i for i in syntax.subtree(last[0]) if syntax.words[i] != "and")
+    joined = first > 1 and syntax.words[first - 1] == "and" and syntax.words[first - 2] not in (",", ";")
+    before = [k for k in syntax.kids(verb, "nsubj") if k == first - 2]
+    return (*before, *last) if joined else last
 
 
 def _who_tells(scene: Scene, verb: int, subject: int) -> int:

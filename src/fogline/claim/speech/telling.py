@@ -25,6 +25,9 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
     if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk"):
         told = syntax.case(trigger.index) in ("of", "about")
         return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
+    if trigger.carried_as == "obl" and lemma in load_words("blaming") and syntax.case(trigger.index) in ("for", "over"):
+        mutual = any(syntax.words[n] in ("each", "other") for n in syntax.patient(verb))
+        return [v for s in syntax.agent(verb) if not mutual for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obj" and lemma in load_cues().expect:
         return [v for s in syntax.agent(verb) for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obj" and lemma in load_words("putting"):
