@@ -46,8 +46,11 @@ CASES = [
     ("The Red Cross blamed rebels for the shelling of Bama.", "shell", ["the-red-cross"]),
     ("The army and rebels blamed each other for the shelling of Bama.", "shell", []),
     ("Soldiers entered Bama at dawn, residents and the governor said.", "enter", ["residents", "the-governor"]),
-    ("Rebels have taken Bama and are pushing on towards Goma, their leader, Idris Gana, told reporters.", "seize",
-     ["idris-gana"]),
+    (
+        "Rebels have taken Bama and are pushing on towards Goma, their leader, Idris Gana, told reporters.",
+        "seize",
+        ["idris-gana"],
+    ),
 ]
 
 

@@ -207,8 +207,8 @@ def test_there_tells_which_speaker_is_meant() -> None:
 
 
 SAHARA = (
-    "DAKHLA, 2 May 1981 - Two shopkeepers said Polisario fighters had shelled the port of Dakhla on Friday. One of them "
-    "said the soldiers had fled. The army's headquarters in Rabat denied it.\n"
+    "DAKHLA, 2 May 1981 - Two shopkeepers said Polisario fighters had shelled the port of Dakhla on Friday. One of "
+    "them said the soldiers had fled. The army's headquarters in Rabat denied it.\n"
 )
 
 
@@ -218,8 +218,8 @@ def test_one_of_them_that_speaks_is_of_those_who_spoke() -> None:
 
 def test_an_actor_is_named_where_it_is_no_phrase_of_a_pronoun() -> None:
     text = (
-        "OSH, 3 May 2010 - General Asan Tokoev said his forces would hold the bridge. He asked the villagers of Kara-Suu "
-        "to leave.\n"
+        "OSH, 3 May 2010 - General Asan Tokoev said his forces would hold the bridge. He asked the villagers of "
+        "Kara-Suu to leave.\n"
     )
     groundings, _ = read_actors(text, "2010-05-03")
     he = next(g for g in groundings if g.text == "He")

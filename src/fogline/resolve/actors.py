@@ -25,6 +25,7 @@ from fogline.resolve.introductions import (
 )
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import count_countries, scan_names
+from fogline.resolve.namesakes import find_no_persons, find_taken
 from fogline.resolve.noun_phrases import make_words
 from fogline.resolve.officers import settle_officers
 from fogline.resolve.persons import describe_person, join_hyphenated, learn_persons
@@ -72,7 +73,7 @@ def _make_scene(
     learned = LearnedNames(table, nouns)
     scene = Scene(
         report, table, nouns, theatre, learned, Discourse(), sentences, read_token,
-        _find_taken(report, places), _find_no_persons(report, places),
+        find_taken(report, places), find_no_persons(report, places),
     )  # fmt: skip
     learn_persons(scene)
     learn_known_abbreviations(scene)
@@ -108,20 +109,6 @@ def _count_places(places: tuple[Grounding, ...], records: Mapping[str, Place]) -
         if code:
             counts[code] += 1
     return counts
-
-
-def _find_taken(report: Report, places: Iterable[Grounding]) -> frozenset[tuple[int, int]]:
-    """(sentence, first token) of mentions that are grounded as a known place."""
-    known = [g for g in places if g.how not in ("unknown", "coreference")]
-    spans = {(g.start, g.end) for g in known}
-    heads = {g.head for g in known}
-    return frozenset((m.sentence, m.first) for m in report.mentions if (m.start, m.end) in spans or m.start in heads)
-
-
-def _find_no_persons(report: Report, places: Iterable[Grounding]) -> frozenset[str]:
-    """Single words that are no person's name: those of places, known or not, and the outlet's own."""
-    named = {g.text.lower() for g in places if g.how != "coreference" and " " not in g.text}
-    return frozenset(named | set((report.publisher or "").lower().split()))
 
 
 def _read_sentence(scene: Scene, sentence: int) -> list[Grounding]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from fogline.models.entity import Actor
 from fogline.models.report import Mention, Report, Sentence
+from fogline.resolve.namesakes import is_known_otherwise
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
@@ -15,7 +16,6 @@ _BELONGING = frozenset(("of", "from", "with", "for"))
 _BODIES = frozenset(
     ("military", "armed-group", "coalition", "militia", "ministry", "government", "igo", "ngo", "monitor")
 )
-_ARMED = frozenset(("armed-group", "coalition", "militia", "military"))
 _LEADING = frozenset(("command", "lead", "head", "run"))
 _FEWEST_LETTERS = 2
 _HYPHENS = ("-", "–", "‐", "‑")
@@ -76,7 +76,7 @@ def learn_persons(scene: Scene) -> None:
             first, last = find_name_span(scene, words, mention)
             if last > first and _is_name(words, first, last) and words.folded[first] not in scene.nouns.lasts:
                 name = _join(words, first, last)
-                if not _is_known_otherwise(scene, name):
+                if not is_known_otherwise(scene, name):
                     scene.learned.learn_person(name)
 
 
@@ -87,18 +87,10 @@ def read_person(scene: Scene, sentence: int, head: int, mention: Mention) -> Rea
     if not _is_name(words, first, last) or (first == last and words.folded[first] in scene.nouns.lasts):
         return None
     name = _join(words, first, last)
-    if _is_known_otherwise(scene, name):
+    if is_known_otherwise(scene, name):
         return None
     actor = scene.learned.learn_person(name)
     return Reading((actor.id,), "learned" if actor.learned else "alias", 0.9)
-
-
-def _is_known_otherwise(scene: Scene, name: str) -> bool:
-    """Whether a "person" is a group of the table, or by one word a place or the outlet itself elsewhere."""
-    known = [actor for ident in scene.table.forms.get(name) if (actor := scene.table.find(ident))]
-    if known and all(actor.kind in _ARMED for actor in known):
-        return True
-    return name.lower() in scene.no_persons and not scene.learned.forms.get(name)
 
 
 def describe_person(scene: Scene, sentence: int, head: int, ident: str) -> None:

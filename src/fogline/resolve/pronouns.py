@@ -58,7 +58,9 @@ def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:
     """Whether a pronoun opens a sentence and is the subject of its speech ("It accused the rebels of looting")."""
     words = scene.sentences[sentence]
     verb = words.tokens[token].head
-    first = next((c for c in words.children(verb) if words.tokens[c].deprel.startswith("nsubj")), -1) if verb >= 0 else -1
+    first = (
+        next((c for c in words.children(verb) if words.tokens[c].deprel.startswith("nsubj")), -1) if verb >= 0 else -1
+    )
     opens = first == token and (token <= 1 or (words.tokens[verb].head < 0 and token < verb))
     return opens and words.tokens[verb].lemma in load_cues().say | _BLAMING
 

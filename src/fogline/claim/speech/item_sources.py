@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from fogline.claim.scenes.scene import Scene
-from fogline.claim.speech.attribution import speaker_of
+from fogline.claim.speech.reporters import speaker_of
 from fogline.claim.speech.voices import PLAIN
 from fogline.lexicon.state_bodies import make_slug
 from fogline.models.claim import Voice

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from fogline.claim.scenes.scene import Scene
-from fogline.claim.speech.attribution import speaker_of
+from fogline.claim.speech.reporters import speaker_of
 from fogline.claim.speech.turns import find_turns
 from fogline.models.claim import Voice
 from fogline.models.report import Quotation, Report

@@ -1,0 +1,162 @@
+"""Reporters: who is behind a reporting verb: its subject, whom it cites, who carried the words on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.closing_tags import find_surface_speakers
+from fogline.claim.speech.inverted_tags import find_inverted_speaker
+from fogline.claim.speech.voices import find_voices, unique_voices
+from fogline.lexicon.cues import Cues, load_cues
+from fogline.models.claim import Voice
+
+
+def find_speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
+    """The voices of a reporting verb: cited ones first, then its subject, then the outlet that was told."""
+    syntax = scene.syntax
+    cue = scene.sentence.tokens[verb]
+    if syntax.lemmas[verb] == "claim" and {syntax.lemmas[k] for k in syntax.kids(verb, "obj")} & {"life", "victim"}:
+        return []  # a raid that claims lives says nothing
+    if (tag := _tag_before(scene, verb, cues)) is not None:
+        return find_speakers(scene, tag, cues)
+    found: list[Voice] = []
+    if syntax.lemmas[verb] in cues.citing and not syntax.passive(verb):
+        found.extend(v for o in syntax.kids(verb, "obj") for v in find_voices(scene, o, cue.text))
+    for k in syntax.kids(verb, "advcl", "acl"):
+        if syntax.lemmas[k] in cues.citing:
+            found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
+    if not syntax.kids(verb, "nsubj") and syntax.rels[verb] == "parataxis" and verb > syntax.head(verb):
+        found.extend(find_surface_speakers(scene, verb))
+    for subject in () if found else _subjects(scene, verb):
+        for k in syntax.kids(subject, "acl", "advcl"):
+            if syntax.lemmas[k] in cues.citing and k > subject:
+                found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
+        found.extend(find_voices(scene, _who_tells(scene, verb, subject), cue.text))
+    if not found and not is_said(scene, verb):
+        found.extend(v for k in syntax.kids(verb, "nsubj") for v in find_voices(scene, k, cue.text))
+    if not found and (syntax.passive(verb) or not syntax.agent(verb)):
+        for case, k in syntax.obliques(verb):
+            if case in ("by", "from") and syntax.passive(verb):
+                found.extend(find_voices(scene, k, cue.text))
+    if not found and not syntax.passive(verb):
+        found.extend(find_surface_speakers(scene, verb) or _stolen_speaker(scene, verb))
+    if syntax.lemmas[verb] in ("tell", "inform"):
+        found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in find_voices(scene, o, "told", outlet=True))
+    found.extend(_carriers(scene, verb))
+    located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
+    return unique_voices(located)
+
+
+def _subjects(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Who says it; both of two whom the parse hung side by side ("residents and rebel officials said")."""
+    syntax, last = scene.syntax, scene.syntax.agent(verb)
+    if len(last) != 1:
+        return last
+    first = min(i for i in syntax.subtree(last[0]) if syntax.words[i] != "and")
+    joined = first > 1 and syntax.words[first - 1] == "and" and syntax.words[first - 2] not in (",", ";")
+    before = [k for k in syntax.kids(verb, "nsubj") if k == first - 2]
+    return (*before, *last) if joined else last
+
+
+def _who_tells(scene: Scene, verb: int, subject: int) -> int:
+    """ "Traders point to hired men, who they said shot nine": the traders, and not the men that the clause is about."""
+    syntax = scene.syntax
+    if syntax.tokens[verb].deprel != "acl:relcl" or syntax.words[subject] not in ("they", "he", "she"):
+        return subject
+    about = {g.id for g in scene.actors_of(syntax.head(verb))}
+    if about.isdisjoint(g.id for g in scene.actors_of(subject)):
+        return subject
+    main = next((k for i in syntax.ancestors(verb)[1:] for k in syntax.kids(i, "nsubj")), subject)
+    return main if main < syntax.head(verb) else subject
+
+
+def _stolen_speaker(scene: Scene, verb: int) -> list[Voice]:
+    """The speaker behind a verb of saying whom the parse gave to what is said: "On Sunday, said a medic, men fired"."""
+    syntax = scene.syntax
+    for clause in syntax.kids(verb, "ccomp"):
+        subjects = syntax.kids(clause, "nsubj")
+        if len(subjects) > 1 and verb < subjects[0] < verb + 4:
+            return find_voices(scene, subjects[0], syntax.words[verb])
+    return []
+
+
+def _tag_before(scene: Scene, verb: int, cues: Cues) -> int | None:
+    """The tag whose speaker goes on: "X fell, the army said in a statement, adding that ..."."""
+    syntax = scene.syntax
+    head = syntax.head(verb)
+    if syntax.tokens[verb].xpos != "VBG" or syntax.rels[verb] != "advcl" or head < 0:
+        return None
+    tags = [k for k in syntax.kids(head, "parataxis") if head < k < verb and is_tag(scene, k, cues)]
+    above = syntax.head(head)
+    if not tags and above >= 0 and syntax.rels[head] == "ccomp" and head < above < verb:
+        tags = [above] if syntax.lemmas[above] in cues.say and syntax.kids(above, "nsubj") else []
+    return tags[-1] if tags else None
+
+
+CARRYING = frozenset(
+    {"carry", "publish", "quote", "release", "report", "cite", "broadcast", "translate", "relay", "air", "transmit"}
+    | {"distribute", "circulate", "post", "run", "print", "share", "monitor", "record", "obtain"}
+)
+
+
+def _carriers(scene: Scene, verb: int) -> list[Voice]:
+    """ "in a statement carried by SANA": who passed the words on."""
+    syntax = scene.syntax
+    found: list[Voice] = []
+    for k in (verb, *(k for _, k in syntax.obliques(verb))):
+        for a in syntax.kids(k, "acl", "advcl"):
+            if syntax.lemmas[a] in CARRYING and syntax.tokens[a].xpos == "VBN":
+                found.extend(v for b in syntax.by_phrase(a) for v in find_voices(scene, b, syntax.words[a]))
+    return found
+
+
+def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
+    """The voices of the reporting verb that stands outside the quotation `inside`, and every other, in this sentence:
+    the first behind a quotation, else the last; a verb set before its speaker ("says a pilot") first of all."""
+    cues = load_cues()
+    syntax = scene.syntax
+    quoted = [(q.start, q.end) for q in scene.report.quotations if q.start < scene.span[1] and q.end > scene.span[0]]
+    quoted.append(inside)
+    best: list[Voice] = []
+    for index, token in enumerate(syntax.tokens):
+        if not syntax.is_verb(index) or any(start <= token.start < end for start, end in quoted):
+            continue
+        if syntax.lemmas[index] in cues.say | cues.deny:
+            found = find_inverted_speaker(scene, index) or (
+                find_speakers(scene, index, cues) if syntax.agent(index) else find_surface_speakers(scene, index)
+            )
+            if found:
+                best = found
+                if any(0 <= end < token.start for _, end in quoted):
+                    break
+    if best:
+        return best
+    for index in range(len(syntax)):
+        if syntax.case(index) in cues.according and not inside[0] <= syntax.tokens[index].start < inside[1]:
+            return find_voices(scene, index, "according to")
+    return []
+
+
+def is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
+    """A reporting clause without content of its own ("the army said", "as X reported")."""
+    syntax = scene.syntax
+    if syntax.lemmas[verb] not in cues.say and syntax.lemmas[verb] not in cues.deny:
+        return False
+    if any(syntax.is_verb(k) or syntax.kids(k, "nsubj", "cop") for k in syntax.kids(verb, "ccomp")):
+        return False
+    marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
+    if syntax.rels[verb] in ("advcl", "acl"):
+        return "as" in marks and bool(syntax.agent(verb) or syntax.passive(verb))
+    if not syntax.kids(verb, "nsubj") and not syntax.passive(verb):
+        return bool(find_surface_speakers(scene, verb))
+    return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and (
+        not syntax.kids(verb, "obj") or syntax.lemmas[verb] in cues.citing
+    )
+
+
+def is_said(scene: Scene, verb: int) -> bool:
+    """A passive of saying; "the group claimed in a message, carried by X, that" is none, though parsed as one."""
+    syntax = scene.syntax
+    helped = bool(syntax.kids(verb, "aux")) or not syntax.kids(verb, "nsubj")
+    return syntax.passive(verb) and helped
