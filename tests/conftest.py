@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import NoReturn
 
 import pytest
 
+from asking import find_free_port
 from fogline.store.database import Store, open_store
 
 _DEBIAN = Path("/usr/lib/postgresql")
@@ -32,9 +32,7 @@ def postgres() -> Iterator[str]:
     if runner:
         shutil.chown(folder, "postgres")
     binaries, data = versions[-1].parent, folder / "data"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = find_free_port()
     initdb = [binaries / "initdb", "-D", data, "-U", "fogline", "-A", "trust", "-E", "UTF8", "--no-sync"]
     options = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=20 -c shared_buffers=16MB"
     control = [binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log"]

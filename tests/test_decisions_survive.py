@@ -25,6 +25,7 @@ import pytest
 import sqlalchemy as sa
 
 import fogline
+from asking import CSRF, find_free_port
 from fogline.present.bundle import render_bundle
 from fogline.store import schema
 from fogline.store.database import open_store
@@ -85,7 +86,7 @@ class Desk:
     def open(self, path: str) -> str:
         """A page's HTML; its token is kept for forms."""
         page = self.client.get(path)
-        if found := re.search(r'name="csrf" value="([^"]+)"', page.text):
+        if found := CSRF.search(page.text):
             self.token = found[1]
         return page.text
 
@@ -102,9 +103,7 @@ class Desk:
 @contextmanager
 def serve(store: Path) -> Iterator[Desk]:
     """`fogline serve` over a store, killed with no warning at the end."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = find_free_port()
     command = [sys.executable, "-m", "fogline", "serve", "--store", str(store), "--port", str(port)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("FOGLINE_")}
     environment["PYTHONPATH"] = str(PACKAGE.parent)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
 import time
-import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -23,6 +20,7 @@ import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 import fakes
+from asking import fill_in_rejection, find_free_port
 from fogline import pipeline
 from fogline.present.web.app import make_app
 from fogline.present.web.options import WebSettings
@@ -35,7 +33,6 @@ from fogline.store.view import View
 
 SCRIPT = Path(__file__).with_name("killed_requests.py")
 BASE = "http://127.0.0.1:8765"
-_CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 BEFORE = ("INSERT INTO decision ", "INSERT INTO decision_anchor", "UPDATE claim", "UPDATE queue", "KEEP")
 """Beginnings of the statements of one decision's transaction, in their order; the last is its end."""
 AFTER = ("SELECT count(*)", "DELETE FROM event", "DELETE FROM picture", "none such")
@@ -46,9 +43,7 @@ class Killed:
     """Servers over one store that are killed inside a request."""
 
     def __init__(self, store: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = find_free_port()
         self.store = store
         command = [sys.executable, str(SCRIPT), str(store), str(self.port), str(Path(fakes.__file__).parent)]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
@@ -75,20 +70,9 @@ class Killed:
 
     def _reject(self, claim: str) -> None:
         """Fill in the claim's form and send it; the answer may never come."""
-        address = f"http://127.0.0.1:{self.port}/review/claims/{claim}"
-        page, cookie = "", ""
-        for _ in range(200):
-            try:
-                with urllib.request.urlopen(address, timeout=5) as answer:
-                    page, cookie = answer.read().decode(), answer.headers["set-cookie"].partition(";")[0]
-                break
-            except OSError:
-                time.sleep(0.02)
-        token = _CSRF.search(page)
-        assert token
-        fields = urllib.parse.urlencode({"csrf": token[1], "action": "reject", "by": "Ada", "version": "0"}).encode()
+        asked = fill_in_rejection(f"http://127.0.0.1:{self.port}/review/claims/{claim}")
         with suppress(OSError):
-            urllib.request.urlopen(urllib.request.Request(address, fields, {"cookie": cookie}), timeout=20).close()
+            urllib.request.urlopen(asked, timeout=20).close()
 
     def close(self) -> None:
         if self.process.stdin:

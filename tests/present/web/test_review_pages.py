@@ -16,6 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import fakes
+from asking import CSRF, fill_in_rejection, find_free_port
 from fogline import pipeline
 from fogline.present.web.app import make_app
 from fogline.present.web.options import WebSettings
@@ -29,7 +30,6 @@ REPORTS = {
     "a.txt": "DATE 2031-05-02\n3 killed in Milan on the day.\n5 killed in Quito after.\n",
     "b.txt": "DATE 2031-05-03\n4 killed in Milan on the day.\nAnd <script>alert(1)</script> 7 killed in Tarsus.\n",
 }
-_CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 _VERSION = re.compile(r'name="version" value="(\d+)"')
 
 
@@ -60,7 +60,7 @@ class Browser:
         return self.page
 
     def send(self, address: str, /, expect: int = 200, **fields: str) -> str:
-        csrf, version = _CSRF.search(self.page), _VERSION.search(self.page)
+        csrf, version = CSRF.search(self.page), _VERSION.search(self.page)
         assert csrf, "the page has no form"
         data = {"csrf": csrf[1], "version": version[1] if version else "", "by": self.name, **fields}
         answer = self.client.post(address, data=data)
@@ -251,7 +251,7 @@ def test_decisions_are_taken_along_and_brought_in(browsers: tuple[Browser, Brows
     lines = ada.client.get("/review/decisions.jsonl").text
     assert [json.loads(line)["by"] for line in lines.splitlines()] == ["Ada", "Bo"]
     ada.open("/review/exchange")
-    token = _CSRF.search(ada.page)
+    token = CSRF.search(ada.page)
     assert token
     file = {"file": ("d.jsonl", lines + "nonsense\n", "application/x-ndjson")}
     answer = ada.client.post("/review/exchange", data={"csrf": token[1]}, files=file)
@@ -301,7 +301,7 @@ def test_a_pasted_text_is_read(browsers: tuple[Browser, Browser, Store]) -> None
 
 def test_a_bad_file_never_stops_a_batch(browsers: tuple[Browser, Browser, Store]) -> None:
     ada, _, store = browsers
-    token = _CSRF.search(ada.open("/add"))
+    token = CSRF.search(ada.open("/add"))
     assert token
     files = [
         ("files", ("../../c.txt", b"DATE 2031-05-07\n8 killed in Milan.\n", "text/plain")),
@@ -345,36 +345,20 @@ uvicorn.run(make_app(WebSettings(store=sys.argv[1], places="none.sqlite")), port
 
 
 def test_a_decision_survives_a_killed_server(location: str) -> None:
-    import socket
-    import urllib.parse
     import urllib.request
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = find_free_port()
     with open_store(location) as store:
         claim = find_claim(store, "3 killed")
     tests = str(Path(fakes.__file__).parent)
     server = subprocess.Popen([sys.executable, "-c", SERVER, location, str(port), tests])
     try:
-        address = f"http://127.0.0.1:{port}/review/claims/{claim}"
-        page, cookie = "", ""
-        for _ in range(200):
-            try:
-                with urllib.request.urlopen(address, timeout=5) as answer:
-                    page, cookie = answer.read().decode(), answer.headers["set-cookie"].partition(";")[0]
-                break
-            except OSError:
-                time.sleep(0.1)
-        token = _CSRF.search(page)
-        assert token
-        fields = urllib.parse.urlencode({"csrf": token[1], "action": "reject", "by": "Ada", "version": "0"}).encode()
+        asked = fill_in_rejection(f"http://127.0.0.1:{port}/review/claims/{claim}")
 
         class Stay(urllib.request.HTTPRedirectHandler):
             def redirect_request(self, *_: object) -> None:  # type: ignore[override]
                 return None
 
-        asked = urllib.request.Request(address, fields, {"cookie": cookie})
         with pytest.raises(urllib.error.HTTPError) as moved:
             urllib.request.build_opener(Stay).open(asked, timeout=20)
         assert moved.value.code == 303
