@@ -40,7 +40,8 @@ class Place:
     `lat`/`lon` in degrees WGS84 or None where no gazetteer knows it; `within` is the parent's id;
     `precision` is UCDP's where_prec (1 exact .. 6 country). `direction` ("northern") is set for a part of a place.
     Where the point was drawn from another place: `radius_km` is how far around it the place may lie, `bearing`
-    (degrees clockwise from north) and `distance_km` lead to it from the place that it hangs on.
+    (degrees clockwise from north) and `distance_km` lead to it from the place `measured_from`, or else from the one
+    that it hangs on.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Place:
     radius_km: float | None = None
     bearing: float | None = None
     distance_km: float | None = None
+    measured_from: str | None = None
 
     @property
     def geo_precision(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.lexicon.place_matches import EXACT, PlaceMatch
 from fogline.lexicon.placekey import find_key, fold_words
 from fogline.models.entity import Place
-from fogline.resolve.place_scores import WORLD_CITY
+from fogline.resolve.place_scores import WORLD_CITY, is_own
 
 TIMES_LARGER = 20
 TIMES_NAMED = 10
@@ -25,7 +25,7 @@ def merge_matches(first: list[PlaceMatch], second: list[PlaceMatch]) -> list[Pla
 
 def is_known(place: Place) -> bool:
     """Whether a place is of our own table or has 100,000 people."""
-    return not place.id.rpartition("-")[2].isdigit() or (place.population or 0) >= 100_000
+    return is_own(place) or (place.population or 0) >= 100_000
 
 
 def drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
@@ -36,16 +36,15 @@ def drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
 
 
 def drop_bynames(matches: list[PlaceMatch], key: str) -> list[PlaceMatch]:
-    """Where a name is a large city's own, leave out much smaller places of which it is but another name."""
+    """Where a name is a large city's own, leave out much smaller places of which it is but another name; where it is a
+    province's, other provinces of which it was ("West Darfur", of which Central Darfur once was a part)."""
+    if any(m.score == EXACT and m.place.kind == "province" and find_key(m.place.name) == key for m in matches):
+        matches = [m for m in matches if m.place.kind != "province" or find_key(m.place.name) == key]
     named = [m.place for m in matches if m.score == EXACT and find_key(m.place.name) == key]
     people = max((place.population or 0 for place in named), default=0) // TIMES_NAMED
     if people * TIMES_NAMED < LARGE:
         return matches
-    return [
-        m
-        for m in matches
-        if m.place in named or (m.place.population or 0) > people or not m.place.id.rpartition("-")[2].isdigit()
-    ]
+    return [m for m in matches if m.place in named or (m.place.population or 0) > people or is_own(m.place)]
 
 
 def drop_shorter(name: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:

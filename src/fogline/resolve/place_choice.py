@@ -23,7 +23,8 @@ from fogline.resolve.place_bearers import (
 )
 from fogline.resolve.place_containers import is_within
 from fogline.resolve.place_context import PlaceContext
-from fogline.resolve.place_scores import APART_KM, NEXT_KM, SETTLEMENTS, Asked, is_hamlet, score_match
+from fogline.resolve.place_positions import Position, find_points, keep_fitting
+from fogline.resolve.place_scores import APART_KM, NEXT_KM, SETTLEMENTS, Asked, is_hamlet, is_own, score_match
 
 REMOTE_KM, WELL_KNOWN = 450.0, 20_000
 """How far from all settled places no town of fewer people is looked for."""
@@ -63,9 +64,13 @@ class Chooser:
         lean: float = 0.0,
         nearby: tuple[Place, ...] = (),
         within: Place | None = None,
+        positions: tuple[Position, ...] = (),
     ) -> Choice | None:
         """The likeliest place of a name, or None. `lean` favours a province (+) or a city (-) of the name where
-        nothing else tells; `nearby` are places of the same sentence; only places inside `within` will do."""
+        nothing else tells; `nearby` are places of the same sentence; only places inside `within`, or where `positions`
+        tell that it lies, will do."""
+        if positions:
+            return self._choose_there(name, kind, sure, lean, nearby, positions)
         matches = drop_shorter(name, self._find_relevant(name, within))
         if within is not None:
             inside = [m for m in matches if m.score == EXACT and is_within(m.place, within)]
@@ -81,6 +86,19 @@ class Chooser:
                 choice = self._best(name, merge_matches(matches, near) if choice else near, kind, sure, lean, nearby)
         return choice
 
+    def _choose_there(
+        self, name: str, kind: str, sure: bool, lean: float, nearby: tuple[Place, ...], positions: tuple[Position, ...]
+    ) -> Choice | None:
+        """The likeliest place of a name among those that lie where the report says that it does."""
+        matches = keep_fitting(drop_shorter(name, self._gazetteer.find_candidates(name, limit=1000)), positions)
+        there = (*nearby, *(p.anchor for p in positions))
+        choice = self._best(name, matches, kind, sure, lean, there, placed=True)
+        if choice is None and (sure or kind):
+            points, reach = find_points(positions)
+            near = self._gazetteer.find_near(name, points or self.context.points(), radius_km=reach or 150.0)
+            choice = self._best(name, keep_fitting(near, positions), kind, sure, lean, there, placed=bool(points))
+        return choice
+
     def _is_stray(self, place: Place) -> bool:
         """Whether a village was chosen that lies apart from the settled places, where neighbours count."""
         if not self.context.local or place.kind not in SETTLEMENTS or (place.population or 0) >= 50_000:
@@ -92,7 +110,7 @@ class Chooser:
         """The bearers of a name that are well known or lie in a country that the report speaks of."""
         matches = self._gazetteer.find_candidates(name, limit=1000)
         if name.isupper() and len(name) < 5:  # an acronym: airport codes and the like are no names
-            matches = [m for m in matches if not m.place.id.rpartition("-")[2].isdigit()]
+            matches = [m for m in matches if is_own(m.place)]
         if len(matches) <= FEW or within is not None:
             return matches
         told = {code for code, weight in self.context.weigh_countries().items() if weight > LEAST_WEIGHT}
@@ -107,7 +125,15 @@ class Chooser:
         return False
 
     def _best(
-        self, name: str, matches: list[PlaceMatch], kind: str, sure: bool, lean: float, nearby: tuple[Place, ...]
+        self,
+        name: str,
+        matches: list[PlaceMatch],
+        kind: str,
+        sure: bool,
+        lean: float,
+        nearby: tuple[Place, ...],
+        *,
+        placed: bool = False,
     ) -> Choice | None:
         context = self.context
         asked = Asked(find_key(name), kind, lean, nearby, context.weigh_countries(), context.weigh_divisions())
@@ -124,9 +150,10 @@ class Chooser:
         least = ACCEPTED if match.score == EXACT else ACCEPTED_SPELLING
         if score < (least if sure or "near" in match.why else ACCEPTED_UNSURE):
             return None
-        if self._is_toss_up(match, [m for _, m in scored]):
-            return None
-        match = self._find_larger(match, [m for _, m in scored])
+        if not placed:
+            if self._is_toss_up(match, [m for _, m in scored]):
+                return None
+            match = self._find_larger(match, [m for _, m in scored])
         rivals = tuple(
             Candidate(m.place.id, m.place.name, round(max(0.0, min(1.0, s / 2.5)), 3), m.why) for s, m in scored[1:4]
         )
@@ -163,10 +190,10 @@ class Chooser:
 def _is_own_twin(pair: tuple[float, PlaceMatch], top: tuple[float, PlaceMatch]) -> bool:
     """Whether a bearer is our own row for the very place that came out on top."""
     mine, theirs = pair[1].place, top[1].place
-    if mine.id.rpartition("-")[2].isdigit() or mine.kind not in SETTLEMENTS or theirs.kind not in SETTLEMENTS:
-        return mine.id == theirs.id
+    if mine.id == theirs.id or not is_own(mine) or is_own(theirs) or not {mine.kind, theirs.kind} <= SETTLEMENTS:
+        return False
     if theirs.lat is None or theirs.lon is None:
-        return mine.id == theirs.id
+        return False
     return pair[0] > top[0] - 0.8 and find_distance(mine, theirs.lat, theirs.lon) < 8
 
 

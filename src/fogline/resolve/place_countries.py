@@ -21,6 +21,7 @@ from fogline.models.entity import Place
 from fogline.models.report import Report, Sentence
 from fogline.resolve.place_bearers import is_known
 from fogline.resolve.place_reading import Reading
+from fogline.resolve.place_scores import is_own
 
 GREAT = 500_000
 OPENING = 3
@@ -108,7 +109,7 @@ def _weigh_cities(reading: Reading) -> None:
         place = matches[0].place
         if place.country and (place.country in spoken or not any(m.place.country in spoken for m in matches)):
             told.setdefault(place.country, Counter())[place.id] += 1
-            if not place.id.rpartition("-")[2].isdigit() or (place.population or 0) >= GREAT:
+            if is_own(place) or (place.population or 0) >= GREAT:
                 great.add(place.country)
     for country, places in told.items():
         if country in spoken | great or not spoken or len(places) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from fogline.models.entity import Grounding, Place
@@ -65,15 +65,18 @@ GENERAL = frozenset({"building", "site", "compound", "complex", "base", "headqua
 
 @dataclass
 class Discourse:
-    """Places told so far in the report, in text order."""
+    """Places told so far in the report, in text order; `ends` tells where the phrase from a character on ends."""
 
     report: Report
     records: dict[str, Place]
     told: list[tuple[int, Grounding]]
     counts: Counter[str]
     main: str | None
+    ends: dict[int, int] = field(default_factory=dict)
 
     def add(self, sentence: Sentence, grounding: Grounding) -> None:
+        if grounding.inside is None:
+            self.ends[grounding.start] = max(grounding.end, self.ends.get(grounding.start, 0))
         if not _is_dateline(self.report, sentence, grounding):
             self.told.append((sentence.index, grounding))
 
@@ -109,7 +112,7 @@ class Discourse:
             home = 1.0 if place.country is None or place.country == self.main else 0.3 if wanted == "country" else 0.55
             if wanted in TOWNLY and is_capital(place):
                 home *= 0.5 if not self._is_set(index, grounding) else 0.7 if wanted == "city" and not pointed else 1.0
-            if grounding.inside is not None:
+            if grounding.inside is not None and grounding.start < self.ends.get(grounding.inside, 0):
                 home *= 0.6
             salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
             near = 1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))

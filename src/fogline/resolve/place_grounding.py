@@ -17,13 +17,20 @@ NAMED = frozenset({"city", "town", "village", "province"})
 """Kinds whose word is no part of their names."""
 
 
-def ground_phrase(reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: Choice) -> None:
-    """Apply a phrase's layers to its place; make a grounding for the whole and for each smaller place inside it."""
+def ground_phrase(
+    reading: Reading, sentence: Sentence, phrase: PlacePhrase, choice: Choice, holder: PlacePhrase | None = None
+) -> None:
+    """Apply a phrase's layers to its place; make a grounding for the whole and for each smaller place inside it.
+
+    `holder` is another phrase whose place this one only serves to tell ("X, 20 km south of Y"): Y is inside it then.
+    """
     places, how = [choice.place], choice.how
     tokens, name = sentence.tokens, phrase.name
     first, last, noun = name.first, name.last, name.first
     steps: list[tuple[list[Place], int, int, int]] = [(places, first, last, noun)]
     for layer in phrase.layers:
+        if holder is not None and layer.op == "offset":
+            break
         made, apart = apply_layer(layer, places, choice, reading.gazetteer, reading.words)
         if made is None:
             continue
@@ -37,7 +44,7 @@ def ground_phrase(reading: Reading, sentence: Sentence, phrase: PlacePhrase, cho
     outer_head = phrase.head if phrase.head is not None else find_head(sentence, *outer[1:])
     for step in steps:
         made, first, last, noun = step
-        inside = start if step is not outer else None
+        inside = start if step is not outer else sentence.tokens[holder.first].start if holder else None
         head = outer_head if step is outer else find_head(sentence, first, last, noun)
         if step is not outer and head == outer_head:
             continue

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.place_words import PlaceWords
+from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_hints import LINKS, find_title, is_closing
 from fogline.resolve.place_name import PlaceName
-from fogline.resolve.place_parents import find_parent
+from fogline.resolve.place_parents import find_parent, find_told_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head
+from fogline.resolve.place_positions import draw_place
 from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
@@ -85,13 +87,15 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     """
     phrase = reading.phrases[sentence.index][index]
     name = phrase.name
+    positions = reading.positions.get(fold_name(name.text), [])
     if not (name.sure or phrase.hint or phrase.kind):
         return None
     alone = phrase.first == 0 and len(sentence.tokens) - phrase.last <= 2
     slug = make_slug(name.text)
     known = slug in reading.learned and not name.text.isupper()
     listed = name.sure and _is_listed(reading, sentence, index, choices)
-    told = phrase.hint or phrase.kind or alone or known or listed
+    tied = any(position.tie.how != "inside" for position in positions)
+    told = phrase.hint or phrase.kind or alone or known or listed or tied
     if not told and not _is_placed(sentence, phrase, reading.words):
         return None
     titled = bool(find_title(sentence.tokens, name.first, reading.words))
@@ -121,7 +125,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
         if slug in reading.learned:
             return Choice(reading.learned[slug], 0.3, "unknown", ())
         neighbours = [c.place for c in (*choices[index + 1 :], *choices[:index][::-1]) if c]
-        parent = find_parent(reading, sentence, index, choices)
+        parent = find_told_parent(reading, positions) or find_parent(reading, sentence, index, choices)
         if kind == "quarter" or kind in SITES or (phrase.layers and phrase.layers[0].kind in SITES):
             town = next((p for p in neighbours if p.kind in ("city", "town")), None) or _find_main_town(reading)
             parent = town if town and (parent is None or town.country == parent.country) else parent
@@ -131,7 +135,9 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
                 parent = reading.gazetteer.get_place(earlier.partition("~")[2])
             except KeyError:
                 parent = parent
-        reading.learned[slug] = reading.learned[make_slug(name.text)] = make_learned(label, kind, parent)
+        reading.learned[slug] = reading.learned[make_slug(name.text)] = draw_place(
+            make_learned(label, kind, parent), positions
+        )
         slug = make_slug(name.text)
     return Choice(reading.learned[slug], 0.3, "unknown", ())
 

@@ -12,6 +12,7 @@ from fogline.models.entity import Place
 from fogline.models.report import Sentence
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_countries import is_capital
+from fogline.resolve.place_positions import Position
 from fogline.resolve.place_reading import Reading
 
 LIKELY = 0.3
@@ -22,6 +23,8 @@ INSIDE = frozenset(
 )
 """Words between a name and what holds it ("X, Y", "X in the Y")."""
 LEAST_AGREEING = 2
+BEYOND_KM = 60.0
+"""What lies farther off than this may well lie in another province."""
 
 
 def find_parent(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> Place | None:
@@ -40,6 +43,18 @@ def find_parent(reading: Reading, sentence: Sentence, index: int, choices: Seque
     settled = [place for _, place in reading.told if _is_local(reading, place)]
     agreed = _agree(reading, settled, home) if len({p.id for p in settled}) >= LEAST_AGREEING else None
     return agreed or _get_country(reading, home)
+
+
+def find_told_parent(reading: Reading, positions: Sequence[Position]) -> Place | None:
+    """The province or country that the words beside a name say it lies in, or that the place lies in that it is told
+    from, where the way to it is not long. None where they say nothing."""
+    for position in sorted(positions, key=lambda p: p.tie.how != "inside"):
+        anchor = position.anchor
+        if position.tie.km <= BEYOND_KM and (
+            parent := _get_province(reading, anchor) or _get_country(reading, anchor.country)
+        ):
+            return parent
+    return None
 
 
 def _find_holder(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> Place | None:

@@ -7,7 +7,7 @@ Their ids hang on the place that they are a part of and can be read: `sy:hama-pr
 from __future__ import annotations
 
 from dataclasses import replace
-from math import cos, hypot, radians
+from math import cos, radians
 
 from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
@@ -20,7 +20,6 @@ BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "
             "west": 270.0, "northwest": 315.0}  # fmt: skip
 NEAR_KM = 25.0
 """UCDP calls what lies up to about 25 km from a known point near it (where_prec 2)."""
-ROAD_KM = 15.0
 SURROUNDINGS_KM = 10.0
 KM_PER_DEGREE = 111.2
 COUNTRYSIDE_DEGREES = 0.22
@@ -71,9 +70,7 @@ def make_countryside(base: Place, seat: Place | None, points: tuple[str, ...], w
 def make_offset(base: Place, point: str, distance_km: float, words: PlaceWords) -> Place:
     """A point some way from a town: "20 km south of Homs". It may lie a quarter of the way around, 2 km at least."""
     told = f"{distance_km:g}km-{point}"
-    degrees = distance_km / KM_PER_DEGREE
-    shrink = max(0.2, cos(radians(base.lat or 0.0)))
-    lat, lon = _shift(base, point, degrees, degrees / shrink)
+    lat, lon = shift_place(base, point, distance_km)
     return Place(
         id=f"{base.id}/{told}",
         name=f"{distance_km:g} km {point} of {find_label(base, words)}",
@@ -162,40 +159,6 @@ def make_border(one: Place, other: Place) -> Place:
     )
 
 
-def make_road(one: Place, other: Place) -> Place:
-    """The road between two towns, drawn half-way."""
-    first, second = sorted((one, other), key=lambda place: place.name)
-    known = None not in (one.lat, one.lon, other.lat, other.lon)
-    return Place(
-        id=f"road:{make_slug(first.id)}--{make_slug(second.id)}",
-        name=f"{first.name}-{second.name} road",
-        kind="road",
-        lat=round((one.lat + other.lat) / 2, 3) if known and one.lat and other.lat else None,
-        lon=round((one.lon + other.lon) / 2, 3) if known and one.lon and other.lon else None,
-        country=one.country,
-        admin1=one.admin1 if one.admin1 == other.admin1 else None,
-        within=one.country.lower() if one.country else None,
-        precision=5,
-        radius_km=_find_half_way(one, other),
-    )
-
-
-def make_road_to(town: Place) -> Place:
-    """The road to a town, drawn at the town."""
-    return replace(
-        town, id=f"road:to-{make_slug(town.id)}", name=f"road to {town.name}", kind="road", precision=5,
-        radius_km=ROAD_KM, population=None, geonames=None,
-    )  # fmt: skip
-
-
-def _find_half_way(one: Place, other: Place) -> float | None:
-    """Half the distance of two places in kilometres, on a local plane."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    wide = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
-    return round(hypot(one.lat - other.lat, wide) * KM_PER_DEGREE / 2, 1)
-
-
 def make_learned(name: str, kind: str, parent: Place | None) -> Place:
     """A place that no gazetteer knows, kept by name under the province or country that the text speaks of."""
     return Place(
@@ -210,6 +173,12 @@ def make_learned(name: str, kind: str, parent: Place | None) -> Place:
         precision={"city": 2, "town": 2, "province": 4}.get(parent.kind, 6) if parent else 6,
         learned=True,
     )
+
+
+def shift_place(place: Place, point: str, distance_km: float) -> tuple[float | None, float | None]:
+    """The point so many kilometres from a place in a direction, in degrees; None where the place has none."""
+    high = distance_km / KM_PER_DEGREE
+    return _shift(place, point, high, high / max(0.2, cos(radians(place.lat or 0.0))))
 
 
 def _shift(place: Place, point: str, high: float, wide: float) -> tuple[float | None, float | None]:

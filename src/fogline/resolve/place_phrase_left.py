@@ -64,6 +64,17 @@ class PhraseLeft(PhraseWords):
                 return None
         return None
 
+    def add_rural(self, tokens: tuple[Token, ...], phrase: PlacePhrase) -> bool:
+        """ "rural Newton", "rural parts of Newton": its countryside."""
+        if not phrase.first or any(layer.op == "countryside" for layer in phrase.layers):
+            return False
+        index, top = phrase.first - 1, phrase.layers[-1] if phrase.layers else None
+        if tokens[index].text.lower() != "rural" or (top is not None and top.op not in ("kind", "same", "part")):
+            return False
+        noun = top.noun if top else phrase.name.first
+        self.push(phrase, "countryside", index, phrase.last, noun)
+        return True
+
     def add_kind_before(self, tokens: tuple[Token, ...], phrase: PlacePhrase) -> bool:
         """ "the town Saraqib", "the capital Damascus": a kind right before the bare name."""
         index = phrase.first - 1

@@ -36,8 +36,10 @@ class PhraseGrammar(PhraseWords):
             self.push(phrase, "offset", offset.first, phrase.last, offset.unit, words=offset.km, points=(offset.point,))
             return phrase
         for _ in range(4):
-            if not (self._left.add_direction(tokens, phrase) or self._left.add_kind_before(tokens, phrase)):
-                if self._left.add_of(tokens, phrase):
+            left = self._left
+            near = left.add_direction(tokens, phrase) or left.add_rural(tokens, phrase)
+            if not (near or left.add_kind_before(tokens, phrase)):
+                if left.add_of(tokens, phrase):
                     continue
                 break
         self._left.widen(tokens, phrase)

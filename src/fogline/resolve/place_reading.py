@@ -13,6 +13,7 @@ from fogline.models.report import Report
 from fogline.models.story import Story
 from fogline.resolve.place_choice import Choice, Chooser
 from fogline.resolve.place_phrase import PlacePhrase
+from fogline.resolve.place_positions import Position
 
 
 @dataclass
@@ -21,7 +22,8 @@ class Reading:
 
     `bodies` are names taken for bodies more often than for places, `groups` folded names of bodies that are known;
     `words_for` counts words for each country, `home` is the country where the report happens, `section` that of the
-    heading in force, `told` the places so far with their blocks; `choices` are those made, by what was asked.
+    heading in force, `told` the places so far with their blocks; `choices` are those made, by what was asked;
+    `positions` tells where folded names are said to lie, `bonds`, by sentence, which phrase another is told from.
     """
 
     report: Report
@@ -45,3 +47,5 @@ class Reading:
     home: str | None = None
     section: str | None = None
     told: list[tuple[int, Place]] = field(default_factory=list)
+    positions: dict[str, list[Position]] = field(default_factory=dict)
+    bonds: dict[int, dict[int, int]] = field(default_factory=dict)

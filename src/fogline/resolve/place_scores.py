@@ -80,7 +80,7 @@ def score_match(match: PlaceMatch, asked: Asked, context: PlaceContext) -> float
         if weight == 0 and (match.score < EXACT or population < 500_000):
             score -= context.foreign
     score += 0.3 * log10(1 + population) / 7
-    own = not place.id.rpartition("-")[2].isdigit()
+    own = is_own(place)
     if own:
         score += 0.2
     elif match.score == EXACT and find_key(place.name) != asked.key:
@@ -122,6 +122,11 @@ def _find_nearness(place: Place, nearby: tuple[Place, ...], context: PlaceContex
         return bonus - (0.25 if least > 400 and not great else 0.0)
     unpeopled = 0.25 if not place.population and place.kind in ("village", "quarter", "district") else 0.0
     return bonus - unpeopled - (0.7 if least > 400 else 0.2 if least > 150 else unpeopled if least > 60 else 0.0)
+
+
+def is_own(place: Place) -> bool:
+    """Whether a place is of our own table: the ids of the others end in their sources' numbers."""
+    return not place.id.rpartition("-")[2].isdigit()
 
 
 def is_hamlet(place: Place) -> bool:

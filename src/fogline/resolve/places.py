@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from fogline.lexicon.actors import ActorTable
@@ -32,8 +34,9 @@ from fogline.resolve.place_phrase import Layer, PlacePhrase
 from fogline.resolve.place_phrases import PhraseGrammar
 from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_relations import find_relations
+from fogline.resolve.place_roads import is_route, split_route
 from fogline.resolve.place_scores import SITES
-from fogline.resolve.place_settling import CITY_LEAN, find_asked_kind, settle_known
+from fogline.resolve.place_settling import CITY_LEAN, find_asked_kind, settle_known, settle_positions
 
 MOST_ANCHORS = 150
 
@@ -54,6 +57,7 @@ def resolve_places(
     weigh_countries(reading, table)
     _read_phrases(reading)
     settle_known(reading)
+    settle_positions(reading)
     for sentence in report.sentences:
         if report.blocks[sentence.block].kind == "furniture":
             continue
@@ -77,7 +81,7 @@ def _read_phrases(reading: Reading) -> None:
         if reading.report.blocks[sentence.block].kind == "furniture":
             continue
         phrases: list[PlacePhrase] = []
-        for name in finder.find_names(sentence):
+        for name in _find_names(reading, finder, sentence):
             known = any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=3))
             if not known and fold_name(name.text) in reading.groups:
                 continue
@@ -89,11 +93,24 @@ def _read_phrases(reading: Reading) -> None:
             sibling = _find_sibling(reading, sentence, name)
             if sibling is not None:
                 phrases.append(PlacePhrase(sibling))
-            phrases.append(grammar.find_phrase(sentence, name))
+            if phrases and is_route(sentence, phrases[-1].name, name):
+                ends = (phrases.pop().name, name)
+                sure = any(end.sure for end in ends)
+                phrases.extend(PlacePhrase(replace(end, sure=sure), hint="town") for end in ends)
+            else:
+                phrases.append(grammar.find_phrase(sentence, name))
         if phrases:
             spread_kinds(sentence, phrases, find_chains(sentence, phrases), reading.words)
             reading.phrases[sentence.index] = phrases
     _look_ahead(reading)
+
+
+def _find_names(reading: Reading, finder: NameFinder, sentence: Sentence) -> Iterator[PlaceName]:
+    def is_known(text: str) -> bool:
+        return bool(reading.gazetteer.find_candidates(text, limit=1))
+
+    for name in finder.find_names(sentence):
+        yield from split_route(reading.report, sentence, name, is_known)
 
 
 def _look_ahead(reading: Reading) -> None:
@@ -141,10 +158,13 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
         room = len(reading.chooser.context.anchors) < MOST_ANCHORS
         if choice and known and room and reading.chooser.context.vouches(choice.place):
             reading.chooser.context.anchors.setdefault(choice.place.id, choice.place)
-    for index, phrase in enumerate(phrases):
-        choice = choices[index] or learn_place(reading, sentence, index, choices)
+    meant = [choice or learn_place(reading, sentence, index, choices) for index, choice in enumerate(choices)]
+    bonds = reading.bonds.get(sentence.index, {})
+    for index, (phrase, choice) in enumerate(zip(phrases, meant, strict=True)):
         if choice is not None:
-            ground_phrase(reading, sentence, phrase, choice)
+            told = bonds.get(index)
+            holder = phrases[told] if told is not None and meant[told] is not None else None
+            ground_phrase(reading, sentence, phrase, choice, holder)
     for choice in choices:
         if choice and choice.place.kind in ("province", "city", "town", "village", "district"):
             reading.told.append((sentence.block, choice.place))
@@ -173,7 +193,9 @@ def _weigh(reading: Reading, name: str, kind: str, sure: bool, lean: float, near
     anchors = len(reading.chooser.context.anchors)
     asked = (name, kind, sure, lean, tuple(place.id for place in nearby), anchors)
     if asked not in reading.choices:
-        reading.choices[asked] = reading.chooser.choose(name, kind, sure=sure, lean=lean, nearby=nearby)
+        told = tuple(reading.positions.get(fold_name(name), ()))
+        choose = reading.chooser.choose
+        reading.choices[asked] = choose(name, kind, sure=sure, lean=lean, nearby=nearby, positions=told)
     return reading.choices[asked]
 
 

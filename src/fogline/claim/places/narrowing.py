@@ -35,6 +35,8 @@ def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) ->
     if crossed:
         wide, wanted = True, wanted | WHERETO
     for place in _located(scene, happening, wanted):
+        if place.inside is not None and wide:
+            continue
         if place.id == places[0].id or (crossed and place.start < places[0].end):
             continue
         inside = places[0].id in scene.containers(place.id)
