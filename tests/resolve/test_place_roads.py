@@ -38,3 +38,23 @@ def test_a_way_that_is_no_road_stays_out(gazetteer: Gazetteer) -> None:
 def test_the_road_between_two_towns(gazetteer: Gazetteer) -> None:
     found = resolve(gazetteer, "They cut/VERB the highway between [Saraqib] and [Ariha].")
     assert any(i == "road:sy-ariha--sy-saraqib" for _, i, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("They cut/VERB the [Saraqib]-[Ariha] road.", "the Saraqib-Ariha road"),
+        ("They cut/VERB the [Saraqib-Ariha] road.", "the Saraqib-Ariha road"),
+        ("They cut/VERB the road from [Saraqib] to [Ariha].", "the road from Saraqib to Ariha"),
+        ("They cut/VERB the highway linking/VERB [Saraqib] and [Ariha].", "the highway linking Saraqib and Ariha"),
+    ],
+)
+def test_the_towns_of_a_road_are_parts_of_its_name(gazetteer: Gazetteer, sentence: str, text: str) -> None:
+    found = resolve(gazetteer, sentence)
+    assert (text, "road:sy-ariha--sy-saraqib", False) in found
+    assert {(i, inside) for _, i, inside in found[1:]} == {("sy:saraqib", True), ("sy:ariha", True)}
+
+
+def test_a_hyphen_inside_one_name_makes_no_road(gazetteer: Gazetteer) -> None:
+    found = resolve(gazetteer, "They cut/VERB the [Deir ez-Zor] road.")
+    assert not any(i.startswith("road:") for _, i, _ in found)

@@ -38,13 +38,20 @@ def drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
 def drop_bynames(matches: list[PlaceMatch], key: str) -> list[PlaceMatch]:
     """Where a name is a large city's own, leave out much smaller places of which it is but another name; where it is a
     province's, other provinces of which it was ("West Darfur", of which Central Darfur once was a part)."""
-    if any(m.score == EXACT and m.place.kind == "province" and find_key(m.place.name) == key for m in matches):
-        matches = [m for m in matches if m.place.kind != "province" or find_key(m.place.name) == key]
+    own = {m.place.country for m in matches if _is_named_province(m, key)}
+    matches = [
+        m for m in matches if m.place.country not in own or m.place.kind != "province" or _is_named_province(m, key)
+    ]
     named = [m.place for m in matches if m.score == EXACT and find_key(m.place.name) == key]
     people = max((place.population or 0 for place in named), default=0) // TIMES_NAMED
     if people * TIMES_NAMED < LARGE:
         return matches
     return [m for m in matches if m.place in named or (m.place.population or 0) > people or is_own(m.place)]
+
+
+def _is_named_province(match: PlaceMatch, key: str) -> bool:
+    place = match.place
+    return match.score == EXACT and place.kind == "province" and is_own(place) and find_key(place.name) == key
 
 
 def drop_shorter(name: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:

@@ -31,6 +31,7 @@ AT_PEACE, ABROAD = 0.6, 0.4
 TOWN, CAPITAL, WORDS, CAPITALS = 3, 1, 6, 3
 """What a town counts for, a mention of a capital, and how many words for a country and mentions of a capital do."""
 LONGEST_HEADING = 4
+DATELINE = "dateline"
 SILENT = frozenset({"agency", "outlet"})
 """Kinds of actors that speak from anywhere."""
 
@@ -46,6 +47,22 @@ def is_capital(place: Place) -> bool:
     return fold_name(place.name) in get_capitals()
 
 
+def _weigh_dateline(reading: Reading) -> None:
+    """A dateline's country counts once, where it is named or the town is no capital: there, news of other lands is
+    filed too."""
+    report = reading.report
+    for block in report.blocks:
+        if block.note != DATELINE:
+            continue
+        town, _, rest = report.text[block.start : block.end].partition(",")
+        said = [word.strip(" .()-–—").casefold() for word in (*rest.split(","), *rest.split())]
+        codes = [code for word in said for code in get_countries_by_word().get(word, ())]
+        places = (m.place for m in reading.gazetteer.find_candidates(town.split("(")[0].strip().title(), limit=1))
+        codes += [p.country for p in places if p.country and is_known(p) and not is_capital(p)]
+        for code in dict.fromkeys(codes):
+            reading.chooser.context.countries[code] += 1
+
+
 def weigh_countries(reading: Reading, table: ActorTable | None) -> None:
     """Count the countries that the report names, its title's twice; one country's adjectives count with its names."""
     counts = reading.chooser.context.countries
@@ -57,6 +74,7 @@ def weigh_countries(reading: Reading, table: ActorTable | None) -> None:
                 for code in by_word.get(token.text.casefold(), ()):
                     counts[code] += 2 if fold_name(token.text) in title else 1
                     reading.words_for[code] += 2 if number < OPENING else 1
+    _weigh_dateline(reading)
     labels: dict[str, Counter[bool]] = {}
     for mention in reading.report.mentions:
         labels.setdefault(mention.text, Counter())[mention.label in ("LOC", "FAC")] += 1

@@ -15,6 +15,7 @@ from fogline.resolve.place_scores import SITES
 
 RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entrance", "fence", "courtyard", "grounds"})
 """Parts of a site that its noun stands right before ("the barracks gate")."""
+PROVINCIAL = frozenset({"provincial", "regional", "state", "governorate", "district", "departmental", "department"})
 _OPENERS = DETERMINERS | POSSESSORS | {"there"}
 
 
@@ -67,7 +68,7 @@ def _read_the(
         return Definite(noun, noun, "capital", provincial=True, wraps=False)
     if lemma == "capital":
         code = next((c for m in modifiers for c in get_countries_by_word().get(m, ())[:1]), "")
-        provincial = any(m in ("provincial", "regional", "state", "governorate", "district") for m in modifiers)
+        provincial = any(m in PROVINCIAL for m in modifiers)
         return Definite(first, noun, "capital", country=code, provincial=provincial)
     if lemma in ("country", "nation"):
         return Definite(first, noun, "country") if not modifiers or modifiers[0] not in ("other",) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.lexicon.countries import get_countries_by_word
+from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import PlaceWords
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
@@ -44,6 +45,7 @@ BOUND = frozenset(
 """Words whose "for X" is where somebody goes."""
 BESIDE = frozenset({"close", "next", "near", "nearer", "closer", "adjacent"})
 """Words whose "to X" is where something lies."""
+BANKS, CROSSING = frozenset({"bank", "shore", "mouth", "ford"}), frozenset({"cross", "ford", "bridge", "swim"})
 LEAVING = frozenset({"out", "way"})
 """Words whose "of X" is where somebody comes from or through ("got out of Newton", "by way of Newton")."""
 
@@ -94,7 +96,8 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     slug = make_slug(name.text)
     known = slug in reading.learned and not name.text.isupper()
     listed = name.sure and _is_listed(reading, sentence, index, choices)
-    tied = any(position.tie.how != "inside" for position in positions)
+    named = positions and any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=1))
+    tied = named or any(position.tie.how != "inside" for position in positions)
     told = phrase.hint or phrase.kind or alone or known or listed or tied
     if not told and not _is_placed(sentence, phrase, reading.words):
         return None
@@ -113,7 +116,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     if not slug or country or body:
         return None
     if slug not in reading.learned:
-        kind = phrase.kind or phrase.hint
+        kind = phrase.kind or phrase.hint or ("river" if _is_crossed(sentence, phrase) else "")
         label = name.text
         opener = phrase.layers[0] if phrase.layers else None
         if opener is not None and opener.op in ("kind", "facility") and opener.noun > name.last:
@@ -140,6 +143,16 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
         )
         slug = make_slug(name.text)
     return Choice(reading.learned[slug], 0.3, "unknown", ())
+
+
+def _is_crossed(sentence: Sentence, phrase: PlacePhrase) -> bool:
+    """Whether "the X" is what is crossed, or has banks: a river ("crossed the Newt", "the east bank of the Newt")."""
+    tokens, first = sentence.tokens, phrase.name.first
+    if first < 2 or tokens[first - 1].text.lower() != "the":
+        return False
+    before = tokens[first - 2]
+    bank = before.text.lower() == "of" and first > 2 and tokens[first - 3].lemma.lower() in BANKS
+    return bank or before.lemma.lower() in CROSSING or before.text.lower() == "across"
 
 
 def _is_label(sentence: Sentence, phrase: PlacePhrase) -> bool:

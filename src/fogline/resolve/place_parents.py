@@ -39,6 +39,9 @@ def find_parent(reading: Reading, sentence: Sentence, index: int, choices: Seque
         if local:
             home = next((p.country for p in local if p.country == reading.home), local[0].country)
             return _agree(reading, local, home) or _get_country(reading, home)
+    fellow = _find_fellow(reading, sentence, index, choices)
+    if fellow is not None:
+        return _get_country(reading, fellow.country)
     home = reading.section or reading.home
     settled = [place for _, place in reading.told if _is_local(reading, place)]
     agreed = _agree(reading, settled, home) if len({p.id for p in settled}) >= LEAST_AGREEING else None
@@ -68,6 +71,18 @@ def _find_holder(reading: Reading, sentence: Sentence, index: int, choices: Sequ
         return None
     listed = words == [","] and choice.place.kind in ("city", "town")
     return None if listed else choice.place
+
+
+def _find_fellow(reading: Reading, sentence: Sentence, index: int, choices: Sequence[Choice | None]) -> Place | None:
+    """The town that a name is paired with ("between Newton and X")."""
+    phrases = reading.phrases[sentence.index]
+    for one, other in ((index - 1, index), (index, index + 1)):
+        choice = choices[one if other == index else other] if one >= 0 and other < len(phrases) else None
+        if choice is not None and choice.place.kind in ("city", "town", "village") and not is_capital(choice.place):
+            between = [token.text for token in sentence.tokens[phrases[one].last + 1 : phrases[other].first]]
+            if between == ["and"]:
+                return choice.place
+    return None
 
 
 def _is_local(reading: Reading, place: Place) -> bool:

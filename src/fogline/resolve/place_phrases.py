@@ -17,6 +17,8 @@ from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_phrase_left import PhraseLeft
 from fogline.resolve.place_phrase_right import PhraseRight
 from fogline.resolve.place_phrase_words import PhraseWords, lower_lemma
+from fogline.resolve.place_scores import SITES
+from fogline.resolve.place_ties import HEDGES, OPENINGS
 
 
 class PhraseGrammar(PhraseWords):
@@ -32,7 +34,7 @@ class PhraseGrammar(PhraseWords):
         phrase = PlacePhrase(name)
         self._right.add_right(tokens, phrase)
         offset = find_offset(tokens, phrase.first, self._words.directions)
-        if offset is not None:
+        if offset is not None and not self._tells_another(tokens, offset.first):
             self.push(phrase, "offset", offset.first, phrase.last, offset.unit, words=offset.km, points=(offset.point,))
             return phrase
         for _ in range(4):
@@ -44,6 +46,16 @@ class PhraseGrammar(PhraseWords):
                 break
         self._left.widen(tokens, phrase)
         return phrase
+
+    def _tells_another(self, tokens: tuple[Token, ...], first: int) -> bool:
+        """Whether a distance only says where a known site lies ("the airport, some 20 km south of the city")."""
+        index = first - 1
+        while index > 0 and tokens[index].text.lower() in HEDGES:
+            index -= 1
+        if index < 2 or tokens[index].text not in OPENINGS or tokens[index - 1].upos != "NOUN":
+            return False
+        opener = {token.text.lower() for token in tokens[max(0, index - 4) : index - 1]}
+        return self._words.kinds.get(lower_lemma(tokens[index - 1])) in SITES and not opener.isdisjoint({"the", "its"})
 
     def trim(self, sentence: Sentence, name: PlaceName) -> PlaceName:
         """The name without articles, directions and kinds at its ends ("the Nasib border crossing": Nasib)."""

@@ -151,7 +151,7 @@ def _find_borders(
                     break
         codes = list(dict.fromkeys(codes))
         if len(codes) == 1:
-            main = _find_home(countries, codes[0])
+            main = _find_nearest(here, records, token.start, codes[0]) or _find_home(countries, codes[0])
             codes = [main, codes[0]] if main else []
         if len(codes) != 2:
             continue
@@ -160,6 +160,13 @@ def _find_borders(
         if first > 0 and tokens[first - 1].upos == "DET":
             first -= 1
         yield make_grounding(report, sentence, first, last, index, border, None, how="border of two countries")
+
+
+def _find_nearest(here: list[Grounding], records: dict[str, Place], at: int, other: str) -> str | None:
+    """The country of the last town or country told before a border in its sentence."""
+    told = [records[g.id].country for g in here if g.end <= at]
+    last = next((code for code in reversed(told) if code), None)
+    return last if last != other else None
 
 
 def _find_home(countries: Counter[str], other: str) -> str | None:

@@ -40,7 +40,7 @@ def split_route(
 def is_route(sentence: Sentence, one: PlaceName, other: PlaceName) -> bool:
     """Whether two names name a road together ("the A-B road")."""
     tokens = sentence.tokens
-    dashed = other.first == one.last + 2 and tokens[one.last + 1].text in DASHES
+    dashed = 0 <= other.first - one.last - 1 <= 1 and tokens[other.first - 1].text in DASHES
     return dashed and other.last + 1 < len(tokens) and _is_road(tokens[other.last + 1].lemma)
 
 

@@ -8,6 +8,7 @@ from fogline.lexicon.countries import load_countries
 from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import PlaceWords
+from fogline.lexicon.seats import get_seats
 from fogline.models.entity import Grounding, Place
 from fogline.resolve.place_discourse import Discourse, is_strip
 from fogline.resolve.place_parts import find_label, make_border
@@ -86,7 +87,9 @@ class Seats:
         return [(capital, None)] if capital else []
 
     def get_seat(self, province: Place) -> Place | None:
-        """The city of the province's name, told or known."""
+        """The seat that our table gives a province, else the city of its name, told or known."""
+        if (seat := self.get(get_seats().get(province.id))) is not None:
+            return seat
         label = find_label(province, self._words)
         for place in self._discourse.records.values():
             if place.kind in ("city", "town") and place.name == label and place.admin1 == province.id:

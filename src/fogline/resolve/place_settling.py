@@ -110,7 +110,8 @@ def settle_positions(reading: Reading) -> None:
                 told.append(position)
                 phrase.hint = phrase.hint or bond.tie.kind
             if position.tie.how != "inside":
-                reading.bonds.setdefault(sentence.index, {})[bond.anchor] = bond.name
+                told_from = reading.bonds.setdefault(sentence.index, {})
+                told_from |= {end: bond.name for end in (bond.anchor, bond.other) if end is not None}
 
 
 def _find_anchor(reading: Reading, phrase: PlacePhrase) -> Place | None:

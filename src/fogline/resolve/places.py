@@ -28,7 +28,7 @@ from fogline.resolve.place_grounding import ground_phrase
 from fogline.resolve.place_hints import is_site
 from fogline.resolve.place_learning import learn_place
 from fogline.resolve.place_lists import find_chains, spread_kinds
-from fogline.resolve.place_name import PlaceName
+from fogline.resolve.place_name import PlaceName, make_name
 from fogline.resolve.place_names import NameFinder
 from fogline.resolve.place_phrase import Layer, PlacePhrase
 from fogline.resolve.place_phrases import PhraseGrammar
@@ -94,7 +94,9 @@ def _read_phrases(reading: Reading) -> None:
             if sibling is not None:
                 phrases.append(PlacePhrase(sibling))
             if phrases and is_route(sentence, phrases[-1].name, name):
-                ends = (phrases.pop().name, name)
+                before = phrases.pop().name
+                opening = make_name(reading.report, sentence, before.first, name.first - 2, before.sure)
+                ends = (opening, name)
                 sure = any(end.sure for end in ends)
                 phrases.extend(PlacePhrase(replace(end, sure=sure), hint="town") for end in ends)
             else:
@@ -182,6 +184,10 @@ def _choose(reading: Reading, phrase: PlacePhrase, nearby: tuple[Place, ...]) ->
     site_ = reading.sites.get(fold_name(name.text))
     if site_ is not None and not phrase.kind:
         return Choice(site_, 0.8, "short for a name told before", ())
+    if phrase.kind == "river":
+        river = _weigh(reading, f"{name.text} river", "river", True, lean, nearby)
+        if river is not None and river.place.kind == "river":
+            return river
     if is_site(name.text, reading.words):
         choice = _weigh(reading, name.text, "site", name.sure, lean, nearby)
         return choice if choice and choice.place.kind in SITES else None
