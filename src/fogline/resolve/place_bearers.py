@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.lexicon.place_matches import EXACT, PlaceMatch
+from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance
 from fogline.lexicon.placekey import find_key, fold_words
 from fogline.models.entity import Place
-from fogline.resolve.place_scores import WORLD_CITY, is_own
+from fogline.resolve.place_scores import SETTLEMENTS, WORLD_CITY, is_own
 
 TIMES_LARGER = 20
 TIMES_NAMED = 10
@@ -60,3 +60,21 @@ def drop_shorter(name: str, matches: list[PlaceMatch]) -> list[PlaceMatch]:
     if size < 2 or not any(m.score == EXACT for m in matches):
         return matches
     return [m for m in matches if m.score == EXACT or len(fold_words(m.place.name)) >= size]
+
+
+def is_own_twin(pair: tuple[float, PlaceMatch], top: tuple[float, PlaceMatch]) -> bool:
+    """Whether a bearer is our own row for the very place that came out on top."""
+    mine, theirs = pair[1].place, top[1].place
+    if mine.id == theirs.id or not is_own(mine) or is_own(theirs) or not {mine.kind, theirs.kind} <= SETTLEMENTS:
+        return False
+    if theirs.lat is None or theirs.lon is None:
+        return False
+    return pair[0] > top[0] - 0.8 and find_distance(mine, theirs.lat, theirs.lon) < 8
+
+
+def is_twin(place: Place, other: Place) -> bool:
+    """Whether one is the province of the same name as the other, its seat."""
+    kinds = {place.kind, other.kind}
+    if "province" not in kinds or not kinds & {"city", "town"}:
+        return False
+    return place.admin1 is not None and place.admin1 == other.admin1

@@ -19,6 +19,8 @@ from fogline.resolve.place_bearers import (
     drop_shorter,
     drop_soundalikes,
     is_known,
+    is_own_twin,
+    is_twin,
     merge_matches,
 )
 from fogline.resolve.place_containers import is_within
@@ -146,7 +148,7 @@ class Chooser:
         )
         if not scored:
             return None
-        score, match = next((pair for pair in scored if _is_own_twin(pair, scored[0])), scored[0])
+        score, match = next((pair for pair in scored if is_own_twin(pair, scored[0])), scored[0])
         least = ACCEPTED if match.score == EXACT else ACCEPTED_SPELLING
         if score < (least if sure or "near" in match.why else ACCEPTED_UNSURE):
             return None
@@ -157,7 +159,7 @@ class Chooser:
         rivals = tuple(
             Candidate(m.place.id, m.place.name, round(max(0.0, min(1.0, s / 2.5)), 3), m.why) for s, m in scored[1:4]
         )
-        twin = next((m.place for _, m in scored if _is_twin(match.place, m.place)), None)
+        twin = next((m.place for _, m in scored if is_twin(match.place, m.place)), None)
         return Choice(match.place, round(min(1.0, score / 2.5), 3), f"gazetteer: {match.why}", rivals, twin)
 
     def _is_toss_up(self, match: PlaceMatch, matches: list[PlaceMatch]) -> bool:
@@ -185,21 +187,3 @@ class Chooser:
         bearers = [m for m in matches if m.score == EXACT and m.place.country == place.country]
         enough = max(TIMES_LARGER * people, SMALL_TOWN)
         return next((m for m in bearers if m.place.kind in SETTLEMENTS and (m.place.population or 0) >= enough), match)
-
-
-def _is_own_twin(pair: tuple[float, PlaceMatch], top: tuple[float, PlaceMatch]) -> bool:
-    """Whether a bearer is our own row for the very place that came out on top."""
-    mine, theirs = pair[1].place, top[1].place
-    if mine.id == theirs.id or not is_own(mine) or is_own(theirs) or not {mine.kind, theirs.kind} <= SETTLEMENTS:
-        return False
-    if theirs.lat is None or theirs.lon is None:
-        return False
-    return pair[0] > top[0] - 0.8 and find_distance(mine, theirs.lat, theirs.lon) < 8
-
-
-def _is_twin(place: Place, other: Place) -> bool:
-    """Whether one is the province of the same name as the other, its seat."""
-    kinds = {place.kind, other.kind}
-    if "province" not in kinds or not kinds & {"city", "town"}:
-        return False
-    return place.admin1 is not None and place.admin1 == other.admin1
