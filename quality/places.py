@@ -3,7 +3,7 @@
 A FOLDER holds annotated reports (claims.jsonl, entities.json with coordinates, texts). Every place that the reader
 grounds and that gold knows by that name is judged:
 
-- near: within 15 km of gold's point (for a province, state or country: the same name suffices);
+- near: within 15 km of gold's point (for a province, state, country or river: the same name suffices);
 - kept: in no gazetteer, but kept by name inside the right province or country;
 - far, or lost (kept under a wrong parent).
 
@@ -44,7 +44,7 @@ PROVINCE_WORDS = frozenset(
 )
 CITIES, PROVINCES = frozenset({"city", "town"}), frozenset({"province", "countryside"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "that"})
-AREAS = frozenset({"province", "region", "country", "countryside", "district", "sea"})
+AREAS = frozenset({"province", "region", "country", "countryside", "district", "sea", "river"})
 
 
 @dataclass(frozen=True)
