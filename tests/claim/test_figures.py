@@ -52,6 +52,25 @@ def figures(text: str, event_type: str) -> list[tuple[str, int | None, int | Non
         ("Warplanes hit Oldtown twice.", "airstrike", [("struck", 2, 2)]),
         ("Two soldiers died in a raid on Oldtown.", "airstrike", []),
         ("Not one shell has been fired at Oldtown.", "shell", []),
+        ("The army did not shell one village near Oldtown.", "shell", []),
+        (
+            "At least 90 people have been killed in Oldtown, 40 of them children.",
+            "casualties",
+            [("killed", 90, None), ("killed", 40, 40)],
+        ),
+        (
+            "Eleven people were killed in Oldtown: six soldiers, three nurses and two drivers.",
+            "casualties",
+            [("killed", 11, 11), ("killed", 6, 6), ("killed", 3, 3), ("killed", 2, 2)],
+        ),
+        (
+            "The rebels abducted nine people, five teachers and a nun among them.",
+            "detain",
+            [("detained", 9, 9), ("detained", 5, 5), ("detained", 1, 1)],
+        ),
+        ("Two of the wounded later died in Oldtown.", "casualties", [("killed", 2, 2)]),
+        ("Some 300 prisoners broke out of the jail in Oldtown.", "detain", [("other", 300, 300)]),
+        ("The strike flattened four houses in Oldtown.", "damage", [("struck", 4, 4)]),
     ],
 )
 def test_counts_and_their_measures(

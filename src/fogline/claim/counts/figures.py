@@ -7,11 +7,12 @@ from dataclasses import replace
 from fogline.claim.counts.counted_nouns import find_counted_noun, find_who
 from fogline.claim.counts.measures import find_measure
 from fogline.claim.counts.number_labels import is_known_already, is_label, is_pronoun
+from fogline.claim.counts.parts import find_named_part, find_part_behind, is_opened, is_part
 from fogline.claim.counts.single_victims import find_single, is_denied
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
-from fogline.models.measure import Figure, Quantity
+from fogline.models.measure import Figure
 
 TYPE_MEASURES = {
     "seize": "taken", "hold": "forces", "enter": "forces", "advance": "forces", "withdraw": "other",
@@ -37,10 +38,11 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         wider = members | _movers(scene, happening)
     found: list[Figure] = []
     for quantity, token in scene.counts:
-        if quantity.high == 0 or is_pronoun(scene, token) or is_label(scene, happening, quantity, token):
+        none = quantity.high == 0 or _is_not_one(scene, happening, token)
+        if none or is_pronoun(scene, token) or is_label(scene, happening, quantity, token):
             continue
         if token not in wider:
-            if found and happening.type in SUFFERED and _is_part(scene, found[-1], quantity, token):
+            if found and happening.type in SUFFERED and is_part(scene, happening, found, token):
                 found.append(replace(found[-1], low=quantity.low, high=quantity.high, who="", start=quantity.start,
                                      end=quantity.end))  # fmt: skip
             continue
@@ -50,64 +52,17 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         if quantity.low == quantity.high == 1 and scene.syntax.lemmas[noun] in load_words("collectives"):
             continue
         measure = find_measure(scene, happening, quantity, token, noun)
-        if measure is not None and found and happening.type in SUFFERED and _is_opened(scene, token):
+        if measure is not None and found and happening.type in SUFFERED and is_opened(scene, token):
             measure = found[-1].measure
         if measure is not None:
             who = find_who(scene, noun, quantity)
             found.append(Figure(measure, quantity.low, quantity.high, who, quantity.start, quantity.end))
-    if happening.type == "casualties" and found and (part := _named_part(scene, found)) is not None:
-        found.append(part)
+    if happening.type in ("casualties", "detain") and found:
+        found.extend(p for p in (find_named_part(scene, found), find_part_behind(scene, found)) if p is not None)
     if happening.type == "casualties" and not is_denied(scene, happening):
         found.extend(find_single(scene, happening, {f.start for f in found}))
         found.sort(key=lambda f: f.start or 0)
     return tuple(found)
-
-
-LONGEST_PART = 14
-
-
-def _is_part(scene: Scene, whole: Figure, quantity: Quantity, token: int) -> bool:
-    """ "six members of a family, four of them women", "15 civilians, including four kids": a part of the count just
-    told, wherever the parse hung it."""
-    syntax = scene.syntax
-    start = next((i for i, t in enumerate(syntax.tokens) if t.start >= (whole.end or 0)), token)
-    if not 0 < token - start < LONGEST_PART:
-        return False
-    words = syntax.words
-    opened = "including" in words[start:token] or words[token - 2 : token] in (("among", "them"), ("them", "were"))
-    listed = words[token + 1 : token + 3] in (("of", "them"), ("of", "whom"))
-    verbs = any(syntax.tokens[i].xpos in ("VB", "VBD", "VBZ", "VBP", "MD") for i in range(start, token))
-    return (opened or listed) and not verbs
-
-
-def _is_opened(scene: Scene, token: int) -> bool:
-    """ "12 wounded, including two fighters": a part has the measure of its whole."""
-    words = scene.syntax.words
-    return words[token - 1] == "including" or words[max(0, token - 2) : token] == ("among", "them")
-
-
-def _named_part(scene: Scene, found: list[Figure]) -> Figure | None:
-    """ "36 people, including a doctor and a driver", "four hostages, among them a priest": a part told one by one."""
-    syntax, words = scene.syntax, scene.syntax.words
-    for index in range(len(syntax) - 2):
-        if words[index] == "including" or words[index : index + 2] == ("among", "them"):
-            first = index + (1 if words[index] == "including" else 2)
-            if words[first : first + 1] not in (("a",), ("an",), ("one",)):
-                continue
-            noun = syntax.head(first)
-            before = [f for f in found if (f.end or 0) <= syntax.tokens[index].start]
-            if noun < first or not before or not scene.has_word(noun, "people"):
-                continue
-            members = [m for m in syntax.conjuncts(noun) if any(words[k] in ("a", "an") for k in syntax.kids(m, "det"))]
-            if len(members) != len(syntax.conjuncts(noun)) or not members:
-                continue
-            token, last = syntax.tokens[first], syntax.tokens[members[-1]]
-            if any(f.start is not None and token.start <= f.start < last.end for f in found):
-                continue
-            count = len(members)
-            text = scene.report.text[token.start : last.end][:80]
-            return Figure(before[0].measure, count, count, text, token.start, last.end)
-    return None
 
 
 SUFFERED = frozenset({"casualties", "displace", "detain"})
@@ -116,6 +71,12 @@ PUTTING = frozenset({"put", "place", "set", "raise", "bring", "estimate", "recko
 
 
 COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
+
+
+def _is_not_one(scene: Scene, happening: Happening, token: int) -> bool:
+    """ "did not fire one shell": a denial counts nothing."""
+    syntax = scene.syntax
+    return syntax.words[token] == "one" and syntax.negated(happening.trigger.predicate)
 
 
 def _movers(scene: Scene, happening: Happening) -> set[int]:

@@ -16,6 +16,7 @@ HARMING = frozenset({"kill", "wound", "injure", "slay"})
 RETURNING = frozenset({"return", "returnee", "repatriate"})
 EXPLODING = frozenset({"bombing", "explosion", "blast", "detonation"})
 TIMES = {"airstrike": "struck", "shell": "struck", "attack": "other", "clash": "other"}
+HOMES = frozenset({"home", "house"})
 REPELLED = frozenset({"attack", "assault", "counter-attack", "counterattack", "raid", "offensive", "wave"})
 
 
@@ -103,7 +104,10 @@ def _is_hit(counted: Counted) -> bool:
         return False
     if syntax.lemmas[trigger.index] in HARMING or counted.is_of("guns", "bombs", "people", "civil", "strikes"):
         return False
-    struck = {m for n in syntax.patient(trigger.index) for m in syntax.conjuncts(n)}
+    verbs = [trigger.index]
+    if trigger.carrier is not None and counted.is_of("things", "place_nouns"):  # "shells struck two houses"
+        verbs.append(trigger.carrier)
+    struck = {m for v in verbs for n in syntax.patient(v) for m in syntax.conjuncts(n)}
     aimed = [k for i in (trigger.index, trigger.predicate) for case, k in syntax.obliques(i) if case in AIMED]
     aimed += [k for k in syntax.kids(trigger.index, "nmod") if syntax.case(k) in AIMED]
     return counted.noun in struck or counted.noun in {m for k in aimed for m in syntax.conjuncts(k)}
@@ -125,7 +129,8 @@ def _detained(counted: Counted) -> str | None:
 def _damaged(counted: Counted) -> str | None:
     if counted.people:
         return None
-    return "struck" if counted.is_of("installations") else "other"
+    wrecked = counted.scene.syntax.lemmas[counted.trigger] in load_words("wrecking") and counted.lemma in HOMES
+    return "struck" if wrecked or counted.is_of("installations") else "other"
 
 
 MEASURES: dict[str, Callable[[Counted], str | None]] = {
@@ -156,6 +161,7 @@ def _set_free(scene: Scene, trigger: int) -> bool:
     words = {syntax.words[k] for k in syntax.children[trigger]}
     if syntax.lemmas[trigger] in load_words("freeing"):
         return True
+    words |= set(syntax.words[trigger + 1 : trigger + 2])
     return bool(words & {"free", "go", "alive", "out"}) and syntax.lemmas[trigger] in ("set", "let", "pull", "break")
 
 

@@ -20,7 +20,7 @@ def is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int)
     """Numbers that count nothing: "at 0540", "by nine the attackers", "a boy of 12", "Front 33", "Wednesday 15"."""
     syntax = scene.syntax
     text = syntax.tokens[token].text
-    if len(text) == 4 and text.isdigit() and text[0] == "0":
+    if len(text) == 4 and text.isdigit() and (text[0] == "0" or (token == 0 and _is_entry_hour(scene, text))):
         return True
     head, before = syntax.head(token), syntax.words[token - 1] if token else ""
     if (
@@ -42,6 +42,20 @@ def is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int)
     hour = quantity.low == quantity.high and (quantity.low or 0) <= LARGEST_HOUR
     alone = not syntax.is_nominal(head) if head >= 0 else True
     return hour and alone and before in CLOCKED and syntax.rels[token] in ("obl", "nmod", "advmod")
+
+
+def _is_entry_hour(scene: Scene, text: str) -> bool:
+    """ "1405 Tanks have entered the town": the hour that opens an entry, on a page where others open so."""
+    report = scene.report
+    if int(text[:2]) > LAST_HOUR or int(text[2:]) > LAST_MINUTE:
+        return False
+    openings = [report.text[b.start : b.start + 5] for b in report.blocks]
+    return sum(o[:4].isdigit() and o[4:5].isspace() for o in openings) >= FEWEST_ENTRIES
+
+
+FEWEST_ENTRIES = 3
+LAST_HOUR = 23
+LAST_MINUTE = 59
 
 
 def _is_whole(scene: Scene, token: int) -> bool:

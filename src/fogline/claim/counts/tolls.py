@@ -16,6 +16,7 @@ from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import Quantity
 
+DYING = frozenset({"die", "perish", "succumb"})
 KILLING = frozenset({"kill", "shoot", "execute", "murder", "massacre"})
 
 
@@ -36,6 +37,8 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
         return "other"
     if (hurt := _find_hurt(scene, noun)) is not None and syntax.lemmas[trigger] not in KILLING:
         return CASUALTY_MEASURES[syntax.words[hurt]]
+    if syntax.lemmas[trigger] in DYING and {token, noun} & set(syntax.surface_subject(trigger)):
+        return "killed"  # "two of the injured died"
     if (said := find_said_beside(scene, quantity, token, noun)) is not None:
         return said
     verb = _governing_verb(scene, token, trigger)
