@@ -48,10 +48,10 @@ def _examples(scene: Scene) -> list[tuple[int, tuple[Slot, ...]]]:
 def _group_after(scene: Scene, happening: Happening) -> int | None:
     """Where the group of places stands that this event is told of, if its words are a plural noun of places."""
     syntax = scene.syntax
-    if happening.trigger.frame.kind != "verb":
-        return None
     trigger = happening.trigger.index
     nodes = [*syntax.patient(trigger), *(k for _, k in syntax.obliques(trigger))]
+    if happening.trigger.frame.kind != "verb":
+        nodes += [k for _, k in syntax.obliques(happening.trigger.predicate)]
     for node in nodes:
         plural = syntax.tokens[node].xpos == "NNS" or scene.quantities_at(syntax.kids(node, "nummod"))
         if plural and syntax.lemmas[node] in load_words("place_nouns"):

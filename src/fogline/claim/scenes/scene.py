@@ -74,7 +74,7 @@ class Scene(NamedForces):
         for member in self.syntax.conjuncts(index):
             if self.syntax.lemmas[member] in load_words("biddings"):
                 continue
-            here = self._with_listed(self.places_at(member) or self._said_to_be(member))
+            here = self._with_listed(self._named_town(member) or self.places_at(member) or self._said_to_be(member))
             specific = self._specific_places(member, depth, bool(here) and not self._is_group(member))
             if specific:
                 found += specific if not here or self._is_group(member) else (*here, *specific)
@@ -84,6 +84,14 @@ class Scene(NamedForces):
                 found += self._complement_places(member, depth)
                 found += () if found else self._compound_places(member)
         return keep_first(found)
+
+    def _named_town(self, index: int) -> tuple[Grounding, ...]:
+        """ "the Oldtown district town of Newton" is Newton, though "Oldtown district town" is a place, too."""
+        if self.syntax.lemmas[index] not in load_words("small_towns") or self._is_group(index):
+            return ()
+        if not any(g.start < self.sentence.tokens[index].start for g in self.places_at(index)):
+            return ()
+        return tuple(g for k in self.syntax.parts(index) for g in self.places_at(k))
 
     def _complement_places(self, index: int, depth: int) -> tuple[Grounding, ...]:
         """ "the outskirts of Oldtown", "the road to Oldtown", "hills overlooking Oldtown", "a ridge south of Upton"."""

@@ -14,6 +14,7 @@ MANNED = ("of", "at", "in", "on", "inside", "around", "near")
 """Between defenders and what they hold ("the garrison at Oldtown")."""
 ARRIVING = frozenset({"return", "arrive", "cross", "come", "reach", "repatriate", "resettle"})
 GUARDING = frozenset({"defend", "protect", "guard", "secure", "shield", "hold", "seal", "encircle", "blockade"})
+MASTERY = frozenset({"control", "possession", "mastery", "command"})
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
@@ -76,6 +77,14 @@ def _attempted(words: ArgumentWords) -> Sequence[Grounding]:
             if found := words.places_of([*syntax.patient(clause), *goals]):
                 return found
     return ()
+
+
+def _fought_for(words: ArgumentWords) -> Sequence[Grounding]:
+    """What is fought for ("fought for Oldtown", "battled for control of the bridge in Newtown": the bridge)."""
+    syntax = words.scene.syntax
+    aims = words.obliques(words.index, ("for", "over"))
+    aims += [k for n in words.patient() for k in words.complements(n, ("for", "over"))]
+    return words.places_of(p for k in aims for p in (syntax.parts(k) if syntax.lemmas[k] in MASTERY else (k,)))
 
 
 def _from_home(words: ArgumentWords) -> Sequence[Grounding]:
@@ -141,6 +150,7 @@ PLACE_PATHS: dict[str, PlacePath] = {
     "from-home": _from_home,
     "guarded": _guarded,
     "attempted": _attempted,
+    "fought-for": _fought_for,
     "self": lambda w: w.places_of((w.index,)),
     "aim": lambda w: find_aimed_at(w.scene, (w.index, *w.patient(), *_carriers(w))),
     "obj-named-after": lambda w: find_named_after(w.scene, w.patient()),

@@ -58,7 +58,7 @@ def find_host(scene: Scene, index: int) -> Sequence[Grounding]:
                 return found
             if syntax.lemmas[subject] in STAFF:
                 posts = [k for k in syntax.kids(subject, "nmod") if syntax.case(k) in ("at", "in", "from", "of")]
-                if found := [place for k in posts for place in scene.places_of(k)]:
+                if found := tuple(place for k in posts for place in scene.places_of(k)):
                     return found
     return []
 
