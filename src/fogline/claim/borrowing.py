@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from fogline.claim.events.happening import Happening
 from fogline.claim.happening_claim import as_slots
-from fogline.claim.places.adjoining import find_conjoined, find_surroundings
+from fogline.claim.places.adjoining import find_conjoined, find_surroundings, find_where
+from fogline.claim.places.aftermath import is_later
 from fogline.claim.places.backdrop import find_backdrop
 from fogline.claim.places.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall
 from fogline.claim.places.exemplifying import name_examples
@@ -34,6 +35,8 @@ def borrow_slots(
     near = [c for c in earlier if c.sentence >= scene.label.since]
     claims = share_slots(scene, happenings, name_examples(scene, happenings, claims))
     for n, happening in enumerate(happenings):
+        if is_later(scene, happening):
+            continue
         claim = _in_surroundings(scene, happening, _in_scenery(scene, happening, claims[n]))
         claim = carry_ground(scene, happening, carry_slots(scene, claim, near), [*near, *claims[:n]])
         claims[n] = find_backdrop(previous, scene, happening, claim, near)
@@ -46,7 +49,7 @@ def borrow_slots(
 
 
 def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
-    return claim if claim.place else _place(claim, find_scenery(scene, happening))
+    return claim if claim.place else _place(claim, find_where(scene, happening) or find_scenery(scene, happening))
 
 
 def _in_surroundings(scene: Scene, happening: Happening, claim: Claim) -> Claim:

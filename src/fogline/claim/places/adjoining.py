@@ -20,6 +20,8 @@ SUFFERED = frozenset({"casualties", "damage", "displace", "detain"})
 WHEN = frozenset({"when", "as", "after"})
 CROSSING = frozenset({"across", "into", "to", "toward", "towards"})
 """What tells that a clause is of people on their way."""
+STAGED = OPENED | {"hold", "meet", "deploy", "protest"}
+"""What happens somewhere that the clauses around it may name."""
 BROUGHT_DOWN = ("shot-down", "downed", "shoot-down")
 """How the names of frames end that tell of planes brought down, wherever that was."""
 ENDING = frozenset({"damage", "shell", "airstrike"})
@@ -29,13 +31,12 @@ ENDING = frozenset({"damage", "shell", "airstrike"})
 def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """Places of the clauses around an event whose own clause names none (codebook: own sentence first): the place
     that a "where" clause tells of, those of the clauses above, else the only one that the sentence names."""
-    if not happening.trigger.frame.core or happening.type not in OPENED | {"hold", "meet", "deploy", "protest"}:
+    if not happening.trigger.frame.core or happening.type not in STAGED:
         return ()
     if happening.trigger.frame.id.endswith(BROUGHT_DOWN):
         return ()
     return (
-        _where(scene, happening.trigger.predicate)
-        or find_run(scene, happening)
+        find_run(scene, happening)
         or find_conjoined(scene, happening)
         or _when(scene, happening)
         or _sole(scene, happening)
@@ -66,6 +67,12 @@ def _when(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     return ()
 
 
+def find_where(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
+    """The place that a "where" clause tells of, for what is told in it."""
+    told = happening.trigger.frame.core and happening.type in STAGED
+    return _where(scene, happening.trigger.predicate) if told else ()
+
+
 def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     """ "was in Oldtown, where he met X": what the clause hangs on."""
     syntax, current = scene.syntax, predicate
@@ -76,9 +83,9 @@ def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
         relative = syntax.rels[current] in ("acl", "advcl")
         if relative and any(syntax.words[k] == "where" for k in syntax.kids(current, "advmod", "mark", "obl")):
             return (
-                tuple(scene.places_of(head))
+                _before_where(scene, current)
+                or tuple(scene.places_of(head))
                 or _renamed(scene, head)
-                or _before_where(scene, current)
                 or find_clause_places(scene, head)
             )
         if relative and (found := _renamed(scene, head)):

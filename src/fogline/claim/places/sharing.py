@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.events.happening import Happening
+from fogline.claim.places.aftermath import is_later
 from fogline.claim.places.carrying import ELSEWHERE, RESULTS, carry_striker, may_strike
 from fogline.claim.places.whereabouts import PLACELESS
 from fogline.claim.scenes.scene import Scene
@@ -29,7 +30,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
         donor = _donor(scene, happening, happenings, claims)
         if donor is not None:
             changes: dict[str, tuple[Slot, ...]] = {}
-            if not claim.place and donor.place and _may_share(claim, donor):
+            if not claim.place and donor.place and _may_share(claim, donor) and not is_later(scene, happening):
                 changes["place"] = donor.place
             participle = scene.syntax.tokens[happening.trigger.index].xpos == "VBG"
             told_as_result = participle or _is_outcome(scene, happening)

@@ -1,0 +1,25 @@
+"""Aftermath: what became of people later and elsewhere, told beside where they were hurt or taken.
+
+Who died of his wounds, who has been set free since, found dead or not been seen, is where only his own clause puts him.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+
+WOUNDS = frozenset({"wound", "injury", "burn", "illness", "wounds"})
+FREED = frozenset({"free", "release", "liberate", "let", "ransom", "exchange"})
+LATER = ("found-dead", "no-trace", "not-seen", "not-back", "last-seen")
+"""How the names of frames end that tell of those looked for."""
+
+
+def is_later(scene: Scene, happening: Happening) -> bool:
+    """Whether an event is such an aftermath, which takes no place from the clauses and sentences around it."""
+    syntax, index = scene.syntax, happening.trigger.index
+    if happening.type == "detain":
+        return syntax.lemmas[index] in FREED and syntax.passive(index)
+    if happening.type != "casualties":
+        return False
+    of_wounds = any(case in ("of", "from") and syntax.lemmas[k] in WOUNDS for case, k in syntax.obliques(index))
+    return of_wounds or happening.trigger.frame.id.endswith(LATER)
