@@ -72,6 +72,7 @@ def _located(scene: Scene, happening: Happening, wanted: frozenset[str]) -> list
             found += [g for n in nodes for g in scene.places_at(n)]
         for noun in (*syntax.patient(predicate), *syntax.surface_subject(predicate)):
             nodes = [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in wanted]
+            nodes += [k for a in syntax.kids(noun, "acl") for case, k in syntax.obliques(a) if case in wanted]
             found += [g for n in nodes for g in scene.places_at(n)]
     return found
 

@@ -173,7 +173,8 @@ class Scene(NamedForces):
         found: list[Grounding] = []
         for k in syntax.children[index]:
             listed = syntax.rels[k] == "nmod" and (syntax.case(k) in INCLUDING or syntax.case(k).startswith("includ"))
-            if named and syntax.rels[k] == "appos" and self.has_word(k, "place_nouns"):
+            of_people = self.has_word(index, "civil")
+            if syntax.rels[k] == "appos" and (of_people or (named and self.has_word(k, "place_nouns"))):
                 found.extend(g for m in syntax.conjuncts(k) for g in self.places_at(m))
             elif listed or syntax.rels[k] == "appos":
                 found.extend(self._places_under(k, depth + 1))

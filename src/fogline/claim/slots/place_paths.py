@@ -79,6 +79,12 @@ def _attempted(words: ArgumentWords) -> Sequence[Grounding]:
     return ()
 
 
+def _seen(words: ArgumentWords) -> Sequence[Grounding]:
+    """What is visited, unless that is somebody ("visited the camps of Oldtown"; not "met the president of Ruritania")."""
+    scene = words.scene
+    return words.places_of(n for n in words.patient() if scene.places_at(n) or scene.has_word(n, "place_nouns"))
+
+
 def _fought_for(words: ArgumentWords) -> Sequence[Grounding]:
     """What is fought for ("fought for Oldtown", "battled for control of the bridge in Newtown": the bridge)."""
     syntax = words.scene.syntax
@@ -151,6 +157,7 @@ PLACE_PATHS: dict[str, PlacePath] = {
     "guarded": _guarded,
     "attempted": _attempted,
     "fought-for": _fought_for,
+    "seen": _seen,
     "self": lambda w: w.places_of((w.index,)),
     "aim": lambda w: find_aimed_at(w.scene, (w.index, *w.patient(), *_carriers(w))),
     "obj-named-after": lambda w: find_named_after(w.scene, w.patient()),
