@@ -25,6 +25,8 @@ POINTED = frozenset(
     {"protest", "clash", "seize", "attack", "hold", "shell", "airstrike", "damage", "blast", "enter", "withdraw"}
 )
 COUNTRY_ID = 2
+BRIEF = SET | {"enter", "seize", "displace"}
+"""What a brief tells of the place of its heading."""
 
 
 def find_backdrop(
@@ -36,6 +38,7 @@ def find_backdrop(
         return claim
     if before.sentence.block != scene.sentence.block or not claim.core:
         found = _spoken_of(before) if claim.event_type in POINTED and _points(scene, happening) else ()
+        found = found or _headed(before, scene, claim, earlier)
         return replace(claim, place=found) if found else claim
     last = [c for c in earlier if c.sentence == before.sentence.index and c.place and c.polarity == "affirmed"]
     found = _pointed_at(before, scene, happening, claim)
@@ -44,6 +47,16 @@ def find_backdrop(
             _protested(claim, last) or _left(claim, last) or (() if _is_elsewhere(scene) else _opened(before, claim))
         )
     return replace(claim, place=found) if found else claim
+
+
+def _headed(before: Scene, scene: Scene, claim: Claim, earlier: list[Claim]) -> tuple[Slot, ...]:
+    """Where the subheading right above puts its event, for the news in brief below it ("BLAST IN OLDTOWN, ONE HURT. Car
+    bomb went off at 2 a.m.")."""
+    if before.block.kind != "subhead" or claim.event_type not in BRIEF or not claim.core or _is_elsewhere(scene):
+        return ()
+    told = [c for c in earlier if c.sentence == before.sentence.index and c.place and c.event_type in BRIEF]
+    plain = claim.polarity == "affirmed" and claim.modality == "actual" and not claim.attribution
+    return told[-1].place if told and plain else ()
 
 
 def _protested(claim: Claim, last: list[Claim]) -> tuple[Slot, ...]:
