@@ -27,7 +27,16 @@ PLACED = [
     ("A surgeon at Oldtown said that his team had operated on 60 people.", "casualties", ["oldtown"]),
     ("Gunmen tried to storm Oldtown; the army drove them off.", "clash", ["oldtown"]),
 ]  # fmt: skip
+PLACED += [
+    ("The army battled the rebels for control of the bridge at Oldtown in Millbrook.", "clash", ["oldtown"]),
+    ("The army holds the road that links Millbrook with Oldtown, where a garrison has been besieged since May.",
+     "attack", ["oldtown"]),
+    ("Elsewhere in Upton, shelling killed four boys selling bread in Oldtown.", "casualties", ["oldtown"]),
+]  # fmt: skip
 APART = [
+    ("A bomb hit a bus in Oldtown on Monday; a driver died of his wounds today.", "casualties", []),
+    ("Gunmen abducted six traders near Oldtown; three were freed on Monday.", "detain", []),
+    ("The general met the elders of Oldtown on Monday.", "meet", []),
     ("The rebels fired rockets at troops near Oldtown, hours after jets had struck the militia.", "airstrike", []),
     ("Elders of Oldtown met in Millbrook.", "meet", ["millbrook"]),
 ]

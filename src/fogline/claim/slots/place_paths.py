@@ -80,7 +80,7 @@ def _attempted(words: ArgumentWords) -> Sequence[Grounding]:
 
 
 def _seen(words: ArgumentWords) -> Sequence[Grounding]:
-    """What is visited, unless that is somebody ("visited the camps of Oldtown"; not "met the president of Ruritania")."""
+    """What is visited, unless it is somebody ("visited the camps of Oldtown"; not "met the elders of Oldtown")."""
     scene = words.scene
     return words.places_of(n for n in words.patient() if scene.places_at(n) or scene.has_word(n, "place_nouns"))
 
