@@ -45,5 +45,5 @@ def find_rewritten(texts: Mapping[str, str], order: Sequence[str]) -> list[tuple
 
 def find_runs(text: str) -> frozenset[int]:
     """The runs of five words of a text, by their CRC-32."""
-    words = _WORD.findall(text.lower())
-    return frozenset(crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
+    words = [word.encode() for word in _WORD.findall(text.lower())]
+    return frozenset([crc32(b" ".join(words[i : i + RUN])) for i in range(len(words) - RUN + 1)])

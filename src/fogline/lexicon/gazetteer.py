@@ -48,6 +48,8 @@ class Gazetteer:
     def __init__(self, path: Path, layer: Path | None = None) -> None:
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db.execute("PRAGMA cache_size=-8000")
+        self._db.execute("PRAGMA mmap_size=67108864")  # the file never changes: its pages need no copies
+        self._db.execute("PRAGMA mmap_size=67108864")  # the file never changes: its pages need no copies
         self._layers = [self._db]
         self._admin1: dict[int, str] = dict(self._db.execute("SELECT id, curated FROM admin1"))
         if layer is not None:
@@ -64,6 +66,7 @@ class Gazetteer:
         self._add_curated()
         self._add_divisions()
         self._find = lru_cache(maxsize=4096)(self._find_uncached)
+        self._find_filed_under = lru_cache(maxsize=4096)(self._read_filed_under)
         sounds = PlaceSounds(self)
         self._find_close = lru_cache(maxsize=512)(sounds.find_near)
         self._find_around = lru_cache(maxsize=512)(sounds.find_local)
@@ -102,13 +105,18 @@ class Gazetteer:
             return self._db.execute(query, values)
         return chain.from_iterable(db.execute(query, values) for db in self._layers)
 
-    def find_row(self, number: int) -> tuple[Any, ...] | None:
-        query = f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?"
-        return next(self._find_rows(query, (number,)), None)
+    def find_numbered(self, numbers: Iterable[int]) -> dict[int, Place]:
+        """The places of some numbers, by number, without those that no file has; of two files the first counts."""
+        query = f"SELECT {_COLUMNS} FROM place p WHERE p.id IN (SELECT value FROM json_each(?))"
+        found: dict[int, Place] = {}
+        for row in self._find_rows(query, (json.dumps(list(numbers)),)):
+            if row[0] not in found:
+                found[row[0]] = self.read(*row)
+        return found
 
     def find_candidates(self, name: str, *, limit: int = 24) -> list[PlaceMatch]:
         """Every place known by this name in some spelling, most likely first: tier, own table, then population."""
-        return list(self._find(name.strip())[:limit])
+        return list(self._find(fold_name(name))[:limit])
 
     def find_near(
         self, name: str, anchors: Sequence[tuple[float, float]], *, radius_km: float = 150.0, limit: int = 8
@@ -131,9 +139,8 @@ class Gazetteer:
             return own
         number = place_id.rpartition("-")[2]
         if number.isdecimal() and number.isascii() and len(number) < LONGEST_NUMBER:
-            row = self.find_row(int(number))
-            if row is not None:
-                return self.read(*row)
+            for place in self.find_numbered([int(number)]).values():
+                return place
         raise KeyError(place_id)
 
     def get_extent(self, country: str) -> tuple[float, float]:
@@ -141,19 +148,23 @@ class Gazetteer:
         row = self._db.execute("SELECT high, wide FROM country WHERE cc = ?", (country,)).fetchone()
         return (row[0], row[1]) if row else (1.0, 1.0)
 
-    def _find_uncached(self, name: str) -> tuple[PlaceMatch, ...]:
-        key, plain = find_key(name), fold_name(name)
+    def _find_uncached(self, plain: str) -> tuple[PlaceMatch, ...]:
+        """The bearers of a folded name, in order."""
+        best: dict[str, PlaceMatch] = {}
+        for spelled, place in self._find_filed_under(find_key(plain)):
+            keep_best(best, place, EXACT if spelled == plain else SPELLING)
+        return tuple(sorted(best.values(), key=self._rank))
+
+    def _read_filed_under(self, key: str) -> tuple[tuple[str, Place], ...]:
+        """Folded names with their places that have a key; several spellings that are asked for share them."""
         if not key:
             return ()
-        best: dict[str, PlaceMatch] = {}
-        for spelled, place_id in self._keys.get(key, ()):
-            place = self._own.get(place_id) or self._divisions[place_id]
-            keep_best(best, place, EXACT if spelled == plain else SPELLING)
+        own = [(spelled, self._own.get(i) or self._divisions[i]) for spelled, i in self._keys.get(key, ())]
         query = f"SELECT a.plain, {_COLUMNS} FROM alias a JOIN place p ON p.id = a.place WHERE a.key = ?"
-        for named, *row in self._find_rows(query, (key,)):
-            same = (named or fold_name(str(row[1]))) == plain
-            keep_best(best, self.read(*row), EXACT if same else SPELLING)
-        return tuple(sorted(best.values(), key=self._rank))
+        filed = [
+            (str(named or fold_name(str(row[1]))), self.read(*row)) for named, *row in self._find_rows(query, (key,))
+        ]
+        return (*own, *filed)
 
     def find_filed(self, cells: Sequence[int], opening: str) -> Iterator[tuple[str, int]]:
         """(skeleton, number) of the places of the cells whose skeletons begin so."""

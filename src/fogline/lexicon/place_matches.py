@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import cos, floor, hypot, radians
 from typing import NamedTuple
 
@@ -20,6 +21,16 @@ class PlaceMatch(NamedTuple):
     place: Place
     score: float
     why: str
+
+
+def is_own(place: Place) -> bool:
+    """Whether a place is of our own tables: the ids of the others end in their sources' numbers."""
+    return not _is_numbered(place.id)
+
+
+@lru_cache(maxsize=8192)
+def _is_numbered(place_id: str) -> bool:
+    return place_id.rpartition("-")[2].isdigit()
 
 
 def keep_best(best: dict[str, PlaceMatch], place: Place, score: float) -> None:

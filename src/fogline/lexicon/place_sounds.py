@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
@@ -37,19 +37,15 @@ OTHER_QUALIFIER = 8.0
 class Rows(Protocol):
     """Where the places are filed."""
 
-    def find_row(self, number: int) -> tuple[Any, ...] | None:
-        """The row of a place's number."""
+    def find_numbered(self, numbers: Iterable[int]) -> dict[int, Place]:
+        """The places of some numbers, by number, without those that are not known."""
 
     def find_filed(self, cells: Sequence[int], opening: str) -> Iterator[tuple[str, int]]:
         """(skeleton, number) of the places of the cells whose skeletons begin so."""
 
-    @property
-    def read(self) -> Callable[..., Place]:
-        """The place of a row."""
-
 
 class PlaceSounds:
-    """Searches among the places filed by cell and skeleton; look-ups are pure, but for reading the rows."""
+    """Searches among the places filed by cell and skeleton; look-ups are pure, but for reading the files."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
@@ -60,15 +56,13 @@ class PlaceSounds:
         if len(key) < 4 or len(skeleton) < 2:
             return ()
         prefix = skeleton[:2]
+        filed = self._rows.find_filed(find_cells(points, radius_km), prefix)
+        alike = [(s, number) for s, number in filed if fuzz.ratio(s, skeleton, score_cutoff=LEAST_ALIKE)]
+        places = self._find_within({number for _, number in alike}, points, radius_km)
         best: dict[str, PlaceMatch] = {}
-        for spelled, number in self._rows.find_filed(find_cells(points, radius_km), prefix):
-            if not fuzz.ratio(spelled, skeleton, score_cutoff=LEAST_ALIKE):
-                continue
-            row = self._rows.find_row(number)
-            if row is None:
-                continue
-            place = self._rows.read(*row)
-            if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
+        for spelled, number in alike:
+            place = places.get(number)
+            if place is None:
                 continue
             close = fuzz.ratio(key, find_key(place.name))
             if spelled == skeleton and close >= (78 if len(key) > 6 else 88):
@@ -86,18 +80,13 @@ class PlaceSounds:
         if len(key) < 3:
             return ()
         best: dict[str, PlaceMatch] = {}
-        for number, ratio in self._find_alike(find_skeletons(name), find_cells(points, radius_km)).items():
-            row = self._rows.find_row(number)
-            if row is None:
-                continue
-            place = self._rows.read(*row)
+        alike = self._find_alike(find_skeletons(name), find_cells(points, radius_km))
+        for number, place in self._find_within(alike, points, radius_km).items():
             if place.kind in ("province", "district") or place.country not in load_key_rules().romanised:
-                continue
-            if min(find_distance(place, lat, lon) for lat, lon in points) > radius_km:
                 continue
             other = find_plain_key(drop_opener(place.name))
             letters = fuzz.ratio(key, other)
-            close = SOUNDS * ratio + BLURRED * _compare_blurred(blur(key), blur(other)) + LETTERS * letters
+            close = SOUNDS * alike[number] + BLURRED * _compare_blurred(blur(key), blur(other)) + LETTERS * letters
             if opener != find_opener(place.name):
                 close -= OTHER_OPENER
             others = find_qualifiers(place.name) if qualifiers else ""
@@ -106,6 +95,13 @@ class PlaceSounds:
             if close >= LEAST_CLOSE:
                 best[place.id] = PlaceMatch(place, 0.95 * (close - 55) / 45, "much alike nearby")
         return tuple(sorted(best.values(), key=lambda m: (-m.score, m.place.id)))
+
+    def _find_within(
+        self, numbers: Collection[int], points: tuple[tuple[float, float], ...], radius_km: float
+    ) -> dict[int, Place]:
+        """Those of some places, by number, that lie within some way of one of the points."""
+        found = self._rows.find_numbered(numbers) if numbers else {}
+        return {n: p for n, p in found.items() if min(find_distance(p, *point) for point in points) <= radius_km}
 
     def _find_alike(self, skeletons: set[str], cells: Sequence[int]) -> dict[int, float]:
         """Places of the cells by number whose skeletons are like one of these, with how much (0..100)."""

@@ -40,6 +40,8 @@ class KeyRules:
     a: re.Pattern[str]
     letters: tuple[tuple[str, str], ...]
     slavic: tuple[tuple[re.Pattern[str], str], ...]
+    slavic_any: re.Pattern[str]
+    """any of the endings of `slavic`, which few names have"""
 
 
 @cache
@@ -61,6 +63,7 @@ def load_key_rules() -> KeyRules:
         a=re.compile("(?:" + "|".join(raw["endings"]["a"].split()) + ")$"),
         letters=tuple((old, new) for old, _, new in (pair.partition(">") for pair in pairs)),
         slavic=tuple((re.compile(old), new) for old, _, new in endings),
+        slavic_any=re.compile("|".join(f"(?:{old})" for old, _, _ in endings)),
     )
 
 
@@ -184,7 +187,7 @@ def _fold_word(word: str) -> str:
     fixed = rules.words.get(word)
     if fixed is not None:
         return fixed
-    ended = _end_slavic(word, rules) if len(word) > 4 else word
+    ended = _end_slavic(word, rules) if len(word) > 4 and rules.slavic_any.search(word) else word
     word = ended if ended != word else rules.ya.sub("ya", word)
     if len(word) > 3:
         word = rules.a.sub("a", word)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.entity import Actor
 
 UNNAMED = "unnamed-reports"
 """Id of the voice of nobody known: "reports", "posts"."""
+REMEMBERED = 4096
+"""Names whose kind is kept: every report cites the same few hundred voices."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 
 
@@ -26,12 +28,13 @@ def _kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def find_kind(names: Iterable[str]) -> str | None:
     """The kind (an Actor kind, or "spokesperson") of the first name that has a telling word, else None."""
-    for name in names:
-        folded = fold_words(name)
-        for kind, words in _kinds():
-            if any(f" {word} " in folded for word in words):
-                return kind
-    return None
+    return next((kind for name in names if (kind := _find_kind_of(name)) is not None), None)
+
+
+@lru_cache(REMEMBERED)
+def _find_kind_of(name: str) -> str | None:
+    folded = fold_words(name)
+    return next((kind for kind, words in _kinds() if any(f" {word} " in folded for word in words)), None)
 
 
 def voice_kind(actor: Actor) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Protocol
 
 from fogline.lexicon.months import load_months, load_weekdays
@@ -132,9 +133,15 @@ def _is_name(tokens: Sequence[Token], index: int, shouted: bool) -> bool:
     return token.upos == "PROPN" or (shouted and index > 0 and token.upos in ("ADJ", "NOUN", "VERB"))
 
 
+@cache
+def _load_days() -> frozenset[str]:
+    """The names of months and weekdays."""
+    return frozenset(load_months()) | frozenset(load_weekdays())
+
+
 def _find_others(tokens: Sequence[Token]) -> list[Found]:
     """Nationalities, numbers, months and weekdays, word by word; numbers side by side make one mention."""
-    peoples, days = load_peoples(), load_months().keys() | load_weekdays().keys()
+    peoples, days = load_peoples(), _load_days()
     found: list[Found] = []
     for index, token in enumerate(tokens):
         if token.text in peoples:

@@ -111,6 +111,9 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Span]
 def _walk(text: str, start: int, stop: int, rules: _Rules) -> Iterator[Span]:
     position = start
     while position < stop:
+        if text[position] == " ":  # every other match would be one
+            position += 1
+            continue
         match = rules.pattern.match(text, position, stop)
         if match is None:  # pragma: no cover - the last branch takes any character
             position += 1
@@ -172,7 +175,7 @@ def _with_full_stop(text: str, first: int, last: int, stop: int, rules: _Rules) 
 
 def _split_clitics(text: str, first: int, last: int, rules: _Rules) -> Iterator[Span]:
     tail = text[max(first, last - _LONGEST_CLITIC) : last]
-    clitic = _CLITIC.search(tail)
+    clitic = None if tail.isalnum() else _CLITIC.search(tail)
     if clitic:
         cut = last - (len(tail) - clitic.start())
         if cut > first:

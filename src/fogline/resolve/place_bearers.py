@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance
+from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance, is_own
 from fogline.lexicon.placekey import find_key, fold_words
 from fogline.models.entity import Place
-from fogline.resolve.place_scores import SETTLEMENTS, WORLD_CITY, is_own
+from fogline.resolve.place_scores import SETTLEMENTS, WORLD_CITY
 
 TIMES_LARGER = 20
 TIMES_NAMED = 10
@@ -42,11 +42,11 @@ def drop_bynames(matches: list[PlaceMatch], key: str) -> list[PlaceMatch]:
     matches = [
         m for m in matches if m.place.country not in own or m.place.kind != "province" or _is_named_province(m, key)
     ]
-    named = [m.place for m in matches if m.score == EXACT and find_key(m.place.name) == key]
-    people = max((place.population or 0 for place in named), default=0) // TIMES_NAMED
+    named = {m.place.id: m.place for m in matches if m.score == EXACT and find_key(m.place.name) == key}
+    people = max((place.population or 0 for place in named.values()), default=0) // TIMES_NAMED
     if people * TIMES_NAMED < LARGE:
         return matches
-    return [m for m in matches if m.place in named or (m.place.population or 0) > people or is_own(m.place)]
+    return [m for m in matches if m.place.id in named or (m.place.population or 0) > people or is_own(m.place)]
 
 
 def _is_named_province(match: PlaceMatch, key: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.lexicon.gazetteer import Gazetteer
-from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance
+from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance, is_own
 from fogline.lexicon.placekey import find_key
 from fogline.models.entity import Candidate, Place
 from fogline.resolve.place_bearers import (
@@ -26,7 +26,7 @@ from fogline.resolve.place_bearers import (
 from fogline.resolve.place_containers import is_within
 from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_positions import Position, find_points, keep_fitting
-from fogline.resolve.place_scores import APART_KM, NEXT_KM, SETTLEMENTS, Asked, is_hamlet, is_own, score_match
+from fogline.resolve.place_scores import APART_KM, NEXT_KM, SETTLEMENTS, Asked, is_hamlet, score_match
 
 REMOTE_KM, WELL_KNOWN = 450.0, 20_000
 """How far from all settled places no town of fewer people is looked for."""
@@ -115,7 +115,8 @@ class Chooser:
             matches = [m for m in matches if is_own(m.place)]
         if len(matches) <= FEW or within is not None:
             return matches
-        told = {code for code, weight in self.context.weigh_countries().items() if weight > LEAST_WEIGHT}
+        shares = self.context.weigh_countries()
+        told = {code for code in shares.counts if shares.get(code) > LEAST_WEIGHT}
         return [m for m in matches if m.place.country is None or m.place.country in told or is_known(m.place)][:MOST]
 
     def is_plain(self, name: str) -> bool:
@@ -140,10 +141,10 @@ class Chooser:
         context = self.context
         asked = Asked(find_key(name), kind, lean, nearby, context.weigh_countries(), context.weigh_divisions())
         scored = sorted(
-            (
-                (score_match(match, asked, self.context), match)
+            [
+                (score_match(match, asked, context), match)
                 for match in drop_bynames(drop_soundalikes(matches), asked.key)
-            ),
+            ],
             key=lambda pair: (-pair[0], pair[1].place.id),
         )
         if not scored:

@@ -15,13 +15,12 @@ from fogline.lexicon.actors import ActorTable
 from fogline.lexicon.conflicts import find_conflict
 from fogline.lexicon.countries import get_countries_by_word, load_countries
 from fogline.lexicon.name_forms import fold_word
-from fogline.lexicon.place_matches import EXACT
+from fogline.lexicon.place_matches import EXACT, is_own
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
 from fogline.models.report import Report, Sentence
 from fogline.resolve.place_bearers import is_known
 from fogline.resolve.place_reading import Reading
-from fogline.resolve.place_scores import is_own
 
 GREAT = 500_000
 OPENING = 3

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from fogline.lexicon.gazetteer import Gazetteer
-from fogline.lexicon.place_matches import EXACT
+from fogline.lexicon.place_matches import EXACT, is_own
 from fogline.models.report import Mention, Report, Sentence
 from fogline.resolve.name_runs import is_glued
 
@@ -75,7 +75,7 @@ class KnownNames:
         """Whether the name, in any spelling, is of our own table or a town of a country that the report names."""
         for match in self._gazetteer.find_candidates(text, limit=4):
             place = match.place
-            if not place.id.rpartition("-")[2].isdigit():
+            if is_own(place):
                 if match.score == EXACT or (place.country in self._countries and place.kind not in GENERIC):
                     return True
             elif (place.population or 0) >= NOTABLE_POPULATION and place.country in self._countries:

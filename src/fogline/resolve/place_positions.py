@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, hypot, radians
 
-from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance
+from fogline.lexicon.place_matches import EXACT, PlaceMatch, find_distance, is_own
 from fogline.models.entity import Place
 from fogline.resolve.place_containers import is_within
 from fogline.resolve.place_parts import BEARINGS, NEAR_KM, SURROUNDINGS_KM, shift_place
-from fogline.resolve.place_scores import is_own
 from fogline.resolve.place_ties import Tie
 
 SLACK_KM, SHARE = 12.0, 0.4

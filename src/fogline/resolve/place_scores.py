@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import exp, log10
 from typing import NamedTuple
 
-from fogline.lexicon.place_matches import EXACT, PlaceMatch
+from fogline.lexicon.place_matches import EXACT, PlaceMatch, is_own
 from fogline.lexicon.placekey import find_key
 from fogline.models.entity import Place
-from fogline.resolve.place_context import PlaceContext
+from fogline.resolve.place_context import PlaceContext, Shares
 
 SETTLEMENTS = frozenset({"city", "town", "village", "quarter", "camp"})
 SITES = frozenset({"airport", "airbase", "base", "building", "crossing", "camp", "dam"})
@@ -46,6 +46,8 @@ FIT: dict[str, dict[str, float]] = {
 }
 """What each kind of place gains or loses where the words ask for a kind; a kind not listed gains nothing."""
 
+UNLIKE_COUNTRIES = SETTLEMENTS | {"river", "sea", "hill"}
+"""Kinds asked for that no country is meant by."""
 WORLD_CITY = 1_000_000
 NEXT_KM = 4.0
 APART_KM, PEOPLED, DOUBT = 25.0, 1_000, 0.5
@@ -63,8 +65,8 @@ class Asked(NamedTuple):
     kind: str
     lean: float
     nearby: tuple[Place, ...]
-    countries: dict[str, float]
-    divisions: dict[str, float]
+    countries: Shares
+    divisions: Shares
 
 
 def score_match(match: PlaceMatch, asked: Asked, context: PlaceContext) -> float:
@@ -75,8 +77,8 @@ def score_match(match: PlaceMatch, asked: Asked, context: PlaceContext) -> float
     if place.country is None:
         score += 0.4
     else:
-        weight = asked.countries.get(place.country, 0.0)
-        score += 0.5 * weight + context.inside * asked.divisions.get(place.admin1 or "", 0.0)
+        weight = asked.countries.get(place.country)
+        score += 0.5 * weight + context.inside * asked.divisions.get(place.admin1 or "")
         if weight == 0 and (match.score < EXACT or population < 500_000):
             score -= context.foreign
     score += 0.3 * log10(1 + population) / 7
@@ -95,7 +97,7 @@ def score_match(match: PlaceMatch, asked: Asked, context: PlaceContext) -> float
         score -= lean
     if kind == "" and place.kind in SITES and match.score < EXACT:
         score -= 1.0
-    if place.kind == "country" and match.score == EXACT and kind not in (*SETTLEMENTS, "river", "sea", "hill"):
+    if place.kind == "country" and match.score == EXACT and kind not in UNLIKE_COUNTRIES:
         score += 2.0 if place.country not in context.doubtful else -0.6
     return score + _find_nearness(place, asked.nearby, context) - _find_doubt(match, context)
 
@@ -122,11 +124,6 @@ def _find_nearness(place: Place, nearby: tuple[Place, ...], context: PlaceContex
         return bonus - (0.25 if least > 400 and not great else 0.0)
     unpeopled = 0.25 if not place.population and place.kind in ("village", "quarter", "district") else 0.0
     return bonus - unpeopled - (0.7 if least > 400 else 0.2 if least > 150 else unpeopled if least > 60 else 0.0)
-
-
-def is_own(place: Place) -> bool:
-    """Whether a place is of our own table: the ids of the others end in their sources' numbers."""
-    return not place.id.rpartition("-")[2].isdigit()
 
 
 def is_hamlet(place: Place) -> bool:

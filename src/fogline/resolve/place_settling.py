@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from fogline.lexicon.place_matches import EXACT
+from fogline.lexicon.place_matches import EXACT, is_own
 from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Place
 from fogline.resolve.place_context import FEW_ANCHORS
@@ -12,7 +12,7 @@ from fogline.resolve.place_countries import find_home, is_capital
 from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_positions import make_position
 from fogline.resolve.place_reading import Reading
-from fogline.resolve.place_scores import SITES, is_own
+from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_ties import find_bonds
 
 LARGE = frozenset({"country", "province", "district", "region", "sea", "river", "road"})

@@ -74,10 +74,10 @@ def _put_together(
     kept = [_agreed(h, judged, heads) for h in framed]
     for index, row in judged.items():
         best = int(row[1:].argmax()) + 1
-        event_type = heads.types[best - 1]
         sure = row[best] >= (ALONE if alone else ADDED)
         if (not sure and (alone or row[best] < LISTED)) or _is_void(scene, index):
             continue
+        event_type = heads.types[best - 1]
         if not sure and any(_is_rival(index, event_type, other) for other in kept):
             continue
         if not alone and is_forbidden(scene, index, event_type, frames):

@@ -56,7 +56,8 @@ def _find_triggers_at(scene: Scene, index: int, frames: FrameIndex) -> Iterator[
         yield from (Trigger(index, f, None, "") for f in frames.adjective.get(lemma, ()))
     if token.xpos == "VBG" and syntax.rels[index] in NOMINAL:
         yield from _noun_triggers(scene, index, frames.noun.get(syntax.words[index], ()))
-    yield from _states(scene, index, frames)
+    if index in syntax.copular:
+        yield from _states(scene, index, frames)
     yield from _compounds(scene, index, frames)
 
 
@@ -96,8 +97,6 @@ def _noun_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> I
 def _states(scene: Scene, index: int, frames: FrameIndex) -> Iterator[Trigger]:
     """Predicates that tell where somebody is: "were in the quarter", "are still inside"."""
     syntax = scene.syntax
-    if index not in syntax.copular:
-        return
     if not syntax.kids(index, "nsubj") and not (syntax.rels[index] == "conj" and syntax.surface_subject(index)):
         return
     word = syntax.case(index) or syntax.words[index]

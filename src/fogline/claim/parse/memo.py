@@ -16,10 +16,11 @@ def once_a_word(find: Callable[[Asked, int], Answer]) -> Callable[[Asked, int], 
 
     @wraps(find)
     def ask(asked: Asked, index: int) -> Answer:
-        known: dict[int, Answer] | None = asked.__dict__.get(name)
-        if known is None:
+        try:
+            known: dict[int, Answer] = asked.__dict__[name]
+        except KeyError:
             known = asked.__dict__[name] = {}
-        elif index in known:
+        if index in known:
             return known[index]
         answer = known[index] = find(asked, index)
         return answer

@@ -152,7 +152,7 @@ class Tree:
     def own_case(self, index: int) -> str:
         """As `case`, but a conjunct without a preposition shares that of its first conjunct."""
         current = index
-        while not self.case(current) and self.rels[current] == "conj" and self.tokens[current].head >= 0:
+        while self.rels[current] == "conj" and not self.case(current) and self.tokens[current].head >= 0:
             current = self.tokens[current].head
         return self.case(current)
 
