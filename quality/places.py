@@ -175,7 +175,7 @@ def judge(sighting: Sighting) -> str | None:
 def _judge_one(sighting: Sighting, gold: Mapping[str, Any]) -> str | None:
     place = sighting.place
     same = _base(place.name) == _base(str(gold["name"]))
-    if _is_area(gold) or place.kind in AREAS:
+    if _is_area(gold) or (place.kind in AREAS and not (place.learned and place.kind == "river")):
         return "near" if same or _base(place.name) in {_base(a) for a in gold.get("aliases", ())} else "far"
     if place.learned or place.lat is None:
         above = {_base(p.name) for p in sighting.parents}

@@ -104,3 +104,26 @@ def test_a_town_of_a_list_lies_in_none_of_the_others(gazetteer: Gazetteer) -> No
     assert not Position(Tie("near"), fasher).fits(bara)
     assert Position(Tie("bearing", point="west"), bara).fits(bara) is False
     assert keep_fitting([], [Position(Tie("near"), fasher)]) == []
+
+
+def test_a_person_does_not_lie_south_of_a_town(gazetteer: Gazetteer) -> None:
+    place = find(gazetteer, "Tel Garra", "They attacked/VERB {Tel Garra}, 20 km south of [El Fasher].")
+    assert place.id == "place:tel-garra~sd:north-darfur"
+
+
+def test_what_an_unknown_town_is_told_from_is_no_place_either(gazetteer: Gazetteer) -> None:
+    groundings, _ = resolve(gazetteer, SUDAN, "They attacked/VERB [Tel Garra], 20 km south of [Wad Garra].")
+    found = {g.text: g.inside is not None for g in groundings if g.start > len(SUDAN)}
+    assert found == {"Tel Garra": False, "Wad Garra": True}
+
+
+def test_a_name_with_an_ezafe_is_one(gazetteer: Gazetteer) -> None:
+    groundings, _ = resolve(gazetteer, "In [Afghanistan] they took/VERB [Qala-e Zard], a village near [Kabul].")
+    assert "place:qala-e-zard~af:kabul-975" in {g.id for g in groundings}
+
+
+def test_a_river_of_a_bodys_name_is_a_river(gazetteer: Gazetteer) -> None:
+    place = find(gazetteer, "Atbara river", "They crossed/VERB the [Atbara] river.")
+    assert place.id == "world:atbara-river"
+    place = find(gazetteer, "Wadrun", "They cross/VERB the [Wadrun].")
+    assert place.kind == "river"

@@ -20,7 +20,7 @@ class Groundings:
     may be grounded in both lists ("Damascus": the city, and the government that speaks from it): the claim stage
     takes the list that its slot asks for. `actor_records`/`place_records` hold the entity for every id used
     (packaged, store-layer or learned). A place grounding inside a larger one ("Hama" in "the northern countryside
-    of Hama") has `inside` set to the larger one's start.
+    of Hama") has `inside` set to the larger one's start; so has one from which another is told, outside its words.
     """
 
     actors: tuple[Grounding, ...] = ()
@@ -42,8 +42,8 @@ class Groundings:
         return self._by_head.get(("actor", head), [])
 
     def places_at(self, head: int) -> list[Grounding]:
-        """Place groundings whose head word starts at character `head`."""
-        return self._by_head.get(("place", head), [])
+        """Place groundings whose head word starts at character `head`, but those that only tell where another lies."""
+        return [g for g in self._by_head.get(("place", head), []) if g not in self._asides]
 
     def actors_from(self, start: int) -> list[Grounding]:
         """Actor groundings that begin at character `start`."""
@@ -61,6 +61,15 @@ class Groundings:
     def actors_in(self, start: int, end: int) -> Iterator[Grounding]:
         """Actor groundings that lie within `[start, end)`, in text order."""
         return _within(self.actors, self._actor_starts, start, end)
+
+    @cached_property
+    def _asides(self) -> frozenset[Grounding]:
+        """Places from which another is told ("X, 20 km south of Y": Y), which therefore lie outside its words."""
+        ends: dict[int, int] = {}
+        for grounding in self.places:
+            if grounding.inside is None:
+                ends[grounding.start] = max(grounding.end, ends.get(grounding.start, 0))
+        return frozenset(g for g in self.places if g.inside is not None and ends.get(g.inside, 0) < g.end)
 
     @cached_property
     def _place_starts(self) -> list[int]:

@@ -15,6 +15,8 @@ LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "lo
 """Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and links."""
 UNMARKED = frozenset({"obl:unmarked", "nmod:unmarked"})
 """Relations of a day or a measure that stands behind a name without being a part of it ("Newton airport today")."""
+EZAFE = frozenset({"e", "i", "ye", "yi"})
+"""Lower-case links that a hyphen ties to the word before them ("Newton-e Sutton", "Newton-i-Sutton")."""
 _SMALL, _FREE = ARTICLES | LINKS, FREE_ARTICLES | LINKS
 
 
@@ -46,6 +48,8 @@ def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
     """A hyphen inside a name, a lower-case article, or the digits of one ("M 4")."""
     token = tokens[index]
+    if _is_ezafe(tokens, index) or (index + 1 < len(tokens) and _is_ezafe(tokens, index + 1)):
+        return True
     if token.text in ("-", "–"):
         return (
             tokens[index - 1].end == token.start
@@ -64,8 +68,20 @@ def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
     return token.text.isdigit() and len(token.text) <= 4 and index > 0 and tokens[index - 1].text[0].isupper()
 
 
+def _is_ezafe(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a token is the "e" of "Newton-e Sutton"."""
+    if tokens[index].text not in EZAFE or index < 2 or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    tied = before.text == "-" and before.end == tokens[index].start and tokens[index - 2].end == before.start
+    following = tokens[index + 2] if after.text == "-" and index + 2 < len(tokens) else after
+    return tied and tokens[index - 2].text[0].isupper() and following.text[0].isupper()
+
+
 def is_glued(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a hyphen joins this token to the next."""
     if index + 1 >= len(tokens):
         return False
+    if _is_ezafe(tokens, index):
+        return True
     return tokens[index + 1].start == tokens[index].end and (tokens[index].text == "-" or tokens[index + 1].text == "-")

@@ -158,7 +158,9 @@ class Chooser:
                 return None
             match = self._find_larger(match, [m for _, m in scored])
         rivals = tuple(
-            Candidate(m.place.id, m.place.name, round(max(0.0, min(1.0, s / 2.5)), 3), m.why) for s, m in scored[1:4]
+            Candidate(m.place.id, m.place.name, round(max(0.0, min(1.0, s / 2.5)), 3), m.why)
+            for s, m in scored[:4]
+            if m.place.id != match.place.id
         )
         twin = next((m.place for _, m in scored if is_twin(match.place, m.place)), None)
         return Choice(match.place, round(min(1.0, score / 2.5), 3), f"gazetteer: {match.why}", rivals, twin)

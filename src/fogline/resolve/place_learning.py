@@ -21,7 +21,6 @@ from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_positions import draw_place
 from fogline.resolve.place_reading import Reading
-from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
 
 BOUND = frozenset(
@@ -46,6 +45,8 @@ BOUND = frozenset(
 BESIDE = frozenset({"close", "next", "near", "nearer", "closer", "adjacent"})
 """Words whose "to X" is where something lies."""
 BANKS, CROSSING = frozenset({"bank", "shore", "mouth", "ford"}), frozenset({"cross", "ford", "bridge", "swim"})
+URBAN = frozenset({"quarter", "building", "airport"})
+"""Kinds of unknown places that lie in the town that the text speaks of."""
 LEAVING = frozenset({"out", "way"})
 """Words whose "of X" is where somebody comes from or through ("got out of Newton", "by way of Newton")."""
 
@@ -96,8 +97,10 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     slug = make_slug(name.text)
     known = slug in reading.learned and not name.text.isupper()
     listed = name.sure and _is_listed(reading, sentence, index, choices)
+    bonds = reading.bonds.get(sentence.index, {})
+    bound = index in (*bonds, *bonds.values()) or any(position.tie.how != "inside" for position in positions)
     named = positions and any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=1))
-    tied = named or any(position.tie.how != "inside" for position in positions)
+    tied = bound or named or _is_crossed(sentence, phrase)
     told = phrase.hint or phrase.kind or alone or known or listed or tied
     if not told and not _is_placed(sentence, phrase, reading.words):
         return None
@@ -105,7 +108,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     site = titled or any(layer.op == "facility" and layer.noun > name.last for layer in phrase.layers)
     target = _is_target(sentence, name, reading.words) or phrase.kind or site
     meant = name.sure and (target or _follows_place(reading, sentence, index, choices))
-    body = name.text in reading.bodies and not (alone or meant)
+    body = name.text in reading.bodies and not (alone or meant or bound)
     country = name.text.casefold() in get_countries_by_word() and phrase.kind not in (
         "river",
         "sea",
@@ -129,7 +132,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
             return Choice(reading.learned[slug], 0.3, "unknown", ())
         neighbours = [c.place for c in (*choices[index + 1 :], *choices[:index][::-1]) if c]
         parent = find_told_parent(reading, positions) or find_parent(reading, sentence, index, choices)
-        if kind == "quarter" or kind in SITES or (phrase.layers and phrase.layers[0].kind in SITES):
+        if {kind, phrase.layers[0].kind if phrase.layers else ""} & URBAN:
             town = next((p for p in neighbours if p.kind in ("city", "town")), None) or _find_main_town(reading)
             parent = town if town and (parent is None or town.country == parent.country) else parent
         earlier = reading.story_names.get(slug)

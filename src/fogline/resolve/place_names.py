@@ -31,7 +31,11 @@ from fogline.resolve.place_name import PlaceName, make_name
 from fogline.resolve.place_rivals import find_rivals
 from fogline.resolve.place_setting import is_placed
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
+from fogline.resolve.place_ties import read_tie
 
+MEASURED = frozenset({"offset", "distance"})
+LYING = MEASURED | {"bearing", "between"}
+"""How nobody lies to a place, and no body either."""
 TARGETS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
 """Relations in which a name that nobody tagged may be a place."""
 
@@ -83,7 +87,9 @@ class NameFinder:
             if mention is not None and mention.label in ("LOC", "FAC"):
                 name = self._find_tagged(sentence, index, last, mention, labels)
             elif mention is not None and mention.label in ("PERSON", "ORG") and index == mention.first:
-                if self._mistaken.is_heading(sentence, mention) or self._mistaken.is_taken(sentence, mention):
+                if mention.last <= last and self._is_told(sentence, mention):
+                    name = make_name(self._report, sentence, index, mention.last, True)
+                elif self._mistaken.is_heading(sentence, mention) or self._mistaken.is_taken(sentence, mention):
                     name = self._find_tagged(sentence, index, last, mention, labels)
                 else:
                     name = self._mistaken.find_seat(sentence, mention) or self._mistaken.find_mistaken(
@@ -104,6 +110,15 @@ class NameFinder:
                 continue
             yield name
             index = name.last + 1
+
+    def _is_told(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether words behind a name taken for somebody's say where it lies ("Newton, 20 km south of Aldham")."""
+        behind = [m for m in self._mentions[sentence.index] if m.first > mention.last and m.label in ("LOC", "FAC")]
+        if not behind:
+            return False
+        first = min(m.first for m in behind)
+        tie = read_tie(sentence.tokens, mention.last + 1, first, self._words)
+        return tie is not None and tie.how in (LYING if mention.label == "PERSON" else MEASURED)
 
     def _find_tagged(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]

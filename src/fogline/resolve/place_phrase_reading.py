@@ -31,7 +31,7 @@ def read_phrases(reading: Reading) -> None:
         phrases: list[PlacePhrase] = []
         for name in _find_names(reading, finder, sentence):
             known = any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=3))
-            if not known and fold_name(name.text) in reading.groups:
+            if not known and fold_name(name.text) in reading.groups and not _is_natural(reading, sentence, name):
                 continue
             name = name if known or is_site(name.text, reading.words) else grammar.trim(sentence, name)
             if phrases and name.first <= phrases[-1].last:
@@ -53,6 +53,12 @@ def read_phrases(reading: Reading) -> None:
             spread_kinds(sentence, phrases, find_chains(sentence, phrases), reading.words)
             reading.phrases[sentence.index] = phrases
     _look_ahead(reading)
+
+
+def _is_natural(reading: Reading, sentence: Sentence, name: PlaceName) -> bool:
+    """Whether a name that a body bears too is that of a river, hill or road here ("the Newton river")."""
+    after = sentence.tokens[name.last + 1 : name.last + 2]
+    return any(reading.words.kinds.get(token.lemma.lower()) in ("river", "hill", "road") for token in after)
 
 
 def _find_names(reading: Reading, finder: NameFinder, sentence: Sentence) -> Iterator[PlaceName]:

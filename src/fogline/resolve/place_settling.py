@@ -100,18 +100,19 @@ def settle_positions(reading: Reading) -> None:
         for bond in find_bonds(sentence, phrases, reading.words):
             phrase, anchor = phrases[bond.name], _find_anchor(reading, phrases[bond.anchor])
             other = _find_anchor(reading, phrases[bond.other]) if bond.other is not None else None
-            if anchor is None or (bond.other is not None and other is None):
+            whole = anchor is not None and (bond.other is None or other is not None)
+            position = make_position(bond.tie, anchor, other) if anchor is not None and whole else None
+            if bond.tie.kind != "village" and _is_famous(reading, phrase):
                 continue
-            position = make_position(bond.tie, anchor, other)
-            if position is None or (bond.tie.kind != "village" and _is_famous(reading, phrase)):
+            if bond.tie.how != "inside" and (position is not None or anchor is None):
+                told_from = reading.bonds.setdefault(sentence.index, {})
+                told_from |= {end: bond.name for end in (bond.anchor, bond.other) if end is not None}
+            if position is None:
                 continue
             told = reading.positions.setdefault(fold_name(phrase.name.text), [])
             if all((p.tie.how == "inside") != (position.tie.how == "inside") for p in told):
                 told.append(position)
                 phrase.hint = phrase.hint or bond.tie.kind
-            if position.tie.how != "inside":
-                told_from = reading.bonds.setdefault(sentence.index, {})
-                told_from |= {end: bond.name for end in (bond.anchor, bond.other) if end is not None}
 
 
 def _find_anchor(reading: Reading, phrase: PlacePhrase) -> Place | None:
