@@ -111,9 +111,11 @@ def print_score(folder: GoldFolder, score: Score) -> None:
     """One line a set: found (precision, recall, F1), whole, and the share of right slots."""
     found, slots = score.found, "  ".join(f"{s} {score.slot(s):.2f}" for s in SLOTS)
     floors = f"  floors {folder.found:.2f} {folder.whole:.2f}" if folder.found else ""
+    old = score.background
     print(
         f"{folder.name:28} found P {found.precision:.3f} R {found.recall:.3f} F1 {found.f1:.3f}"
         f"  whole F1 {score.whole.f1:.3f}{floors}  gold {found.gold} predicted {found.predicted}\n{'':28} {slots}"
+        f"  background P {old.precision:.2f} R {old.recall:.2f}"
     )
 
 

@@ -85,6 +85,13 @@ class Score:
         """Share of matches whose slot is right."""
         return sum(m.verdict[name] for m in self.matches) / len(self.matches) if self.matches else 0.0
 
+    @property
+    def background(self) -> Rate:
+        """What of the claims found is background, by `core`; it is no part of `whole`."""
+        ours = {i for i, m in enumerate(self.matches) if not self.gold[m.gold].get("core", True)}
+        theirs = {i for i, m in enumerate(self.matches) if not self.predicted[m.predicted].get("core", True)}
+        return Rate(len(ours & theirs), len(ours), len(theirs))
+
     def of_docs(self, docs: Collection[str]) -> tuple[Rate, Rate]:
         """`found` and `whole` for some documents."""
         matches = [m for m in self.matches if self.gold[m.gold]["doc"] in docs]

@@ -25,6 +25,15 @@ def measure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
             del sys.modules[name]
 
 
+def test_background_is_scored_among_the_claims_found(measure: Any) -> None:
+    scoring = measure("scoring")
+    claim = {"doc": "a.txt", "start": 0, "end": 9, "event_type": "seize", "place": ["p"]}
+    gold = [{**claim, "start": at, "end": at + 9, "core": at < 20} for at in (0, 10, 20, 30, 40)]
+    ours = [{**claim, "start": at, "end": at + 9, "core": core} for at, core in ((0, False), (10, True), (20, False))]
+    rate = scoring.score_claims(gold, ours, scoring.Names({"p": {"name": "P"}})).background
+    assert (rate.right, rate.gold, rate.predicted) == (1, 1, 2)
+
+
 def test_a_timeline_scores_by_words_and_days(measure: Any) -> None:
     timelines = measure("timelines")
     gold = {date(2031, 3, 1): ["Rebels take the bridge"], date(2031, 3, 9): ["Soldiers leave Orrin"]}

@@ -18,11 +18,12 @@ from fogline.claim.places.whereabouts import PLACELESS, find_whereabouts
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.attribution import Hearing
 from fogline.claim.speech.hearing import hear
-from fogline.claim.times.timing import find_time, is_old
+from fogline.claim.times.background import is_beside_the_news, is_old
+from fogline.claim.times.timing import find_time
 from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Grounding
-from fogline.models.measure import Figure, TimeExpression
+from fogline.models.measure import Figure, Interval, TimeExpression
 from fogline.models.selector import Selector, select
 
 STANDING = "a standing label has no date"
@@ -45,6 +46,7 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
     recipient = as_slots(happening.recipient)
     actor = _find_actor(scene, happening, hearing, recipient, discourse)
     recipient = tuple(s for s in recipient if all(s.id != a.id for a in actor))
+    modality = "planned" if refused else judge_event(scene, trigger, day, interval)
     token = scene.sentence.tokens[trigger.index]
     return Claim(
         id="",
@@ -60,10 +62,10 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,
         time_null="" if interval else (why_not or "the expression cannot be resolved"),
         polarity="denied" if _is_denied(scene, happening, refused) != hearing.denied else "affirmed",
-        modality="planned" if refused else judge_event(scene, trigger, day, interval),
+        modality=modality,
         attribution=tuple(hearing.chain),
         figures=figures,
-        core=trigger.frame.core and not is_old(interval, day),
+        core=not (label or _is_background(scene, happening, interval, modality)),
         frame=trigger.frame.id,
         reader=f"{happening.reader}/{VERSION}",
         sentence=scene.sentence.index,
@@ -85,6 +87,13 @@ def _find_time(scene: Scene, happening: Happening, discourse: Discourse) -> tupl
     if found is None and (day := discourse.entries.find_day(scene, scene.sentence.tokens[trigger.index].start)):
         return day, ""
     return found, why_not
+
+
+def _is_background(scene: Scene, happening: Happening, interval: Interval | None, modality: str) -> bool:
+    """Whether what happened is older history beside what the report tells."""
+    if interval is not None:
+        return is_old(happening.type, interval, scene.report.dating.day)
+    return modality == "actual" and is_beside_the_news(scene, happening.trigger.predicate, happening.type)
 
 
 def _is_denied(scene: Scene, happening: Happening, refused: bool) -> bool:

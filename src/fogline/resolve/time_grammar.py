@@ -53,7 +53,8 @@ def _judge_in_context(
         named = lower[match.first] in lexicon.month_names
         allowed = before in lexicon.leads or (before in lexicon.articles and lower[match.first] not in ("may", "march"))
         return term if allowed or not named else None
-    if term.kind == "within" and match.first > 1 and lower[match.first - 2] in ("time", "times"):
+    measures = term.kind == "within" or match.rule == "days_since"  # "the first time in the five years since"
+    if measures and match.first > 1 and lower[match.first - 2] in ("time", "times"):
         return None
     if term.kind == "part":
         if term.unit == "clock" and match.rule == "clock_dot":

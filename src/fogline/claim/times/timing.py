@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.times.inherited_times import APART, SPEECH_ACTS, find_inherited, merged
 from fogline.claim.times.linked_times import find_linked
 from fogline.lexicon.cues import load_cues
-from fogline.models.measure import Interval, TimeExpression
+from fogline.models.measure import TimeExpression
 
-__all__ = ["SPEECH_ACTS", "find_time", "is_old", "merged"]
+__all__ = ["SPEECH_ACTS", "find_time", "merged"]
 
 
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
@@ -203,10 +201,3 @@ def _tagged(
     syntax = scene.syntax
     tags = {k for i in (predicate, *syntax.ancestors(predicate)) for k in syntax.kids(i, "parataxis")}
     return merged([t for t, (_, seat) in placed if seat in tags and syntax.lemmas[seat] in load_cues().say])
-
-
-def is_old(interval: Interval | None, published: date | None) -> bool:
-    """Background by its date: over well before the report (60 days), or begun years before it."""
-    if interval is None or published is None:
-        return False
-    return (published - interval.last).days > 60 or (published - interval.first).days > 366
