@@ -205,3 +205,13 @@ def test_the_counted_are_people() -> None:
     text = "The army shelled Oldtown on Friday.\nThe shelling left 21 dead in Oldtown."
     (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
     assert ids(claim.recipient) == ["people"]
+
+
+def test_we_of_an_unknown_officer_is_the_side_last_heard() -> None:
+    text = (
+        WAR
+        + 'The Front said that it had taken the depot in Oldtown. "The town is in our hands," a bearded captain said.\n'
+    )
+    held = of_type(read_claims(text, {**ACTORS, "a bearded captain": "person", "our": "person"}, ["Oldtown"]), "hold")
+    assert held
+    assert ids(held[0].actor) == ["the-front"]

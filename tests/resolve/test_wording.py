@@ -224,3 +224,23 @@ def test_an_actor_is_named_where_it_is_no_phrase_of_a_pronoun() -> None:
     groundings, _ = read_actors(text, "2010-05-03")
     he = next(g for g in groundings if g.text == "He")
     assert he.antecedent == text.index("Asan")
+
+
+GALMUDUG = (
+    "NAIROBI, 3 June 2012 - The 4th Brigade asked for help at Dusamareb on Friday. Reinforcements of men and lorries "
+    "reached the town on Saturday, and reinforcements from the Hiran Brigade crossed the river. Kenya and "
+    'Uganda called for calm. Their envoys flew to Guriceel. Kampala: "We have bombed nobody."\n'
+)
+
+
+def test_reinforcements_are_whose_they_are_and_no_mens() -> None:
+    assert find_ids(GALMUDUG, "2012-06-03", "Reinforcements of men") != ["men"]
+    assert find_ids(GALMUDUG, "2012-06-03", "reinforcements") == find_ids(GALMUDUG, "2012-06-03", "the Hiran Brigade")
+
+
+def test_envoys_are_who_sent_them() -> None:
+    assert find_ids(GALMUDUG, "2012-06-03", "Their envoys") == ["kenya", "uganda"]
+
+
+def test_who_stands_before_a_colon_speaks_the_quotation() -> None:
+    assert find_ids(GALMUDUG, "2012-06-03", "We") == find_ids(GALMUDUG, "2012-06-03", "Kampala") != []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.claim.actors.doers import are_bystanders, name_counted, name_doers
+from fogline.claim.actors.avowals import find_own_side
+from fogline.claim.actors.doers import FOUGHT, are_bystanders, name_counted, name_doers
 from fogline.claim.actors.implied import FIGHTING, find_implied_actor
 from fogline.claim.actors.raiders import find_raiders
 from fogline.claim.actors.senders import add_senders
@@ -26,6 +27,8 @@ from fogline.models.entity import Grounding
 from fogline.models.measure import Figure, Interval, TimeExpression
 from fogline.models.selector import Selector, select
 
+SUFFERED = frozenset({"casualties", "damage"})
+"""Acts of force that "we" may have suffered."""
 STANDING = "a standing label has no date"
 VERSION = 1
 """The version of the readers; a claim's `reader` is who found it, frames, heads or both, and this."""
@@ -118,6 +121,8 @@ def _find_actor(
         actor = (Slot(voice.id, voice.name, voice.text, voice.start, voice.end, "speaker"),)
     named = name_doers(scene, happening.type, as_slots(actor), recipient, hearing, parties)
     named = add_senders(scene, happening, named, hearing, parties)
+    if happening.type in FOUGHT | {"hold", "deploy"} - SUFFERED:
+        named = find_own_side(scene, named, discourse.claims, parties)
     quoted = discourse.speakers.quotation_at(scene.sentence.tokens[trigger.index].start) is not None
     if (quoted or happening.type in FIGHTING) and are_bystanders(named, parties):
         return find_raiders(scene, happening, discourse.claims, parties) or named

@@ -116,6 +116,12 @@ def _of_rebels(scene: Scene, described: Described) -> bool:
                and scene.nouns.nouns[word].cls in ("rebel", "fighter")) for word in inner)  # fmt: skip
 
 
+def _bears_arms(scene: Scene, owner: Owner) -> bool:
+    """Whether reinforcements may be an owner's: "from the 2nd Army", not "of men"."""
+    actor = scene.actor(owner.ident)
+    return bool(owner.code) or (actor is not None and actor.kind in ARMED_KINDS | _STATES | {"military"})
+
+
 _EITHER = frozenset({"both", "two", "warring", "all", "each", "either", "neither"})
 
 
@@ -125,7 +131,10 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
         return None
     if described.noun.singular == "side" and (described.modifiers & _EITHER or _is_bare_plural(described)):
         return read_both_sides(scene)
-    owner = find_owner(scene, described.sentence, described.phrase)
+    sent = described.noun.singular == "reinforcement"
+    owner = find_owner(scene, described.sentence, described.phrase, links=sent)
+    if owner and sent and not _bears_arms(scene, owner):
+        owner = None
     if described.noun.singular in _HELPERS:
         nations = find_nations(scene, described.sentence, described.phrase)
         if nations and described.noun.plural and len(nations) > 1:

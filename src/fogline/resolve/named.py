@@ -28,6 +28,9 @@ _LOCATIVE = frozenset(
 )
 
 
+_OPENING = (('"',), ("“",), ("'",), ("‘",))
+
+
 _CAPITAL_ROLES = ("nsubj", "nmod:poss", "iobj", "obl:agent")
 
 
@@ -155,6 +158,8 @@ def _acts(scene: Scene, sentence: int, token: int, name: Name) -> bool:
     """Whether a country or capital stands for its government here, and not for the place."""
     words = scene.sentences[sentence]
     relation = words.tokens[token].deprel
+    if words.folded[token + 1 : token + 2] == (":",) and words.texts[token + 2 : token + 3] in _OPENING:
+        return True  # 'Oldtown: "We have bombed nobody."'
     if words.texts[token].isupper() and token <= 2 and name.source == "capital":
         return False
     anchor = token

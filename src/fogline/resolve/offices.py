@@ -20,6 +20,8 @@ def read_office(scene: Scene, described: Described) -> Reading | None:
         return _read_title(scene, described, token.head)
     owner = find_owner(scene, described.sentence, described.phrase, links=True)
     noun = described.noun.singular
+    if noun == "ambassador" and described.noun.plural and owner:
+        return Reading(owner.ids, "possessor", 0.7, plural=True)
     if not described.noun.plural and (described.definite or owner):
         holder = find_holder(scene, described, owner)
         if holder:
@@ -113,8 +115,9 @@ def _call(scene: Scene, described: Described) -> str:
     phrase = described.phrase
     first = phrase.first + (words.folded[phrase.first] in ("the", "a", "an") and phrase.first < phrase.head)
     last = phrase.last
+    links = ("of", "to", "for") if described.noun.singular.startswith("spokes") else ("of", "to", "for", "in")
     for child in words.children(phrase.head):
-        if child > phrase.head and words.find_preposition(child) in ("of", "to", "for"):
+        if child > phrase.head and words.find_preposition(child) in links:
             last = max(last, words.find_phrase(child).last)
             break
     return scene.report.text[words.tokens[first].start : words.tokens[last].end].replace("\n", " ")

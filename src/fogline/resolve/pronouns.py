@@ -7,7 +7,13 @@ from fogline.models.entity import Candidate
 from fogline.resolve.discourse import Referent
 from fogline.resolve.pronoun_words import NEUTER, PERSONAL, PLURAL, SPEAKER, SPEAKERS, make_test
 from fogline.resolve.scene import Reading, Scene
-from fogline.resolve.subjects import find_joint_subject, find_later_subject, find_near, find_ruling_subject
+from fogline.resolve.subjects import (
+    find_joint_before,
+    find_joint_subject,
+    find_later_subject,
+    find_near,
+    find_ruling_subject,
+)
 from fogline.resolve.tellers import find_late_teller, find_quotation, find_speaker, find_teller, is_late_teller
 
 _BLAMING = frozenset(("blame", "accuse", "condemn", "denounce", "deny", "reject", "warn", "urge", "demand"))
@@ -36,6 +42,7 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         if teller is not None:
             return _make(scene, teller, [], 0.8, word)
     both = find_joint_subject(scene, sentence, token, fits) if word in PLURAL else None
+    both = both or (find_joint_before(scene, sentence, token) if word in PLURAL and not speaker else None)
     if both is not None:
         return both
     ruling = find_ruling_subject(scene, sentence, token, fits, exclude) or find_later_subject(

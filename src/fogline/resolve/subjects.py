@@ -78,6 +78,28 @@ def find_joint_subject(scene: Scene, sentence: int, token: int, fits: Callable[[
     return None
 
 
+def find_joint_before(scene: Scene, sentence: int, token: int) -> Reading | None:
+    """Everyone in the joint subject of the sentence before, for "they" or "their" in a sentence's own subject ("A and B
+    called for calm. Their envoys flew ...")."""
+    words = scene.sentences[sentence]
+    current = words.tokens[token]
+    subject = words.tokens[current.head] if current.deprel == "nmod:poss" and current.head >= 0 else current
+    above = words.tokens[subject.head] if subject.head >= 0 else None
+    if above is not None and above.deprel == "ccomp":  # "Their envoys are to fly, diplomats said"
+        above = words.tokens[above.head]
+    if sentence == 0 or above is None or above.head >= 0 or not subject.deprel.startswith("nsubj"):
+        return None
+    before = scene.sentences[sentence - 1]
+    if before.sentence.block != words.sentence.block:
+        return None
+    root = next((i for i, t in enumerate(before.tokens) if t.head < 0), -1)
+    head = next((c for c in before.children(root) if before.tokens[c].deprel == "nsubj"), -1) if root >= 0 else -1
+    ids = _find_joint(scene, sentence - 1, head) if head >= 0 and before.folded[head] not in PRONOUNS else ()
+    if len(ids) < 2:
+        return None
+    return Reading(ids, "coreference", 0.7, before.find_phrase(head).start, plural=True)
+
+
 def _find_joint(scene: Scene, sentence: int, head: int) -> tuple[str, ...]:
     """Everyone in a subject, those side by side with its apposition included."""
     words = scene.sentences[sentence]

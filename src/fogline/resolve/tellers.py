@@ -15,6 +15,7 @@ from fogline.resolve.scene import Reading, Scene
 _FURTHEST_VERB = 160
 _LONGEST_SENTENCE = 300
 _LONGEST_SPEECH = 6
+_WIDEST_GAP = 2
 
 
 def speaks(words: SentenceWords, token: int, *, denying: bool = False) -> bool:
@@ -77,13 +78,28 @@ def find_quotation(scene: Scene, at: int) -> Quotation | None:
 
 
 def find_speaker(scene: Scene, sentence: int, quotation: Quotation) -> Reading | None:
-    """Who speaks a quotation: the subject of the reporting verb nearest to its marks, in its own sentence first."""
+    """Who speaks a quotation: whose name and a colon stand right before it, else the subject of the reporting verb
+    nearest to its marks, in its own sentence first."""
+    labelled = _find_label(scene, sentence, quotation)
+    if labelled is not None:
+        return labelled
     for near in (sentence, sentence - 1, sentence + 1):
         if 0 <= near < len(scene.sentences):
             for _, subject in sorted(_find_speech(scene, near, quotation)):
                 reading = scene.resolve(near, subject)
                 if reading:
                     return reading
+    return None
+
+
+def _find_label(scene: Scene, sentence: int, quotation: Quotation) -> Reading | None:
+    """Who is named with a colon right before a quotation ("Oldtown: 'We have bombed nobody.'")."""
+    words = scene.sentences[sentence]
+    for at, token in enumerate(words.tokens):
+        if token.start >= quotation.start:
+            return None
+        if at and token.text == ":" and 0 <= quotation.start - token.end <= _WIDEST_GAP:
+            return scene.resolve(sentence, at - 1)
     return None
 
 

@@ -10,6 +10,9 @@ from fogline.resolve.owners import find_owner
 from fogline.resolve.scene import Reading, Scene
 
 _FOLLOWING = frozenset(("man", "supporter", "follower", "son", "guard", "crew", "staff"))
+_BODIES = frozenset(("igo", "ngo", "military", "armed-group", "coalition", "militia", "ministry", "government"))
+_SENT = frozenset(("envoy", "representative", "emissary"))
+"""Those who, several together, stand for who sent them."""
 _OURS = frozenset(("our", "my"))
 
 
@@ -26,7 +29,8 @@ def read_source(scene: Scene, described: Described) -> Reading | None:
         holder = None if described.noun.plural else find_holder(scene, described, owner)
         if holder:
             return holder
-    if noun in scene.nouns.envoys and owner and not described.definite:
+    sent = noun in _SENT and described.noun.plural
+    if (sent or noun in scene.nouns.envoys) and owner and not described.definite:
         return Reading(owner.ids, "possessor", 0.7)
     return learn_described(scene, described, owner, kind="unnamed", speaks=True)
 
@@ -48,6 +52,8 @@ def read_people(scene: Scene, described: Described) -> Reading | None:
         if owner and owner.code:
             return Reading((scene.theatre.country_id(owner.code),), "possessor", 0.7)
         return None if not described.noun.plural else learn_described(scene, described, owner, kind="group")
+    if described.noun.singular == "convoy" and owner and owner.code is None and _is_body(scene, owner.ident):
+        return Reading(owner.ids, "possessor", 0.75)
     ours = described.noun.singular in ("boy", "lad") and bool(_OURS & described.modifiers)
     if (ours or described.noun.singular in _FOLLOWING) and owner:
         actor = scene.actor(owner.ident)
@@ -55,6 +61,12 @@ def read_people(scene: Scene, described: Described) -> Reading | None:
             body = actor.speaks_for if actor.kind == "person" else None
             return Reading((body or actor.id,), "possessor", 0.8)
     return learn_described(scene, described, owner, kind=kind)
+
+
+def _is_body(scene: Scene, ident: str) -> bool:
+    """Whether an actor is a body by name, and no people."""
+    actor = scene.actor(ident)
+    return actor is not None and actor.kind in _BODIES
 
 
 def read_report(scene: Scene, described: Described) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.actors.parties import Parties
+from fogline.claim.actors.parties import Parties, is_fighting
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.attribution import Hearing
@@ -13,6 +13,7 @@ from fogline.models.claim import Claim, Slot
 
 ADMITTING = frozenset({"acknowledged", "admitted", "conceded", "confessed", "acknowledges", "admits", "concedes"})
 PUBLIC = frozenset({"ministry", "government", "country", "person"})
+FIRST_PERSONS = frozenset({"we", "us", "our", "ours"})
 LOSING = frozenset({"lose", "surrender", "shut", "close", "cut"})
 ARRESTING = frozenset({"arrest", "detain", "capture", "apprehend"})
 
@@ -28,6 +29,28 @@ def find_speaking_party(hearing: Hearing, parties: Parties, denier: bool = False
         body = parties.records.get(record.speaks_for or "") or record
         body = body if body.party else None
     return (Slot(body.id, body.name, hearing.chain[0].text, how="speaker"),) if body else ()
+
+
+def find_own_side(scene: Scene, actor: tuple[Slot, ...], told: list[Claim], parties: Parties) -> tuple[Slot, ...]:
+    """Whom somebody of no known side means by "we" in an act of force: the armed body last heard, else last told to
+    fight, a few sentences back at most; who was given, where nobody was."""
+    if len(actor) != 1 or actor[0].text.lower() not in FIRST_PERSONS:
+        return actor
+    record = parties.records.get(actor[0].id)
+    known = record is not None and record.kind not in ("person", "unnamed")
+    if known or parties.find_body(actor[0].id) is not None:
+        return actor
+    near = [c for c in told if scene.sentence.index - c.sentence <= OWN_REACH]
+    for claim in reversed(near):
+        bodies = [parties.find_body(s.id) for s in (*claim.attribution, *claim.actor)]
+        body = next((b for b in bodies if b is not None and is_fighting(b)), None)
+        if body is not None:
+            return (replace(actor[0], id=body.id, name=body.name),)
+    return actor
+
+
+OWN_REACH = 3
+"""How many sentences back a speaker's side may have been told of."""
 
 
 def find_speaker(hearing: Hearing) -> tuple[Slot, ...]:

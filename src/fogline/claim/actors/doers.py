@@ -52,6 +52,8 @@ def name_doers(
     found: list[Slot] = []
     for slot in actor:
         record = parties.records.get(slot.id)
+        if slot.how == "speaker" and parties.find_body(slot.id) is record:
+            slot = _reword(slot, parties)
         if record is not None and record.kind in FRONTMEN:
             body = parties.find_body(record.id)
             if body is not None:

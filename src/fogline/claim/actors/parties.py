@@ -33,6 +33,10 @@ NAMING = frozenset({"alias", "learned", "nationality+role", "theatre", "possesso
 """How a mention is read that names an actor outright."""
 
 
+OWNING = ("our ", "its ", "their ", "his ", "her ", "my ", "your ", "whose ")
+"""How a phrase begins that names nobody by itself."""
+
+
 class Parties:
     """The sides of one report, judged by the records of its actors. Build it once a report."""
 
@@ -43,7 +47,7 @@ class Parties:
     def find_words(self, ident: str) -> Grounding | None:
         """The first mention of an actor by words of its own, no pronoun and no office."""
         for grounding in self._groundings.actors:
-            if grounding.id == ident and grounding.how in NAMING:
+            if grounding.id == ident and grounding.how in NAMING and not grounding.text.lower().startswith(OWNING):
                 return grounding
         return None
 
