@@ -17,8 +17,8 @@ from fogline.claim.events.passage import find_bounds, find_members
 from fogline.claim.places.narrowing import narrow
 from fogline.claim.places.whereabouts import PLACELESS, find_whereabouts
 from fogline.claim.scenes.scene import Scene
-from fogline.claim.speech.attribution import Hearing
 from fogline.claim.speech.hearing import hear
+from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.times.background import is_beside_the_news, is_old
 from fogline.claim.times.timing import find_time
 from fogline.lexicon.voice_kinds import UNNAMED

@@ -18,7 +18,7 @@ from fogline.claim.actors.raiders import NEAR_FLOWN, REACH, find_raider
 from fogline.claim.actors.shared import SHARED, is_shared
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
-from fogline.claim.speech.attribution import Hearing
+from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.times.timing import SPEECH_ACTS
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim, Slot

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fogline.claim.actors.parties import Parties
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
-from fogline.claim.speech.attribution import Hearing
+from fogline.claim.speech.voice_chain import Hearing
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Slot
 from fogline.models.entity import Grounding

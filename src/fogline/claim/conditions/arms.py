@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fogline.claim.conditions.air_arms import is_air, with_guns
-from fogline.claim.conditions.arguments import is_event_noun, is_quantified, lemma_in
+from fogline.claim.conditions.arguments import is_quantified, lemma_in
+from fogline.claim.conditions.event_nouns import is_event_noun
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 

@@ -5,8 +5,8 @@ Each takes the paths of one trigger and answers whether it holds; `conditions.ta
 
 from __future__ import annotations
 
-from fogline.claim.conditions.arguments import is_carried, is_event_noun
 from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.event_nouns import is_carried, is_event_noun
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 

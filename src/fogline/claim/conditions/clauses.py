@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.claim.conditions.arguments import is_event_noun, is_judged
 from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.event_nouns import is_event_noun, is_judged
 from fogline.claim.conditions.speeches import has_complement
 from fogline.claim.slots.paths import Paths
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.claim.conditions.arguments import is_carried
 from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.event_nouns import is_carried
 from fogline.claim.conditions.surroundings import find_subject_lemmas
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words

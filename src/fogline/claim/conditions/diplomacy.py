@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fogline.claim.conditions.arguments import has_detail, is_diplomat, lemma_in
+from fogline.claim.conditions.arguments import is_diplomat, lemma_in
 from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.event_nouns import has_detail
 from fogline.claim.conditions.surroundings import find_kinds, find_lemmas, find_modifiers, find_subject_lemmas
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fogline.claim.conditions.arguments import (
     any_slot,
-    has_detail,
     is_civil,
     is_military,
     is_quantified,
@@ -13,6 +12,7 @@ from fogline.claim.conditions.arguments import (
     place_like,
 )
 from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.event_nouns import has_detail
 from fogline.claim.conditions.surroundings import find_kinds
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words

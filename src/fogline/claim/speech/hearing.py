@@ -5,13 +5,14 @@ from __future__ import annotations
 from fogline.claim.epistemics.refusals import find_refusal
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
-from fogline.claim.speech.attribution import Hearing, find_hearing
+from fogline.claim.speech.attribution import find_hearing
 from fogline.claim.speech.closing_tags import find_set_in_tag
 from fogline.claim.speech.inverted_tags import find_inverted_tag
 from fogline.claim.speech.item_sources import ItemSources
 from fogline.claim.speech.named_tags import find_named_tag
 from fogline.claim.speech.speakers import Speakers
 from fogline.claim.speech.telling import find_carrying_voices, find_parenthesised, says_that
+from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import as_voices, find_voices, is_own_voice
 from fogline.claim.times.timing import SPEECH_ACTS
 from fogline.lexicon.cues import load_cues

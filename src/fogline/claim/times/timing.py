@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.times.inherited_times import APART, SPEECH_ACTS, find_inherited, merged
 from fogline.claim.times.linked_times import find_linked
+from fogline.claim.times.seats import find_seat
 from fogline.lexicon.cues import load_cues
 from fogline.models.measure import TimeExpression
 
@@ -18,7 +19,7 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     times = [t for t in scene.times if not t.dates_next]
     if not times:
         return None, "the clause names no time"
-    placed = [(t, _seat(scene, t)) for t in times]
+    placed = [(t, find_seat(scene, t)) for t in times]
     topical = event_type in ("accuse", "threaten")
     told = [p for p in placed if not _of_topic(scene, p[1][0])] if topical else placed
     if own := _own(scene, predicate, trigger, told):
@@ -57,46 +58,6 @@ def _is_loose(time: TimeExpression) -> bool:
 
 
 FEW = frozenset({"an", "one", "two", "three", "four", "five", "six", "several", "a", "few", "some"})
-
-
-def _seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
-    """The head token of the expression and the predicate of its clause."""
-    token = _head_token(scene, expression)
-    if token is None:
-        return -1, -1
-    if expression.relation == "since" and scene.syntax.is_verb(token) and scene.syntax.head(token) >= 0:
-        return token, scene.syntax.clause_head(scene.syntax.head(token))
-    seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
-    return token, _reporting_seat(scene, token, seat)
-
-
-def _head_token(scene: Scene, expression: TimeExpression) -> int | None:
-    """The word that heads the expression: a day or month before an adverb that the parse hung elsewhere ("Late on
-    Saturday")."""
-    token = scene.token_at(expression.start, expression.end)
-    if token is None or scene.syntax.tokens[token].upos != "ADV":
-        return token
-    tokens = scene.sentence.tokens
-    inside = [i for i, t in enumerate(tokens) if expression.start <= t.start < expression.end]
-    nouns = [i for i in inside if tokens[i].upos in ("NOUN", "PROPN", "NUM") and tokens[i].head not in inside]
-    return nouns[0] if nouns else token
-
-
-def _reporting_seat(scene: Scene, token: int, seat: int) -> int:
-    """ "said on Sunday the army had ...": a time between the reporting verb and the subject of what it reports is
-    the verb's, wherever the parse hangs it."""
-    syntax = scene.syntax
-    verb = syntax.head(seat)
-    if (
-        syntax.rels[seat] != "ccomp"
-        or verb < 0
-        or not verb < token < seat
-        or syntax.lemmas[verb] not in load_cues().say
-    ):
-        return seat
-    subjects = syntax.kids(seat, "nsubj")
-    marked = any(k < token for k in syntax.kids(seat, "mark"))
-    return verb if subjects and subjects[0] > token and not marked else seat
 
 
 def _own(

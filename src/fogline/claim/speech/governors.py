@@ -1,0 +1,177 @@
+"""Governors: what stands above a clause and says of it that it is told, claimed or denied, and by whom."""
+
+from __future__ import annotations
+
+from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.reporters import find_speakers, is_said
+from fogline.claim.speech.tag_reach import is_parted
+from fogline.claim.speech.voice_chain import Hearing
+from fogline.claim.speech.voices import find_voices, unnamed_voice
+from fogline.lexicon.cues import Cues, load_cues
+from fogline.lexicon.word_sets import load_words
+
+CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep", "advmod"})
+BELIEVING = frozenset(
+    {"believe", "think", "fear", "know", "understand", "expect", "suspect", "estimate", "see", "hope"}
+)
+SAID_TO = frozenset(
+    {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
+)
+COUNTING = frozenset(
+    {
+        "count",
+        "register",
+        "record",
+        "put",
+        "tally",
+        "document",
+        "publish",
+        "speak",
+        "log",
+        "number",
+        "list",
+        "admit",
+        "acknowledge",
+        "give",
+    }
+)
+
+
+def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cues) -> None:
+    """What the governor of this clause says about it: reporting verb, denial, noun of claiming."""
+    syntax = scene.syntax
+    rel, lemma = syntax.rels[current], syntax.lemmas[head]
+    if rel == "amod" and lemma in cues.reports and not hearing.chain:
+        hearing.add([unnamed_voice(scene, head)])
+    if rel == "conj" and lemma in cues.say and _is_set_in(scene, head, current):
+        hearing.add(find_speakers(scene, head, cues))
+    if rel not in CLAUSAL:
+        return
+    if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
+        above = syntax.head(head)
+        blamed = above >= 0 and syntax.lemmas[above] in ("accuse", "blame", "charge") and syntax.rels[head] == "obj"
+        if blamed and find_marks(scene, current) & {"of", "for", "with"}:
+            hearing.add(find_speakers(scene, above, cues))
+            return
+    if rel == "acl" and lemma == "time" and "that" in find_marks(scene, current):
+        verb = syntax.head(head)
+        if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
+            hearing.add(find_speakers(scene, verb, cues))
+        return
+    if syntax.is_verb(head):
+        _hear_verb(scene, current, head, hearing, cues)
+    elif lemma in cues.claims and rel in ("acl", "nmod", "ccomp", "obl", "advcl"):
+        _hear_noun(scene, head, hearing, cues)
+
+
+def _is_set_in(scene: Scene, verb: int, later: int) -> bool:
+    """Whether a verb of saying stands between two halves of what is said ("they got no further, he told X, and 40 cars
+    were burned"): its content before it, and what is joined to it a clause with a subject of its own."""
+    syntax = scene.syntax
+    if later < verb or syntax.lemmas[later] in load_cues().say:
+        return False
+    if syntax.rels[verb] == "parataxis" and syntax.head(verb) < verb:
+        return syntax.words[verb + 1 : verb + 2] == (",",) or not syntax.kids(verb, "obj", "ccomp")
+    before = [k for k in syntax.kids(verb, "ccomp") if k < verb]
+    own = [k for k in syntax.kids(later, "nsubj", "expl") if k > verb]
+    return bool(before and own) and syntax.words[own[0] - 1] not in ("but", ";")
+
+
+def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cues) -> None:
+    syntax = scene.syntax
+    rel, lemma = syntax.rels[current], syntax.lemmas[head]
+    negative = syntax.negated(head)
+    if lemma in ("tell", "order", "warn") and find_marks(scene, current) & {"to"}:
+        return
+    if current < head and is_parted(scene, current, head):
+        return
+    if rel == "obj" and syntax.lemmas[current] in cues.claims:
+        return
+    if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
+        voices = find_speakers(scene, head, cues)
+        goes_on = rel == "advcl" and syntax.lemmas[current] in cues.say  # "denied it, saying that ..."
+        hearing.denied = hearing.denied if goes_on else not hearing.denied
+        hearing.add(voices)
+        return
+    if rel == "ccomp" and lemma in cues.say and not negative:
+        if is_said(scene, head) and not syntax.by_phrase(head):
+            if lemma not in BELIEVING:
+                hearing.add([unnamed_voice(scene, head)])
+        else:
+            hearing.add(find_speakers(scene, head, cues))
+    elif (
+        (rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp"))
+        or (rel in ("obj", "obl", "xcomp", "advmod") and lemma in COUNTING and _counts(scene, head))
+        or (rel == "obl" and lemma in ("tell", "speak", "talk") and syntax.case(current) in ("of", "about"))
+    ):
+        hearing.add(find_speakers(scene, head, cues))
+    elif rel == "advcl" and lemma in cues.claim_to | {"say"}:
+        if syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in find_marks(scene, current):
+            hearing.add([unnamed_voice(scene, head)])
+    elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
+        if syntax.passive(head):
+            if lemma in SAID_TO:
+                hearing.add([unnamed_voice(scene, head)])
+        elif lemma in cues.claim_to:
+            hearing.add(find_speakers(scene, head, cues))
+    elif (
+        (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
+        or (rel == "obj" and lemma in cues.announce)
+        or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
+    ):
+        hearing.add(find_speakers(scene, head, cues))
+    elif rel == "advcl" and lemma in ("quote", "cite"):
+        hearing.add([v for o in syntax.patient(head) for v in find_voices(scene, o, syntax.words[head])])
+        hearing.add(find_speakers(scene, head, cues))
+
+
+def _counts(scene: Scene, verb: int) -> bool:
+    """ "counted 19 dead", "put the toll at 19", "speaks of 30 killed": who counts tells it."""
+    if not scene.syntax.agent(verb):
+        return False
+    inside = scene.syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
+    return bool(scene.quantities_at(inside))
+
+
+def find_marks(scene: Scene, index: int) -> set[str]:
+    """The words that open a clause ("that", "to", "after")."""
+    return {scene.syntax.words[k] for k in scene.syntax.kids(index, "mark")}
+
+
+def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
+    """ "claims that ..." under a denial, "reports of ..." by nobody named, "the army's statement that ..."."""
+    syntax = scene.syntax
+    head = syntax.head(noun)
+    told_in = syntax.case(noun) in ("in", "by", "on", "via", "during", "at") and head >= 0 and syntax.is_verb(head)
+    if told_in and syntax.lemmas[head] in cues.say and syntax.agent(head):
+        hearing.add(find_speakers(scene, head, cues))
+        return
+    if _denied_noun(scene, noun, cues):
+        hearing.denied = not hearing.denied
+        if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny:
+            hearing.add(find_speakers(scene, head, cues))
+        return
+    told_by = [*syntax.subkids(noun, "nmod:poss", "amod", "compound")]
+    told_by += [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in ("of", "by") and syntax.kids(noun, "acl")]
+    owners = [v for k in told_by for v in find_voices(scene, k, "", strict=True)]
+    if owners:
+        hearing.add(owners)
+    elif syntax.lemmas[noun] in cues.reports and syntax.rels[noun] not in ("obj",) and not hearing.chain:
+        hearing.add([unnamed_voice(scene, noun)])
+
+
+def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
+    syntax = scene.syntax
+    if syntax.case(noun) in ("contrary to", "despite"):
+        return syntax.case(noun) == "contrary to"
+    head = syntax.head(noun)
+    if head < 0:
+        return False
+    if syntax.is_verb(head) and syntax.lemmas[head] in cues.deny and syntax.rels[noun] in ("obj", "nsubj", "obl"):
+        return True
+    untrue = load_words("untrue")
+    if syntax.rels[noun] in ("nsubj", "csubj") and (syntax.lemmas[head] in untrue or syntax.words[head] in untrue):
+        return True
+    return any(syntax.words[k] in untrue for k in syntax.kids(noun, "amod")) or (
+        syntax.rels[noun] == "obj" and any(syntax.words[k] in untrue for k in syntax.kids(head, "xcomp", "obl"))
+    )
