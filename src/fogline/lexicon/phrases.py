@@ -9,7 +9,10 @@ from typing import Any
 from fogline.lexicon.rulebook import load_rulebook
 
 _PLURAL = re.compile(r"(?:s|people|police|men|women|militia|staff|children)$", re.IGNORECASE)
-_CUT = re.compile(r" (?:of|in|at|for|on|quoted|allied|near|from|with|between|to)\b|,|\(")
+_CUT = re.compile(
+    r" (?:of|in|at|for|on|quoted|allied|near|from|with|between|to)\b|,|\("
+    r"| [a-z]{2,20}ing (?:in|at|for|on|near|from|with|to|the|a|his|her|their)\b"
+)
 _APPOSITION = re.compile(r", (?=(?:a|an|the) )")
 
 

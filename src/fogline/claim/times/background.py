@@ -37,6 +37,8 @@ def is_beside_the_news(scene: Scene, predicate: int, event_type: str) -> bool:
     """Whether the words around an undated statement say that it is background."""
     if event_type in LABELS and _is_aside(scene, predicate):
         return True
+    if event_type == "hold" and _is_former(scene, predicate):
+        return True
     if event_type in COUNTED and _counts_a_war(scene, predicate):
         return True
     return _names_old(scene, predicate) or _hangs_on_old(scene, predicate) or _is_before_old(scene, predicate)
@@ -54,6 +56,13 @@ def _is_aside(scene: Scene, predicate: int) -> bool:
     if any(syntax.lemmas[k] in load_words("weapons_at_hand") for k in agents):
         return False
     return syntax.tokens[predicate].xpos != "VBD" or syntax.tokens[predicate].deprel == "acl"
+
+
+def _is_former(scene: Scene, predicate: int) -> bool:
+    """ "left areas it had controlled", "towns that had been strongholds of the army"."""
+    syntax = scene.syntax
+    verbs = [*syntax.kids(predicate, "aux", "cop"), predicate]
+    return syntax.tokens[predicate].deprel in ASIDES and any(syntax.words[k] == "had" for k in verbs[:-1])
 
 
 def _is_lasting(scene: Scene, predicate: int) -> bool:
