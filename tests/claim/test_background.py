@@ -19,7 +19,7 @@ PLACES = ["Lamu", "Kyein"]
         ("The rebels captured Lamu on 20 October.", "seize"),
         ("Varnia, which backs The rebels, called for calm.", "support"),
         ("The rebels, backed by Varnia, took Lamu on Friday.", "support"),
-        ("The rebels took Kyein after The army left areas it had controlled in Lamu.", "hold"),
+        ("The rebels took Kyein, which The army had controlled.", "hold"),
         ("The war has killed 500,000 people.", "casualties"),
         ("More than 12,000 people have been killed in the conflict.", "casualties"),
     ],

@@ -31,6 +31,8 @@ def test_several_names_are_plural() -> None:
         ("soldier", "a soldier"), ("officer", "an officer"), ("Delta Front", "the Delta Front"),
         ("Mira Holt", "Mira Holt"),
         ("northern Delta countryside", "the northern Delta countryside"), ("Sennar", "Sennar"),
+        ("residents hiding in their homes", "residents hiding in their homes"),
+        ("resident fleeing the town", "a resident fleeing the town"),
     ],
 )  # fmt: skip
 def test_articles(name: str, text: str) -> None:
