@@ -27,6 +27,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("The ministry denied the report.", "The ministry", "denied", "the report"),
         ("The rebels vowed to retake the bridge.", "The rebels", "vowed", "to retake the bridge"),
         ("The bishop called for a truce.", "The bishop", "called for", "a truce"),
+        ("The army's claim that the bridge fell is new.", "The army", "claim", "that the bridge fell"),
         ("Mayor Orlan: the bridge is lost", "Mayor Orlan", ":", "the bridge is lost"),
     ],
 )
