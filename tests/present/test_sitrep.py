@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from fogline.errors import EvidenceError, NotFound
+from fogline.models.claim import Voice
 from fogline.models.dossier import Dossier
 from fogline.models.measure import Figure
 from fogline.present.chronology import derive_entries
@@ -47,6 +48,13 @@ def test_days_are_those_of_the_events() -> None:
     report = derive_report(make_dossier())
     assert [day.day for day in report.days] == [TUESDAY, date(2031, 3, 5), THURSDAY, None]
     assert [entry.event for entry in report.days[2].undated] == ["ev-plan", "ev-hold"]
+
+
+def test_a_voice_without_words_is_unnamed_reports() -> None:
+    dossier = make_dossier()
+    bare = Voice("unnamed-reports", "unnamed reports", "reportedly", 9, 19, "reportedly", 9, 19)
+    assert dossier.voice_name(bare) == "unnamed reports"
+    assert dossier.voice_name(replace(bare, text="two drivers", start=30, end=41)) == "two drivers"
 
 
 def test_sentences_name_voices_and_deniers() -> None:

@@ -33,6 +33,14 @@ def test_a_ring_told_by_a_monitor_makes_a_place_besieged_and_names_who_is_inside
     assert control(desk, "tarn", date(2031, 3, 2)).assessed == "army"
 
 
+def test_surrounding_towns_are_no_ring() -> None:
+    desk = held_by_army()
+    desk.report("b", MONDAY, "Rebels have taken Tarn and the surrounding towns, the Varnia Monitor said.")
+    words = "Rebels have taken Tarn and the surrounding towns"
+    desk.claim("b", "seize", words, actor="rebels", place="tarn", time=MONDAY, by="watch")
+    assert control(desk, "tarn").assessed == "rebels"
+
+
 def test_the_besiegers_own_word_is_no_siege_and_the_besieged_sides_word_is() -> None:
     desk = held_by_army()
     desk.report(

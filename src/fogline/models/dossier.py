@@ -132,11 +132,13 @@ class Dossier:
         return find_ancestors(place, self.places)
 
     def voice_name(self, voice: Voice) -> str:
-        """A voice as shown: its known name; an unnamed one in the words that the report has for it."""
+        """A voice as shown: its known name; an unnamed one in the words that the report has for it, if it has any but
+        the word that says so ("reportedly")."""
         actor = self.actors.get(voice.id)
         if actor and actor.kind != "unnamed":
             return actor.name
-        words = voice.text if voice.text.lower() not in _PRONOUNS else ""
+        told = voice.text.lower() not in _PRONOUNS and (voice.start is None or voice.start != voice.cue_start)
+        words = voice.text if told else ""
         return words or voice.name or words_of(voice.id)
 
     def voice_names(self, claim: Claim) -> tuple[str, ...]:

@@ -39,8 +39,10 @@ def _has(folded: str, words: Iterable[str]) -> bool:
 
 def tells_siege(claim: Claim, rules: Mapping[str, Any]) -> str:
     """on where a claim's words tell of a ring around its place, over where they tell of its end, "" else."""
-    folded = fold_words(claim.evidence.exact)
     words = rules["words"]
+    folded = fold_words(claim.evidence.exact)
+    for neighbourhood in words["neighbourhood"]:
+        folded = folded.replace(f" {neighbourhood} ", " ")
     if not claim.actor or not claim.place or not _has(folded, words["siege"]):
         return ""
     return "over" if _has(folded, words["relief"]) else "on"

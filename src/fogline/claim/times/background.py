@@ -21,7 +21,7 @@ LABELS = frozenset({"support", "organize"})
 COUNTED = frozenset({"casualties", "displace"})
 ASIDES = frozenset({"acl", "acl:relcl"})
 LONG_UNITS = frozenset({"year", "decade", "century", "generation"})
-HANGS_ON = frozenset({"advcl", "acl", "acl:relcl", "conj", "xcomp", "ccomp"})
+HANGS_ON = frozenset({"advcl", "acl", "acl:relcl", "conj", "xcomp", "ccomp", "obl", "nmod"})
 LATER = frozenset({"after", "since", "before", "until"})
 
 
