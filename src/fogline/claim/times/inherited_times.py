@@ -114,6 +114,8 @@ def _shifts(scene: Scene, index: int) -> bool:
     """Whether a clause leaves the past that it is joined to: "landed on Tuesday and may try to retake it", "took the
     village on Monday and still hold it", "surrounded the swamp today, where he is hiding"."""
     syntax = scene.syntax
+    if syntax.rels[index] == "conj" and any(syntax.words[k] == "still" for k in syntax.kids(index, "advmod")):
+        return True
     helpers = {syntax.words[k] for k in syntax.kids(index, "aux")}
     head = {syntax.words[k] for k in syntax.kids(syntax.head(index), "aux")}
     leaving = {"may", "might", "will", "would", "could", "can", "must", "should", "has", "have"}

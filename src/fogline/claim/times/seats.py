@@ -1,4 +1,4 @@
-"""Seats: which word heads a time expression, and in which clause it stands."""
+"""Seats: the clause that a time stands in, as its reader takes it, wherever the parse hung it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,51 @@ from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.models.measure import TimeExpression
 
+BARE = frozenset({"yesterday", "today", "tonight", "overnight"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
 
 def find_seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
     """The head token of the expression and the predicate of its clause."""
-    token = _find_head_token(scene, expression)
+    token = _head_token(scene, expression)
     if token is None:
         return -1, -1
     if expression.relation == "since" and scene.syntax.is_verb(token) and scene.syntax.head(token) >= 0:
         return token, scene.syntax.clause_head(scene.syntax.head(token))
+    if (verb := _verb_behind(scene, token, expression)) is not None:
+        return token, verb
     seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
-    return token, _reportingfind_seat(scene, token, seat)
+    return token, _told_before_tag(scene, token, _reporting_seat(scene, token, seat))
 
 
-def _find_head_token(scene: Scene, expression: TimeExpression) -> int | None:
+def _verb_behind(scene: Scene, token: int, expression: TimeExpression) -> int | None:
+    """The finite verb right behind a bare time that the parse hung on an aside before it ("troops backed by gunships
+    yesterday stormed Oldtown")."""
+    syntax = scene.syntax
+    behind = next(
+        (i for i in range(token + 1, min(token + 3, len(syntax))) if syntax.tokens[i].start >= expression.end), -1
+    )
+    if behind < 0 or syntax.tokens[behind].xpos not in FINITE or not syntax.is_verb(behind) or syntax.case(token):
+        return None
+    hung = syntax.clause_head(syntax.head(token)) if syntax.head(token) >= 0 else behind
+    bare = expression.text.lower() in BARE and syntax.tokens[hung].deprel == "acl"
+    return behind if bare and hung < token else None
+
+
+def _told_before_tag(scene: Scene, token: int, seat: int) -> int:
+    """ "..., shortly after midnight, the agency reported": a time before the subject of a closing tag is of what is
+    told."""
+    syntax = scene.syntax
+    if syntax.lemmas[seat] not in load_cues().say or not token < seat:
+        return seat
+    subjects = [k for k in syntax.kids(seat, "nsubj") if token < k < seat]
+    if not subjects or "," not in syntax.words[token : subjects[0]]:
+        return seat
+    told = [i for i in range(token) if syntax.is_verb(i) and syntax.tokens[i].xpos in FINITE]
+    return told[-1] if told else seat
+
+
+def _head_token(scene: Scene, expression: TimeExpression) -> int | None:
     """The word that heads the expression: a day or month before an adverb that the parse hung elsewhere ("Late on
     Saturday")."""
     token = scene.token_at(expression.start, expression.end)
@@ -30,7 +62,7 @@ def _find_head_token(scene: Scene, expression: TimeExpression) -> int | None:
     return nouns[0] if nouns else token
 
 
-def _reportingfind_seat(scene: Scene, token: int, seat: int) -> int:
+def _reporting_seat(scene: Scene, token: int, seat: int) -> int:
     """ "said on Sunday the army had ...": a time between the reporting verb and the subject of what it reports is
     the verb's, wherever the parse hangs it."""
     syntax = scene.syntax

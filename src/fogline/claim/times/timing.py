@@ -20,6 +20,7 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     if not times:
         return None, "the clause names no time"
     placed = [(t, find_seat(scene, t)) for t in times]
+    placed = [p for p in placed if not _of_older_count(scene, p[1][0])]
     topical = event_type in ("accuse", "threaten")
     told = [p for p in placed if not _of_topic(scene, p[1][0])] if topical else placed
     if own := _own(scene, predicate, trigger, told):
@@ -36,6 +37,14 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     if fronted := _fronted(scene, predicate, placed):
         return fronted, ""
     return None, "the sentence's time belongs to another clause"
+
+
+def _of_older_count(scene: Scene, token: int) -> bool:
+    """Whether a time is of the count that another is set beside ("28 dead, up from four on Tuesday")."""
+    syntax, head = scene.syntax, scene.syntax.head(token) if token >= 0 else -1
+    if head < 0 or syntax.tokens[head].upos != "NUM" or syntax.case(head) not in ("from", "up from", "down from"):
+        return False
+    return any(syntax.words[i] in ("up", "down") for i in range(max(0, head - 3), head))
 
 
 def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | None:
@@ -68,6 +77,7 @@ def _own(
         return merged([t for t, (token, _) in placed if token in under or _follows(scene, trigger, token)])
     if _is_announced(scene, trigger):
         object_of = scene.syntax.rels[trigger] == "obj"
+        under -= {k for k in under if k - 1 == scene.syntax.head(trigger) and scene.syntax.rels[k] == "compound"}
         return merged([t for t, (token, _) in placed if token in under or (object_of and token > trigger)])
     own = [t for t, (token, seat) in placed if seat == predicate or (trigger != predicate and token in under)]
     if not own and trigger == predicate:
