@@ -16,6 +16,7 @@ from fogline.models.measure import Interval, TimeExpression
 
 Placed = list[tuple[TimeExpression, tuple[int, int]]]
 OUTCOMES = frozenset({"casualties", "damage", "displace", "detain"})
+RECKONING = frozenset({"put", "estimate", "reckon", "count", "raise", "bring"})
 FIGHTS = frozenset(
     {"fighting", "battle", "gunbattle", "war", "raid", "clash", "exchange", "blast", "explosion", "shelling", "strike"}
     | {"bombing", "ambush", "firefight", "shooting", "crash", "violence", "massacre"}
@@ -32,6 +33,7 @@ def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, pla
         or _of_event(scene, predicate, trigger, placed)
         or _of_blow(scene, predicate, placed)
         or _of_list(scene, predicate, placed)
+        or _of_reckoning(scene, predicate, placed)
     )
 
 
@@ -58,6 +60,8 @@ def _running(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | N
 def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> TimeExpression | None:
     """The time of the noun that a relative clause or participle tells the outcome of."""
     syntax = scene.syntax
+    if syntax.rels[predicate] == "conj" and syntax.rels[syntax.head(predicate)] == "acl":
+        predicate = syntax.head(predicate)
     if syntax.rels[predicate] != "acl" or syntax.head(predicate) < 0:
         return None
     noun = syntax.head(predicate)
@@ -101,6 +105,18 @@ def _of_list(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | N
     if not {syntax.lemmas[last], syntax.lemmas[predicate]} & {"wound", "injure", "hurt", "die", "kill", "miss"}:
         return None
     return _first([t for t, (token, seat) in placed if seat == last and token > last])
+
+
+def _of_reckoning(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | None:
+    """The start that somebody counts from ("put the number of those driven from their homes since May at 2,000")."""
+    syntax = scene.syntax
+    for verb in (predicate, *syntax.ancestors(predicate)):
+        if verb != predicate and any(syntax.rels[k] == "ccomp" for k in syntax.children[verb] if k <= predicate):
+            return None
+        if syntax.lemmas[verb] in RECKONING and syntax.is_verb(verb):
+            inside = set(syntax.subtree(verb))
+            return _first([t for t, (token, _) in placed if token in inside and t.relation == "since"])
+    return None
 
 
 def _first(times: list[TimeExpression]) -> TimeExpression | None:
