@@ -122,3 +122,30 @@ def test_a_day_inside_a_since_phrase_begins_the_stretch() -> None:
 def test_the_day_that_opens_a_sentence_dates_its_main_clause() -> None:
     text = "On Friday the rebels, whom the minister had long paid, captured Oldtown."
     assert day(text, "seize") == FRIDAY
+
+
+def test_a_time_before_a_closing_tag_is_of_what_is_told() -> None:
+    text = "Jets flattened a clinic in Oldtown, a village in the foothills, late on Friday, the ministry reported."
+    assert day(text, "airstrike") == FRIDAY
+
+
+def test_what_is_still_so_is_not_of_the_day_before() -> None:
+    assert day("The rebels took Oldtown on Friday and still hold it.", "hold") is None
+
+
+def test_the_day_of_an_older_count_does_not_date_the_newer() -> None:
+    assert day("The army puts its losses in Oldtown at 28 dead, up from four on Friday.", "casualties") is None
+
+
+def test_the_day_of_a_report_before_a_noun_is_the_reports() -> None:
+    assert day("The ministry reported Friday heavy clashes around Oldtown.", "clash") is None
+
+
+def test_a_count_from_a_start_runs_from_it() -> None:
+    text = "The ministry put the number of people driven from their homes since Friday at more than 2,000."
+    assert day(text, "displace") == FRIDAY
+
+
+def test_the_second_of_two_outcomes_has_the_day_of_the_first() -> None:
+    text = "The army made nine raids on Oldtown on Friday, in which 18 men were killed and four lorries were destroyed."
+    assert day(text, "damage") == FRIDAY

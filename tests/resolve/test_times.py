@@ -168,6 +168,12 @@ LEANING = [
         "2018-02-28",
     ),
     ("On Monday the mayor said he had entered overnight.", "overnight", "2019-03-10", "2019-03-11"),
+    (
+        "Ten died on Monday. Drones hit the depot overnight. At noon men still dug.",
+        "noon",
+        "2019-03-14",
+        "2019-03-14",
+    ),
 ]
 
 

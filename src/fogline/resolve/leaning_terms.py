@@ -23,6 +23,9 @@ def _resolve_night(term: TimeTerm, s: Setting) -> Interval | None:
 
 def _resolve_part(term: TimeTerm, s: Setting) -> Interval | None:
     anchor = s.anchor(1)
+    night = s.earlier[-1] if s.here is None and s.earlier and s.earlier[-1].basis == "overnight" else None
+    if night:
+        return Interval(night.last, night.last, "part-of-day", "carried")
     if anchor:
         return Interval(anchor.first, anchor.last, "part-of-day", "carried")
     return None if s.day is None else Interval(s.day, s.day, "part-of-day", "report-day")

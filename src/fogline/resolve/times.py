@@ -56,6 +56,8 @@ def resolve_times(report: Report) -> list[TimeExpression]:
     for sentence in report.sentences:
         entry = report.blocks[sentence.block].day
         context.turn_to(entry or report.dating.day)
+        if report.blocks[sentence.block].kind == "subhead":
+            context.recent.clear()
         for start in range(0, len(sentence.tokens), LONGEST_SENTENCE):
             tokens = sentence.tokens[start : start + LONGEST_SENTENCE]
             items = _resolve_tokens(tokens, context, lexicon)
