@@ -149,3 +149,9 @@ def test_a_count_from_a_start_runs_from_it() -> None:
 def test_the_second_of_two_outcomes_has_the_day_of_the_first() -> None:
     text = "The army made nine raids on Oldtown on Friday, in which 18 men were killed and four lorries were destroyed."
     assert day(text, "damage") == FRIDAY
+
+
+def test_a_speech_goes_on_on_its_day() -> None:
+    text = "The minister said on Friday that Oldtown was calm.\nHe accused the army of looting."
+    claims = of_type(read_claims(text, {**ACTORS, "He": "person"}, ["Oldtown"], kind="running"), "accuse")
+    assert [c.time.first for c in claims if c.time] == [FRIDAY]

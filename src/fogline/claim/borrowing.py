@@ -19,6 +19,7 @@ from fogline.claim.places.grounds import stand_on_ground
 from fogline.claim.places.sharing import share_slots
 from fogline.claim.places.whereabouts import find_labelled, find_scenery
 from fogline.claim.scenes.scene import Scene
+from fogline.claim.times.speech_days import carry_speech_day
 from fogline.models.claim import Claim
 from fogline.models.entity import Grounding
 
@@ -45,7 +46,8 @@ def borrow_slots(
         carry_captor(scene, h, c, [*near, *claims[:n]]) for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
     ]
     claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
-    return [carry_day(c, earlier) for c in stand_on_ground(scene, happenings, claims, near)]
+    claims = [carry_day(c, earlier) for c in stand_on_ground(scene, happenings, claims, near)]
+    return [carry_speech_day(previous, scene, c) for c in claims]
 
 
 def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
