@@ -128,6 +128,20 @@ def test_a_place_that_holds_another_and_a_country_beside_places_fall_away() -> N
     )
 
 
+def test_a_place_that_few_of_many_claims_name_is_left_to_them() -> None:
+    dossier = make_dossier(places={**make_dossier().places, "kosti": Place("kosti", "Kosti", "town")})
+    one = replace(CLAIMS["a1"], place=(Slot("sennar", "Sennar", ""),))
+    both = replace(one, place=(*one.place, Slot("kosti", "Kosti", "")))
+
+    def tell(times: int) -> str:
+        claims = {"b0": replace(both, id="b0")} | {f"c{n}": replace(one, id=f"c{n}") for n in range(times)}
+        event = replace(EVENTS[0], event_type="seize", claims=tuple(claims))
+        return render_event(event, replace(dossier, claims=claims))
+
+    assert tell(3).endswith("Sennar and Kosti")
+    assert tell(4).endswith("Sennar")
+
+
 def test_the_latest_count_is_told_with_an_act_and_that_others_differ() -> None:
     later = replace(CARDS[0], doc="later.txt", id="later", dating=Dating(date(2031, 4, 1), "given"))
     dossier = make_dossier()

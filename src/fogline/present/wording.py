@@ -21,6 +21,8 @@ _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _QUOTE_LENGTH = 170
 _SCRAP = 36
+_FEW = 4
+"""A place that is named this many times less often than another is left to the event's own claims."""
 
 
 def lead_claim(event: Event, dossier: Dossier) -> Claim:
@@ -140,7 +142,7 @@ def _slots(event: Event, claim: Claim, dossier: Dossier) -> dict[str, str]:
     recipients = [
         _actor_phrase(slot.id, dossier) for slot in claim.recipient if dossier.actor_name(slot.id).lower() not in people
     ]
-    places = _places((claim, *alike), dossier)
+    places = _places([claim, *(other for other in alike if other.id != claim.id)], dossier)
     slots = {"actor": join_words(actors, 3), "recipient": join_words(recipients, 3),
              "place": join_words([with_article(dossier.place_name(ident)) for ident in places], 4, "more places"),
              "figures": render_figures(claim.figures)}  # fmt: skip
@@ -151,7 +153,8 @@ def _slots(event: Event, claim: Claim, dossier: Dossier) -> dict[str, str]:
 
 
 def _places(claims: Sequence[Claim], dossier: Dossier) -> list[str]:
-    """The places of claims, the most often named first; none that holds another of them, no country beside others."""
+    """The places of claims, the most often named first; none that holds another of them, no country beside others, and
+    none that only a few of many claims name: the count of voices behind the event is not of them."""
     counts = Counter(ident for claim in claims for ident in {slot.id for slot in claim.place})
     order = list(dict.fromkeys(slot.id for claim in claims for slot in claim.place))
     order.sort(key=lambda ident: -counts[ident])
@@ -159,7 +162,8 @@ def _places(claims: Sequence[Claim], dossier: Dossier) -> list[str]:
     holding = {above for ident in order for above in dossier.ancestors(ident)}
     kinds = {ident: dossier.places[ident].kind for ident in order if ident in dossier.places}
     kept = [i for i in order if i not in holding or (controls and kinds.get(i) != "country")]
-    return [i for i in kept if kinds.get(i) != "country"] or kept
+    kept = [i for i in kept if kinds.get(i) != "country"] or kept
+    return [i for i in kept if counts[i] * _FEW >= counts[kept[0]]]
 
 
 def _preposition(kind: str) -> str:
