@@ -112,8 +112,9 @@ def _read_nation(scene: Scene, sentence: int, token: int, code: str) -> Reading:
     """ "The Russians": the state's forces at war, else its people."""
     words = scene.sentences[sentence]
     acting = words.tokens[token].deprel.startswith("nsubj") and "the" in words.folded[:token]
-    if acting and (scene.theatre.is_local(code) or scene.theatre.body_id(code, "forces") in scene.discourse.referents):
-        return Reading((scene.theatre.body_id(code, "forces"),), "nationality+role", 0.6, plural=True)
+    body = scene.theatre.body_id(code, "forces" if scene.theatre.is_local(code) else "army")
+    if acting and (scene.theatre.is_local(code) or body in scene.discourse.referents):
+        return Reading((body,), "nationality+role", 0.6, plural=True)
     text = words.texts[token]
     actor = scene.learned.add(Actor(text.lower(), text, "civilians", country=code, learned=True))
     return Reading((actor.id,), "nationality", 0.6, plural=True)
