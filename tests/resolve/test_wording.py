@@ -244,3 +244,17 @@ def test_envoys_are_who_sent_them() -> None:
 
 def test_who_stands_before_a_colon_speaks_the_quotation() -> None:
     assert find_ids(GALMUDUG, "2012-06-03", "We") == find_ids(GALMUDUG, "2012-06-03", "Kampala") != []
+
+
+OSHTOWN = (
+    "BISHKEK, 12 June 2010 - Armed men attacked two quarters of Osh overnight, residents said. They set fire to dozens "
+    'of houses. "It went on for hours," one of them told the Bulletin.\n'
+)
+
+
+def test_they_that_do_harm_are_no_tellers_of_it() -> None:
+    assert find_ids(OSHTOWN, "2010-06-12", "They") == find_ids(OSHTOWN, "2010-06-12", "Armed men")
+
+
+def test_one_of_them_that_tells_is_of_who_told_before() -> None:
+    assert find_ids(OSHTOWN, "2010-06-12", "them") == find_ids(OSHTOWN, "2010-06-12", "residents")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.lexicon.cues import load_cues
 from fogline.models.entity import Candidate
+from fogline.resolve.antecedents import Ranked
 from fogline.resolve.discourse import Referent
 from fogline.resolve.pronoun_words import NEUTER, PERSONAL, PLURAL, SPEAKER, SPEAKERS, make_test
 from fogline.resolve.scene import Reading, Scene
@@ -17,6 +18,8 @@ from fogline.resolve.subjects import (
 from fogline.resolve.tellers import find_late_teller, find_quotation, find_speaker, find_teller, is_late_teller
 
 _BLAMING = frozenset(("blame", "accuse", "condemn", "denounce", "deny", "reject", "warn", "urge", "demand"))
+_UNDER_ARMS = frozenset(("armed-group", "coalition", "militia", "military"))
+_FURTHEST_SPEECH = 3
 _OBJECTS = frozenset(("them", "him", "her"))
 
 
@@ -33,7 +36,8 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         return None
     speaker = _find_quoted_speaker(scene, sentence, token)
     exclude = (*speaker.ids, *_find_own_body(scene, speaker)) if speaker else ()
-    if word in _OBJECTS and words.tokens[token].deprel not in ("nmod:poss", "nsubj"):
+    of_speakers = _is_of_speakers(scene, sentence, token)
+    if word in _OBJECTS and not of_speakers and words.tokens[token].deprel not in ("nmod:poss", "nsubj"):
         near = find_near(scene, sentence, token, fits, exclude)
         if near is not None:
             return _make(scene, near, [], 0.7, word)
@@ -50,14 +54,17 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
     )
     ranked = scene.discourse.find(sentence, fits, exclude)
     goes_on = word in NEUTER and _goes_on_speaking(scene, sentence, token)
-    if ruling is None and (goes_on or _is_of_speakers(scene, sentence, token)):
-        spoken = [pair for pair in ranked if pair[1].spoke == sentence - 1]
+    if ruling is None and (goes_on or of_speakers):
+        last = max((r.spoke for _, r in ranked), default=-1) if of_speakers else sentence - 1
+        spoken = [pair for pair in ranked if pair[1].spoke == last and last >= max(0, sentence - _FURTHEST_SPEECH)]
         ranked = spoken + [pair for pair in ranked if pair not in spoken] if len(spoken) == 1 else ranked
     if ruling is not None:
         rest = [r for _, r in ranked if r.actor.id != ruling.actor.id][:2]
         return _make(scene, ruling, rest, 0.85, word)
     if not ranked:
         return None
+    if word in PLURAL and _acts(scene, sentence, token):
+        ranked = _before_tellers(ranked)
     return _make(scene, ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
 
 
@@ -70,6 +77,24 @@ def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:
     )
     opens = first == token and (token <= 1 or (words.tokens[verb].head < 0 and token < verb))
     return opens and words.tokens[verb].lemma in load_cues().say | _BLAMING
+
+
+def _acts(scene: Scene, sentence: int, token: int) -> bool:
+    """Whether a pronoun is the subject of what somebody does, not says."""
+    words = scene.sentences[sentence]
+    verb = words.tokens[token].head
+    acts = words.tokens[token].deprel == "nsubj" and verb >= 0 and words.tokens[verb].upos == "VERB"
+    return acts and words.tokens[verb].lemma not in load_cues().say | _BLAMING
+
+
+def _before_tellers(ranked: Ranked) -> Ranked:
+    """Who bears arms before unnamed voices that only told of it ("Gunmen attacked the quarter, residents said. They
+    burned houses")."""
+    best = ranked[0][1]
+    if best.actor.kind not in ("unnamed", "civilians") or best.spoke != best.last:
+        return ranked
+    armed = [pair for pair in ranked if pair[1].actor.kind in _UNDER_ARMS and pair[1].last == best.last]
+    return armed[:1] + [pair for pair in ranked if pair not in armed[:1]]
 
 
 def _is_of_speakers(scene: Scene, sentence: int, token: int) -> bool:
