@@ -43,3 +43,12 @@ def test_who_is_blamed_did_it() -> None:
     ):
         shelling = [c for c in read_claims(text, named, ["Oldtown"]) if c.event_type == "shell"]
         assert [[s.id for s in c.actor] for c in shelling] == [["the-army"]]
+
+
+def test_a_place_taken_back_was_taken_by_the_foe_of_who_had_it() -> None:
+    text = (
+        "The army shelled the rebels in Oldtown on Friday.\nThe rebels attacked the army in Oldtown.\n"
+        "Oldtown was captured by the rebels in 2014 and retaken months later."
+    )
+    again = of_type(read_claims(text, ACTORS, ["Oldtown"]), "seize")[-1]
+    assert ids(again.actor) == ["the-army"]

@@ -14,7 +14,8 @@ from fogline.claim.actors.avowals import (
     is_taker,
 )
 from fogline.claim.actors.parties import Parties, as_context, is_fighting
-from fogline.claim.actors.raiders import NEAR_FLOWN, REACH, find_raider
+from fogline.claim.actors.raiders import NEAR_FLOWN, REACH, find_raider, find_raider_within
+from fogline.claim.actors.retakers import find_retaker
 from fogline.claim.actors.shared import SHARED, is_shared
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
@@ -51,7 +52,7 @@ def find_implied_actor(
         return () if unsaid else find_speaker(hearing)
     if kind in ("clash", "attack") and (found := _fighter_before(scene, happening, parties)):
         return found
-    if kind == "attack" and (found := _raider_within(scene, happening, parties)):
+    if kind == "attack" and (found := find_raider_within(scene, happening, parties)):
         return found
     if kind in SHARED:
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
@@ -73,6 +74,8 @@ def find_implied_actor(
         return as_context(flown[-1]) if len({parties.side_of(c.actor[0].id) for c in flown}) == 1 else ()
     if kind not in FIGHTING:
         return ()
+    if retaken := find_retaker(scene, happening, earlier, parties):
+        return retaken
     barred = _holders(scene, happening) | _keepers(happening, earlier)
     told = [c for c in told if not {s.id for s in c.actor} & barred]
     fought = [c for c in told if c.event_type in FIGHTING]
@@ -123,25 +126,6 @@ def _fighter_before(scene: Scene, happening: Happening, parties: Parties) -> tup
     found = [g for n in syntax.agent(current) for g in scene.actors_of(n)] if back else []
     records = [parties.records.get(g.id) for g in found]
     if not all(r is not None and is_fighting(r) for r in records):
-        return ()
-    return tuple(map(Slot.of, found))
-
-
-def _raider_within(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
-    """Whose attack it is in which somebody does something: "the militia seized two men in a cross-border raid"."""
-    syntax, current = scene.syntax, happening.trigger.index
-    if happening.trigger.frame.kind == "verb" and syntax.rels[current] == "acl":
-        current = syntax.head(current)
-    head = syntax.head(current)
-    if head >= 0 and syntax.rels[current] == "nmod" and syntax.rels[head] == "obj":
-        head = syntax.head(head)
-    if syntax.case(current) not in ("in", "during") or head < 0 or syntax.passive(head) or not syntax.patient(head):
-        return ()
-    if {syntax.words[k] for k in syntax.kids(current, "det")} & {"the", "this", "that"}:
-        return ()
-    found = [g for n in syntax.agent(head) for g in scene.actors_of(n)]
-    records = [parties.records.get(g.id) for g in found]
-    if not all(r is not None and (is_fighting(r) or r.kind in ("country", "government")) for r in records):
         return ()
     return tuple(map(Slot.of, found))
 

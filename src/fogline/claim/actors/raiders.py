@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.actors.parties import Parties, as_context
+from fogline.claim.actors.parties import Parties, as_context, is_fighting
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
@@ -57,3 +57,22 @@ def _is_anaphoric(scene: Scene, index: int) -> bool:
     syntax = scene.syntax
     words = {syntax.words[k] for k in syntax.kids(index, "det", "amod")}
     return bool(words & AGAIN) or bool(syntax.subkids(index, "nmod:poss"))
+
+
+def find_raider_within(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
+    """Whose attack it is in which somebody does something: "the militia seized two men in a cross-border raid"."""
+    syntax, current = scene.syntax, happening.trigger.index
+    if happening.trigger.frame.kind == "verb" and syntax.rels[current] == "acl":
+        current = syntax.head(current)
+    head = syntax.head(current)
+    if head >= 0 and syntax.rels[current] == "nmod" and syntax.rels[head] == "obj":
+        head = syntax.head(head)
+    if syntax.case(current) not in ("in", "during") or head < 0 or syntax.passive(head) or not syntax.patient(head):
+        return ()
+    if {syntax.words[k] for k in syntax.kids(current, "det")} & {"the", "this", "that"}:
+        return ()
+    found = [g for n in syntax.agent(head) for g in scene.actors_of(n)]
+    records = [parties.records.get(g.id) for g in found]
+    if not all(r is not None and (is_fighting(r) or r.kind in ("country", "government")) for r in records):
+        return ()
+    return tuple(map(Slot.of, found))
