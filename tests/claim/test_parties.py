@@ -215,3 +215,10 @@ def test_we_of_an_unknown_officer_is_the_side_last_heard() -> None:
     held = of_type(read_claims(text, {**ACTORS, "a bearded captain": "person", "our": "person"}, ["Oldtown"]), "hold")
     assert held
     assert ids(held[0].actor) == ["the-front"]
+
+
+def test_what_hits_after_a_salvo_is_of_it() -> None:
+    text = "The Front fired nine rockets at Oldtown on Friday.\nTwo of the rockets hit the station in Oldtown.\n"
+    second = of_type(read_claims(text, ACTORS, ["Oldtown"]), "shell")[-1]
+    assert second.sentence == 1
+    assert ids(second.actor) == ["the-front"]

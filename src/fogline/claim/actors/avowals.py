@@ -42,7 +42,8 @@ def find_own_side(scene: Scene, actor: tuple[Slot, ...], told: list[Claim], part
         return actor
     near = [c for c in told if scene.sentence.index - c.sentence <= OWN_REACH]
     for claim in reversed(near):
-        bodies = [parties.find_body(s.id) for s in (*claim.attribution, *claim.actor)]
+        told_of = [*(v.id for v in claim.attribution), *(s.id for s in claim.actor)]
+        bodies = [parties.find_body(ident) for ident in told_of]
         body = next((b for b in bodies if b is not None and is_fighting(b)), None)
         if body is not None:
             return (replace(actor[0], id=body.id, name=body.name),)

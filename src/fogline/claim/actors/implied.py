@@ -14,7 +14,7 @@ from fogline.claim.actors.avowals import (
     is_taker,
 )
 from fogline.claim.actors.parties import Parties, as_context, is_fighting
-from fogline.claim.actors.raiders import NEAR_FLOWN, REACH, find_raider, find_raider_within
+from fogline.claim.actors.raiders import NEAR_FLOWN, REACH, find_firer, find_raider, find_raider_within
 from fogline.claim.actors.retakers import find_retaker
 from fogline.claim.actors.shared import SHARED, is_shared
 from fogline.claim.events.happening import Happening
@@ -56,6 +56,8 @@ def find_implied_actor(
         return found
     if kind in SHARED:
         return parties.name_sides(kind != "clash") if is_shared(scene, happening) else ()
+    if found := find_firer(scene, happening, earlier):
+        return found
     if kind in TOLD_BY_FOES and (found := find_raider(scene, happening, earlier)):
         return found
     if kind in TOLD_BY_FOES and (found := find_foe_who_tells(scene, happening, hearing, parties)):

@@ -12,6 +12,7 @@ RAIDS = frozenset(
     {"attack", "seize", "advance", "enter", "airstrike", "shell", "blast", "casualties", "damage", "detain"}
 )
 STRIKING = frozenset({"airstrike", "shell", "attack"})
+FIRED = frozenset({"shell", "airstrike"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "another", "second", "third", "further"})
 RAID_REACH = 8
 """How many sentences back a witness's "they" may have been told of."""
@@ -50,13 +51,39 @@ def find_raider(scene: Scene, happening: Happening, earlier: list[Claim]) -> tup
         return ()
     told = [c for c in earlier if c.event_type in STRIKING and c.actor]
     near = [c for c in told if scene.sentence.index - c.sentence <= NEAR_FLOWN]
-    return as_context(near[-1]) if near else ()
+    flown = [c for c in near if c.event_type == "airstrike"] if _says_raid(scene, nodes) else []
+    return as_context((flown or near)[-1]) if near else ()
+
+
+def _says_raid(scene: Scene, nodes: list[int]) -> bool:
+    """Whether the work is that of raids and strikes by name, which aircraft make before guns do."""
+    return any(scene.syntax.lemmas[n] in ("raid", "airstrike", "strike") for n in nodes)
 
 
 def _is_anaphoric(scene: Scene, index: int) -> bool:
     syntax = scene.syntax
     words = {syntax.words[k] for k in syntax.kids(index, "det", "amod")}
     return bool(words & AGAIN) or bool(syntax.subkids(index, "nmod:poss"))
+
+
+def find_firer(scene: Scene, happening: Happening, earlier: list[Claim]) -> tuple[Slot, ...]:
+    """Who fired what hit: "five of the rockets landed", "one struck a factory" are of the salvo told right before."""
+    syntax = scene.syntax
+    nodes = syntax.surface_subject(happening.trigger.predicate)
+    told = [c for c in earlier if c.event_type == happening.type and scene.sentence.index - c.sentence <= 1 and c.actor]
+    if happening.type not in FIRED or not told or not any(_is_of_salvo(scene, n) for n in nodes):
+        return ()
+    return as_context(told[-1])
+
+
+def _is_of_salvo(scene: Scene, index: int) -> bool:
+    """Whether a subject is one of several just told of: "one", "the missiles", "two of the rockets"."""
+    syntax = scene.syntax
+    if syntax.tokens[index].upos == "NUM":
+        parts = syntax.parts(index)
+        return not parts or any(_is_of_salvo(scene, k) or syntax.words[k] == "them" for k in parts)
+    definite = any(syntax.words[k] in ("the", "these", "those") for k in syntax.kids(index, "det"))
+    return definite and syntax.lemmas[index] in load_words("munitions")
 
 
 def find_raider_within(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:
