@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -113,7 +113,7 @@ def make_stages(threads: int = 1, places: str | None = None, readers: str = "bot
         return read_report(draft, list(tagged), retrieved_at)
 
     def resolve(report: Report, story: Story) -> Groundings:
-        return resolve_report(report, _open_gazetteer(places), load_actors(story.decisions, report.doc), story)
+        return resolve_report(report, _get_gazetteer(places), load_actors(story.decisions, report.doc), story)
 
     def assemble(holdings: Holdings, verdicts: Sequence[Judgement]) -> Assembly:
         reports = {report.id: report for report in holdings.reports.values()}
@@ -150,8 +150,14 @@ def _load_tagger(threads: int) -> Tagger:
     return Tagger.load(threads)
 
 
-@cache
-def _open_gazetteer(places: str | None) -> Gazetteer:
+def _get_gazetteer(places: str | None) -> Gazetteer:
+    """The gazetteer with the user's own places as they are now: somebody may add to them while reports are read."""
+    layer = Path(places) if places else None
+    return _open_gazetteer(places, layer.stat().st_mtime_ns if layer and layer.exists() else 0)
+
+
+@lru_cache(maxsize=2)
+def _open_gazetteer(places: str | None, changed: int) -> Gazetteer:
     from fogline.lexicon.gazetteer import Gazetteer
 
     _renew_places(places)

@@ -143,6 +143,13 @@ class Gazetteer:
                 return place
         raise KeyError(place_id)
 
+    def find_number(self, place_id: str) -> int | None:
+        """The number of a place in its source: that in its id, or that of the row which our own one speaks for."""
+        number = place_id.rpartition("-")[2]
+        if place_id not in self._own:
+            return int(number) if number.isdecimal() and number.isascii() and len(number) < LONGEST_NUMBER else None
+        return next((n for n, own in self._numbers.items() if own == place_id), None)
+
     def get_extent(self, country: str) -> tuple[float, float]:
         """Half the height and width of a country's settled land, in degrees; (1, 1) where not known."""
         row = self._db.execute("SELECT high, wide FROM country WHERE cc = ?", (country,)).fetchone()

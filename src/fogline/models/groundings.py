@@ -33,9 +33,18 @@ class Groundings:
     @cached_property
     def _by_head(self) -> dict[tuple[str, int], list[Grounding]]:
         index: dict[tuple[str, int], list[Grounding]] = defaultdict(list)
-        for grounding in (*self.actors, *self.places):
+        for grounding in (*self.actors, *self._find_settings()):
             index[grounding.role, grounding.head].append(grounding)
         return index
+
+    def _find_settings(self) -> Iterator[Grounding]:
+        """The places, but those from which another is told ("X, 20 km south of Y": Y), outside of whose words they
+        lie."""
+        ends: dict[int, int] = {}
+        for grounding in self.places:
+            if grounding.inside is None:
+                ends[grounding.start] = max(grounding.end, ends.get(grounding.start, 0))
+        return (g for g in self.places if g.inside is None or ends.get(g.inside, g.end) >= g.end)
 
     def actors_at(self, head: int) -> list[Grounding]:
         """Actor groundings whose head word starts at character `head`."""
@@ -43,7 +52,7 @@ class Groundings:
 
     def places_at(self, head: int) -> list[Grounding]:
         """Place groundings whose head word starts at character `head`, but those that only tell where another lies."""
-        return [g for g in self._by_head.get(("place", head), []) if g not in self._asides]
+        return self._by_head.get(("place", head), [])
 
     def actors_from(self, start: int) -> list[Grounding]:
         """Actor groundings that begin at character `start`."""
@@ -61,15 +70,6 @@ class Groundings:
     def actors_in(self, start: int, end: int) -> Iterator[Grounding]:
         """Actor groundings that lie within `[start, end)`, in text order."""
         return _within(self.actors, self._actor_starts, start, end)
-
-    @cached_property
-    def _asides(self) -> frozenset[Grounding]:
-        """Places from which another is told ("X, 20 km south of Y": Y), which therefore lie outside its words."""
-        ends: dict[int, int] = {}
-        for grounding in self.places:
-            if grounding.inside is None:
-                ends[grounding.start] = max(grounding.end, ends.get(grounding.start, 0))
-        return frozenset(g for g in self.places if g.inside is not None and ends.get(g.inside, 0) < g.end)
 
     @cached_property
     def _place_starts(self) -> list[int]:

@@ -43,6 +43,11 @@ class Knowledge:
         self._places = places
 
     @property
+    def layer(self) -> Path:
+        """The file of the user's own places."""
+        return Path(self._places)
+
+    @property
     def gazetteer(self) -> Gazetteer:
         """The gazetteer with the user's own layer, kept open by each thread."""
         kept: dict[str, Gazetteer] = _here.__dict__.setdefault("gazetteers", {})

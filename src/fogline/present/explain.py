@@ -19,6 +19,7 @@ from fogline.present.possession import name_status
 from fogline.present.records import tell
 from fogline.present.safe_text import shorten
 
+COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 READERS_TOLD = {
     "frames": ": a frame alone",
     "heads": ": the learned heads alone, slots by the generic frame of the type",
@@ -53,7 +54,7 @@ def explain_claim(claim: Claim, dossier: Dossier) -> list[Line]:
     ]  # fmt: skip
     for name, slots in (("actor", claim.actor), ("recipient", claim.recipient), ("place", claim.place)):
         lines += [line for slot in slots for line in _slot(name, slot)]
-    lines += [line for slot in claim.place for line in _position(dossier.places.get(slot.id))]
+    lines += [line for slot in claim.place for line in _position(dossier.places.get(slot.id), dossier)]
     lines.append(Line("time", _time(claim)))
     lines += [Line("figure", _figure(claim, index)) for index in range(len(claim.figures))]
     lines.append(Line("voices", _voices(claim, dossier)))
@@ -87,7 +88,7 @@ def explain_place(status: ControlStatus, dossier: Dossier) -> list[Line]:
     """A place's status: what is claimed, what is assessed, and each step of the rule."""
     lines = [
         Line("place", f"{dossier.place_name(status.place)} ({status.place})"),
-        *_position(dossier.places.get(status.place)),
+        *_position(dossier.places.get(status.place), dossier),
         Line("assessed", f"{name_status(status.assessed, dossier)}: {status.why}"),
         Line("last evidence", render_day(status.last_evidence)),
     ]
@@ -104,16 +105,32 @@ def explain_place(status: ControlStatus, dossier: Dossier) -> list[Line]:
     return lines
 
 
-def _position(place: Place | None) -> list[Line]:
+def _position(place: Place | None, dossier: Dossier) -> list[Line]:
     """Where a place is drawn and how exactly; nothing for one that is not placed."""
-    if place is None or place.lat is None or place.lon is None:
+    if place is None:
         return []
+    base = place.measured_from or (place.within if place.bearing is not None else None)
+    told = tell_position(place, dossier.place_name(base) if base else "")
+    return [Line("position", told)] if told else []
+
+
+def tell_position(place: Place, base: str = "") -> str:
+    """Where a place is drawn and how exactly, in words; empty for one without a point. `base` is the name of the place
+    from which it was told, empty where there is none."""
+    if place.lat is None or place.lon is None:
+        return ""
     told = f"{place.lat:.3f}, {place.lon:.3f}: where_prec {place.precision}, geo_precision {place.geo_precision}"
-    if place.distance_km is not None and place.bearing is not None:
-        told += f"; drawn {place.distance_km:g} km off at {place.bearing:g} degrees"
+    if base:
+        way = f"{place.distance_km:g} km" if place.distance_km is not None else ""
+        point = COMPASS[round(place.bearing / 45) % 8] if place.bearing is not None else ""
+        told += (
+            f"; told as {way} {point} of {base}"
+            if point
+            else f"; told as {way or 'near'} {'from ' if way else ''}{base}"
+        )
     if place.radius_km is not None:
         told += f"; somewhere within {place.radius_km:g} km"
-    return [Line("position", told)]
+    return " ".join(told.split())
 
 
 def _found_by(claim: Claim) -> str:

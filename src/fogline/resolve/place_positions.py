@@ -156,7 +156,7 @@ def draw_place(place: Place, positions: Sequence[Position]) -> Place:
         radius, precision = SURROUNDINGS_KM, 2
     return replace(
         place, lat=lat, lon=lon, precision=precision, radius_km=round(radius, 1), bearing=BEARINGS.get(tie.point),
-        distance_km=tie.km or None, measured_from=position.anchor.id,
+        distance_km=tie.km or None, measured_from=position.anchor.id if position.other is None else None,
     )  # fmt: skip
 
 

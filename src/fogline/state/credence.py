@@ -16,6 +16,7 @@ from math import exp, log
 
 from fogline.lexicon.rulebook import load_rulebook
 from fogline.models.claim import Claim
+from fogline.models.entity import Place
 from fogline.models.event import Assembly, Event
 from fogline.models.holdings import Holdings
 from fogline.state.track_records import (
@@ -65,6 +66,11 @@ def _weigh(stance: Stance, event: Event, tallies: Mapping[str, Tally], holdings:
     return weight, f"{why}" if stance.affirms else f"denies it: {why}"
 
 
+def _is_located(place: Place) -> bool:
+    """Whether of a place that no gazetteer knows it is told where it lies."""
+    return place.kind == "unknown" and place.lat is not None
+
+
 def find_specificity(claims: Sequence[Claim], holdings: Holdings) -> tuple[float, list[str]]:
     """How much of day, place, who and how many a voice's claims tell (0..1), and what they leave out."""
     rules = load_rulebook("belief")["specificity"]
@@ -72,7 +78,9 @@ def find_specificity(claims: Sequence[Claim], holdings: Holdings) -> tuple[float
     tells = {
         "day": any(c.time for c in claims),
         "place": any(
-            (p := holdings.places.get(s.id)) is not None and p.kind in precise for c in claims for s in c.place
+            (p := holdings.places.get(s.id)) is not None and (p.kind in precise or _is_located(p))
+            for c in claims
+            for s in c.place
         ),
         "name": any(c.actor or c.recipient for c in claims),
     }

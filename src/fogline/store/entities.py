@@ -104,7 +104,7 @@ def _find_used_actors(claims: Sequence[Claim], actors: dict[str, Actor]) -> list
 
 def _find_used_places(claims: Sequence[Claim], places: dict[str, Place]) -> list[Place]:
     used = [slot.id for claim in claims for slot in (*claim.place, *claim.actor, *claim.recipient)]
-    return _close(used, places, lambda place: (place.within,))
+    return _close(used, places, lambda place: (place.within, place.measured_from))
 
 
 def _close(wanted: list[str], records: dict[str, Any], links: Callable[[Any], Iterable[str | None]]) -> list[Any]:

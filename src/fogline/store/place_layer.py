@@ -26,6 +26,12 @@ def add_places(source: Path, layer: Path, gazetteer: Gazetteer, tell: Tell | Non
     were added or replaced. `tell` is told of those of before whose keys are made anew, where they are of another
     edition. Raises UsageError for a file that is no pack, StoreError for a layer that cannot be used."""
     places = read_distribution(source) if _is_sqlite(source) else read_pack(source)
+    return write_places(places, layer, gazetteer, tell)
+
+
+def write_places(places: Iterable[PackPlace], layer: Path, gazetteer: Gazetteer, tell: Tell | None = None) -> int:
+    """Write places into the layer as `add_places` does. Raises UsageError for a kind that is none, StoreError for a
+    layer that cannot be used."""
     try:
         layer.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(layer, timeout=LONGEST_WAIT)) as db:

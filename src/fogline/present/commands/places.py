@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fogline.present.commands.options import JsonOption, make_console, read_settings
+from fogline.present.commands.options import JsonOption, StoreOption, make_console, read_settings
 
 if TYPE_CHECKING:
     from fogline.lexicon.gazetteer import Gazetteer
@@ -107,6 +107,79 @@ def rekey(layer: LayerOption = None) -> None:
     if not count:
         told = "filed under this version's keys already"
     print_line(f"{path}: {told}", make_console())
+
+
+@places.command("unknown")
+def list_unknown(
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="Most lines.")] = 20,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """The places of the reports that no gazetteer knows, those that most claims name first, and what is told of where
+    they lie. Put one on the map with fogline places identify.
+
+    Example: fogline places unknown --limit 10
+    """
+    from fogline.present.candidates import Knowledge
+    from fogline.present.commands.keeping import open_kept
+    from fogline.present.placing import list_unplaced, tell_unplaced
+    from fogline.present.tables import print_json, print_listing
+    from fogline.store.unplaced import list_unplaced as find_unplaced
+
+    with open_kept(store) as opened, opened.read() as connection:
+        known = Knowledge(connection, read_settings(store).places)
+        records = [tell_unplaced(connection, one, known) for one in find_unplaced(connection, limit)]
+    console = make_console()
+    if as_json:
+        print_json(records, console)
+    else:
+        print_listing(list_unplaced(records), console)
+
+
+@places.command()
+def identify(
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="Its id, from fogline places unknown.")],
+    known: Annotated[
+        str | None, typer.Argument(metavar="[KNOWN]", help="Name or id of the place that it is.", show_default=False)
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="LAT,LON", help="Or where it lies.", show_default=False)
+    ] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", show_default=False,
+                                             help="With --at: village, town, hill, ...")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="WHO", show_default=False,
+                                           help="Who decides.  [default: FOGLINE_ANALYST]")] = None,
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", show_default=False, help="The reason.")] = "",
+    store: StoreOption = None,
+) -> None:  # fmt: skip
+    """Say which known place an unknown one is, or where it lies: for every claim of the store, at once, and for the
+    reports of the next fogline run, by its name. (fogline review undo takes back the first; the name stays in your
+    places.)
+
+    Examples:
+
+    fogline places identify place:umm-dabbas~sd:north-darfur --at 13.45,25.35 --kind village
+
+    fogline places identify place:tal-rafat~sy:aleppo-province "Tell Rifaat"
+    """
+    from fogline.present.commands.keeping import keep_made, open_kept
+    from fogline.present.placing import judge_placed
+    from fogline.present.tables import print_line
+
+    settings = read_settings(store)
+    with open_kept(store) as opened:
+        with opened.read() as connection:
+            made, learned = judge_placed(
+                connection, Path(settings.places), place, known or "", at or "", kind or "", by or settings.analyst, why
+            )
+        keep_made(opened, [made])
+    name = made.places[0].name
+    told = (
+        f"the next run reads it as {name}"
+        if learned
+        else f"the gazetteer has {name} without a number: not in your places"
+    )
+    print_line(f"{settings.places}: {told}", make_console())
 
 
 def renew_places(path: Path) -> int:

@@ -40,6 +40,7 @@ from fogline.present.deciding import (
     judge_slot,
     judge_split,
 )
+from fogline.present.placing import learn_point
 from fogline.present.web.asked import read_number
 from fogline.store.view import View
 
@@ -127,6 +128,9 @@ def read_identity(form: FormData, by: str, known: Knowledge) -> Decision:
         raise UsageError("say whether it is an actor or a place")
     new = text_of(form, "entity").strip()
     record = _read_new(form, role) or (known.get_place(new) if role == "place" else known.get_actor(new))
+    if isinstance(record, Place) and record.lat is not None and text_of(form, "new_name").strip():
+        old = known.find_place(text_of(form, "old"))
+        record = learn_point(record, old, known.layer) if old is not None and old.country else record
     names = text_of(form, "names").split(";")
     return judge_identity(read_sitting(form, by), text_of(form, "old"), record, known, names, texts_of(form, "docs"))
 
