@@ -56,7 +56,9 @@ def read_pack(path: Path) -> Iterator[PackPlace]:
                 yield from _read_meta(lines, path.name)
             else:
                 yield from _read_simple(lines, path.name)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} cannot be read as a list of places: it is no text in UTF-8") from error
+    except (OSError, csv.Error) as error:
         raise UsageError(f"{path} cannot be read as a list of places: {error}") from error
 
 

@@ -242,6 +242,19 @@ def test_who_is_who_holds_everywhere(browsers: tuple[Browser, Browser, Store]) -
     assert {slot.id for c in View(store).claims() for slot in c.place} == {"place:quito", "place:tarsus"}
 
 
+def test_unknown_places_are_listed_and_lead_to_who_is_who(browsers: tuple[Browser, Browser, Store]) -> None:
+    ada, _, _ = browsers
+    page = ada.open("/review/places")
+    assert page.index("<h2>Milan</h2>") < page.index("<h2>Quito</h2>")
+    assert "2 claims in 2 documents" in page
+    assert "/review/identity?role=place&amp;old=place%3Amilan&amp;find=Milan" in page
+    assert "<script>alert" not in page
+    ada.open("/review/identity?role=place&old=place%3Amilan")
+    told = {"new_name": "Milan", "new_point": "45.46,9.19", "new_kind": "city", "back": "/review/places"}
+    ada.send("/review/identity", role="place", old="place:milan", **told)
+    assert "<h2>Milan</h2>" not in ada.open("/review/places")
+
+
 def test_decisions_are_taken_along_and_brought_in(browsers: tuple[Browser, Browser, Store]) -> None:
     ada, bo, store = browsers
     address = f"/review/claims/{find_claim(store, '3 killed')}"

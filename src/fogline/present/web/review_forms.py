@@ -40,8 +40,9 @@ from fogline.present.deciding import (
     judge_slot,
     judge_split,
 )
-from fogline.present.placing import learn_point
+from fogline.present.placing import learn_name, learn_point
 from fogline.present.web.asked import read_number
+from fogline.store.unplaced import UNKNOWN
 from fogline.store.view import View
 
 
@@ -128,11 +129,22 @@ def read_identity(form: FormData, by: str, known: Knowledge) -> Decision:
         raise UsageError("say whether it is an actor or a place")
     new = text_of(form, "entity").strip()
     record = _read_new(form, role) or (known.get_place(new) if role == "place" else known.get_actor(new))
-    if isinstance(record, Place) and record.lat is not None and text_of(form, "new_name").strip():
-        old = known.find_place(text_of(form, "old"))
-        record = learn_point(record, old, known.layer) if old is not None and old.country else record
+    everywhere = not text_of(form, "names").strip() and not any(doc.strip() for doc in texts_of(form, "docs"))
+    if isinstance(record, Place) and everywhere:
+        record = _learn(form, record, known)
     names = text_of(form, "names").split(";")
     return judge_identity(read_sitting(form, by), text_of(form, "old"), record, known, names, texts_of(form, "docs"))
+
+
+def _learn(form: FormData, record: Place, known: Knowledge) -> Place:
+    """What an unknown place is, with its name in the user's own places, as far as it can be put there."""
+    old = known.find_place(text_of(form, "old"))
+    if old is None or not old.id.startswith(UNKNOWN) or not old.country:
+        return record
+    if not text_of(form, "new_name").strip():
+        learn_name(record, old.name, known.layer)
+        return record
+    return learn_point(record, old, known.layer) if record.lat is not None else record
 
 
 def now() -> datetime:
