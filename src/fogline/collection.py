@@ -14,7 +14,8 @@ from functools import cache
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without looking for cycles among the many small records that are read and kept until the end."""
+    """Without looking for cycles meanwhile, among many small records that are in none and are kept until the end: those
+    of one chunk of reports, of one assembly, of one neighbourhood."""
     wanted = gc.isenabled()
     gc.disable()
     try:

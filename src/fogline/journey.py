@@ -13,7 +13,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from fogline.chunks import ChunkReader, Failure
-from fogline.collection import keep_loaded
+from fogline.collection import keep_loaded, uncollected
 from fogline.edition import get_version
 from fogline.errors import EvidenceError, FoglineError, RecordError, StoreError, UnreadableContent
 from fogline.growth import describe_growth, grow_assembly
@@ -173,11 +173,12 @@ class Journey:
         step = self._settings.chunk_reports
         for start in range(0, len(hashes), step):
             captures = [self._get_capture(sha) for sha in hashes[start : start + step]]
-            for capture, read in self._reader.read(captures):
-                if isinstance(read, Failure):
-                    self._fail(capture, read.stage, read.error)
-                else:
-                    yield capture, read
+            with uncollected():
+                for capture, read in self._reader.read(captures):
+                    if isinstance(read, Failure):
+                        self._fail(capture, read.stage, read.error)
+                    else:
+                        yield capture, read
 
     def _get_capture(self, sha: str) -> Capture:
         with self.watch("store"):
@@ -258,7 +259,7 @@ class Journey:
             return True
         self._progress("assemble", None, 0, None)
         try:
-            with self.watch("assemble"):
+            with self.watch("assemble"), uncollected():
                 with self._store.read() as connection:
                     judgements, _ = find_judgements(connection)
                 if self._stages.grows:
