@@ -59,7 +59,8 @@ def carry_day(claim: Claim, earlier: list[Claim]) -> Claim:
 
 def carry_slots(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim:
     """The dead and the damage of the strike told just before: place, day and striker are carried over, where the
-    clause names none (codebook: own sentence first, then the sentence just before, for the same event)."""
+    clause names none (codebook: own sentence first, then the sentence just before, for the same event); to what is
+    denied of the dead or damage just told, the place."""
     carrying = claim.event_type in CARRYING or (claim.event_type in FLOWN and claim.polarity == "denied")
     if not carrying or (claim.place and claim.actor) or not claim.core or is_overall(claim):
         return claim
@@ -70,7 +71,8 @@ def carry_slots(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim:
             break
         if not claim.place and not _of_one_block(scene, before):
             break
-        deadly = before.event_type in DEADLY or (before.event_type == "casualties" and _counts_again(claim))
+        denied = claim.polarity == "denied" and before.event_type == claim.event_type
+        deadly = before.event_type in DEADLY or (before.event_type == "casualties" and _counts_again(claim)) or denied
         if deadly and before.place and before.polarity == "affirmed":
             if claim.place and {s.id for s in claim.place}.isdisjoint({s.id for s in before.place}):
                 continue
@@ -191,7 +193,8 @@ def _is_wreaked(claim: Claim, before: Claim) -> bool:
 def _with_carried(claim: Claim, before: Claim) -> Claim:
     striker = _is_wreaked(claim, before) and may_strike(before, claim)
     carried = replace(claim, place=claim.place or before.place, actor=claim.actor or (before.actor if striker else ()))
-    if claim.event_type not in RESULTS:
+    same = claim.event_type == before.event_type and claim.polarity == "denied"
+    if claim.event_type not in RESULTS or same:
         return carried
     if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1:
         carried = replace(carried, time=replace(before.time, basis="carried"), time_null="")
