@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.actors.carried import carry_captor
 from fogline.claim.events.happening import Happening
 from fogline.claim.happening_claim import as_slots
 from fogline.claim.places.adjoining import find_conjoined, find_surroundings, find_where
 from fogline.claim.places.aftermath import is_later
 from fogline.claim.places.backdrop import find_backdrop
-from fogline.claim.places.carrying import carry_captor, carry_day, carry_ground, carry_slots, is_overall
+from fogline.claim.places.carrying import carry_day, carry_ground, carry_slots, is_overall
 from fogline.claim.places.exemplifying import name_examples
 from fogline.claim.places.grounds import stand_on_ground
 from fogline.claim.places.sharing import share_slots

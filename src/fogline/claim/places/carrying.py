@@ -24,10 +24,6 @@ CARRY_REACH = 2
 WREAKING = ("kill", "slay", "slain", "massacr", "destroy", "burn", "alight", "set", "flatten", "level", "torch", "raze")
 """How the words begin that say a strike's work."""
 FLOWN = frozenset({"airstrike", "shell"})
-CAPTOR_REACH = 1
-"""How many sentences back those may have been taken who are set free."""
-KEEPING = frozenset({"hold", "keep"})
-FREEING = frozenset({"free", "release", "let", "set"})
 CARRYING = frozenset({"casualties", "damage", "blast", "detain"})
 """What may be told of the strike that the sentence before told; another strike is an event of its own."""
 ELSEWHERE = ("booty", "shot-down", "downed", "shoot-down")
@@ -90,34 +86,6 @@ def _of_one_block(scene: Scene, before: Claim) -> bool:
     """Whether an earlier claim stands in the same paragraph, or in the heading of this one."""
     block = scene.report.sentences[before.sentence].block
     return block == scene.sentence.block or scene.report.blocks[block].kind in ("headline", "subhead")
-
-
-def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:
-    """Who frees captives is who took them: the captor told of in the sentence or right before it."""
-    lemma = scene.syntax.lemmas[happening.trigger.index]
-    if claim.event_type != "detain" or claim.actor or lemma not in FREEING | KEEPING:
-        return claim
-    for before in reversed(earlier):
-        if claim.sentence - before.sentence > (CAPTOR_REACH if lemma in FREEING else 0):
-            break
-        if before.event_type == "detain" and before.actor and before is not claim:
-            return replace(claim, actor=_from_context(before))
-    return claim
-
-
-def carry_striker(claim: Claim, told: list[Claim]) -> Claim:
-    """Who flies or fires is, in the rest of a sentence that names nobody else, who flew or fired at its beginning."""
-    if claim.actor or claim.event_type not in FLOWN:
-        return claim
-    same = [c for c in told if c.sentence == claim.sentence and c.event_type == claim.event_type and c.actor]
-    if not same or (claim.polarity, claim.modality) != (same[-1].polarity, same[-1].modality):
-        return claim
-    return replace(claim, actor=_from_context(same[-1]))
-
-
-def _from_context(told: Claim) -> tuple[Slot, ...]:
-    """The actors of another claim, as words that this claim's passage does not have."""
-    return tuple(replace(slot, how="context", start=None, end=None) for slot in told.actor)
 
 
 def carry_ground(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.actors.carried import carry_striker
 from fogline.claim.events.happening import Happening
 from fogline.claim.places.aftermath import is_later
-from fogline.claim.places.carrying import ELSEWHERE, RESULTS, carry_striker, may_strike
+from fogline.claim.places.carrying import ELSEWHERE, RESULTS, may_strike
 from fogline.claim.places.whereabouts import PLACELESS
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
@@ -50,6 +51,8 @@ def _may_share(claim: Claim, donor: Claim) -> bool:
     if claim.frame.endswith(ELSEWHERE):
         looted = claim.frame.endswith("booty") and donor.event_type in TAKING
         return looted and {s.id for s in claim.actor} == {s.id for s in donor.actor}
+    if claim.event_type == "agree":
+        return donor.event_type == "meet" and bool({s.id for s in claim.actor} & {s.id for s in donor.actor})
     return claim.event_type not in PLACELESS | OWN_PLACE
 
 

@@ -1,0 +1,43 @@
+"""Carried actors: who strikes or holds captives where another clause, or the sentence before, has just named him."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+from fogline.models.claim import Claim, Slot
+
+FLOWN = frozenset({"airstrike", "shell"})
+CAPTOR_REACH = 1
+"""How many sentences back those may have been taken who are set free."""
+KEEPING = frozenset({"hold", "keep"})
+FREEING = frozenset({"free", "release", "let", "set"})
+
+
+def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list[Claim]) -> Claim:
+    """Who frees captives is who took them: the captor told of in the sentence or right before it."""
+    lemma = scene.syntax.lemmas[happening.trigger.index]
+    if claim.event_type != "detain" or claim.actor or lemma not in FREEING | KEEPING:
+        return claim
+    for before in reversed(earlier):
+        if claim.sentence - before.sentence > (CAPTOR_REACH if lemma in FREEING else 0):
+            break
+        if before.event_type == "detain" and before.actor and before is not claim:
+            return replace(claim, actor=_from_context(before))
+    return claim
+
+
+def carry_striker(claim: Claim, told: list[Claim]) -> Claim:
+    """Who flies or fires is, in the rest of a sentence that names nobody else, who flew or fired at its beginning."""
+    if claim.actor or claim.event_type not in FLOWN:
+        return claim
+    same = [c for c in told if c.sentence == claim.sentence and c.event_type == claim.event_type and c.actor]
+    if not same or (claim.polarity, claim.modality) != (same[-1].polarity, same[-1].modality):
+        return claim
+    return replace(claim, actor=_from_context(same[-1]))
+
+
+def _from_context(told: Claim) -> tuple[Slot, ...]:
+    """The actors of another claim, as words that this claim's passage does not have."""
+    return tuple(replace(slot, how="context", start=None, end=None) for slot in told.actor)
