@@ -20,6 +20,8 @@ ORIGIN = frozenset({"from", "out of"})
 SOURCES = frozenset({"from", "according to", "by"})
 BEYOND = frozenset({"behind", "beyond", "across", "over"})
 """Where those are who have left."""
+REACHED = BEYOND | {"on", "onto", "upon"}
+"""What tells where those come to who fall back."""
 MOVES = frozenset({"deploy", "advance", "enter", "meet", "displace"})
 LEAVING = frozenset({"withdraw", "displace"})
 PLACELESS = frozenset({"accuse", "threaten", "organize", "support"})
@@ -56,7 +58,7 @@ def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[
     """Places of the claim's own clause that no path reached, by their prepositions: where it happens or whereto."""
     allowed = load_words("locatives") | (GOAL if event_type in MOVES else frozenset())
     if event_type in LEAVING:
-        allowed = (allowed | ORIGIN) - (BEYOND if event_type == "withdraw" else frozenset())
+        allowed = (allowed | ORIGIN) - (REACHED if event_type == "withdraw" else frozenset())
     for index in sorted(members):
         case = scene.syntax.own_case(index)
         if case == "between" and event_type in PARLEYING:

@@ -85,6 +85,12 @@ class Scene(NamedForces):
                 found += () if found else self._compound_places(member)
         return keep_first(found)
 
+    def _is_ranked(self, index: int, owner: int) -> bool:
+        """ "the country's third city": another place than its country."""
+        if self.syntax.tokens[owner].deprel != "nmod:poss" or self.syntax.lemmas[index] not in ("city", "town", "port"):
+            return False
+        return all(len(g.id) == 2 for g in self.places_at(owner))
+
     def _named_town(self, index: int) -> tuple[Grounding, ...]:
         """ "the Oldtown district town of Newton" is Newton, though "Oldtown district town" is a place, too."""
         if self.syntax.lemmas[index] not in load_words("small_towns") or self._is_group(index):
@@ -99,6 +105,7 @@ class Scene(NamedForces):
         inner = [
             k
             for k in (*syntax.kids(index, "nmod"), *(p for p in syntax.parts(index) if syntax.rels[p] == "obl"))
+            if not self._is_ranked(index, k)
             if (case := syntax.case(k)) not in APART or (case == "to" and syntax.lemmas[index] in load_words("ways_to"))
         ]
         inner += [
@@ -125,7 +132,10 @@ class Scene(NamedForces):
         return tuple(g for k in self.syntax.kids(index, "nsubj") for g in self.places_at(k))
 
     def named_before(self, index: int) -> tuple[Grounding, ...]:
-        """The place, no country, that the sentence names last before a word."""
+        """The place that the clause above is about, else the place, no country, that is named last before a word."""
+        for verb in self.syntax.ancestors(index):
+            if found := tuple(g for k in self.syntax.kids(verb, "nsubj") if k < index for g in self.places_at(k)):
+                return found[:1]
         end = self.sentence.tokens[index].start
         before = [g for g in self.groundings.places_in(self.sentence.start, end) if g.inside is None and len(g.id) > 2]
         return tuple(before[-1:])
