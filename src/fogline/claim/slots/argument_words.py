@@ -91,7 +91,7 @@ class ArgumentWords:
             wanted -= BETWEEN
         found = [k for case, k in self.scene.syntax.obliques(index) if case in wanted or case.split(" ")[0] in wanted]
         found += [k for k in self.scene.syntax.kids(index, "advmod") if self.scene.places_at(k)]
-        return found or self._beside(index)
+        return found + self._beside(index)
 
     def _beside(self, index: int) -> list[int]:
         """ "shot nine men by the livestock market": a place under "by", where the verb has an object."""
