@@ -76,6 +76,8 @@ class Scene(NamedForces):
                 continue
             here = self._with_listed(self._named_town(member) or self.places_at(member) or self._said_to_be(member))
             specific = self._specific_places(member, depth, bool(here) and not self._is_group(member))
+            if specific and not here and self._is_mere_thing(member):
+                specific = self._complement_places(member, depth) or specific
             if specific:
                 found += specific if not here or self._is_group(member) else (*here, *specific)
             elif here:
@@ -85,6 +87,10 @@ class Scene(NamedForces):
                 found += () if found else self._compound_places(member)
         return keep_first(found)
 
+    def _is_mere_thing(self, index: int) -> bool:
+        """Whether a noun is no place, so that it is where it is said to be before what an aside says of it."""
+        return not (self.has_word(index, "place_nouns") or self.has_word(index, "quantifiers") or self._is_group(index))
+
     def _is_ranked(self, index: int, owner: int) -> bool:
         """ "the country's third city": another place than its country."""
         if self.syntax.tokens[owner].deprel != "nmod:poss" or self.syntax.lemmas[index] not in ("city", "town", "port"):
@@ -93,7 +99,7 @@ class Scene(NamedForces):
 
     def _named_town(self, index: int) -> tuple[Grounding, ...]:
         """ "the Oldtown district town of Newton" is Newton, though "Oldtown district town" is a place, too."""
-        if self.syntax.lemmas[index] not in load_words("small_towns") or self._is_group(index):
+        if not self.has_word(index, "small_towns") and not (self.has_word(index, "quarters") and self._is_group(index)):
             return ()
         if not any(g.start < self.sentence.tokens[index].start for g in self.places_at(index)):
             return ()
