@@ -12,6 +12,7 @@ from fogline.models.entity import Grounding
 PlacePath = Callable[[ArgumentWords], Sequence[Grounding]]
 MANNED = ("of", "at", "in", "on", "inside", "around", "near")
 """Between defenders and what they hold ("the garrison at Oldtown")."""
+COUNTRY_ID = 2
 ARRIVING = frozenset({"return", "arrive", "cross", "come", "reach", "repatriate", "resettle"})
 GUARDING = frozenset({"defend", "protect", "guard", "secure", "shield", "hold", "seal", "encircle", "blockade"})
 MASTERY = frozenset({"control", "possession", "mastery", "command"})
@@ -94,13 +95,12 @@ def _fought_for(words: ArgumentWords) -> Sequence[Grounding]:
 
 
 def _from_home(words: ArgumentWords) -> Sequence[Grounding]:
-    """Where those are from who fled ("families from Oldtown have fled to the hills")."""
+    """Where those are from who fled ("families from Oldtown have fled to the hills", "the town's people left")."""
     syntax = words.scene.syntax
     nodes = [*words.patient(), *syntax.surface_subject(words.index)]
-    homes = [
-        k for n in nodes for m in (n, *syntax.parts(n)) for k in syntax.kids(m, "nmod") if syntax.case(k) == "from"
-    ]
-    return words.places_of(homes)
+    inner = [k for n in nodes for m in (n, *syntax.parts(n)) for k in syntax.kids(m, "nmod")]
+    homes = [k for k in inner if syntax.case(k) == "from" or syntax.tokens[k].deprel == "nmod:poss"]
+    return [g for g in words.places_of(homes) if len(g.id) > COUNTRY_ID]
 
 
 def _carriers(words: ArgumentWords) -> tuple[int, ...]:
