@@ -31,6 +31,7 @@ CASES = [
     ("Rebels captured Goma; gunmen killed nine people in Bukavu, residents said.", "seize", []),
     ("Rebels captured Goma; gunmen killed nine people in Bukavu, residents said.", "casualties", ["residents"]),
     ("A video verified by the Red Cross shows rebels killing two prisoners in Bama.", "casualties", ["the-red-cross"]),
+    ("Rebels claimed on Monday to have captured Bama.", "seize", ["rebels"]),
     ("Rebels captured Bama, said its mayor, Idris Gana.", "seize", ["idris-gana"]),
     ("Three rebels are believed to have been killed in Bama.", "casualties", []),
     ("Clashes between the army and rebels were reported near Bama on Sunday.", "clash", ["unnamed-reports"]),
@@ -59,6 +60,12 @@ def test_each_claim_has_its_voices(text: str, event_type: str, voices: list[str]
     claims = of_type(read_claims(text, ACTORS, PLACES), event_type)
     assert claims
     assert [v.id for v in claims[0].attribution] == voices
+
+
+def test_who_counts_speaks_before_who_tells_of_it() -> None:
+    text = "Nine people were killed, residents said on Monday; by Tuesday The Red Cross had put the toll at 40 dead."
+    tolls = of_type(read_claims(text, ACTORS, PLACES), "casualties")
+    assert [claim.attribution[0].id for claim in tolls] == ["residents", "the-red-cross"]
 
 
 PHRASES = [

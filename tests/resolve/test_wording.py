@@ -258,3 +258,14 @@ def test_they_that_do_harm_are_no_tellers_of_it() -> None:
 
 def test_one_of_them_that_tells_is_of_who_told_before() -> None:
     assert find_ids(OSHTOWN, "2010-06-12", "them") == find_ids(OSHTOWN, "2010-06-12", "residents")
+
+
+KEEPERS = (
+    "GOMA, Congo, 27 January 2025 - Congolese troops left Goma on Monday. At least 13 foreign peacekeepers, nine of them "
+    "from South Africa, have died in the fighting since last week, according to South Africa's defence ministry.\n"
+)
+
+
+def test_an_owner_stays_with_all_that_it_owns() -> None:
+    """Also where the tagger takes "South Africa's defence" for a name."""
+    assert find_ids(KEEPERS, "2025-01-27", "South Africa's defence ministry") == ["south-african-defense-ministry"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -210,9 +211,18 @@ class SentenceWords:
         return last
 
 
+def _is_torn(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a tagger's name is but an owner and a piece of what it owns ("South Africa's defence" of its ministry)."""
+    return any(
+        tokens[at].text in ("'s", "’s") and tokens[at + 1].text.islower() and tokens[mention.last].head > mention.last
+        for at in range(mention.first + 1, mention.last)
+    )
+
+
 def make_words(sentence: Sentence, mentions: tuple[Mention, ...]) -> SentenceWords:
     """A sentence made ready for look-ups."""
     tokens = sentence.tokens
+    mentions = tuple(m for m in mentions if not _is_torn(tokens, m))
     texts = tuple(token.text for token in tokens)
     mention_of = {at: mention for mention in mentions for at in range(mention.first, mention.last + 1)}
     return SentenceWords(sentence, tokens, tuple(map(fold_word, texts)), texts, mentions, mention_of)

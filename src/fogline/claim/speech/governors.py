@@ -106,7 +106,11 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     ):
         hearing.add(find_speakers(scene, head, cues))
     elif rel == "advcl" and lemma in cues.claim_to | {"say"}:
-        if syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in find_marks(scene, current):
+        if lemma in cues.claim_to and _is_perfect_infinitive(scene, current) and not syntax.passive(head):
+            hearing.add(find_speakers(scene, head, cues))
+        elif (
+            syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in find_marks(scene, current)
+        ):
             hearing.add([unnamed_voice(scene, head)])
     elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
         if syntax.passive(head):
@@ -123,6 +127,13 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     elif rel == "advcl" and lemma in ("quote", "cite"):
         hearing.add([v for o in syntax.patient(head) for v in find_voices(scene, o, syntax.words[head])])
         hearing.add(find_speakers(scene, head, cues))
+
+
+def _is_perfect_infinitive(scene: Scene, index: int) -> bool:
+    """ "claimed on Monday to have taken it": no purpose, whatever the parse says of it."""
+    return "to" in find_marks(scene, index) and any(
+        scene.syntax.words[k] == "have" for k in scene.syntax.kids(index, "aux")
+    )
 
 
 def _counts(scene: Scene, verb: int) -> bool:

@@ -44,9 +44,10 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
         hearing.add(find_carrying_voices(scene, trigger))
     if not hearing.chain:
         hearing.add(_before_colon(scene, position))
-    if not hearing.chain and trigger.frame.kind == "verb" and _announces(scene, happening):
+    counts = not hearing.chain or happening.type in ("casualties", "displace")
+    if counts and trigger.frame.kind == "verb" and _announces(scene, happening):
         cue = scene.syntax.words[trigger.index]
-        hearing.add([v for s in scene.syntax.agent(trigger.index) for v in find_voices(scene, s, cue)])
+        hearing.add_first([v for s in scene.syntax.agent(trigger.index) for v in find_voices(scene, s, cue)])
     if not hearing.chain and (verb := find_refusal(scene, trigger.predicate, happening.type)) is not None:
         hearing.add([v for s in scene.syntax.agent(verb) for v in find_voices(scene, s, scene.syntax.words[verb])])
     if not hearing.chain:

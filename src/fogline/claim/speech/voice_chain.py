@@ -23,6 +23,10 @@ class Hearing:
             if all(voice.id != v.id for v in (*self.chain, *self.outer)):
                 self.chain.append(voice)
 
+    def add_first(self, voices: list[Voice]) -> None:
+        """Put voices before all others: whoever counts speaks first-hand, whoever tells of it after."""
+        self.chain = unique_voices([*voices, *self.chain])
+
     def add_outer(self, voices: list[Voice]) -> None:
         """Voices hung on the sentence ("according to X"): outward of every reporting verb."""
         for voice in voices:
