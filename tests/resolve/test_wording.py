@@ -261,8 +261,8 @@ def test_one_of_them_that_tells_is_of_who_told_before() -> None:
 
 
 KEEPERS = (
-    "GOMA, Congo, 27 January 2025 - Congolese troops left Goma on Monday. At least 13 foreign peacekeepers, nine of them "
-    "from South Africa, have died in the fighting since last week, according to South Africa's defence ministry.\n"
+    "GOMA, Congo, 27 January 2025 - Congolese troops left Goma on Monday. At least 13 foreign peacekeepers, nine of "
+    "them from South Africa, have died in the fighting since last week, according to South Africa's defence ministry.\n"
 )
 
 

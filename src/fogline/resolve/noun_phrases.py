@@ -212,7 +212,7 @@ class SentenceWords:
 
 
 def _is_torn(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether a tagger's name is but an owner and a piece of what it owns ("South Africa's defence" of its ministry)."""
+    """Whether a tagger's name is but an owner and a piece of what it owns: "South Africa's defence" of a ministry."""
     return any(
         tokens[at].text in ("'s", "’s") and tokens[at + 1].text.islower() and tokens[mention.last].head > mention.last
         for at in range(mention.first + 1, mention.last)
