@@ -106,6 +106,12 @@ def test_a_town_of_a_list_lies_in_none_of_the_others(gazetteer: Gazetteer) -> No
     assert keep_fitting([], [Position(Tie("near"), fasher)]) == []
 
 
+def test_what_was_passed_over_is_told(gazetteer: Gazetteer) -> None:
+    groundings, _ = resolve(gazetteer, SUDAN, "They took/VERB [Umm Dabbas], 20 km south of [El Fasher].")
+    (village,) = [g for g in groundings if g.text == "Umm Dabbas"]
+    assert ("Umm Dabbus", "sounds alike nearby, but not where told") in {(c.name, c.why) for c in village.candidates}
+
+
 def test_a_person_does_not_lie_south_of_a_town(gazetteer: Gazetteer) -> None:
     place = find(gazetteer, "Tel Garra", "They attacked/VERB {Tel Garra}, 20 km south of [El Fasher].")
     assert place.id == "place:tel-garra~sd:north-darfur"

@@ -141,7 +141,7 @@ def _found_by(claim: Claim) -> str:
 
 def _slot(name: str, slot: Slot) -> Iterable[Line]:
     at = f" at {slot.start}" if slot.start is not None else ""
-    how = f", by {slot.how}" if slot.how else ""
+    how = ", in no gazetteer" if slot.how == "unknown" else f", by {slot.how}" if slot.how else ""
     yield Line(name, f"{slot.name} ({slot.id}) for “{slot.text}”{at}{how}")
     for candidate in slot.candidates:
         why = f": {candidate.why}" if candidate.why else ""

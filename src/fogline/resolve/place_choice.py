@@ -7,6 +7,7 @@ hand on dispatches written for the purpose; nothing is learned from the reports 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.lexicon.gazetteer import Gazetteer
@@ -34,6 +35,7 @@ CLOSE_KM, SMALL_TOWN = 10.0, 10_000
 """A small town that lies no closer than this to anything settled gives way to a namesake so many times larger."""
 FEW, MOST, LEAST_WEIGHT = 12, 80, 0.04
 """As many bearers of a name are all weighed; of more, only so many at most, of countries of so much weight."""
+MOST_TOLD = 3
 ACCEPTED, ACCEPTED_SPELLING, ACCEPTED_UNSURE = 0.95, 1.1, 1.35
 """Least scores for a name that the tagger took for a place, spelled as the gazetteer has it or otherwise, and for one
 that it did not take for a place."""
@@ -100,6 +102,15 @@ class Chooser:
             near = self._gazetteer.find_near(name, points or self.context.points(), radius_km=reach or 150.0)
             choice = self._best(name, keep_fitting(near, positions), kind, sure, lean, there, placed=bool(points))
         return choice
+
+    def find_passed(self, name: str, positions: Sequence[Position]) -> tuple[Candidate, ...]:
+        """What bears or sounds like a name but does not lie where the report says, likeliest first."""
+        known = self._gazetteer.find_candidates(name)
+        matches = merge_matches(known, self._gazetteer.find_near(name, self.context.points()))
+        kept = {match.place.id for match in keep_fitting(matches, positions)}
+        told = [m for m in matches if m.place.id not in kept and self.context.weigh(m.place.country) > LEAST_WEIGHT]
+        told.sort(key=lambda m: (-m.score, m.place.id))
+        return tuple(Candidate(m.place.id, m.place.name, 0.0, f"{m.why}, but not where told") for m in told[:MOST_TOLD])
 
     def _is_stray(self, place: Place) -> bool:
         """Whether a village was chosen that lies apart from the settled places, where neighbours count."""

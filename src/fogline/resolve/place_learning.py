@@ -145,7 +145,8 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
             make_learned(label, kind, parent), positions
         )
         slug = make_slug(name.text)
-    return Choice(reading.learned[slug], 0.3, "unknown", ())
+    passed = reading.chooser.find_passed(name.text, positions) if positions else ()
+    return Choice(reading.learned[slug], 0.3, "unknown", passed)
 
 
 def _is_crossed(sentence: Sentence, phrase: PlacePhrase) -> bool:
