@@ -133,3 +133,19 @@ def test_a_river_of_a_bodys_name_is_a_river(gazetteer: Gazetteer) -> None:
     assert place.id == "world:atbara-river"
     place = find(gazetteer, "Wadrun", "They cross/VERB the [Wadrun].")
     assert place.kind == "river"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Mount Garrun", "hill"), ("Lake Garrun", "sea"), ("Tel Garrun", "unknown")]
+)
+def test_what_a_name_itself_tells_of_its_kind(gazetteer: Gazetteer, name: str, kind: str) -> None:
+    assert find(gazetteer, name, f"They fought/VERB at [{name}], 20 km south of [El Fasher].").kind == kind
+
+
+def test_one_town_has_one_id_however_it_is_asked_for(gazetteer: Gazetteer) -> None:
+    groundings, _ = resolve(
+        gazetteer,
+        "The war in [Mozambique] goes/VERB on.",
+        "They left/VERB [Macomia] district and [Macomia] and [Mueda].",
+    )
+    assert {g.id for g in groundings if "Macomia" in g.text} == {"mz:macomia"}

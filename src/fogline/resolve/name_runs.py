@@ -11,7 +11,7 @@ SEA_WORDS = frozenset({"Gulf", "Horn", "Sea", "Strait", "Straits", "Bay", "Repub
 """Words whose "of" is a part of the name."""
 ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "az", "an", "at", "ar", "ad"})
 FREE_ARTICLES = frozenset({"al", "el", "ez", "ash"})
-LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "la", "las", "los", "bin", "ben", "ibn", "bint"})
+LINKS = frozenset({"de", "du", "da", "do", "dos", "das", "del", "des", "la", "las", "los", "bin", "ben", "ibn", "bint"})
 """Lower-case words inside a name: articles that a hyphen ties, those that may stand free, and links."""
 UNMARKED = frozenset({"obl:unmarked", "nmod:unmarked"})
 """Relations of a day or a measure that stands behind a name without being a part of it ("Newton airport today")."""

@@ -200,4 +200,6 @@ class Chooser:
             return match
         bearers = [m for m in matches if m.score == EXACT and m.place.country == place.country]
         enough = max(TIMES_LARGER * people, SMALL_TOWN)
-        return next((m for m in bearers if m.place.kind in SETTLEMENTS and (m.place.population or 0) >= enough), match)
+        larger = (m for m in bearers if m.place.kind in SETTLEMENTS and (m.place.population or 0) >= enough)
+        lat, lon = place.lat or 0.0, place.lon or 0.0
+        return next((m for m in larger if not is_own(place) or find_distance(m.place, lat, lon) >= CLOSE_KM), match)

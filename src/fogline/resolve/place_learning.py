@@ -16,6 +16,7 @@ from fogline.models.report import Sentence
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_hints import LINKS, find_title, is_closing
 from fogline.resolve.place_name import PlaceName
+from fogline.resolve.place_natural import find_natural_kind, is_crossed
 from fogline.resolve.place_parents import find_parent, find_told_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head
@@ -44,7 +45,6 @@ BOUND = frozenset(
 """Words whose "for X" is where somebody goes."""
 BESIDE = frozenset({"close", "next", "near", "nearer", "closer", "adjacent"})
 """Words whose "to X" is where something lies."""
-BANKS, CROSSING = frozenset({"bank", "shore", "mouth", "ford"}), frozenset({"cross", "ford", "bridge", "swim"})
 URBAN = frozenset({"quarter", "building", "airport"})
 """Kinds of unknown places that lie in the town that the text speaks of."""
 LEAVING = frozenset({"out", "way"})
@@ -100,7 +100,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     bonds = reading.bonds.get(sentence.index, {})
     bound = index in (*bonds, *bonds.values()) or any(position.tie.how != "inside" for position in positions)
     named = positions and any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=1))
-    tied = bound or named or _is_crossed(sentence, phrase)
+    tied = bound or named or is_crossed(sentence, phrase)
     told = phrase.hint or phrase.kind or alone or known or listed or tied
     if not told and not _is_placed(sentence, phrase, reading.words):
         return None
@@ -119,7 +119,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     if not slug or country or body:
         return None
     if slug not in reading.learned:
-        kind = phrase.kind or phrase.hint or ("river" if _is_crossed(sentence, phrase) else "")
+        kind = phrase.kind or phrase.hint or find_natural_kind(sentence, phrase, reading.words)
         label = name.text
         opener = phrase.layers[0] if phrase.layers else None
         if opener is not None and opener.op in ("kind", "facility") and opener.noun > name.last:
@@ -147,16 +147,6 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
         slug = make_slug(name.text)
     passed = reading.chooser.find_passed(name.text, positions) if positions else ()
     return Choice(reading.learned[slug], 0.3, "unknown", passed)
-
-
-def _is_crossed(sentence: Sentence, phrase: PlacePhrase) -> bool:
-    """Whether "the X" is what is crossed, or has banks: a river ("crossed the Newt", "the east bank of the Newt")."""
-    tokens, first = sentence.tokens, phrase.name.first
-    if first < 2 or tokens[first - 1].text.lower() != "the":
-        return False
-    before = tokens[first - 2]
-    bank = before.text.lower() == "of" and first > 2 and tokens[first - 3].lemma.lower() in BANKS
-    return bank or before.lemma.lower() in CROSSING or before.text.lower() == "across"
 
 
 def _is_label(sentence: Sentence, phrase: PlacePhrase) -> bool:

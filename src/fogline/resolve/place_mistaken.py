@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fogline.lexicon.place_words import PlaceWords
@@ -14,7 +14,11 @@ from fogline.resolve.place_rivals import Rivals
 from fogline.resolve.place_setting import is_listed, is_placed, is_set_in
 from fogline.resolve.place_signs import is_fallen, is_held
 from fogline.resolve.place_signs import is_taken as is_target
+from fogline.resolve.place_ties import read_tie
 
+MEASURED = frozenset({"offset", "distance"})
+LYING = MEASURED | {"bearing", "between"}
+"""How nobody lies to a place, and no body either."""
 SEATS = frozenset({"base", "building", "airport", "airbase", "camp"})
 
 
@@ -45,6 +49,15 @@ class MistakenNames:
             return False
         taken = token.deprel in ("obj", "nsubj:pass") and tokens[token.head].lemma in self._words.taking
         return taken or is_fallen(tokens, token)
+
+    def is_told(self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+        """Whether words behind a name taken for somebody's say where it lies ("Newton, 20 km south of Aldham");
+        `mentions` are those of the sentence."""
+        behind = [m.first for m in mentions if m.first > mention.last and m.label in ("LOC", "FAC")]
+        if not behind:
+            return False
+        tie = read_tie(sentence.tokens, mention.last + 1, min(behind), self._words)
+        return tie is not None and tie.how in (LYING if mention.label == "PERSON" else MEASURED)
 
     def _is_ground(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a name of no known person or body is ground that is taken or held ("retook Newton")."""

@@ -31,11 +31,7 @@ from fogline.resolve.place_name import PlaceName, make_name
 from fogline.resolve.place_rivals import find_rivals
 from fogline.resolve.place_setting import is_placed
 from fogline.resolve.place_signs import is_fallen, is_held, is_taken
-from fogline.resolve.place_ties import read_tie
 
-MEASURED = frozenset({"offset", "distance"})
-LYING = MEASURED | {"bearing", "between"}
-"""How nobody lies to a place, and no body either."""
 TARGETS = frozenset({"obj", "nsubj:pass", "obl", "conj"})
 """Relations in which a name that nobody tagged may be a place."""
 
@@ -87,7 +83,7 @@ class NameFinder:
             if mention is not None and mention.label in ("LOC", "FAC"):
                 name = self._find_tagged(sentence, index, last, mention, labels)
             elif mention is not None and mention.label in ("PERSON", "ORG") and index == mention.first:
-                if mention.last <= last and self._is_told(sentence, mention):
+                if mention.last <= last and self._mistaken.is_told(sentence, mention, self._mentions[sentence.index]):
                     name = make_name(self._report, sentence, index, mention.last, True)
                 elif self._mistaken.is_heading(sentence, mention) or self._mistaken.is_taken(sentence, mention):
                     name = self._find_tagged(sentence, index, last, mention, labels)
@@ -111,22 +107,18 @@ class NameFinder:
             yield name
             index = name.last + 1
 
-    def _is_told(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether words behind a name taken for somebody's say where it lies ("Newton, 20 km south of Aldham")."""
-        behind = [m for m in self._mentions[sentence.index] if m.first > mention.last and m.label in ("LOC", "FAC")]
-        if not behind:
-            return False
-        first = min(m.first for m in behind)
-        tie = read_tie(sentence.tokens, mention.last + 1, first, self._words)
-        return tie is not None and tie.how in (LYING if mention.label == "PERSON" else MEASURED)
-
     def _find_tagged(
         self, sentence: Sentence, index: int, last: int, mention: Mention, labels: dict[int, Mention]
     ) -> PlaceName | None:
         end = max(index, min(mention.last, last))
         if mention.first < index and sentence.tokens[mention.first].text[0].isdigit():
             index = mention.first
-        if index < end and sentence.tokens[index].upos == "ADP" and sentence.tokens[index].text.istitle():
+        if (
+            index < end
+            and sentence.tokens[index].upos == "ADP"
+            and sentence.tokens[index].text.istitle()
+            and not is_glued(sentence.tokens, index)
+        ):
             index += 1  # "At Newton hospital ..."
         longest = self._known.find_longest(sentence, index, last, labels, least=end)
         if longest is None and (index, end) != _drop_verbs(sentence.tokens, index, end):
