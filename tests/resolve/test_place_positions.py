@@ -149,3 +149,23 @@ def test_one_town_has_one_id_however_it_is_asked_for(gazetteer: Gazetteer) -> No
         "They left/VERB [Macomia] district and [Macomia] and [Mueda].",
     )
     assert {g.id for g in groundings if "Macomia" in g.text} == {"mz:macomia"}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The village lies/VERB 20 km south of [El Fasher].",
+        "It is/VERB 20 km south of [El Fasher].",
+        "The village, 20 km south of [El Fasher], burned/VERB.",
+    ],
+)
+def test_the_next_sentence_may_say_where_a_village_lies(gazetteer: Gazetteer, later: str) -> None:
+    place = find(gazetteer, "Umm Dabbas", "They took/VERB [Umm Dabbas].", later)
+    assert (place.id, place.distance_km) == ("place:umm-dabbas~sd:north-darfur", 20.0)
+
+
+def test_another_village_says_nothing_of_the_one_before(gazetteer: Gazetteer) -> None:
+    place = find(
+        gazetteer, "Tel Garrun", "They fought/VERB in [Tel Garrun].", "The village near [El Fasher] burned/VERB."
+    )
+    assert place.distance_km is None

@@ -10,10 +10,8 @@ from fogline.models.entity import Place
 from fogline.resolve.place_context import FEW_ANCHORS
 from fogline.resolve.place_countries import find_home, is_capital
 from fogline.resolve.place_phrase import PlacePhrase
-from fogline.resolve.place_positions import make_position
 from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_scores import SITES
-from fogline.resolve.place_ties import find_bonds
 
 LARGE = frozenset({"country", "province", "district", "region", "sea", "river", "road"})
 LIKELY = 0.25
@@ -88,51 +86,3 @@ def find_asked_kind(phrase: PlacePhrase) -> str:
     if phrase.layers and phrase.layers[0].op in ("centre",):
         return "city"
     return phrase.hint
-
-
-def settle_positions(reading: Reading) -> None:
-    """What the words beside names say of where they lie: the first telling of each name holds for the whole report.
-
-    A name that everybody knows is not moved by it, unless it is called a village.
-    """
-    for sentence in reading.report.sentences:
-        phrases = reading.phrases.get(sentence.index, [])
-        for bond in find_bonds(sentence, phrases, reading.words):
-            phrase, anchor = phrases[bond.name], _find_anchor(reading, phrases[bond.anchor])
-            other = _find_anchor(reading, phrases[bond.other]) if bond.other is not None else None
-            whole = anchor is not None and (bond.other is None or other is not None)
-            position = make_position(bond.tie, anchor, other) if anchor is not None and whole else None
-            if bond.tie.kind != "village" and _is_famous(reading, phrase):
-                continue
-            if bond.tie.how != "inside" and (position is not None or anchor is None):
-                told_from = reading.bonds.setdefault(sentence.index, {})
-                told_from |= {end: bond.name for end in (bond.anchor, bond.other) if end is not None}
-            if position is None:
-                continue
-            told = reading.positions.setdefault(fold_name(phrase.name.text), [])
-            if all((p.tie.how == "inside") != (position.tie.how == "inside") for p in told):
-                told.append(position)
-                phrase.hint = phrase.hint or bond.tie.kind
-
-
-def _find_anchor(reading: Reading, phrase: PlacePhrase) -> Place | None:
-    """The place that another is told from: one of the gazetteer's."""
-    name = phrase.name.text
-    lean = reading.leans.get(fold_name(name), CITY_LEAN)
-    told = tuple(reading.positions.get(fold_name(name), ()))
-    choice = reading.chooser.choose(name, find_asked_kind(phrase), sure=phrase.name.sure, lean=lean, positions=told)
-    return choice.place if choice else None
-
-
-def _is_famous(reading: Reading, phrase: PlacePhrase) -> bool:
-    """Whether a name is that of something too large to lie at a point, or, bare, has a well-known bearer in a country
-    that the report speaks of."""
-    if phrase.kind in LARGE:
-        return True
-    first = next(iter(reading.gazetteer.find_candidates(phrase.name.text, limit=1)), None)
-    if first is not None and first.score == EXACT and first.place.kind in LARGE - {"province", "country"}:
-        return True
-    if not reading.chooser.is_plain(phrase.name.text) or find_asked_kind(phrase) in ("village", "quarter", "camp"):
-        return False
-    choice = reading.chooser.choose(phrase.name.text, find_asked_kind(phrase), lean=CITY_LEAN)
-    return choice is not None and reading.chooser.context.weigh(choice.place.country) > LIKELY

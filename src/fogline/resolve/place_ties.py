@@ -36,6 +36,9 @@ HOLDERS = frozenset({"country", "province", "region"})
 LOCALITIES = frozenset({"locality", "area", "community", "place", "spot"})
 
 
+POINTED = frozenset({"village", "town", "hill", "camp", "base"})
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """How a name lies to the one behind it: `how` is offset, distance, bearing, near, between or inside; `kind` what
@@ -112,6 +115,26 @@ def _read_behind(sentence: Sentence, holder: PlacePhrase, phrase: PlacePhrase) -
     if offset is not None and said in ([",", "in"], [",", "at"], ["in"], ["at"]):
         return Tie("offset", float(offset.words), offset.points[0], phrase.kind)
     return Tie("inside") if len(said) == 1 and said[0] in POSSESSIVES else None
+
+
+def read_late_tie(sentence: Sentence, phrases: Sequence[PlacePhrase], words: PlaceWords) -> Tie | None:
+    """What a sentence says that begins with a place just told of ("The village lies 20 km south of Y"): how it lies to
+    the sentence's first name."""
+    tokens = sentence.tokens
+    if not phrases or len(tokens) < 4 or tokens[0].text not in ("The", "It"):
+        return None
+    first = 1 if tokens[0].text == "It" else 2
+    noun = tokens[1].lemma.lower()
+    if (
+        first == 2
+        and words.kinds.get(noun) not in ("village", "town", "hill", "camp", "base")
+        and noun not in LOCALITIES
+    ):
+        return None
+    if tokens[first].text.lower() not in LYING | {","}:
+        return None
+    tie = read_tie(tokens, first, _find_opening(phrases[0]), words)
+    return tie if tie is not None and tie.how not in ("between", "inside") else None
 
 
 def read_tie(tokens: Sequence[Token], first: int, stop: int, words: PlaceWords) -> Tie | None:

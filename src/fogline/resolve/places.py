@@ -25,10 +25,11 @@ from fogline.resolve.place_hints import is_site
 from fogline.resolve.place_learning import learn_place
 from fogline.resolve.place_phrase import Layer, PlacePhrase
 from fogline.resolve.place_phrase_reading import read_phrases
+from fogline.resolve.place_positioning import settle_positions
 from fogline.resolve.place_reading import Reading
 from fogline.resolve.place_relations import find_relations
 from fogline.resolve.place_scores import SITES
-from fogline.resolve.place_settling import CITY_LEAN, find_asked_kind, settle_known, settle_positions
+from fogline.resolve.place_settling import CITY_LEAN, find_asked_kind, settle_known
 
 MOST_ANCHORS = 150
 
