@@ -77,6 +77,7 @@ class WithheldGazetteer(Gazetteer):
         self._db.execute("INSERT INTO hidden_alias VALUES (?, ?)", (pair.place, pair.spelling))
         self._db.executemany("INSERT INTO hidden_sound VALUES (?, ?)", [(pair.place, sound) for sound in sounds])
         self._find.cache_clear()
+        self._find_filed_under.cache_clear()
         self._find_close.cache_clear()
         self._find_around.cache_clear()
 

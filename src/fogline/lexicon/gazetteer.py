@@ -49,7 +49,6 @@ class Gazetteer:
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db.execute("PRAGMA cache_size=-8000")
         self._db.execute("PRAGMA mmap_size=67108864")  # the file never changes: its pages need no copies
-        self._db.execute("PRAGMA mmap_size=67108864")  # the file never changes: its pages need no copies
         self._layers = [self._db]
         self._admin1: dict[int, str] = dict(self._db.execute("SELECT id, curated FROM admin1"))
         if layer is not None:
