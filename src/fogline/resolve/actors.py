@@ -15,14 +15,9 @@ from fogline.lexicon.actors import ActorTable
 from fogline.models.entity import Actor, Grounding, Place
 from fogline.models.report import Mention, Report
 from fogline.models.story import Story
+from fogline.resolve.abbreviations import learn_abbreviations, learn_known_abbreviations
 from fogline.resolve.discourse import Discourse
-from fogline.resolve.introductions import (
-    learn_abbreviations,
-    learn_bodies,
-    learn_fighters,
-    learn_known_abbreviations,
-    learn_nicknames,
-)
+from fogline.resolve.introductions import learn_bodies, learn_fighters, learn_nicknames
 from fogline.resolve.learned_names import LearnedNames
 from fogline.resolve.name_scan import count_countries, scan_names
 from fogline.resolve.namesakes import find_no_persons, find_taken

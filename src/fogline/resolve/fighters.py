@@ -33,6 +33,7 @@ _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamis
 _PEACEKEEPERS = frozenset(
     ("nations", "un", "u.n.", "peacekeeping", "multinational", "nato", "ecomog", "union", "police")
 )
+_CONTINENTAL = frozenset(("african", "european"))
 _COMMON = frozenset(("fighter", "rebel", "militant", "gunman", "terrorist", "enemy", "opposition"))
 """Words that any group's name may hold."""
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
@@ -44,6 +45,8 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
     owner = find_owner(scene, described.sentence, described.phrase)
     noun = described.noun
     owner = owner or _find_origin(scene, described)
+    if owner and owner.code is None:
+        scene.learned.arm(owner.ident)
     if "allied" in described.modifiers and not owner:
         return learn_described(scene, described, owner, kind="militia")
     if owner and owner.code is None:
@@ -67,9 +70,11 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
 def _find_origin(scene: Scene, described: Described) -> Owner | None:
     """The group that fighters come from ("gunmen from X", "men in X uniform")."""
     linked = find_owner(scene, described.sentence, described.phrase, links=True)
+    words = scene.sentences[described.sentence]
+    if linked and words.find_preposition(linked.token) == "from":
+        scene.learned.arm(linked.ident)
     if linked and is_group(scene, linked.ident):
         return linked
-    words = scene.sentences[described.sentence]
     for child in words.children(described.phrase.head):
         if child > described.phrase.head and words.tokens[child].lemma in _DRESS:
             return find_owner(scene, described.sentence, words.find_phrase(child))
@@ -177,11 +182,17 @@ def _may_be_rebel(scene: Scene, actor: Actor) -> bool:
     home, conflict = scene.theatre.home, scene.theatre.conflict
     if actor.inter == 8 or actor.country not in (None, home) or actor.inter == 1:
         return False
-    if actor.learned and not _PEACEKEEPERS.isdisjoint(actor.name.lower().split()):
+    if actor.learned and _keeps_peace(actor.name.lower().split()):
         return False
     side = scene.table.find(scene.table.side_of(actor.id) or actor.side or actor.id)
     civil = conflict is not None and conflict.kind == "civil"
     return not (civil and side is not None and side.kind in ("country", "government") and not side.learned)
+
+
+def _keeps_peace(words: list[str]) -> bool:
+    """Whether a name is that of peacekeepers; a union is one where it is a continent's."""
+    found = _PEACEKEEPERS.intersection(words)
+    return bool(found - {"union"}) or (bool(found) and not _CONTINENTAL.isdisjoint(words))
 
 
 def _learn_umbrella(scene: Scene, described: Described) -> Reading:

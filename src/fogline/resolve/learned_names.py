@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fogline.lexicon.actor_nouns import ActorNouns
 from fogline.lexicon.actors import ActorTable
@@ -96,6 +97,12 @@ class LearnedNames:
                 learned=True,
             )
         )  # fmt: skip
+
+    def arm(self, ident: str) -> None:
+        """Take a body that the report itself named for a group under arms: it has fighters, or takes towns."""
+        actor = self.actors.get(ident)
+        if actor is not None and actor.kind in ("ngo", "igo"):
+            self.actors[ident] = replace(actor, kind="armed-group")
 
     def find_body_kind(self, name: str) -> str | None:
         """The kind that a name's nouns tell ("Orontes Observatory for Rights": monitor); None where they tell none."""

@@ -4,48 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from fogline.lexicon.word_sets import load_words
 from fogline.resolve.name_scan import Name
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.scene import Scene
 
-_NO_OWNERS = frozenset(
-    [
-        "backed",
-        "aligned",
-        "led",
-        "held",
-        "based",
-        "linked",
-        "run",
-        "controlled",
-        "supported",
-        "allied",
-        "affiliated",
-        "funded",
-        "armed",
-        "trained",
-        "occupied",
-        "speaking",
-        "born",
-        "friendly",
-        "sponsored",
-        "recognised",
-        "recognized",
-        "registered",
-        "installed",
-        "inspired",
-        "owned",
-        "flagged",
-        "made",
-        "built",
-        "supplied",
-        "designed",
-        "manufactured",
-        "donated",
-        "provided",
-        "produced",
-    ]
-)
 _LINKS = frozenset(("for", "of", "in", "at", "with", "from", "to", "within", "on"))
 _DEEPEST = 6
 _SUPPOSED = frozenset(("think", "believe", "suspect", "presume", "say", "assume"))
@@ -80,7 +43,8 @@ def find_owner(scene: Scene, sentence: int, phrase: Phrase, *, links: bool = Fal
         owned = _own(scene, sentence, possessor)
         if owned:
             return owned
-    named = _find_named(scene, sentence, phrase) or _find_supposed(scene, sentence, phrase)
+    named = _find_named(scene, sentence, phrase) or _find_bracketed(scene, sentence, phrase)
+    named = named or _find_supposed(scene, sentence, phrase)
     if named:
         return named
     described = _find_described(scene, sentence, phrase)
@@ -112,8 +76,8 @@ def is_no_owner(words: SentenceWords, last: int) -> bool:
     """Whether a name only colours what follows: "Turkey" of "Turkey-backed", "Hezbollah" of "Hezbollah-held"."""
     following = last + 1
     if following + 1 < len(words.texts) and words.texts[following] in "-–‑":
-        return words.folded[following + 1] in _NO_OWNERS
-    return following < len(words.folded) and words.folded[following] in _NO_OWNERS
+        return words.folded[following + 1] in load_words("no_owners")
+    return following < len(words.folded) and words.folded[following] in load_words("no_owners")
 
 
 def _find_named(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
@@ -129,6 +93,17 @@ def _find_named(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
             return Owner(tuple(_find_forces(scene, side) for side in sides), None, name.head)
         return Owner((ident,), code, name.head)
     return None
+
+
+def _find_bracketed(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
+    """The group whose abbreviation in brackets stands right before a phrase ("Hill Front (HF) rebels")."""
+    words, at = scene.sentences[sentence], phrase.first - 1
+    if at < 3 or words.texts[at] != ")" or words.texts[at - 2] != "(":
+        return None
+    name = scene.name_over(sentence, at - 1)
+    if name is None or name.source != "actor":
+        return None
+    return Owner((name.values[0],), _code_of(scene, name.values[0]), name.head)
 
 
 def _find_supposed(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:

@@ -7,7 +7,7 @@ from fogline.lexicon.state_bodies import make_slug
 from fogline.models.entity import Actor
 from fogline.models.report import Mention
 from fogline.resolve.descriptions import find_noun, read_description
-from fogline.resolve.introductions import find_name_end, skip_place, take_ordinal
+from fogline.resolve.introductions import find_name_end, is_armed, skip_place, take_ordinal
 from fogline.resolve.nationality_roles import find_body
 from fogline.resolve.noun_phrases import SentenceWords
 from fogline.resolve.scene import Reading, Scene
@@ -71,6 +71,8 @@ def read_organisation(scene: Scene, sentence: int, token: int, mention: Mention)
         return None
     known = scene.table.forms.get(name)
     actor = scene.table.get(known[0]) if known else scene.learned.learn_body(name)
+    if is_armed(words, mention):
+        scene.learned.arm(actor.id)
     phrase = words.find_name_phrase(first, last, max(first, token))
     owner = words.find_possessor(token)
     if owner is not None and owner < first:

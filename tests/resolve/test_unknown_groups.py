@@ -1,0 +1,25 @@
+"""Groups that no table holds: whose rebels they are, and that they bear arms."""
+
+from tests.resolve.written import find_ids, read_actors
+
+SULU = (
+    "MANILA, 2 July 2009 - Revolutionary Armed Forces of Mindana (RAFM) guerrillas seized two villages near Davao, the "
+    "governor said. The rebel Union of Democratic Forces for Unity captured a bridge. The insurgents held it.\n"
+)
+NIGER = (
+    "LAGOS, 2 July 2009 - Militiamen of the Sons of the Delta seized an oil platform off Bayelsa on Sunday. The "
+    "militia asked for 2 million dollars. Members of the Justice Congress ambushed a convoy. Fighters from the Katanga "
+    "Tigers overran Kolwezi.\n"
+)
+
+
+def test_an_abbreviation_in_brackets_owns_the_rebels_behind_it() -> None:
+    assert find_ids(SULU, "2009-07-02", "guerrillas") == find_ids(SULU, "2009-07-02", "RAFM") != []
+
+
+def test_a_body_called_rebel_or_told_with_fighters_is_under_arms() -> None:
+    _, records = read_actors(SULU, "2009-07-02")
+    assert records["union-of-democratic-forces-for-unity"].kind == "armed-group"
+    _, records = read_actors(NIGER, "2009-07-02")
+    assert {records[i].kind for i in ("sons-of-the-delta", "justice-congress", "katanga-tigers")} == {"armed-group"}
+    assert find_ids(NIGER, "2009-07-02", "The militia") == ["sons-of-the-delta"]
