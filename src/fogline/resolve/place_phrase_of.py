@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.models.report import Token
 from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, lower_lemma
+from fogline.resolve.place_scores import SITES
 
 URBAN = frozenset(
     {
@@ -59,7 +60,7 @@ class PhraseOf(PhraseWords):
                 return True
             size, kind = self.kind_ending(tokens, max(0, noun - 2), noun)
             plural = tokens[noun].xpos in ("NNS", "NNPS") and lemma != tokens[noun].text.lower()
-            if kind in ("airport", "airbase", "building", "base", "crossing", "camp", "dam") and not plural:
+            if kind in SITES and not plural:
                 if prep != "of":
                     return False
                 start = noun - size + 1

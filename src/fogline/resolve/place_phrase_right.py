@@ -6,6 +6,7 @@ from fogline.models.report import Token
 from fogline.resolve.name_runs import UNMARKED
 from fogline.resolve.place_phrase import PlacePhrase
 from fogline.resolve.place_phrase_words import COMPASS, FRONTS, POSSESSIVES, PhraseWords, lower_lemma
+from fogline.resolve.place_scores import SITES
 
 MODIFIERS = frozenset({"ADJ", "NUM", "ADV"})
 
@@ -101,7 +102,7 @@ class PhraseRight(PhraseWords):
     ) -> bool:
         said = " ".join(t.text for t in tokens[start : end + 1])
         plural = tokens[end].xpos in ("NNS", "NNPS")
-        if kind in ("airport", "airbase", "building", "base", "crossing", "camp", "dam"):
+        if kind in SITES:
             if owned and plural:
                 return False
             self.push(phrase, "facility", first, end, end, kind=kind, words=said)

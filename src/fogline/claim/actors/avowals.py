@@ -107,9 +107,7 @@ def find_foe_of_losers(
     """Who must have done what a side admits or denies, where no attacker was told: its foe."""
     if not hearing.chain or not find_losers(scene, happening, hearing, parties):
         return ()
-    return tuple(
-        replace(s, how="context", start=None, end=None) for s in parties.find_foe(hearing.chain[0].id, earlier)
-    )
+    return parties.find_foe(hearing.chain[0].id, earlier)
 
 
 def _concedes(hearing: Hearing) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.actors.parties import as_context
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
-from fogline.models.claim import Claim, Slot
+from fogline.models.claim import Claim
 
 FLOWN = frozenset({"airstrike", "shell"})
 CAPTOR_REACH = 1
@@ -24,7 +25,7 @@ def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list
         if claim.sentence - before.sentence > (CAPTOR_REACH if lemma in FREEING else 0):
             break
         if before.event_type == "detain" and before.actor and before is not claim:
-            return replace(claim, actor=_from_context(before))
+            return replace(claim, actor=as_context(before))
     return claim
 
 
@@ -35,9 +36,4 @@ def carry_striker(claim: Claim, told: list[Claim]) -> Claim:
     same = [c for c in told if c.sentence == claim.sentence and c.event_type == claim.event_type and c.actor]
     if not same or (claim.polarity, claim.modality) != (same[-1].polarity, same[-1].modality):
         return claim
-    return replace(claim, actor=_from_context(same[-1]))
-
-
-def _from_context(told: Claim) -> tuple[Slot, ...]:
-    """The actors of another claim, as words that this claim's passage does not have."""
-    return tuple(replace(slot, how="context", start=None, end=None) for slot in told.actor)
+    return replace(claim, actor=as_context(same[-1]))

@@ -116,7 +116,7 @@ class Parties:
         for claim in reversed(told):
             suffering = any(self.side_of(s.id) == side for s in claim.recipient)
             if suffering and claim.actor and all(self.side_of(s.id) != side for s in claim.actor):
-                return claim.actor
+                return as_context(claim)
         others = [body for body, own in self.sides if own != side]
         return (self._slot(others[0]),) if len(others) == 1 else ()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from fogline.claim.actors.parties import Parties
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
@@ -21,7 +19,7 @@ def find_retaker(scene: Scene, happening: Happening, earlier: list[Claim], parti
     taker = _find_taker(scene, happening, earlier)
     if taker is None:
         return ()
-    return tuple(replace(s, how="context", start=None, end=None) for s in parties.find_foe(taker, earlier))
+    return parties.find_foe(taker, earlier)
 
 
 def _find_taker(scene: Scene, happening: Happening, earlier: list[Claim]) -> str | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from fogline.claim.conditions.air_arms import is_air
 from fogline.claim.conditions.arms import agent_air
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.surroundings import find_modifiers
+from fogline.claim.conditions.surroundings import find_modifiers, find_subjects
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
 
 def _bombs_fell(paths: Paths) -> bool:
     syntax = paths.scene.syntax
-    nodes = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
+    nodes = find_subjects(paths)
     return any(syntax.lemmas[n] == "bomb" and "mortar" not in find_modifiers(paths, n) for n in nodes)
 
 

@@ -55,14 +55,18 @@ def place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
     return False
 
 
+def _find_doers(paths: Paths) -> tuple[int, ...]:
+    """Who does it by the frame: the grammatical subject, where it asks for that first, else the logical one."""
+    by_subject = paths.trigger.frame.actor[:1] == ("subj",)
+    return paths.scene.syntax.surface_subject(paths.index) if by_subject else paths.agent()
+
+
 def force_actor(paths: Paths) -> bool:
     """Whether who does it is a force, or a people that makes the moves of one."""
     scene = paths.scene
-    frame = paths.trigger.frame
-    nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
     return any(
         scene.is_force(m) or _is_people_at_arms(scene, m) or _is_unresolved(scene, m)
-        for i in nodes
+        for i in _find_doers(paths)
         for m in scene.syntax.conjuncts(i)
     )
 
@@ -140,9 +144,7 @@ def _owned(scene: Scene, index: int) -> bool:
 def is_diplomat(paths: Paths) -> bool:
     """Whether who does it may meet, visit and negotiate."""
     scene = paths.scene
-    frame = paths.trigger.frame
-    nodes = scene.syntax.surface_subject(paths.index) if frame.actor[:1] == ("subj",) else paths.agent()
-    for index in nodes:
+    for index in _find_doers(paths):
         for member in scene.syntax.conjuncts(index):
             if scene.has_word(member, "diplomats") and not scene.has_word(member, "forces"):
                 return True

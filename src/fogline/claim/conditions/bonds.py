@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.claim.conditions.arguments import is_diplomat
+from fogline.claim.conditions.surroundings import find_subjects
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
@@ -151,7 +152,7 @@ def _lacked(paths: Paths) -> bool:
 def _envoy_lands(paths: Paths) -> bool:
     """An envoy, a minister or a person by name lands; a pilot lands, too, but to meet nobody."""
     syntax = paths.scene.syntax
-    nodes = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
+    nodes = find_subjects(paths)
     named = any(syntax.tokens[n].upos == "PROPN" or paths.scene.has_word(n, "diplomats") for n in nodes)
     return named and is_diplomat(paths)
 

@@ -16,11 +16,7 @@ def is_told_as_none(paths: Paths) -> bool:
     if any(syntax.words[k] in ("no", "any") for k in syntax.kids(i, "det")):
         return True
     head = syntax.head(i)
-    return (
-        head >= 0
-        and syntax.lemmas[head] == "cause"
-        and "without" in {syntax.words[k] for k in syntax.kids(head, "mark")}
-    )
+    return head >= 0 and syntax.lemmas[head] == "cause" and "without" in syntax.marks(head)
 
 
 def _bare_gerund(paths: Paths) -> bool:

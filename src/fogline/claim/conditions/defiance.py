@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fogline.claim.conditions.surroundings import find_subjects
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
@@ -56,7 +57,7 @@ def is_defiant(paths: Paths) -> bool:
     yields = syntax.lemmas[paths.index] in load_words("unyielding") or bool(paths.trigger.frame.particle)
     if syntax.negated(paths.index) != yields:
         return False
-    subjects = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
+    subjects = find_subjects(paths)
     if any(syntax.words[n] in OWN or scene.is_force(n) for n in subjects):
         return True
     return any(scene.kind_of(g) in ("country", "government") for n in subjects for g in scene.actors_at(n))

@@ -97,7 +97,7 @@ def _told_to_go(paths: Paths) -> bool:
     if head < 0 or syntax.rels[i] not in ("xcomp", "ccomp", "advcl") or syntax.rels[head] in ("acl", "advcl"):
         return False
     told = syntax.lemmas[head] in load_words("ordering_off")
-    return told and "to" in {syntax.words[k] for k in syntax.kids(i, "mark")}
+    return told and "to" in syntax.marks(i)
 
 
 def _those_subject(paths: Paths) -> bool:

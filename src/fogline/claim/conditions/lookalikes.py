@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fogline.claim.conditions.arguments import is_civil, lemma_in, place_like
 from fogline.claim.conditions.condition import Condition
+from fogline.claim.conditions.surroundings import find_subjects
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
 
 def _subject_words(paths: Paths) -> set[str]:
     syntax = paths.scene.syntax
-    nodes = [m for n in syntax.surface_subject(paths.index) for m in syntax.conjuncts(n)]
+    nodes = find_subjects(paths)
     return {syntax.lemmas[k] for n in nodes for k in (n, *syntax.kids(n, "amod", "compound"))}
 
 

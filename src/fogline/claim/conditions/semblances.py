@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.conditions.air_arms import is_air
 from fogline.claim.conditions.arguments import lemma_in
+from fogline.claim.conditions.arms import has_impact
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.surroundings import find_lemmas
 from fogline.claim.slots.paths import Paths
@@ -59,18 +60,12 @@ def _mortar_bomb(paths: Paths) -> bool:
     return any(syntax.lemmas[k] in ("mortar", "artillery", "cluster") for k in syntax.kids(paths.index, "compound"))
 
 
-def _is_deadly(paths: Paths) -> bool:
-    """A raid told by what it did ("the raids killed 14 people")."""
-    carrier = paths.trigger.carrier
-    return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("impact_verbs")
-
-
 def is_ground_raid(paths: Paths) -> bool:
     """Raids in a sentence that names an armed band and nothing that flies."""
     scene, syntax = paths.scene, paths.scene.syntax
     if (
         syntax.lemmas[paths.index] != "raid"
-        or _is_deadly(paths)
+        or has_impact(paths)
         or any(is_air(paths, k) for k in range(len(syntax)) if k != paths.index)
     ):
         return False
@@ -105,7 +100,7 @@ def _only_ordered(paths: Paths) -> bool:
     if head < 0 or syntax.rels[i] not in ("xcomp", "ccomp") or syntax.tokens[i].xpos != "VB":
         return False
     told = {"order", "instruct", "authorise", "authorize", "command", "direct", "empower"}
-    return syntax.lemmas[head] in told and "to" in {syntax.words[k] for k in syntax.kids(i, "mark")}
+    return syntax.lemmas[head] in told and "to" in syntax.marks(i)
 
 
 def _bare_round(paths: Paths) -> bool:

@@ -112,7 +112,7 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
         return "planned"
     if MAYBE_ADVERBS & {syntax.words[k] for k in syntax.kids(index, "advmod")}:
         return "possible"
-    if step == 0 and CONDITION & {syntax.words[k] for k in syntax.kids(index, "mark")}:
+    if step == 0 and CONDITION & syntax.marks(index):
         return "possible"
     to_be = any(syntax.words[k] == "to" for k in syntax.kids(index, "mark", "aux")) or (
         syntax.tokens[index].xpos == "VB" and syntax.words[index] not in load_words("unchanged_participles")
@@ -125,7 +125,7 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
 def _is_imminent(scene: Scene, current: int, head: int) -> bool:
     """ "it is only a matter of days before the town falls"."""
     syntax = scene.syntax
-    if not {"before", "until", "till"} & {syntax.words[k] for k in syntax.kids(current, "mark")}:
+    if not {"before", "until", "till"} & syntax.marks(current):
         return False
     return "matter" in (syntax.lemmas[head], syntax.lemmas[syntax.head(head)] if syntax.head(head) >= 0 else "")
 
@@ -148,7 +148,7 @@ def _governed(scene: Scene, current: int, head: int) -> str | None:
 def _governed_clause(scene: Scene, current: int, head: int) -> str | None:
     syntax = scene.syntax
     rel, lemma, word = syntax.rels[current], syntax.lemmas[head], syntax.words[head]
-    infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
+    infinitive = "to" in syntax.marks(current)
     if rel == "xcomp" and infinitive and lemma in ("likely", "unlikely"):
         return "possible"
     if rel == "xcomp" and infinitive and lemma in PROMISING:

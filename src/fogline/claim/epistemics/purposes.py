@@ -37,7 +37,7 @@ def is_hypothetical(scene: Scene, predicate: int) -> bool:
     syntax = scene.syntax
     current = predicate
     for _ in range(3):
-        infinitive = "to" in {syntax.words[k] for k in syntax.kids(current, "mark")}
+        infinitive = "to" in syntax.marks(current)
         if syntax.rels[current] in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
             return not _implied(scene, current)
         if syntax.rels[current] != "conj" or syntax.head(current) < 0:

@@ -111,7 +111,7 @@ def goes_on_protesting(scene: Scene, happening: Happening, other: Happening) -> 
     if happening.type != other.type or happening.trigger.index < other.trigger.index:
         return False
     if happening.type == "organize":  # "merged to form a front"
-        purpose = "to" in {scene.syntax.words[k] for k in scene.syntax.kids(happening.trigger.index, "mark")}
+        purpose = "to" in scene.syntax.marks(happening.trigger.index)
         return purpose and scene.syntax.head(happening.trigger.index) == other.trigger.index
     if happening.type == "support":  # "pledged to continue supporting the council"
         head = scene.syntax.head(happening.trigger.index)

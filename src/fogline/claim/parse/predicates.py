@@ -54,7 +54,7 @@ class Predicates(Tree):
         token = self.tokens[index]
         if token.xpos != "VBN" or token.deprel != "advcl" or self.kids(index, "obj"):
             return False
-        return "with" in {self.words[k] for k in self.kids(index, "mark")}
+        return "with" in self.marks(index)
 
     def _is_bare_active(self, index: int) -> bool:
         """A plain past with an object whose subject the parser takes for a passive one ("the guerrillas killed 28")."""

@@ -81,6 +81,10 @@ class Tree:
         own = self.rels
         return [k for k in self.children[index] if own[k] in rels]
 
+    def marks(self, index: int) -> frozenset[str]:
+        """The words that open a clause ("that", "to", "after"), lower case."""
+        return frozenset([self.words[k] for k in self.kids(index, "mark")])
+
     def subkids(self, index: int, *deprels: str) -> list[int]:
         """Dependents of a token with one of these full relations."""
         return [k for k in self.children[index] if self.tokens[k].deprel in deprels]

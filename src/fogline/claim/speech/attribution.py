@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.closing_tags import find_closing_tag
-from fogline.claim.speech.governors import find_marks, hear_above
+from fogline.claim.speech.governors import hear_above
 from fogline.claim.speech.reporters import find_speakers, is_tag
 from fogline.claim.speech.tag_reach import is_closed_before, is_left_behind
 from fogline.claim.speech.voice_chain import Hearing
@@ -56,7 +56,7 @@ def _is_presupposed(scene: Scene, index: int) -> bool:
     if syntax.tokens[index].deprel == "acl:relcl":
         return True
     dating = {"after", "since", "while", "as", "before"}
-    return syntax.rels[index] == "advcl" and not dating.isdisjoint(find_marks(scene, index))
+    return syntax.rels[index] == "advcl" and not dating.isdisjoint(syntax.marks(index))
 
 
 def _hear_beside(

@@ -50,10 +50,10 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
         above = syntax.head(head)
         blamed = above >= 0 and syntax.lemmas[above] in ("accuse", "blame", "charge") and syntax.rels[head] == "obj"
-        if blamed and find_marks(scene, current) & {"of", "for", "with"}:
+        if blamed and syntax.marks(current) & {"of", "for", "with"}:
             hearing.add(find_speakers(scene, above, cues))
             return
-    if rel == "acl" and lemma == "time" and "that" in find_marks(scene, current):
+    if rel == "acl" and lemma == "time" and "that" in syntax.marks(current):
         verb = syntax.head(head)
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
             hearing.add(find_speakers(scene, verb, cues))
@@ -81,7 +81,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     syntax = scene.syntax
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     negative = syntax.negated(head)
-    if lemma in ("tell", "order", "warn") and find_marks(scene, current) & {"to"}:
+    if lemma in ("tell", "order", "warn") and syntax.marks(current) & {"to"}:
         return
     if current < head and is_parted(scene, current, head):
         return
@@ -108,9 +108,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     elif rel == "advcl" and lemma in cues.claim_to | {"say"}:
         if lemma in cues.claim_to and _is_perfect_infinitive(scene, current) and not syntax.passive(head):
             hearing.add(find_speakers(scene, head, cues))
-        elif (
-            syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in find_marks(scene, current)
-        ):
+        elif syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in syntax.marks(current):
             hearing.add([unnamed_voice(scene, head)])
     elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
         if syntax.passive(head):
@@ -131,7 +129,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
 
 def _is_perfect_infinitive(scene: Scene, index: int) -> bool:
     """ "claimed on Monday to have taken it": no purpose, whatever the parse says of it."""
-    return "to" in find_marks(scene, index) and any(
+    return "to" in scene.syntax.marks(index) and any(
         scene.syntax.words[k] == "have" for k in scene.syntax.kids(index, "aux")
     )
 
@@ -142,11 +140,6 @@ def _counts(scene: Scene, verb: int) -> bool:
         return False
     inside = scene.syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
     return bool(scene.quantities_at(inside))
-
-
-def find_marks(scene: Scene, index: int) -> set[str]:
-    """The words that open a clause ("that", "to", "after")."""
-    return {scene.syntax.words[k] for k in scene.syntax.kids(index, "mark")}
 
 
 def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
