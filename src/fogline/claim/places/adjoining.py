@@ -83,7 +83,7 @@ def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
         relative = syntax.rels[current] in ("acl", "advcl")
         if relative and any(syntax.words[k] == "where" for k in syntax.kids(current, "advmod", "mark", "obl")):
             return (
-                _before_where(scene, current)
+                _before_where(scene, current, head)
                 or tuple(scene.places_of(head))
                 or _renamed(scene, head)
                 or find_clause_places(scene, head)
@@ -96,9 +96,12 @@ def _where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     return ()
 
 
-def _before_where(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
-    """The place right before the comma and "where" of a clause ("smoke over Oldtown, where shells fell")."""
+def _before_where(scene: Scene, predicate: int, head: int) -> tuple[Grounding, ...]:
+    """The place right before the comma and "where" of a clause ("smoke over Oldtown, where shells fell"), unless the
+    clause hangs on a part of it ("the Mill quarter of Oldtown, where")."""
     syntax = scene.syntax
+    if any(scene.places_at(k) for k in syntax.parts(head)) and (found := scene.places_at(head)):
+        return found
     word = next(k for k in syntax.kids(predicate, "advmod", "mark", "obl") if syntax.words[k] == "where")
     end = syntax.tokens[word - 1].start if word else 0
     return tuple(g for g in scene.groundings.places_in(*scene.span) if g.end == end)[:1]

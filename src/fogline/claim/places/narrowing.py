@@ -16,6 +16,7 @@ WATERS = frozenset({RIVER, "sea", "road"})
 CROSSED = frozenset({"displace", "enter", "advance"})
 """Movements over a border, told with the town where they crossed it or came to."""
 WHERETO = frozenset({"to", "at", "near", "via", "through", "by way of"})
+FACING = frozenset({"opposite", "across from", "facing"})
 AGAINST = frozenset({"against", "into"})
 
 
@@ -30,7 +31,7 @@ def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) ->
     record = scene.groundings.place_records.get(places[0].id)
     wide = record is not None and record.kind in WATERS
     wide = wide or _only_opens(scene, happening, places[0])
-    wanted = load_words("locatives") | (AGAINST if happening.type == "attack" else frozenset())
+    wanted = load_words("locatives") - FACING | (AGAINST if happening.type == "attack" else frozenset())
     crossed = happening.type in CROSSED and _is_crossed(scene, places[0])
     if crossed:
         wide, wanted = True, wanted | WHERETO

@@ -79,9 +79,17 @@ def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
     for head in syntax.ancestors(index)[:3]:
         if syntax.is_verb(head):
             return False
-        if syntax.case(head) in aside:
+        if syntax.case(head) in aside and not _is_beside(scene, head):
             return True
     return False
+
+
+def _is_beside(scene: Scene, index: int) -> bool:
+    """ "a bomb went off by a railway line in Oldtown": something under "by" that nobody does anything by."""
+    syntax = scene.syntax
+    verb = syntax.head(index)
+    by = syntax.case(index) == "by" and syntax.rels[index] == "obl" and verb >= 0 and not syntax.passive(verb)
+    return by and not scene.actors_of(index) and scene.has_word(index, "place_nouns")
 
 
 def _places_before(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
