@@ -58,7 +58,7 @@ def carry_slots(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim:
     clause names none (codebook: own sentence first, then the sentence just before, for the same event); to what is
     denied of the dead or damage just told, the place."""
     carrying = claim.event_type in CARRYING or (claim.event_type in FLOWN and claim.polarity == "denied")
-    if not carrying or (claim.place and claim.actor) or not claim.core or is_overall(claim):
+    if not carrying or (claim.place and claim.actor and claim.time) or not claim.core or is_overall(claim):
         return claim
     if claim.frame.endswith(ELSEWHERE):
         return claim
