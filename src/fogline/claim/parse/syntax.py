@@ -55,7 +55,7 @@ class Syntax(Subjects):
         for k in self.kids(index, "advmod"):
             if self.words[k] in ("back", "over") and (inner := self.kids(k, "obj")):
                 return (inner[0],)  # "won back a large part", with the object hung on the adverb
-        return self._gapped_object(index) or self._bare_oblique(index)
+        return self._gapped_object(index) or self._bare_oblique(index) or self._joined_name(index)
 
     def _late_subject(self, index: int) -> tuple[int, ...]:
         """ "Rounded up in the sweep were 37 men": the subject behind its passive, that the parser called an object."""
@@ -67,6 +67,11 @@ class Syntax(Subjects):
         if not self.subkids(index, "compound:prt"):
             return ()
         return tuple(k for k in self.subkids(index, "obl") if k > index and not self.case(k))[:1]
+
+    def _joined_name(self, index: int) -> tuple[int, ...]:
+        """ "Troops retook Oldtown", read as a verb and name in one: the name right behind is the object."""
+        joined = self.is_verb(index) and index + 1 in self.subkids(index, "flat")
+        return (index + 1,) if joined and self.tokens[index + 1].upos == "PROPN" else ()
 
     def _gapped_object(self, index: int) -> tuple[int, ...]:
         token = self.tokens[index]
