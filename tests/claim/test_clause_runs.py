@@ -7,7 +7,7 @@ from claim.staging import ids, of_type, read_claims
 
 ACTORS = {
     "Gunmen": "armed-group", "The rebels": "coalition", "The army": "military", "Troops": "military",
-    "the army": "military", "The militia": "militia",
+    "the army": "military", "The militia": "militia", "The minister": "person",
 }  # fmt: skip
 PLACES = ["Oldtown", "Millbrook", "Upton"]
 
@@ -28,6 +28,10 @@ PLACED = [
     ("Gunmen tried to storm Oldtown; the army drove them off.", "clash", ["oldtown"]),
 ]  # fmt: skip
 PLACED += [
+    ("A bomb went off by a railway line in Oldtown as a patrol passed.", "blast", ["oldtown"]),
+    ("Curfews are in force in the quarter of Oldtown, where two policemen were shot dead.", "casualties", ["oldtown"]),
+    ("Gunmen shot dead nine men by Oldtown on suspicion of spying.", "casualties", ["oldtown"]),
+    ("The minister met the president in Oldtown and agreed to a ceasefire.", "agree", ["oldtown"]),
     ("The army battled the rebels for control of the bridge at Oldtown in Millbrook.", "clash", ["oldtown"]),
     ("The army holds the road that links Millbrook with Oldtown, where a garrison has been besieged since May.",
      "attack", ["oldtown"]),

@@ -47,7 +47,8 @@ def borrow_slots(
         carry_captor(scene, h, c, [*near, *claims[:n]]) for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
     ]
     claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
-    claims = [carry_day(c, earlier) for c in stand_on_ground(scene, happenings, claims, near)]
+    claims = share_slots(scene, happenings, stand_on_ground(scene, happenings, claims, near))
+    claims = [carry_day(c, earlier) for c in claims]
     return [carry_speech_day(previous, scene, c) for c in claims]
 
 
