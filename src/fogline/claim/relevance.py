@@ -12,12 +12,15 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fogline.lexicon.inflection import find_lemma
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report
+
+REMEMBERED = 10_000
+"""Tokens whose listed word is kept: those of some thirty reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ def load_conflict_words() -> ConflictWords:
     )
 
 
+@lru_cache(REMEMBERED)
+def _find_listed(text: str, upos: str, lemma: str) -> str | None:
+    """As `ConflictWords.find`: most tokens of a text are words that it has had before."""
+    return load_conflict_words().find(text, upos, lemma)
+
+
 def is_about_conflict(report: Report, groundings: Groundings) -> bool:
     """Whether a report's text outside furniture reaches one of the thresholds; a text too short to judge does."""
     known = load_conflict_words()
@@ -77,7 +86,7 @@ def is_about_conflict(report: Report, groundings: Groundings) -> bool:
         if report.blocks[sentence.block].kind == "furniture":
             continue
         total += len(sentence.tokens)
-        found.update(w for t in sentence.tokens if (w := known.find(t.text, t.upos, t.lemma or "")) is not None)
+        found.update(w for t in sentence.tokens if (w := _find_listed(t.text, t.upos, t.lemma or "")) is not None)
     if total < known.short:
         return True
     marks = _mark(found, total, groundings, known)
@@ -101,6 +110,5 @@ def _mark(found: Mapping[str, int], total: int, groundings: Groundings, known: C
 
 def names_conflict(report: Report) -> bool:
     """Whether any conflict word stands in the text: all that can be asked of one too short to judge."""
-    known = load_conflict_words()
     tokens = (token for sentence in report.sentences for token in sentence.tokens)
-    return any(known.find(token.text, token.upos, token.lemma) is not None for token in tokens)
+    return any(_find_listed(token.text, token.upos, token.lemma or "") is not None for token in tokens)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from math import cos, floor, hypot, radians
 from typing import NamedTuple
@@ -47,7 +46,8 @@ def find_distance(place: Place, lat: float, lon: float) -> float:
     return hypot(place.lat - lat, (place.lon - lon) * cos(radians((place.lat + lat) / 2))) * KM_PER_DEGREE
 
 
-def find_cells(points: Iterable[tuple[float, float]], radius_km: float) -> list[int]:
+@lru_cache(maxsize=64)
+def find_cells(points: tuple[tuple[float, float], ...], radius_km: float) -> tuple[int, ...]:
     """Numbers of the one-degree cells within a way of the points."""
     reach = radius_km / KM_PER_DEGREE
     cells = set()
@@ -56,4 +56,4 @@ def find_cells(points: Iterable[tuple[float, float]], radius_km: float) -> list[
         for y in range(floor(lat - reach), floor(lat + reach) + 1):
             for x in range(floor(lon - wide), floor(lon + wide) + 1):
                 cells.add((y + 90) * 360 + x + 180)
-    return sorted(cells)
+    return tuple(sorted(cells))

@@ -101,7 +101,7 @@ class PlaceSounds:
     ) -> dict[int, Place]:
         """Those of some places, by number, that lie within some way of one of the points."""
         found = self._rows.find_numbered(numbers) if numbers else {}
-        return {n: p for n, p in found.items() if min(find_distance(p, *point) for point in points) <= radius_km}
+        return {n: p for n, p in found.items() if any(find_distance(p, *point) <= radius_km for point in points)}
 
     def _find_alike(self, skeletons: set[str], cells: Sequence[int]) -> dict[int, float]:
         """Places of the cells by number whose skeletons are like one of these, with how much (0..100)."""

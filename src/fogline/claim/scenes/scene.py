@@ -40,7 +40,7 @@ class Scene(NamedForces):
         """Place groundings whose head is this token, or that hold it where the parse gave their name two heads."""
         token = self.sentence.tokens[index]
         found = tuple(self.groundings.places_at(token.start))
-        if found or token.upos not in ("PROPN", "NOUN"):
+        if found or not self._own_places or token.upos not in ("PROPN", "NOUN"):
             return found
         return tuple(
             g
