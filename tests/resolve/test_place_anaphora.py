@@ -157,3 +157,34 @@ def test_inhabitants_are_those_of_the_place_told_of(gazetteer: Gazetteer) -> Non
     found = dict(refer(gazetteer, "Rebels in [Syria] took/VERB [Saraqib].", "Soon its inhabitants left/VERB ."))
     assert found["its inhabitants"] == "sy:saraqib"
     assert refer(gazetteer, "Rebels in [Syria] took/VERB [Saraqib].", "Many left/VERB their homes.") == []
+
+
+def test_a_town_that_somebody_came_from_is_not_the_city(gazetteer: Gazetteer) -> None:
+    found = refer(
+        gazetteer,
+        SYRIA,
+        "They hold/VERB [Hama].",
+        "They came/VERB from [Saraqib].",
+        "Men stood/VERB at the prison gate.",
+    )
+    assert ("the prison", "sy:hama/prison") in found
+
+
+def test_the_seat_of_an_outlet_is_not_the_city(gazetteer: Gazetteer) -> None:
+    found = refer(gazetteer, "Orme Net, [Damascus]", "They took/VERB [Hama].", "Jets hit/VERB the city.")
+    assert ("the city", "sy:hama") in found
+
+
+def test_an_airport_tells_the_city(gazetteer: Gazetteer) -> None:
+    found = refer(gazetteer, SYRIA, "They took/VERB [Aleppo] international airport.", "Jets hit/VERB the city.")
+    assert ("the city", "sy:aleppo") in found
+
+
+def test_the_seat_of_a_province_of_another_name(gazetteer: Gazetteer) -> None:
+    found = refer(
+        gazetteer,
+        "The war in [Congo] goes/VERB on.",
+        "They fought/VERB in [Ituri].",
+        "Jets hit/VERB the provincial capital.",
+    )
+    assert [i for text, i in found if text == "the provincial capital"] == ["cd:bunia-217695"]

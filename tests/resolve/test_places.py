@@ -251,3 +251,19 @@ def test_the_town_is_sooner_meant_than_its_namesake_hamlet(gazetteer: Gazetteer)
         gazetteer, "In [Chad] they fought/VERB in [Goz Beida], in [Abeche], in [Biltine] and in [Adre]."
     )
     assert next(records[g.id].population or 0 for g in groundings if g.text == "Goz Beida") > 50_000
+
+
+def test_two_provinces_that_share_a_word_are_both_meant(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, "Fighting in [Congo] spread/VERB in [North] and South/PROPN Kivu.")
+    found = {g.id: g.head for g in groundings if g.id != "cd"}
+    assert set(found) == {"cd:north-kivu", "cd:south-kivu"}
+    assert len(set(found.values())) == 1
+
+
+def test_a_look_alike_far_from_its_fellows_is_none_of_their_list(gazetteer: Gazetteer) -> None:
+    _, records = ground(
+        gazetteer,
+        "The war in [Syria] goes/VERB on in [Aleppo] and [Hama].",
+        "They took/VERB the villages of [Tal al-Nasiriyah], [Tal al-Samman], [Zour al-Jadeed] and [Halfaya].",
+    )
+    assert "place:tal-al-samman~sy:hama-province" in records

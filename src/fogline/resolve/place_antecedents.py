@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.place_matches import find_distance
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Sentence
@@ -13,10 +14,13 @@ from fogline.resolve.place_countries import is_capital
 from fogline.resolve.place_definite import Definite
 from fogline.resolve.place_discourse import FAR, FITTING, Discourse
 from fogline.resolve.place_parts import find_label, make_direction, make_surroundings
+from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_seats import Seats
 from fogline.resolve.place_sites import Antecedent, Sites
 
 TOWNS = frozenset({"city", "town", "village"})
+SITE_KM = 30.0
+"""How far from a city a site lies that bears its name."""
 COMPOSED_REACH = 40
 """How many sentences back a name may stand that a word for its land takes up."""
 
@@ -133,6 +137,22 @@ class Antecedents:
             if len(provinces) == 1:
                 seat = self._seats.get_seat(self._discourse.records[provinces.pop()])
                 return [(seat, None)] if seat else []
+            return self._find_namesake()
+        return []
+
+    def _find_namesake(self) -> list[Antecedent]:
+        """The city that the last site told of is named after ("Newton international airport")."""
+        for _, grounding in reversed(self._discourse.told):
+            site = self._discourse.records[grounding.id]
+            if site.kind not in SITES or site.country != self._discourse.main:
+                continue
+            words = site.name.split()
+            while words and (words[-1].lower() in self._words.kinds or words[-1].lower() in self._words.between):
+                words.pop()
+            city = self._seats.find_exact(" ".join(words)) if words else None
+            near = city and city.lat is not None and find_distance(site, city.lat, city.lon or 0.0) <= SITE_KM
+            if city is not None and near and city.kind in ("city", "town"):
+                return [(city, grounding)]
         return []
 
     def _find_composed(self, word: str, index: int, start: int) -> list[Antecedent]:

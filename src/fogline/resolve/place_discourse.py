@@ -54,8 +54,13 @@ TOWNLY = frozenset({"city", "town", "province", "seat", "there", "area"})
 """What a capital that stands for its government is no antecedent of."""
 SETTING = frozenset({"in", "at", "near", "around", "outside", "into", "inside", "across", "within", "over", "on",
                      "from", "leave", "reach", "enter"})  # fmt: skip
+ORIGIN = 0.4
+"""How much less a place is meant by "the city" from which somebody only came."""
 FAR = 120
 """How many places back an earlier countryside is looked for."""
+HEAD, LONGEST_MASTHEAD = 2, 7
+"""The last of the sentences among which an outlet's line stands, and how many words it has at most."""
+NAMING = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "DET"})
 HOMES = frozenset({"city", "town", "village", "quarter", "unknown"})
 VAGUE = frozenset({"post", "building", "site", "complex", "field", "station", "garden", "square"})
 """Site nouns that say nothing of which, where no such site was told of."""
@@ -114,6 +119,8 @@ class Discourse:
                 home *= 0.5 if not self._is_set(index, grounding) else 0.7 if wanted == "city" and not pointed else 1.0
             if grounding.inside is not None and grounding.start < self.ends.get(grounding.inside, 0):
                 home *= 0.6
+            if wanted in TOWNLY and self._is_origin(index, grounding):
+                home *= ORIGIN
             salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
             near = 1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))
             if sentence != index and self.report.sentences[sentence].block == self.report.sentences[index].block:
@@ -137,6 +144,12 @@ class Discourse:
         ]
         score, place_id = max(ranked, default=(0.0, ""))
         return self.records[place_id] if score >= 1 else None
+
+    def _is_origin(self, index: int, grounding: Grounding) -> bool:
+        """Whether somebody or something only came from a place ("they came down from Newton")."""
+        tokens = self.report.sentences[index].tokens
+        at = bisect_left([token.start for token in tokens], grounding.start)
+        return at > 0 and tokens[at - 1].text == "from"
 
     def _is_set(self, index: int, grounding: Grounding) -> bool:
         """Whether the words before a name say that something happens there, or it stands by itself."""
@@ -163,9 +176,21 @@ def is_strip(place: Place) -> bool:
 
 
 def _is_dateline(report: Report, sentence: Sentence, grounding: Grounding) -> bool:
-    """Whether a name only says where the report was filed ("BEIRUT, Nov 29 (Halden) -")."""
+    """Whether a name only says where the report was filed ("BEIRUT, Nov 29 (Halden) -"), or its outlet is ("Newton
+    Net, Beirut")."""
+    if _is_masthead(report, sentence, grounding):
+        return True
     block = report.block_of(sentence)
     if grounding.start - block.start > 2 or block.kind == "headline":
         return False
     after = report.text[grounding.end : grounding.end + 45]
     return grounding.text.isupper() or any(mark in after[:4] for mark in ("—", "–", " - ")) or "(" in after[:22]
+
+
+def _is_masthead(report: Report, sentence: Sentence, grounding: Grounding) -> bool:
+    """Whether a name ends a short line at the head of a report that tells nothing: names and a comma."""
+    tokens = sentence.tokens
+    if sentence.index > HEAD or len(tokens) > LONGEST_MASTHEAD or grounding.start == sentence.start:
+        return False
+    ends = grounding.end >= tokens[-1].start or tokens[-1].text == "."
+    return ends and report.text[: grounding.start].rstrip().endswith(",") and all(t.upos in NAMING for t in tokens)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fogline.lexicon.place_matches import find_distance
 from fogline.lexicon.place_words import PlaceWords
+from fogline.models.entity import Place
 from fogline.models.report import Sentence
+from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_phrase import Layer, PlacePhrase
+from fogline.resolve.place_scores import SETTLEMENTS, is_hamlet
 
+STRAY_KM, FAR_KM, LEAST_FELLOWS = 40.0, 100.0, 2
+"""How far from its fellows in a list what sounds like a name is none of them, and what is spelt like it; how many
+fellows tell."""
+SOUNDING, SPELT = "sounds alike nearby", "spelling"
+"""How choices end that were found by a likeness."""
 SPREAD = frozenset({"kind", "countryside", "facility", "part"})
 LINKS = frozenset({",", "and", "or", "&", "both", "the", "as", "well", "also", ";", "in", "nearby"})
 
@@ -94,3 +104,29 @@ def _hint(sentence: Sentence, chain: list[PlacePhrase], words: PlaceWords) -> No
         if text not in words.lists and text not in ("of", "as", "the", "key", "both", "known", "called", "named"):
             return
         index -= 1
+
+
+def find_strays(chains: Sequence[Sequence[int]], choices: Sequence[Choice | None]) -> Iterator[int]:
+    """Which choices only look like their names and lie far from all the others of their list, two at least; `chains`
+    are the numbers of the lists' members."""
+    for chain in chains:
+        for index in chain:
+            choice = choices[index]
+            if choice is None or choice.place.lat is None:
+                continue
+            others = [c.place for i in chain if i != index and (c := choices[i]) and c.place.kind in SETTLEMENTS]
+            if len(others) >= LEAST_FELLOWS and _is_stray(choice, others):
+                yield index
+
+
+def _is_stray(choice: Choice, others: Sequence[Place]) -> bool:
+    """Whether a place that only sounds like its name lies a way off from all others, or a hamlet that is spelt like it
+    far off from a close company."""
+    place = choice.place
+    least = min(find_distance(other, place.lat or 0.0, place.lon or 0.0) for other in others)
+    if choice.how.endswith(SOUNDING):
+        return least > STRAY_KM
+    if not choice.how.endswith(SPELT) or not is_hamlet(place) or least <= FAR_KM:
+        return False
+    first = others[0]
+    return all(find_distance(other, first.lat or 0.0, first.lon or 0.0) <= STRAY_KM for other in others)

@@ -40,8 +40,11 @@ def read_phrases(reading: Reading) -> None:
                 continue
             sibling = _find_sibling(reading, sentence, name)
             if sibling is not None:
-                phrases.append(PlacePhrase(sibling))
-            if phrases and is_route(sentence, phrases[-1].name, name):
+                if phrases and phrases[-1].last >= sibling.first:
+                    phrases.pop()
+                pair = (PlacePhrase(sibling), grammar.find_phrase(sentence, replace(name, sure=True)))
+                phrases.extend(replace(phrase, head=name.last) for phrase in pair)
+            elif phrases and is_route(sentence, phrases[-1].name, name):
                 before = phrases.pop().name
                 opening = make_name(reading.report, sentence, before.first, name.first - 2, before.sure)
                 ends = (opening, name)

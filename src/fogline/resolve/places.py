@@ -23,6 +23,7 @@ from fogline.resolve.place_countries import find_section, weigh_countries
 from fogline.resolve.place_grounding import ground_phrase
 from fogline.resolve.place_hints import is_site
 from fogline.resolve.place_learning import learn_place
+from fogline.resolve.place_lists import LEAST_FELLOWS, find_chains, find_strays
 from fogline.resolve.place_phrase import Layer, PlacePhrase
 from fogline.resolve.place_phrase_reading import read_phrases
 from fogline.resolve.place_positioning import settle_positions
@@ -75,6 +76,10 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
         nearby = tuple(c.place for c in choices if c and c.place.kind in ("province", "city", "town", "district"))
         if round_ == 0 and (len(phrases) == 1 or not nearby):
             break
+    if len(phrases) > LEAST_FELLOWS:
+        chains = [[phrases.index(phrase) for phrase in chain] for chain in find_chains(sentence, phrases)]
+        for stray in find_strays(chains, choices):
+            choices[stray] = None
     for choice in choices:
         known = choice and choice.place.kind != "country" and choice.place.lat is not None
         room = len(reading.chooser.context.anchors) < MOST_ANCHORS
