@@ -22,13 +22,15 @@ class ReportReader(PictureReader):
     """Reports, the claims in them, and discards."""
 
     def find_report(self, doc: str) -> ReportCard | None:
-        """The report of a document's name; None where there is none, or the name stands for several."""
+        """The report of a document's name, without its other names; None where there is none, or the name stands for
+        several."""
         rows = self.connection.execute(_REPORT, {"doc": doc}).all()
-        if len(rows) != 1:
-            return None
-        names = self.connection.execute(_NAMES, {"sha256": rows[0].sha256}).scalars()
-        card = read_row(ReportCard, rows[0].body)
-        return replace(card, text=rows[0].text, also=tuple(sorted(set(names) - {card.doc})))
+        return replace(read_row(ReportCard, rows[0].body), text=rows[0].text) if len(rows) == 1 else None
+
+    def other_names(self, card: ReportCard) -> list[str]:
+        """The names of other documents of the same bytes."""
+        names = self.connection.execute(_NAMES, {"sha256": card.sha256}).scalars()
+        return sorted(set(names) - {card.doc})
 
     def report_marks(self, doc: str, most: int) -> Sequence[Any]:
         """The claims of a report in the order of its text: id, first_char, last_char."""
@@ -110,7 +112,7 @@ _COUNT_DISCARDS = sa.select(sa.func.count()).select_from(schema.discard).where(s
 
 
 _REPORT = (
-    sa.select(schema.report.c.sha256, schema.report.c.text, schema.report.c.body)
+    sa.select(schema.report.c.text, schema.report.c.body)
     .where(schema.report.c.doc == bind("doc", sa.Text()), schema.report.c.superseded_at.is_(None))
     .limit(2)
 )

@@ -73,6 +73,10 @@ def test_two_reports_side_by_side_share_passages(client: TestClient) -> None:
     assert left
     assert all(left.count(number) >= 2 for number in set(left))
     assert len([one for one in page.tags if "data-sync" in one[1]]) == 2
+    claims = {link for link in page.links if link.startswith("/claims/")}
+    assert len(claims) > 20 and not any(link.startswith("#card") for link in page.links)
+    assert {client.get(link).status_code for link in sorted(claims)[:5]} == {200}
+    assert len(page.ids) == len(set(page.ids))
 
 
 def test_a_report_says_whom_it_rests_on(client: TestClient) -> None:

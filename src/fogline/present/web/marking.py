@@ -1,7 +1,8 @@
 """Marking: a report's text as HTML, character for character, with its claims and shared passages marked.
 
 Stretches may overlap and cross: the text is cut wherever one begins or ends, and each piece is in one `mark` that names
-every claim on it. The first piece of a claim has the anchor `c-<claim>`, which is a link to its card.
+every claim on it. The first piece of a claim has the anchor `c-<claim>`; a mark is a link to the claim's card where the
+page has cards, else to the claim's own page.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from fogline.models.report import ReportCard
 from fogline.present.passages import STYLED, cover_text
 from fogline.present.safe_text import anchor, for_html, is_harmless, part_long
 
-_SPECIAL = re.compile("[<>&\"']")
+_SPECIAL = re.compile("[<>&]")
 _LONGEST_WORD = 200
 """Letters of a word that a browser need not be helped to break (as in `safe_text.part_long`)."""
 
@@ -33,10 +34,11 @@ class Stretch(NamedTuple):
     name: str
 
 
-def render_marked(card: ReportCard, stretches: Iterable[Stretch], suffix: str = "") -> Markup:
-    """The whole text of a report. `suffix` keeps the anchors of two texts on one page apart."""
+def render_marked(card: ReportCard, stretches: Iterable[Stretch], *, cards: bool = True) -> Markup:
+    """The whole text of a report. Without `cards`, as where two texts are on one page, there are no anchors either."""
     waiting = deque(sorted((one for one in stretches if one.start < one.end), key=_order))
-    show = _escape if is_calm(card.text) else _show
+    text = card.text
+    show = _show if not is_calm(text) else _escape if _SPECIAL.search(text) else str
     seen: set[str] = set()
     parts: list[str] = []
     here: list[Stretch] = []
@@ -44,12 +46,16 @@ def render_marked(card: ReportCard, stretches: Iterable[Stretch], suffix: str = 
         here = [one for one in here if one.end > block.start]
         while waiting and waiting[0].start < block.end:
             here.append(waiting.popleft())
+        if block.kind in STYLED:
+            parts.append(f'<span class="{block.kind}">')
         if here:
-            pieces = _cut(block.start, block.end, here)
-            inside = "".join([_wrap(show(card.text[a:b]), live, seen, suffix) for a, b, live in pieces])
+            for a, b, live in _cut(block.start, block.end, here):
+                piece = show(text[a:b])
+                parts.append(_wrap(piece, live, seen if cards else None) if live else piece)
         else:
-            inside = show(card.text[block.start : block.end])
-        parts.append(f'<span class="{block.kind}">{inside}</span>' if block.kind in STYLED else inside)
+            parts.append(show(text[block.start : block.end]))
+        if block.kind in STYLED:
+            parts.append("</span>")
     return Markup("".join(parts))
 
 
@@ -67,19 +73,24 @@ def _order(one: Stretch) -> tuple[int, int, str]:
     return one.start, -one.end, one.name
 
 
+def _length(one: Stretch) -> int:
+    return one.end - one.start
+
+
 def _cut(start: int, end: int, here: Sequence[Stretch]) -> Iterator[tuple[int, int, list[Stretch]]]:
-    """A range, cut wherever one of the stretches that meet it begins or ends: each piece with what lies over it."""
-    cuts = {start, end}
+    """A range, cut wherever one of the stretches that meet it begins or ends: each piece with what lies over it, the
+    innermost (shortest) first."""
     begins: dict[int, list[Stretch]] = {}
+    ends = set()
     for one in here:
-        first = max(start, one.start)
-        begins.setdefault(first, []).append(one)
-        cuts.add(first)
-        cuts.add(min(end, one.end))
+        begins.setdefault(max(start, one.start), []).append(one)
+        ends.add(min(end, one.end))
     live: list[Stretch] = []
-    for a, b in pairwise(sorted(cuts)):
-        live = [one for one in live if one.end > a]
-        live += begins.get(a, ())
+    for a, b in pairwise(sorted({start, end, *begins, *ends})):
+        if a in ends:
+            live = [one for one in live if one.end > a]
+        if a in begins:
+            live = sorted([*live, *begins[a]], key=_length)
         yield a, b, live
 
 
@@ -91,29 +102,30 @@ def _show(text: str) -> str:
     return str(part_long(for_html(text)))
 
 
-def _wrap(piece: str, live: Sequence[Stretch], seen: set[str], suffix: str) -> str:
-    """One piece of (escaped) text under all the stretches over it, the innermost (shortest) claim leading."""
-    if not live:
-        return piece
-    claims = [one for one in live if one.kind == "claim"]
-    if claims:
-        if len(claims) > 1:
-            claims.sort(key=lambda one: one.end - one.start)
-        places = ""
-        for one in claims:
-            if one.name not in seen:
-                seen.add(one.name)
-                places += f'<a class="at" id="{_name(one.name)[1]}{suffix}"></a>'
-        lead, _, card = _name(claims[0].name)
-        names = lead if len(claims) == 1 else " ".join([_name(one.name)[0] for one in claims])
-        piece = (
-            f'{places}<mark class="claim d{min(len(claims), 3)}" data-claim="{lead}" data-card="{card}{suffix}" '
-            f'data-claims="{names}"><a class="in" href="#{card}{suffix}">{piece}</a></mark>'
-        )
-    if len(claims) < len(live):
+def _wrap(piece: str, live: Sequence[Stretch], seen: set[str] | None) -> str:
+    """One piece of (escaped) text under all the stretches over it; `seen` are the claims that have their anchor."""
+    names = tuple([one.name for one in live if one.kind == "claim"])
+    if names:
+        piece = f"{_open(names, seen is not None)}{piece}</a></mark>"
+        if seen is not None and (fresh := [name for name in names if name not in seen]):
+            seen.update(fresh)
+            piece = "".join([f'<a class="at" id="{_name(name)[1]}"></a>' for name in fresh]) + piece
+    if len(names) < len(live):
         pair = next(one for one in live if one.kind == "pair")
         return f'<span class="pair" data-pair="{_name(pair.name)[0]}">{piece}</span>'
     return piece
+
+
+@lru_cache(maxsize=8192)
+def _open(names: tuple[str, ...], cards: bool) -> str:
+    """The opening of a mark that stands for these claims, the first leading."""
+    lead, _, card = _name(names[0])
+    leads = f'data-card="{card}" ' if cards else ""
+    to = f"#{card}" if cards else f"/claims/{lead}"
+    return (
+        f'<mark class="claim d{min(len(names), 3)}" data-claim="{lead}" {leads}'
+        f'data-claims="{" ".join([_name(name)[0] for name in names])}"><a class="in" href="{to}">'
+    )
 
 
 @lru_cache(maxsize=8192)

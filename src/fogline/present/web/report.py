@@ -30,20 +30,22 @@ class _Side:
     card: ReportCard
     claims: Sequence[Any]
 
-    def render(self, shared: Iterable[tuple[int, int]], suffix: str = "") -> Markup:
+    def render(self, shared: Iterable[tuple[int, int]], *, cards: bool = False) -> Markup:
         marks = [Stretch(first, last, "claim", ident) for ident, first, last, *_ in self.claims]
         pairs = [Stretch(start, end, "pair", str(number)) for number, (start, end) in enumerate(shared)]
-        return render_marked(self.card, [*marks, *pairs], suffix)
+        return render_marked(self.card, [*marks, *pairs], cards=cards)
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the page shows: a report; beside it another, with the passages that they share; what it copies and cites."""
+    """What the page shows: a report; beside it another, with the passages that they share; what it copies and cites;
+    the other names of the same document."""
 
     one: _Side
     other: _Side | None
     shared: list[list[int]]
     pairs: list[str]
+    also: list[str]
 
     @property
     def length(self) -> int:
@@ -60,24 +62,24 @@ async def show(doc: str, request: Request, desk: Annotated[Desk, Depends(desk_of
 def _read(desk: Desk, doc: str, beside: str) -> _Page:
     with desk.picture() as picture:
         card = picture.find_report(doc) or desk.view().get_report(doc)
-        pairs = picture.pair_items(card.doc)
+        pairs, also = picture.pair_items(card.doc), picture.other_names(card)
         if not beside:
-            return _Page(_Side(card, picture.report_cards(card.doc, _CLAIMS)), None, [], pairs)
+            return _Page(_Side(card, picture.report_cards(card.doc, _CLAIMS)), None, [], pairs, also)
         other = picture.find_report(beside) or desk.view().get_report(beside)
         one, two = (_Side(side, picture.report_marks(side.doc, _CLAIMS)) for side in (card, other))
-        return _Page(one, two, picture.shared_passages(card.doc, other.doc), pairs)
+        return _Page(one, two, picture.shared_passages(card.doc, other.doc), pairs, also)
 
 
 def _render(request: Request, desk: Desk, page: _Page) -> Response:
     card, other, beside = page.one.card, page.other, None
-    text = page.one.render((a, b) for a, b, _, _ in page.shared)
+    text = page.one.render(((a, b) for a, b, _, _ in page.shared), cards=other is None)
     if other:
-        theirs = other.render(((c, d) for _, _, c, d in page.shared), "-b")
+        theirs = other.render(((c, d) for _, _, c, d in page.shared))
         beside = {"card": other.card, "text": theirs, "headline": headline(other.card)}
     return desk.page(
         request, "report.html", card=card, text=text, headline=headline(card), other=beside,
         cards="" if other else _cards(page.one.claims), count=len(page.one.claims), pairs=Markup("".join(page.pairs)),
-        basis=name_basis(card.dating), shared=len(page.shared),
+        basis=name_basis(card.dating), shared=len(page.shared), also=page.also,
     )  # fmt: skip
 
 
