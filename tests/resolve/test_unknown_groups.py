@@ -23,3 +23,32 @@ def test_a_body_called_rebel_or_told_with_fighters_is_under_arms() -> None:
     _, records = read_actors(NIGER, "2009-07-02")
     assert {records[i].kind for i in ("sons-of-the-delta", "justice-congress", "katanga-tigers")} == {"armed-group"}
     assert find_ids(NIGER, "2009-07-02", "The militia") == ["sons-of-the-delta"]
+
+
+GOMA = (
+    "GOMA, 28 January 2025 - The Congolese army said fighting raged in Goma, Congo. The Rwanda-backed rebels claimed "
+    "to have captured it. Residents said the army had fled. They took the centre in a few hours. A prison guard said "
+    "inmates were free.\n"
+)
+GENEINA = (
+    "KHARTOUM, 4 May 2007 - Fighters backed by Chad crossed into Sudan on Friday. Chad has said little since its "
+    "allies took the post of Tine.\n"
+)
+
+
+def test_who_is_backed_by_a_state_does_not_fight_it() -> None:
+    assert find_ids(GOMA, "2025-01-28", "The Rwanda-backed rebels") == ["m23"]
+    assert find_ids(GENEINA, "2007-05-04", "Fighters") == ["fighters-backed-by-chad"]
+
+
+def test_allies_are_named_by_whose_they_are() -> None:
+    (found,) = find_ids(GENEINA, "2007-05-04", "its allies")
+    assert found.startswith("allies-of-chad")
+
+
+def test_they_who_take_a_place_are_not_those_who_fled_it() -> None:
+    assert find_ids(GOMA, "2025-01-28", "They") == ["m23"]
+
+
+def test_a_prison_guard_is_no_army() -> None:
+    assert find_ids(GOMA, "2025-01-28", "A prison guard") == ["prison-guard"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from fogline.lexicon.state_bodies import get_prefix, make_slug
 from fogline.models.entity import Actor, Candidate
+from fogline.resolve.backers import read_backed
 from fogline.resolve.described import (
     Described,
     choose_referent,
@@ -42,6 +43,8 @@ _DRESS = frozenset(("uniform", "fatigue", "fatigues", "camouflage"))
 
 def read_fighters(scene: Scene, described: Described) -> Reading | None:
     """Rebels, militants, gunmen: the owner's, or the armed side that the report has in mind."""
+    if (backed := read_backed(scene, described)) is not None:
+        return backed
     owner = find_owner(scene, described.sentence, described.phrase)
     noun = described.noun
     owner = owner or _find_origin(scene, described)

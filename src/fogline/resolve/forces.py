@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
+from fogline.lexicon.state_bodies import make_slug
+from fogline.models.entity import Actor
 from fogline.resolve.antecedents import prefer_kinds
 from fogline.resolve.described import (
     Described,
@@ -116,6 +118,15 @@ def _of_rebels(scene: Scene, described: Described) -> bool:
                and scene.nouns.nouns[word].cls in ("rebel", "fighter")) for word in inner)  # fmt: skip
 
 
+def _name_helpers(scene: Scene, described: Described, owner: Owner) -> Reading:
+    """Somebody's allies and the like, named by whose they are ("allies of Ruritania")."""
+    body = scene.actor(owner.ident)
+    noun = scene.sentences[described.sentence].folded[described.phrase.head]
+    name = f"{noun} of {body.name if body else owner.ident}"
+    actor = scene.learned.add(Actor(make_slug(name), name, "group", learned=True))
+    return Reading((actor.id,), "description", 0.7, plural=True, noun=described.noun.singular)
+
+
 def _bears_arms(scene: Scene, owner: Owner) -> bool:
     """Whether reinforcements may be an owner's: "from the 2nd Army", not "of men"."""
     actor = scene.actor(owner.ident)
@@ -140,6 +151,8 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
         if nations and described.noun.plural and len(nations) > 1:
             return Reading(tuple(map(scene.theatre.country_id, nations)), "nationality", 0.7, plural=True)
         if described.noun.plural or described.definite:
+            if owner and described.noun.plural:
+                return _name_helpers(scene, described, owner)
             subject = scene.is_subject(described.sentence, described.phrase.head)
             return learn_described(scene, described, owner, kind="group") if owner or subject else None
         return None

@@ -6,6 +6,7 @@ from fogline.lexicon.cues import load_cues
 from fogline.models.entity import Candidate
 from fogline.resolve.antecedents import Ranked
 from fogline.resolve.discourse import Referent
+from fogline.resolve.fled import drop_fled, takes_ground
 from fogline.resolve.pronoun_words import NEUTER, PERSONAL, PLURAL, SPEAKER, SPEAKERS, make_test
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.subjects import (
@@ -65,6 +66,10 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         return None
     if word in PLURAL and _acts(scene, sentence, token):
         ranked = _before_tellers(ranked)
+        if takes_ground(scene, sentence, token):
+            ranked = drop_fled(scene, sentence, ranked)
+    if not ranked:
+        return None
     return _make(scene, ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
 
 

@@ -129,6 +129,7 @@ def find_near(
     while clause >= 0 and words.tokens[clause].deprel in ("obj", "nmod") and words.tokens[token].deprel == "nmod":
         clause = words.tokens[clause].head
     own: set[str] = set()
+    clause = _find_subject_clause(words, clause)
     for child in words.children(clause) if clause >= 0 else ():
         if child < token and words.tokens[child].deprel.startswith("nsubj"):
             reading = scene.resolve(sentence, child)
@@ -141,6 +142,17 @@ def find_near(
         if referent.at < here and referent.actor.id not in own and referent.actor.id not in exclude and fits(referent):
             found.append(referent)
     return max(found, key=lambda r: r.at, default=None)
+
+
+def _find_subject_clause(words: SentenceWords, clause: int) -> int:
+    """The verb that has the subject which a clause shares ("The army sent tanks and drove them out")."""
+    for _ in range(_CLIMB):
+        if clause < 0 or any(words.tokens[c].deprel.startswith("nsubj") for c in words.children(clause)):
+            return clause
+        if words.tokens[clause].deprel != "conj":
+            return clause
+        clause = words.tokens[clause].head
+    return clause
 
 
 def find_own_subject(scene: Scene, sentence: int, token: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import as_voices, find_voices, is_own_voice
 from fogline.claim.times.timing import SPEECH_ACTS
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
 STANDING = frozenset({"hold", "support", "organize"})
@@ -44,7 +45,8 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
         hearing.add(find_carrying_voices(scene, trigger))
     if not hearing.chain:
         hearing.add(_before_colon(scene, position))
-    counts = not hearing.chain or happening.type in ("casualties", "displace")
+    put = scene.syntax.lemmas[trigger.index] in load_words("putting")  # what only raises a toll does not tell it
+    counts = not hearing.chain or (happening.type in ("casualties", "displace") and put)
     if counts and trigger.frame.kind == "verb" and _announces(scene, happening):
         cue = scene.syntax.words[trigger.index]
         hearing.add_first([v for s in scene.syntax.agent(trigger.index) for v in find_voices(scene, s, cue)])
