@@ -21,11 +21,14 @@ FIGHTS = frozenset(
     {"fighting", "battle", "gunbattle", "war", "raid", "clash", "exchange", "blast", "explosion", "shelling", "strike"}
     | {"bombing", "ambush", "firefight", "shooting", "crash", "violence", "massacre"}
 )
+_HELD = frozenset({"open", "hold", "occur", "happen", "catch", "take", "convene"})
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch", "commence", "flare"})
 
 
 def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, placed: Placed) -> TimeExpression | None:
     """The linked time of a statement, None where it has none."""
+    if begun := _of_beginning(scene, trigger, placed):
+        return begun
     if event_type not in OUTCOMES:
         return None
     return (
@@ -35,6 +38,15 @@ def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, pla
         or _of_list(scene, predicate, placed)
         or _of_reckoning(scene, predicate, placed)
     )
+
+
+def _of_beginning(scene: Scene, trigger: int, placed: Placed) -> TimeExpression | None:
+    """The day that a noun's own clause gives it ("the clashes that began on Monday", "the summit, which opens today")."""
+    syntax = scene.syntax
+    if syntax.tokens[trigger].upos not in ("NOUN", "PROPN"):
+        return None
+    begun = [k for k in syntax.kids(trigger, "acl") if syntax.lemmas[k] in _BEGINNING | _HELD]
+    return _first([t for t, (_, seat) in placed if seat in begun and t.relation == "on"])
 
 
 def _running(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | None:
