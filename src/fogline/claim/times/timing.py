@@ -12,6 +12,10 @@ from fogline.models.measure import TimeExpression
 __all__ = ["SPEECH_ACTS", "find_time", "merged"]
 
 
+WILLED = frozenset({"threaten", "support", "organize"})
+"""What is vowed or asked on one day to be done on another."""
+
+
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
     """The expression that dates the statement, or None with the reason why nothing does."""
     if following := _told_next(scene, predicate, trigger):
@@ -25,6 +29,8 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     told = [p for p in placed if not _of_topic(scene, p[1][0])] if topical else placed
     if own := _own(scene, predicate, trigger, told):
         return own, ""
+    if event_type not in WILLED and (done := merged([t for t, (_, s) in told if s in _completions(scene, predicate)])):
+        return done, ""
     if event_type in SPEECH_ACTS and (tagged := _tagged(scene, predicate, placed)):
         return tagged, ""
     if event_type not in SPEECH_ACTS and (shared := _shared(scene, predicate, placed)):
@@ -37,6 +43,11 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     if fronted := _fronted(scene, predicate, placed):
         return fronted, ""
     return None, "the sentence's time belongs to another clause"
+
+
+def _completions(scene: Scene, predicate: int) -> list[int]:
+    """The infinitives that only complete a verb ("let him go at dawn", "agreed to stop at noon")."""
+    return scene.syntax.kids(predicate, "xcomp") if scene.syntax.is_verb(predicate) else []
 
 
 def _of_older_count(scene: Scene, token: int) -> bool:
