@@ -25,6 +25,8 @@ LIST_GAP = re.compile(
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
 DEEPEST = 6
 """Noun phrases within each other that places are looked for in."""
+ENDS = frozenset({"to", "from"})
+"""What a road leads by."""
 APART = frozenset({"from", "with", "against", "by", "for", "to"})
 
 
@@ -112,7 +114,7 @@ class Scene(NamedForces):
             k
             for k in (*syntax.kids(index, "nmod"), *(p for p in syntax.parts(index) if syntax.rels[p] == "obl"))
             if not self._is_ranked(index, k)
-            if (case := syntax.case(k)) not in APART or (case == "to" and syntax.lemmas[index] in load_words("ways_to"))
+            if (case := syntax.case(k)) not in APART or (case in ENDS and syntax.lemmas[index] in load_words("ways_to"))
         ]
         inner += [
             o

@@ -104,6 +104,8 @@ def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
         return True
     if rel in ("obl", "nmod") and syntax.case(index) in APART - {"since"}:
         return True
+    if rel == "conj" and "that" in marks and "had" in syntax.auxiliaries(index):
+        return True
     tag = rel == "parataxis" and syntax.lemmas[index] in load_cues().say
     if rel in ("conj", "parataxis") and not tag and (_shifts(scene, index) or _is_parted(scene, index)):
         return True
