@@ -65,3 +65,8 @@ def test_it_is_what_the_paragraph_before_was_about() -> None:
 def test_an_apposition_of_the_place_adds_no_second_one() -> None:
     claims = read_claims("Gunmen overran Oldtown, a hamlet in Millbrook.", ACTORS, PLACES)
     assert ids(of_type(claims, "seize")[0].place) == ["oldtown"]
+
+
+def test_what_it_is_called_tells_where_it_is() -> None:
+    claims = read_claims("Jets struck what the army called a rebel base in Oldtown.", ACTORS, PLACES)
+    assert ids(of_type(claims, "airstrike")[0].place) == ["oldtown"]

@@ -155,3 +155,12 @@ def test_a_speech_goes_on_on_its_day() -> None:
     text = "The minister said on Friday that Oldtown was calm.\nHe accused the army of looting."
     claims = of_type(read_claims(text, {**ACTORS, "He": "person"}, ["Oldtown"], kind="running"), "accuse")
     assert [c.time.first for c in claims if c.time] == [FRIDAY]
+
+
+def test_a_noun_is_dated_by_the_clause_of_its_beginning() -> None:
+    text = "The clashes that began around Oldtown on Friday have uprooted hundreds of people."
+    assert day(text, "clash") == FRIDAY
+
+
+def test_an_infinitive_dates_the_verb_that_it_completes() -> None:
+    assert day("The rebels let nine prisoners go at dawn on Friday in Oldtown.", "detain") == FRIDAY

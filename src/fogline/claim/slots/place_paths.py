@@ -15,12 +15,21 @@ MANNED = ("of", "at", "in", "on", "inside", "around", "near")
 COUNTRY_ID = 2
 ARRIVING = frozenset({"return", "arrive", "cross", "come", "reach", "repatriate", "resettle"})
 GUARDING = frozenset({"defend", "protect", "guard", "secure", "shield", "hold", "seal", "encircle", "blockade"})
+CALLING = frozenset({"call", "describe", "term", "dub", "say"})
 MASTERY = frozenset({"control", "possession", "mastery", "command"})
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
 
 
 def _patient(words: ArgumentWords) -> Sequence[Grounding]:
-    return words.places_of(words.patient())
+    return words.places_of(words.patient()) or words.places_of(_called(words))
+
+
+def _called(words: ArgumentWords) -> list[int]:
+    """ "struck what it called a base in Oldtown": what "what" is called."""
+    syntax = words.scene.syntax
+    calling = [k for n in words.patient() if syntax.words[n] == "what" for k in syntax.kids(n, "acl")]
+    named = [k for v in calling if syntax.lemmas[v] in CALLING for k in syntax.kids(v, "xcomp", "obj", "obl")]
+    return [m for k in named for m in (k, *syntax.kids(k, "nmod", "obl")) if syntax.case(m) not in NOT_WHERE]
 
 
 def _patient_located(words: ArgumentWords) -> Sequence[Grounding]:
