@@ -41,7 +41,7 @@ def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, pla
 
 
 def _of_beginning(scene: Scene, trigger: int, placed: Placed) -> TimeExpression | None:
-    """The day that a noun's own clause gives it ("the clashes that began on Monday", "the summit, which opens today")."""
+    """The day that a noun's own clause gives it ("the clashes that began on Monday", "the talks, held today")."""
     syntax = scene.syntax
     if syntax.tokens[trigger].upos not in ("NOUN", "PROPN"):
         return None
