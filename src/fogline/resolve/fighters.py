@@ -18,6 +18,7 @@ from fogline.resolve.described import (
 from fogline.resolve.discourse import Referent
 from fogline.resolve.nationality_roles import is_group
 from fogline.resolve.owners import Owner, find_owner
+from fogline.resolve.rebels import may_be_rebel
 from fogline.resolve.scene import Reading, Scene
 from fogline.resolve.subjects import find_own_subject
 from fogline.resolve.tellers import find_quotation, find_speaker, find_teller
@@ -31,10 +32,6 @@ ARMED_KINDS = frozenset(("armed-group", "coalition", "militia"))
 _ZEALOTS = frozenset(("militant", "terrorist", "jihadist", "extremist", "islamist", "jihadi"))
 
 
-_PEACEKEEPERS = frozenset(
-    ("nations", "un", "u.n.", "peacekeeping", "multinational", "nato", "ecomog", "union", "police")
-)
-_CONTINENTAL = frozenset(("african", "european"))
 _COMMON = frozenset(("fighter", "rebel", "militant", "gunman", "terrorist", "enemy", "opposition"))
 """Words that any group's name may hold."""
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
@@ -138,7 +135,7 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
         return replace(choose_referent(named, "coreference", 0.75), plural=True)
     ranked = scene.discourse.find(
         described.sentence,
-        lambda r: r.actor.kind in ARMED_KINDS and _may_be_rebel(scene, r.actor),
+        lambda r: r.actor.kind in ARMED_KINDS and may_be_rebel(scene, r.actor),
         exclude=find_own_subject(scene, described.sentence, described.phrase.head),
     )
     if described.noun.singular in _ZEALOTS or cls == "jihadist":
@@ -178,24 +175,6 @@ def leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> 
         return True
     own = sum(r.count for _, r in ranked if scene.table.side_of(r.actor.id) == side)
     return own > sum(r.count for _, r in ranked if r.actor.side == best.actor.side)
-
-
-def _may_be_rebel(scene: Scene, actor: Actor) -> bool:
-    """An armed group of this war that stands on no state's side."""
-    home, conflict = scene.theatre.home, scene.theatre.conflict
-    if actor.inter == 8 or actor.country not in (None, home) or actor.inter == 1:
-        return False
-    if actor.learned and _keeps_peace(actor.name.lower().split()):
-        return False
-    side = scene.table.find(scene.table.side_of(actor.id) or actor.side or actor.id)
-    civil = conflict is not None and conflict.kind == "civil"
-    return not (civil and side is not None and side.kind in ("country", "government") and not side.learned)
-
-
-def _keeps_peace(words: list[str]) -> bool:
-    """Whether a name is that of peacekeepers; a union is one where it is a continent's."""
-    found = _PEACEKEEPERS.intersection(words)
-    return bool(found - {"union"}) or (bool(found) and not _CONTINENTAL.isdisjoint(words))
 
 
 def _learn_umbrella(scene: Scene, described: Described) -> Reading:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from fogline.lexicon.state_bodies import make_slug
-from fogline.models.entity import Actor
+from fogline.resolve.allies import ALLIES, read_allies
 from fogline.resolve.antecedents import prefer_kinds
 from fogline.resolve.described import (
     Described,
@@ -24,7 +23,6 @@ _MOST_SIDES = 200
 _UNITS = frozenset(("brigade", "battalion", "regiment", "division", "corps", "column"))
 _STATES = frozenset(("government", "country"))
 _OFFSHOOTS = frozenset(("affiliate", "offshoot", "branch", "franchise"))
-_HELPERS = frozenset(("ally", "partner", "backer", "supporter"))
 
 
 def read_armed_body(scene: Scene, described: Described) -> Reading | None:
@@ -118,15 +116,6 @@ def _of_rebels(scene: Scene, described: Described) -> bool:
                and scene.nouns.nouns[word].cls in ("rebel", "fighter")) for word in inner)  # fmt: skip
 
 
-def _name_helpers(scene: Scene, described: Described, owner: Owner) -> Reading:
-    """Somebody's allies and the like, named by whose they are ("allies of Ruritania")."""
-    body = scene.actor(owner.ident)
-    noun = scene.sentences[described.sentence].folded[described.phrase.head]
-    name = f"{noun} of {body.name if body else owner.ident}"
-    actor = scene.learned.add(Actor(make_slug(name), name, "group", learned=True))
-    return Reading((actor.id,), "description", 0.7, plural=True, noun=described.noun.singular)
-
-
 def _bears_arms(scene: Scene, owner: Owner) -> bool:
     """Whether reinforcements may be an owner's: "from the 2nd Army", not "of men"."""
     actor = scene.actor(owner.ident)
@@ -146,16 +135,8 @@ def read_force(scene: Scene, described: Described) -> Reading | None:
     owner = find_owner(scene, described.sentence, described.phrase, links=sent)
     if owner and sent and not _bears_arms(scene, owner):
         owner = None
-    if described.noun.singular in _HELPERS:
-        nations = find_nations(scene, described.sentence, described.phrase)
-        if nations and described.noun.plural and len(nations) > 1:
-            return Reading(tuple(map(scene.theatre.country_id, nations)), "nationality", 0.7, plural=True)
-        if described.noun.plural or described.definite:
-            if owner and described.noun.plural:
-                return _name_helpers(scene, described, owner)
-            subject = scene.is_subject(described.sentence, described.phrase.head)
-            return learn_described(scene, described, owner, kind="group") if owner or subject else None
-        return None
+    if described.noun.singular in ALLIES:
+        return read_allies(scene, described, owner)
     if owner and owner.code:
         nations = find_nations(scene, described.sentence, described.phrase)
         codes = nations if len(nations) > 1 else (owner.code,)
