@@ -26,6 +26,9 @@ def tokens(text: str) -> tuple[Token, ...]:
         ("a depot 20 km south of Orme", "20", "south"),
         ("some 15 kilometres to the northeast of Orme", "15", "northeast"),
         ("12 miles west of the Orme", "19.3", "west"),
+        ("60 nautical miles southeast of Orme", "111.1", "southeast"),
+        ("a 20 - mile south of Orme", "32.2", "south"),
+        ("twenty - five kilometres ( 15 miles ) north of Orme", "25", "north"),
         ("20km south - east of Orme", "20", "southeast"),
     ],
 )

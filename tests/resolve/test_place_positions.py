@@ -169,3 +169,9 @@ def test_another_village_says_nothing_of_the_one_before(gazetteer: Gazetteer) ->
         gazetteer, "Tel Garrun", "They fought/VERB in [Tel Garrun].", "The village near [El Fasher] burned/VERB."
     )
     assert place.distance_km is None
+
+
+@pytest.mark.parametrize(("words", "place"), [("another/DET cargo ship", False), ("a mining village", True)])
+def test_an_apposition_says_whether_a_name_is_a_place(gazetteer: Gazetteer, words: str, place: bool) -> None:
+    groundings, _ = resolve(gazetteer, SUDAN, f"They came/VERB near [Gena Garrun], {words}, 20 km from [El Fasher].")
+    assert ("Gena Garrun" in {g.text for g in groundings}) == place

@@ -18,7 +18,7 @@ class PlaceWords:
     object, where it is a name, is a place; `ground` are those of them whose object no body can be, `held` nouns whose
     "of X" makes a name X a place ("the fall of X"), `dwelling` those whose "its X" speaks of a place,
     `persons` verbs whose object, where it is a name, is somebody. `openers` begin names of places alone, a number
-    belongs to the name behind those `numbered`.
+    belongs to the name behind those `numbered`, and `bearers` are what no place is called in an apposition.
     """
 
     kinds: dict[str, str]
@@ -40,6 +40,7 @@ class PlaceWords:
     persons: frozenset[str]
     openers: frozenset[str]
     numbered: frozenset[str]
+    bearers: frozenset[str]
 
     @cached_property
     def longest(self) -> int:
@@ -75,4 +76,5 @@ def load_place_words() -> PlaceWords:
         persons=words(raw["taking"]["persons"]),
         openers=words(raw["naming"]["openers"]),
         numbered=words(raw["naming"]["numbered"]),
+        bearers=words(raw["naming"]["bearers"]),
     )

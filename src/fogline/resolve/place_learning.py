@@ -16,7 +16,7 @@ from fogline.models.report import Sentence
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_hints import LINKS, find_title, is_closing
 from fogline.resolve.place_name import PlaceName
-from fogline.resolve.place_natural import find_natural_kind, is_crossed
+from fogline.resolve.place_natural import find_natural_kind, is_called_otherwise, is_crossed
 from fogline.resolve.place_parents import find_parent, find_told_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head
@@ -116,7 +116,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
         "hill",
         "quarter",
     )
-    if not slug or country or body:
+    if not slug or country or body or is_called_otherwise(sentence, phrase, reading.words):
         return None
     if slug not in reading.learned:
         kind = phrase.kind or phrase.hint or find_natural_kind(sentence, phrase, reading.words)

@@ -6,6 +6,7 @@ from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence
 from fogline.resolve.place_phrase import PlacePhrase
 
+APPOSING, LONGEST_NOUN = frozenset({"a", "an", "another", "the"}), 9
 NATURAL = frozenset({"hill", "sea", "river"})
 BANKS, CROSSING = frozenset({"bank", "shore", "mouth", "ford"}), frozenset({"cross", "ford", "bridge", "swim"})
 
@@ -25,3 +26,16 @@ def is_crossed(sentence: Sentence, phrase: PlacePhrase) -> bool:
     before = tokens[first - 2]
     bank = before.text.lower() == "of" and first > 2 and tokens[first - 3].lemma.lower() in BANKS
     return bank or before.lemma.lower() in CROSSING or before.text.lower() == "across"
+
+
+def is_called_otherwise(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:
+    """Whether an apposition behind a name says that it is no place ("the Newton, another cargo ship, ...")."""
+    tokens, index = sentence.tokens, phrase.last + 1
+    if index + 2 >= len(tokens) or tokens[index].text != "," or tokens[index + 1].text.lower() not in APPOSING:
+        return False
+    for token in tokens[index + 2 : index + LONGEST_NOUN]:
+        if token.upos == "NOUN" and token.lemma.lower() in words.bearers:
+            return True
+        if token.upos not in ("NOUN", "ADJ", "PROPN", "VERB", "NUM", "ADV") and token.text != "-":
+            return False
+    return False

@@ -13,6 +13,7 @@ UNITS = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometer": 1.0, "kilometres"
          "mile": 1.609, "miles": 1.609, "mi": 1.609, "metres": 0.001, "meters": 0.001}  # fmt: skip
 GLUED = ("kms", "km", "mi")
 """Units that may stand right behind their figures ("20km")."""
+NAUTICAL, NAUTICAL_KM = "nautical", 1.852
 FARTHEST_KM = 500.0
 LEADING = frozenset({"to", "the", "due", "just", "further", "away"})
 """Words between a distance and its direction."""
@@ -43,8 +44,9 @@ def find_offset(tokens: tuple[Token, ...], name: int, directions: Mapping[str, s
             continue
         point, end = read_point(said, skip_words(said, after, LEADING), directions)
         if not point or end != len(said) - 1:
-            return None
+            continue
         first = _find_first(said, start)
+        km = read_distance(said, first)[0] or km
         return Offset(opening + first, opening + _find_unit(said, start, after), f"{km:g}", point)
     return None
 
@@ -65,8 +67,9 @@ def read_distance(said: Sequence[str], index: int) -> tuple[float | None, int]:
     end; None where there are none. `said` is in lower case."""
     for end in range(index + 1, min(index + 4, len(said))):
         if said[end] in UNITS:
-            skipped = index + 1 if end == index + 2 and said[end - 1] == "-" else end
-            return _bound(_read_number(said[index:skipped]), UNITS[said[end]]), _skip_bracket(said, end + 1)
+            told = end - 1 if said[end - 1] in ("-", NAUTICAL) and end > index + 1 else end
+            factor = NAUTICAL_KM if said[end - 1] == NAUTICAL else UNITS[said[end]]
+            return _bound(_read_number(said[index:told]), factor), _skip_bracket(said, end + 1)
     word = said[index] if index < len(said) else ""
     unit = next((unit for unit in GLUED if word.endswith(unit) and word[:1].isdigit()), None)
     if unit is None:
