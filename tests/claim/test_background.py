@@ -20,6 +20,7 @@ PLACES = ["Lamu", "Kyein"]
         ("Varnia, which backs The rebels, called for calm.", "support"),
         ("The rebels, backed by Varnia, took Lamu on Friday.", "support"),
         ("The rebels took Kyein, which The army had controlled.", "hold"),
+        ("The rebels reached Lamu through villages previously held by The army in Kyein.", "hold"),
         ("The war has killed 500,000 people.", "casualties"),
         ("More than 12,000 people have been killed in the conflict.", "casualties"),
     ],

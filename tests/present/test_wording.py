@@ -142,6 +142,13 @@ def test_a_place_that_few_of_many_claims_name_is_left_to_them() -> None:
     assert tell(4).endswith("Sennar")
 
 
+def test_a_sentence_that_says_too_little_goes_on_in_the_words_of_a_report() -> None:
+    bare = replace(CLAIMS["a1"], event_type="attack", place=(), recipient=(), figures=())
+    event = replace(EVENTS[0], event_type="attack", claims=("a1",))
+    told = render_event(event, make_dossier(claims=CLAIMS | {"a1": bare}))
+    assert told.startswith("The Delta Front attacked: “") and told.endswith("”")
+
+
 def test_the_latest_count_is_told_with_an_act_and_that_others_differ() -> None:
     later = replace(CARDS[0], doc="later.txt", id="later", dating=Dating(date(2031, 4, 1), "given"))
     dossier = make_dossier()

@@ -21,6 +21,8 @@ _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _QUOTE_LENGTH = 170
 _SCRAP = 36
+_TELLING = frozenset({"place", "recipient", "figures"})
+"""Slots without any of which a sentence says too little ("Rebels attacked"), so that the words of a report follow."""
 _FEW = 4
 """A place that is named this many times less often than another is left to the event's own claims."""
 
@@ -61,7 +63,8 @@ def render_event(event: Event, dossier: Dossier) -> str:
     else:
         if claim.polarity == "denied":
             text = f"it is denied that {text}" if "actor" in slots else f"denied: {text}"
-        text += _toll_of(event, claim, dossier)
+        toll = _toll_of(event, claim, dossier)
+        text += toll or ("" if _TELLING & slots.keys() else f": {quote}")
     return begin_sentence(text)
 
 

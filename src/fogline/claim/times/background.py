@@ -59,10 +59,12 @@ def _is_aside(scene: Scene, predicate: int) -> bool:
 
 
 def _is_former(scene: Scene, predicate: int) -> bool:
-    """ "left areas it had controlled", "towns that had been strongholds of the army"."""
+    """ "left areas it had controlled", "towns that had been strongholds of the army", "previously held by rebels"."""
     syntax = scene.syntax
-    verbs = [*syntax.kids(predicate, "aux", "cop"), predicate]
-    return syntax.tokens[predicate].deprel in ASIDES and any(syntax.words[k] == "had" for k in verbs[:-1])
+    if any(syntax.lemmas[k] in load_words("formerly") for k in syntax.kids(predicate, "advmod")):
+        return True
+    had = any(syntax.words[k] == "had" for k in syntax.kids(predicate, "aux", "cop"))
+    return had and syntax.tokens[predicate].deprel in ASIDES
 
 
 def _is_lasting(scene: Scene, predicate: int) -> bool:
