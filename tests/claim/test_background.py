@@ -13,6 +13,7 @@ PLACES = ["Lamu", "Kyein"]
     [
         ("The rebels held Lamu in 2015 before they were driven out of it by The army.", "withdraw"),
         ("Varnia, whose air force helped The army retake Lamu after it was last seized in 2016, is busy.", "seize"),
+        ("Lamu was retaken by The army in 2016 after a prolonged siege by its troops.", "attack"),
         ("Families came home to Lamu for the first time in the five years since The army took control of it.", "seize"),
         ("Most of the fighting stopped years ago after Varnia helped The army to take control of Lamu.", "seize"),
         ("Most of the fighting between The army and The rebels stopped years ago.", "clash"),

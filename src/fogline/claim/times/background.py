@@ -80,9 +80,9 @@ def _counts_a_war(scene: Scene, predicate: int) -> bool:
 
 
 def _names_old(scene: Scene, predicate: int) -> bool:
-    """ "Most fighting stopped years ago": no day, but old."""
-    seated = [t for t in scene.times if t.interval is None and _seat(scene, t) == predicate]
-    return any(_is_of_years_ago(scene, t) for t in seated)
+    """ "Most fighting stopped years ago": no day, but old; "was taken in 2016 after a long siege": so is the siege."""
+    seated = [t for t in scene.times if _seat(scene, t) == predicate]
+    return bool(seated) and all(_is_of_years_ago(scene, t) for t in seated)
 
 
 def _hangs_on_old(scene: Scene, predicate: int) -> bool:
@@ -98,6 +98,8 @@ def _hangs_on_old(scene: Scene, predicate: int) -> bool:
         seated = [t for t in scene.times if _seat(scene, t) == head]
         if seated:
             return all(_is_of_years_ago(scene, t) for t in seated)
+        if syntax.rels[current] in ("xcomp", "ccomp") and _is_before_old(scene, head):
+            return True
         current = head
     return False
 
