@@ -1,27 +1,24 @@
 """Scene: one sentence with its syntax and groundings, asked for the actors and places behind a word.
 
 Layers, each of which asks those below it: `grounded_sentence` (syntax, times, counts), `named_actors` (who a word
-means), `named_forces` (whether it is a force), and here the places that a noun phrase stands for.
+means), `named_forces` (whether it is a force), `listed_places` (which places stand in one list), and here the places
+that a noun phrase stands for.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from fogline.claim.parse.memo import once_a_word
 from fogline.claim.scenes.grounded_sentence import keep_first
 from fogline.claim.scenes.labels import UNLABELLED, Label
-from fogline.claim.scenes.named_forces import NamedForces
+from fogline.claim.scenes.listed_places import ListedPlaces
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report, Sentence
 
-LIST_GAP = re.compile(
-    r"\s*(?:,|;|and|or|&|as well as)(?:\s*(?:and|the|also|both|(?:towns?|villages?|cities|city) of))*\s*"
-)
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
 DEEPEST = 6
 """Noun phrases within each other that places are looked for in."""
@@ -30,7 +27,7 @@ ENDS = frozenset({"to", "from"})
 APART = frozenset({"from", "with", "against", "by", "for", "to"})
 
 
-class Scene(NamedForces):
+class Scene(ListedPlaces):
     """A sentence's words tied to things. Built once per sentence; look-ups are by token index."""
 
     def __init__(self, report: Report, sentence: Sentence, groundings: Groundings, label: Label = UNLABELLED) -> None:
@@ -76,7 +73,7 @@ class Scene(NamedForces):
         for member in self.syntax.conjuncts(index):
             if self.syntax.lemmas[member] in load_words("biddings"):
                 continue
-            here = self._with_listed(self._named_town(member) or self.places_at(member) or self._said_to_be(member))
+            here = self.with_listed(self._named_town(member) or self.places_at(member) or self._said_to_be(member))
             specific = self._specific_places(member, depth, bool(here) and not self._is_group(member))
             if specific and not here and self._is_mere_thing(member):
                 specific = self._complement_places(member, depth) or specific
@@ -147,42 +144,6 @@ class Scene(NamedForces):
         end = self.sentence.tokens[index].start
         before = [g for g in self.groundings.places_in(self.sentence.start, end) if g.inside is None and len(g.id) > 2]
         return tuple(before[-1:])
-
-    def listed_from(self, place: Grounding) -> tuple[Grounding, ...]:
-        """A place and those listed right after it."""
-        return self._with_listed((place,))
-
-    def _with_listed(self, found: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
-        """The places named right after in one list ("A, B and C"), whatever the parse makes of the list."""
-        if not found:
-            return ()
-        text, listed, last = self.report.text, list(found), found[-1]
-        for place in self.groundings.places_in(last.end, self.sentence.end):
-            gap = text[last.end : place.start]
-            if len(gap) > 24 or not LIST_GAP.fullmatch(gap):
-                if place.inside is not None:
-                    continue
-                break
-            if place.id in self.containers(last.id) or last.inside is not None or self._begins_clause(place, found[0]):
-                break
-            listed.append(place)
-            last = place
-        return tuple(listed)
-
-    def _begins_clause(self, place: Grounding, first: Grounding) -> bool:
-        """Whether a name after a comma is the subject of what follows ("near Oldtown, Newtown was shelled")."""
-        here, before = self.start_of.get(place.head), self.start_of.get(first.head)
-        if here is None or before is None or self.syntax.rels[here] != "nsubj":
-            return False
-        return self.syntax.head(here) != self.syntax.head(before) and before not in self.syntax.ancestors(here)
-
-    def containers(self, ident: str) -> set[str]:
-        """Ids of everything that holds a place, as far as the records tell."""
-        records, found = self.groundings.place_records, set()
-        while (record := records.get(ident)) is not None and record.within and record.within not in found:
-            found.add(record.within)
-            ident = record.within
-        return found
 
     def _specific_places(self, index: int, depth: int, named: bool) -> tuple[Grounding, ...]:
         """Places given as examples or beside; where the noun is `named` itself, an apposition only names it again
