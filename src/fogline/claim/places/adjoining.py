@@ -112,7 +112,11 @@ def _renamed(scene: Scene, index: int) -> tuple[Grounding, ...]:
     syntax = scene.syntax
     if syntax.rels[index] != "appos" or not scene.has_word(index, "place_nouns"):
         return ()
-    return tuple(scene.places_of(syntax.head(index)))
+    first = next(k for k in syntax.subtree(index) if syntax.tokens[k].upos != "PUNCT")
+    end = syntax.tokens[first - 1].start if first and syntax.words[first - 1] == "," else -1
+    beside = tuple(g for g in scene.groundings.places_in(*scene.span) if g.end == end)
+    one = beside[:1] if syntax.tokens[index].xpos != "NNS" else ()
+    return one or tuple(scene.places_of(syntax.head(index)))
 
 
 def _is_apart(scene: Scene, predicate: int) -> bool:

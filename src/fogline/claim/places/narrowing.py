@@ -35,7 +35,10 @@ def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) ->
     crossed = happening.type in CROSSED and _is_crossed(scene, places[0])
     if crossed:
         wide, wanted = True, wanted | WHERETO
-    for place in _located(scene, happening, wanted):
+    token = scene.start_of.get(places[0].head)
+    river = token is not None and record is not None and record.kind == RIVER
+    beside = [k for k in scene.syntax.kids(token or 0, "nmod") if scene.syntax.case(k) in wanted] if river else []
+    for place in [*_located(scene, happening, wanted), *(g for k in beside for g in scene.places_at(k))]:
         if place.inside is not None and wide:
             continue
         if place.id == places[0].id or (crossed and place.start < places[0].end):
