@@ -11,7 +11,7 @@ from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
 
-RIVER = "river"
+RIVER, ROAD = "river", "road"
 WATERS = frozenset({RIVER, "sea", "road"})
 CROSSED = frozenset({"displace", "enter", "advance"})
 """Movements over a border, told with the town where they crossed it or came to."""
@@ -43,10 +43,18 @@ def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) ->
             continue
         if place.id == places[0].id or (crossed and place.start < places[0].end):
             continue
+        if record is not None and record.kind == ROAD and _is_province(scene, place):
+            continue
         inside = places[0].id in scene.containers(place.id)
         if inside or (wide and place.id not in scene.containers(places[0].id) and len(place.id) > COUNTRY_ID):
             return tuple(scene.listed_from(place))
     return places
+
+
+def _is_province(scene: Scene, place: Grounding) -> bool:
+    """Whether a place is wider than a stretch of a road ("on the Newton-Sutton road in Newtonshire")."""
+    record = scene.groundings.place_records.get(place.id)
+    return record is not None and record.kind in ("province", "region")
 
 
 def _is_crossed(scene: Scene, place: Grounding) -> bool:
