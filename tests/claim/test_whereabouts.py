@@ -88,3 +88,9 @@ def test_fighting_over_days_is_where_it_is_told_to_be_and_a_war_is_not() -> None
         "The army seized Oldtown in 2014 and launched its offensive in February 2022.", ACTORS, ["Oldtown"]
     )
     assert not of_type(war, "attack")[0].place
+
+
+def test_an_embassy_is_where_it_stands_not_where_it_is_from() -> None:
+    text = "Crowds in Oldtown attacked the embassies of Ruritania and Ostland on Friday."
+    claims = read_claims(text, {"Crowds": "civilians"}, ["Oldtown", "ru:Ruritania", "os:Ostland"])
+    assert [ids(claim.place) for claim in claims] == [["oldtown"]] * len(claims) and claims

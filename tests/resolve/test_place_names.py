@@ -87,3 +87,8 @@ def test_a_kind_stands_before_the_name_too(gazetteer: Gazetteer) -> None:
 def test_a_code_stands_where_a_place_would(gazetteer: Gazetteer) -> None:
     assert find_ids(gazetteer, "Two were/AUX abducted at PK12/NOUN .") == ["place:pk12"]
     assert find_ids(gazetteer, "Two T72/NOUN tanks burned/VERB .") == []
+
+
+def test_an_embassy_is_no_part_of_its_country(gazetteer: Gazetteer) -> None:
+    ids = find_ids(gazetteer, "They attacked/VERB the embassy of [France] in [Kinshasa].")
+    assert "fr/embassy" not in ids and any(ident.startswith("cd:kinshasa") for ident in ids)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_matches import EXACT
 from fogline.lexicon.place_words import PlaceWords
+from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Place
 from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_parts import (
@@ -30,7 +31,8 @@ def apply_layer(
 ) -> Applied:
     """Apply one layer to the places inside it. `choice.twin` is the province of a city's name, or the other way."""
     base, twin = places[0], choice.twin
-    if layer.op == "owned":
+    abroad = layer.op == "facility" and base.kind == "country" and layer.words.split()[-1] in load_words("missions")
+    if layer.op == "owned" or abroad:  # "France's embassy" is not in France
         return None, False
     if layer.op == "offset":
         return [make_offset(_city_of(base, twin), layer.points[0], float(layer.words), words)], True

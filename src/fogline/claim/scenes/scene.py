@@ -39,6 +39,8 @@ class Scene(ListedPlaces):
         """Place groundings whose head is this token, or that hold it where the parse gave their name two heads."""
         token = self.sentence.tokens[index]
         found = tuple(self.groundings.places_at(token.start))
+        if found and len(found[0].id) == 2 and self._has_a_mission(index):
+            return ()
         if found or not self._own_places or token.upos not in ("PROPN", "NOUN"):
             return found
         return tuple(
@@ -46,6 +48,13 @@ class Scene(ListedPlaces):
             for g in self._own_places
             if g.start <= token.start < g.end and self._outside(index, g.start, g.end) and g.inside is None
         )
+
+    def _has_a_mission(self, index: int) -> bool:
+        """Whether a country is named for its embassy ("the embassies of Varnia and Ostland"), which is elsewhere."""
+        while self.syntax.rels[index] == "conj":
+            index = self.syntax.head(index)
+        head = self.syntax.head(index)
+        return head >= 0 and self.syntax.lemmas[head] in load_words("missions")
 
     @cached_property
     def _own_places(self) -> list[Grounding]:
