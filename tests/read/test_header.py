@@ -26,6 +26,11 @@ def test_an_outlet_in_a_date_line_is_the_publisher() -> None:
     )
 
 
+def test_an_outlets_name_alone_above_the_news_is_the_publisher_and_no_title() -> None:
+    header = read(f"The Vale Standard\n{PROSE}")
+    assert (header.publisher, header.title) == ("The Vale Standard", None)
+
+
 def test_a_bulletin_keeps_its_title_in_capitals() -> None:
     header = read(
         f"DEFENCE INFORMATION DESK\nBulletin No. 33\nENEMY ATTACK, NIGHT OF 27 TO 28 MAY 2024\n1. General situation\n{PROSE}"

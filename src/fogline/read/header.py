@@ -138,12 +138,11 @@ def _name_lines(words: Mapping[int, str], marked: int | None, header: Header, ta
     """Tell masthead, headline, standfirst, author and subhead among the lines that no pattern knows."""
     mastheads = [i for i in words if is_masthead(words[i], table)]
     titles = [i for i in words if i not in mastheads and len(words[i].split()) >= 4]
-    titles = titles or [i for i in words if i not in mastheads] or mastheads[:1]
-    if not titles:
-        return
-    headline = titles[0] if marked is None else marked
-    header.title, outlet = split_title(words[headline], table)
-    header.publisher = header.publisher or outlet
+    titles = titles or [i for i in words if i not in mastheads]
+    headline = titles[0] if titles and marked is None else marked
+    if headline is not None:
+        header.title, outlet = split_title(words[headline], table)
+        header.publisher = header.publisher or outlet
     for i, line in words.items():
         if i == headline:
             header.kinds[i] = ("headline", "")
@@ -151,7 +150,7 @@ def _name_lines(words: Mapping[int, str], marked: int | None, header: Header, ta
             header.kinds[i] = ("furniture", "masthead")
             header.publisher = header.publisher or read_masthead(line)
         else:
-            header.kinds[i] = _name_other_line(line, i < headline, header, table)
+            header.kinds[i] = _name_other_line(line, headline is not None and i < headline, header, table)
 
 
 def _name_other_line(words: str, above: bool, header: Header, table: FurnitureTable) -> tuple[str, str]:
