@@ -245,11 +245,18 @@ class Chart {
   }
 
   bring(all, moving) {
-    if (!all.length) return;
-    let extent = boundingExtent(all);
+    const points = all.length ? all : this.findCorners();
+    if (!points.length) return;
+    let extent = boundingExtent(points);
     if (isEmpty(extent) || Math.max(getWidth(extent), getHeight(extent)) < 20000) extent = buffer(extent, 30000);
     const small = this.canvas.clientWidth < 600;
     this.map.getView().fit(extent, { padding: small ? [40, 45, 50, 55] : [50, 110, 50, 70], maxZoom: 8.5, duration: moving && !still() ? 250 : 0 });
+  }
+
+  /** The corners of all that the store has on a map, for a day that has nothing on it. */
+  findCorners() {
+    const [west, south, east, north] = (this.panel.dataset.box || "").split(",").map(Number);
+    return [west, south, east, north].every(Number.isFinite) ? [fromLonLat([west, south]), fromLonLat([east, north])] : [];
   }
 
   styleBorder(feature) {

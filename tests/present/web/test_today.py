@@ -139,3 +139,9 @@ def test_a_long_legend_names_the_holders_of_most_places() -> None:
 def test_an_empty_day_leads_to_the_days_beside_it(client: TestClient) -> None:
     text = client.get("/?day=2025-03-01").text
     assert re.search(r'Before it: <a href="/\?day=2024-12-02">2 Dec 2024</a>', text)
+
+
+def test_the_map_knows_where_all_places_lie_for_a_day_without_any(client: TestClient) -> None:
+    page = Page(client.get("/?day=2020-01-01").text)
+    west, south, east, north = (float(one) for one in page.find("section", id="map")[0]["data-box"].split(","))
+    assert 30 < west < east < 45 and 30 < south < north < 40
