@@ -269,3 +269,13 @@ KEEPERS = (
 def test_an_owner_stays_with_all_that_it_owns() -> None:
     """Also where the tagger takes "South Africa's defence" for a name."""
     assert find_ids(KEEPERS, "2025-01-27", "South Africa's defence ministry") == ["south-african-defense-ministry"]
+
+
+COALITION = (
+    "An airstrike of the US-led coalition killed eight civilians in the Syrian city of Tabqa, media reported Sunday. "
+    "MOSCOW (Sputnik) The coalition's airstrike was part of its operation against Daesh near Raqqa.\n"
+)
+
+
+def test_an_agency_in_brackets_does_not_own_what_follows() -> None:
+    assert find_ids(COALITION, "2017-04-30", "The coalition") == ["us-led-coalition"]

@@ -96,9 +96,10 @@ def _find_named(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
 
 
 def _find_bracketed(scene: Scene, sentence: int, phrase: Phrase) -> Owner | None:
-    """The group whose abbreviation in brackets stands right before a phrase ("Hill Front (HF) rebels")."""
+    """The group whose abbreviation in brackets stands right before a phrase ("Hill Front (HF) rebels"), not before a
+    phrase of its own ("MOSCOW (Varnia News) The coalition struck")."""
     words, at = scene.sentences[sentence], phrase.first - 1
-    if at < 3 or words.texts[at] != ")" or words.texts[at - 2] != "(":
+    if at < 3 or words.texts[at] != ")" or words.texts[at - 2] != "(" or words.tokens[phrase.first].upos == "DET":
         return None
     name = scene.name_over(sentence, at - 1)
     if name is None or name.source != "actor":

@@ -63,7 +63,7 @@ def name_doers(
         elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):
             army = parties.find_army(record.id)
             slot = replace(slot, id=army.id, name=army.name) if army else slot
-        elif record is not None and event_type in ("casualties", "damage") and _is_bystander(record):
+        elif record is not None and _does_no_harm(record, event_type):
             continue
         if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
             found.append(slot)
@@ -102,6 +102,11 @@ def are_bystanders(actor: tuple[Slot, ...], parties: Parties) -> bool:
 def _is_state_by_name(slot: Slot, record: Actor) -> bool:
     """A state named as a side at war ("Ruritania pulled out"), not the nationality of a strike ("Ruritanian raids")."""
     return record.kind == "country" and slot.how in ("country", "capital", "alias", "coreference", "speaker")
+
+
+def _does_no_harm(record: Actor, event_type: str) -> bool:
+    """Bystanders of what befalls people and things, and newsrooms: "MOSCOW (Varnia News) The coalition struck"."""
+    return record.kind in OUTLETS or (event_type in ("casualties", "damage") and _is_bystander(record))
 
 
 def _is_bystander(record: Actor) -> bool:
