@@ -30,6 +30,8 @@ def cut(text: str) -> str:
         ("ISIS/ISIL", "ISIS / ISIL"),
         ("Da'esh in Sana'a, O'Neill said", "Da'esh in Sana'a , O'Neill said"),
         ("the 4th Division's 42nd Brigade", "the 4th Division 's 42nd Brigade"),
+        ("the US-led coalitions jets", "the US - led coalition s jets"),
+        ("both US-led coalitions were", "both US - led coalitions were"),
         ("in Syrias Orlan city, Ukraines army", "in Syria s Orlan city , Ukraine s army"),
         ("held—then “lost”…", "held — then “ lost ” …"),
         ("الجيش said 👍🏽!", "الجيش said 👍🏽 !"),

@@ -25,6 +25,7 @@ class _Rules(NamedTuple):
     before_number: frozenset[str]
     contractions: dict[str, int]
     countries: frozenset[str]
+    after_plural: frozenset[str]
 
 
 _MARKS = (
@@ -57,6 +58,7 @@ _CLITIC = re.compile(r"(?i:n['’`]t|['’`](?:s|re|ve|ll|d|m))$")
 _SUFFIX = re.compile(
     r"\.(?:com|org|net|gov|edu|mil|int|info|co|uk|ru|ua|sy|tr|il|ps|ir|iq|lb|ye|sd|de|fr|eu|us|tv|me|doc|pdf|xls|htm|html|txt|jpg|exe)(?!\w)"
 )
+_FOLLOWING = re.compile(r" ([a-z]{1,30})(?![\w-])")
 _LONGEST_CLITIC = 4
 MOST_IN_RUN = 200
 LONGEST_RUN = 4_000
@@ -75,6 +77,7 @@ def _load_rules() -> _Rules:
         before_number=frozenset(table["abbreviations_before_number"]),
         contractions=dict(table["contractions"]),
         countries=_load_countries(),
+        after_plural=frozenset(table["after_plural"]),
     )
 
 
@@ -173,6 +176,14 @@ def _with_full_stop(text: str, first: int, last: int, stop: int, rules: _Rules) 
     return last
 
 
+def _is_led_owner(text: str, first: int, last: int, rules: _Rules) -> bool:
+    """Whether a plural has lost the apostrophe of its possessive: "the US-led coalitions air strikes"."""
+    if text[first:last] != "coalitions" or text[max(0, first - 4) : first] != "led ":
+        return False
+    following = _FOLLOWING.match(text, last)
+    return following is not None and following[1] not in rules.after_plural
+
+
 def _split_clitics(text: str, first: int, last: int, rules: _Rules) -> Iterator[Span]:
     tail = text[max(first, last - _LONGEST_CLITIC) : last]
     clitic = None if tail.isalnum() else _CLITIC.search(tail)
@@ -182,7 +193,8 @@ def _split_clitics(text: str, first: int, last: int, rules: _Rules) -> Iterator[
             yield from _split_clitics(text, first, cut, rules)
         yield cut, last
         return
-    if text[last - 1] == "s" and last - first < 25 and text[first : last - 1] in rules.countries:
+    owner = text[last - 1] == "s" and last - first < 25 and text[first : last - 1] in rules.countries
+    if owner or _is_led_owner(text, first, last, rules):
         yield first, last - 1
         yield last - 1, last
         return
