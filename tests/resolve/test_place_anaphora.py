@@ -170,6 +170,17 @@ def test_a_town_that_somebody_came_from_is_not_the_city(gazetteer: Gazetteer) ->
     assert ("the prison", "sy:hama/prison") in found
 
 
+def test_a_town_that_somebody_leaves_is(gazetteer: Gazetteer) -> None:
+    found = refer(
+        gazetteer,
+        SYRIA,
+        "They hold/VERB [Aleppo].",
+        "They denied/VERB retreating/VERB from [Hama].",
+        "They left/VERB the city.",
+    )
+    assert ("the city", "sy:hama") in found
+
+
 def test_the_seat_of_an_outlet_is_not_the_city(gazetteer: Gazetteer) -> None:
     found = refer(gazetteer, "Orme Net, [Damascus]", "They took/VERB [Hama].", "Jets hit/VERB the city.")
     assert ("the city", "sy:hama") in found

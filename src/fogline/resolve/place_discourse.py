@@ -58,6 +58,9 @@ ORIGIN = 0.4
 """How much less a place is meant by "the city" from which somebody only came."""
 FAR = 120
 """How many places back an earlier countryside is looked for."""
+COMING = frozenset({"came", "come", "comes", "coming", "arrived", "arriving", "marched", "flew", "drove", "crossed"})
+NEAR_VERB = 5
+"""How many words before a place its verb stands at most."""
 HEAD, LONGEST_MASTHEAD = 2, 7
 """The last of the sentences among which an outlet's line stands, and how many words it has at most."""
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "DET"})
@@ -146,10 +149,14 @@ class Discourse:
         return self.records[place_id] if score >= 1 else None
 
     def _is_origin(self, index: int, grounding: Grounding) -> bool:
-        """Whether somebody or something only came from a place ("they came down from Newton")."""
+        """Whether somebody or something only came from a place ("they came down from Newton"); who leaves a place
+        tells of it ("is retreating from Newton")."""
         tokens = self.report.sentences[index].tokens
         at = bisect_left([token.start for token in tokens], grounding.start)
-        return at > 0 and tokens[at - 1].text == "from"
+        if at == 0 or tokens[at - 1].text != "from":
+            return False
+        verb = next((t for t in reversed(tokens[max(0, at - NEAR_VERB) : at - 1]) if t.upos == "VERB"), None)
+        return verb is not None and verb.text.lower() in COMING
 
     def _is_set(self, index: int, grounding: Grounding) -> bool:
         """Whether the words before a name say that something happens there, or it stands by itself."""
