@@ -22,3 +22,13 @@ def test_a_passage_is_trimmed_of_punctuation() -> None:
 def test_two_tolls_of_one_verb_chain_are_one_claim() -> None:
     claims = read_claims("The army killed four people and wounded nine.", ACTORS, [])
     assert len(of_type(claims, "casualties")) == 1
+
+
+def test_a_passage_ends_with_those_whom_its_last_figure_counts() -> None:
+    people = {"people": "civilians"}
+    text = "Eleven people were killed in Oldtown: six soldiers, three insurgents and two civilians."
+    (dead,) = of_type(read_claims(text, people, ["Oldtown"]), "casualties")
+    assert dead.evidence.exact.endswith("two civilians")
+    text = "At least 255 people have been killed, most of them combatants and 24 of them civilians, the army said."
+    (dead,) = of_type(read_claims(text, people, []), "casualties")
+    assert dead.evidence.exact.endswith("24 of them civilians")

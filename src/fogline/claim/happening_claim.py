@@ -30,6 +30,8 @@ from fogline.models.selector import Selector, select
 SUFFERED = frozenset({"casualties", "damage"})
 """Acts of force that "we" may have suffered."""
 STANDING = "a standing label has no date"
+LONGEST_COUNTED = 40
+"""Characters behind a number within which those stand whom it counts."""
 VERSION = 1
 """The version of the readers; a claim's `reader` is who found it, frames, heads or both, and this."""
 
@@ -78,10 +80,25 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
 def _find_passage(
     scene: Scene, happening: Happening, members: frozenset[int], figures: tuple[Figure, ...]
 ) -> tuple[int, int]:
-    """The characters that carry the claim, its figures included."""
+    """The characters that carry the claim, its figures included, each with whom it counts."""
     start, end = find_bounds(scene, members, happening.trigger.index)
     start = min([start, *(f.start for f in figures if f.start is not None)])
-    return start, max([end, *(f.end for f in figures if f.end is not None)])
+    beyond = [_find_counted_end(scene, f.end) for f in figures if f.end is not None and f.end > end]
+    return start, max([end, *beyond])
+
+
+def _find_counted_end(scene: Scene, end: int) -> int:
+    """Where those end whom a figure counts that ends there: "24 of them civilians"."""
+    tokens = scene.sentence.tokens
+    number = next((i for i, token in enumerate(tokens) if token.end >= end), None)
+    if number is None or not tokens[number].start < end <= tokens[number].end:
+        return end
+    noun = scene.syntax.head(number) if scene.syntax.rels[number] == "nummod" else number
+    inside = scene.syntax.subtree(noun, frozenset({"acl", "advcl", "appos", "ccomp", "conj", "parataxis", "punct"}))
+    last = max([number, *(i for i in inside if tokens[i].end - end < LONGEST_COUNTED)])
+    while last + 1 < len(tokens) and tokens[last + 1].upos in ("NOUN", "ADJ"):
+        last += 1
+    return max(end, tokens[last].end)
 
 
 def _find_time(scene: Scene, happening: Happening, discourse: Discourse) -> tuple[TimeExpression | None, str]:
