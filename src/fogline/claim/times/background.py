@@ -7,9 +7,11 @@ whom they back or belong to; and where it counts the dead of a whole war.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from fogline.claim.scenes.scene import Scene
+from fogline.claim.times.seats import find_seat
 from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import Interval, TimeExpression
 
@@ -81,8 +83,7 @@ def _counts_a_war(scene: Scene, predicate: int) -> bool:
 
 def _names_old(scene: Scene, predicate: int) -> bool:
     """ "Most fighting stopped years ago": no day, but old; "was taken in 2016 after a long siege": so is the siege."""
-    seated = [t for t in scene.times if _seat(scene, t) == predicate]
-    return bool(seated) and all(_is_of_years_ago(scene, t) for t in seated)
+    return _is_dated_old(scene, [predicate]) is True
 
 
 def _hangs_on_old(scene: Scene, predicate: int) -> bool:
@@ -95,9 +96,8 @@ def _hangs_on_old(scene: Scene, predicate: int) -> bool:
         marks = [k for k in syntax.kids(current, "mark", "case") if syntax.words[k] == "since"]
         if any(k and syntax.lemmas[k - 1] in LONG_UNITS for k in marks):
             return True
-        seated = [t for t in scene.times if _seat(scene, t) == head]
-        if seated:
-            return all(_is_of_years_ago(scene, t) for t in seated)
+        if (old := _is_dated_old(scene, [head])) is not None:
+            return old
         if syntax.rels[current] in ("xcomp", "ccomp") and _is_before_old(scene, head):
             return True
         current = head
@@ -107,21 +107,15 @@ def _hangs_on_old(scene: Scene, predicate: int) -> bool:
 def _is_before_old(scene: Scene, predicate: int) -> bool:
     """ "helped him retake it after it was last seized in 2016": of the year it names, or before it."""
     syntax = scene.syntax
-    clauses = [k for k in syntax.kids(predicate, "advcl") if _is_after(scene, k, LATER)]
-    seated = [t for t in scene.times if _seat(scene, t) in clauses]
-    return bool(seated) and all(_is_of_years_ago(scene, t) for t in seated)
+    openings = {k: syntax.kids(k, "mark", "case") for k in syntax.kids(predicate, "advcl")}
+    clauses = [clause for clause, marks in openings.items() if any(syntax.words[k] in LATER for k in marks)]
+    return _is_dated_old(scene, clauses) is True
 
 
-def _is_after(scene: Scene, clause: int, marks: frozenset[str]) -> bool:
-    return any(scene.syntax.words[k] in marks for k in scene.syntax.kids(clause, "mark", "case"))
-
-
-def _seat(scene: Scene, expression: TimeExpression) -> int:
-    """The predicate that a time expression hangs on."""
-    token = scene.token_at(expression.start, expression.end)
-    if token is None or scene.syntax.head(token) < 0:
-        return -1
-    return scene.syntax.clause_head(scene.syntax.head(token))
+def _is_dated_old(scene: Scene, predicates: Collection[int]) -> bool | None:
+    """Whether all times of these clauses are of years ago; None where they have none."""
+    seated = [time for time in scene.times if find_seat(scene, time)[1] in predicates]
+    return all(_is_of_years_ago(scene, time) for time in seated) if seated else None
 
 
 def _is_of_years_ago(scene: Scene, expression: TimeExpression) -> bool:
