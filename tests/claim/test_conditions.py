@@ -39,7 +39,7 @@ def test_no_condition_hides_another_of_its_name() -> None:
         ("The rebels took part in the talks.", "seize"),
         ("A trader who asked not to be named left.", "threaten"),
         ("Aid workers warned that the army might attack Oldtown.", "threaten"),
-        ("The ministry dismissed the report as a fabrication.", "accuse"),
+        ("The ministry dismissed the report that the town had fallen.", "accuse"),
         ("One of the injured spoke to reporters.", "casualties"),
         ("The rebels executed the plan.", "casualties"),
         ("The army is in talks with the rebels.", "enter"),

@@ -21,8 +21,13 @@ DENIABLE = frozenset(
     {"seize", "hold", "enter", "advance", "withdraw", "attack", "airstrike", "shell", "casualties", "damage", "deploy"}
     | {"detain", "displace", "agree", "support", "blast", "clash"}
 )
+TOLLS = frozenset({"figure", "toll"})
 DISMISSING = frozenset({"call", "describe", "dismiss", "brand"})
 """What is said of a claim before the word that makes it untrue."""
+ANSWERED = frozenset({"reject", "dismiss"})
+"""Verbs of which a bare charge or claim is only answered, not denied."""
+BLOWS = frozenset({"airstrike", "shell", "blast", "attack"})
+"""Types of what is denied rather than the harm that it did."""
 REACH = 3
 """How many sentences back the denied claim may stand."""
 
@@ -67,27 +72,45 @@ def _denies(scene: Scene, index: int) -> bool:
         return False
     patients = syntax.patient(index)
     pointing = any(
-        syntax.words[p] in POINTERS or syntax.lemmas[p] in cues.claims | {"accusation", "charge", "figure", "toll"}
+        syntax.words[p] in POINTERS or syntax.lemmas[p] in cues.claims | {"accusation", "charge"} | TOLLS
         for p in patients
     )
     if syntax.lemmas[index] in cues.deny:
-        return pointing
+        own = any(k != index for p in patients for k in syntax.kids(p, "acl", "ccomp"))
+        return pointing and not own and not _answers(scene, index)
     if pointing:
         words = {syntax.words[i] for i in syntax.subtree(index, frozenset({"parataxis", "conj"}))}
         return bool(words & load_words("untrue"))
     return False
 
 
+def _answers(scene: Scene, index: int) -> bool:
+    """ "rejected the charge": an answer to those who made it, and a claim of its own (`accuse`)."""
+    syntax = scene.syntax
+    if syntax.lemmas[index] not in ANSWERED or syntax.tokens[index].deprel == "acl:relcl":
+        return False
+    return not any(syntax.words[p] in POINTERS or syntax.lemmas[p] in TOLLS for p in syntax.patient(index))
+
+
 def _target(scene: Scene, verb: int, deniers: list[Grounding], here: list[Claim], earlier: list[Claim]) -> Claim | None:
     position = scene.sentence.tokens[verb].start
     ids = {g.id for g in deniers}
+    counted = any(scene.syntax.lemmas[p] in TOLLS for p in scene.syntax.patient(verb))
     before = [c for c in here if c.trigger and c.trigger.start < position]
     candidates = [*reversed(before), *reversed([c for c in earlier if scene.sentence.index - c.sentence <= REACH])]
     for claim in candidates:
         own = {v.id for v in claim.attribution}
         if claim.event_type in DENIABLE and claim.polarity == "affirmed" and claim.core and not own & ids:
-            return claim
+            return claim if counted else _blow_of(claim, candidates)
     return None
+
+
+def _blow_of(claim: Claim, candidates: list[Claim]) -> Claim:
+    """The strike told in the same sentence whose dead or damage a claim tells; else the claim itself."""
+    if claim.event_type not in ("casualties", "damage"):
+        return claim
+    blows = [c for c in candidates if c.sentence == claim.sentence and c.event_type in BLOWS]
+    return next((c for c in blows if c.polarity == "affirmed" and c.core), claim)
 
 
 def _denial(scene: Scene, verb: int, voices: list[Voice], target: Claim) -> Claim:

@@ -99,8 +99,16 @@ def _small_fire(paths: Paths) -> bool:
     return bool(told & load_words("light_weapons")) and paths.trigger.carried_as in ("nsubj", "obl:agent", "obl")
 
 
+def _days_of(paths: Paths) -> bool:
+    """ "after five days of fighting": how long it lasted."""
+    syntax, i = paths.scene.syntax, paths.index
+    head = syntax.head(i)
+    return head >= 0 and syntax.case(i) == "of" and syntax.lemmas[head] in load_words("spans_of_time")
+
+
 BATTLES: dict[str, Condition] = {
     "parties": _parties,
+    "days-of": _days_of,
     "armed-encounter": _armed_encounter,
     "blamed-fighting": _blamed_fighting,
     "thrown-back": _thrown_back,

@@ -13,11 +13,17 @@ def has_complement(paths: Paths) -> bool:
 
 
 def denial_object(paths: Paths) -> bool:
-    """ "rejected claims that ..." denies what is claimed; it does not accuse."""
+    """ "rejected claims that ..." denies what is claimed; "rejected the charge" only answers it."""
     syntax, i = paths.scene.syntax, paths.index
-    if syntax.lemmas[i] != "reject":
+    if syntax.lemmas[i] not in ("reject", "dismiss"):
         return False
-    return lemma_in(paths, paths.patient(), "claim_nouns")
+    if lemma_in(paths, paths.patient(), "tolls"):
+        return True
+    if not lemma_in(paths, paths.patient(), "claim_nouns"):
+        return False
+    return syntax.tokens[i].deprel == "acl:relcl" or any(
+        k != i for n in paths.patient() for k in syntax.kids(n, "acl", "ccomp")
+    )
 
 
 def vow_form(paths: Paths) -> bool:

@@ -50,6 +50,7 @@ from fogline.claim.conditions.stances import STANCES
 from fogline.claim.conditions.strife import STRIFE
 from fogline.claim.conditions.strikes import STRIKES
 from fogline.claim.conditions.takings import TAKINGS
+from fogline.claim.conditions.undertakings import UNDERTAKINGS
 from fogline.claim.conditions.wordings import WORDINGS
 from fogline.claim.slots.paths import Paths
 
@@ -99,6 +100,7 @@ TABLES: tuple[dict[str, Condition], ...] = (
     STANCES,
     STRIFE,
     STRIKES,
+    UNDERTAKINGS,
     WORDINGS,
 )
 """One a module; a name stands in one of them only."""

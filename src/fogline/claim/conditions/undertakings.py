@@ -1,0 +1,34 @@
+"""Undertakings: what somebody agrees or offers to do.
+
+Each takes the paths of one trigger and answers whether it holds; `conditions.table.holds` asks these with the others.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.conditions.condition import Condition
+from fogline.claim.slots.paths import Paths
+
+
+def _agrees_deed(paths: Paths) -> bool:
+    """ "agreed on Monday to hand over the town", "agreed on an embargo": what is agreed to stands in the clause."""
+    syntax, i = paths.scene.syntax, paths.index
+    told = syntax.kids(i, "ccomp", "xcomp", "advcl")
+    if any(syntax.words[m] in ("to", "that") for k in told for m in syntax.kids(k, "mark")):
+        return True
+    spans = [(t.start, t.end) for t in paths.scene.times]
+    agreed = [k for case, k in syntax.obliques(i) if case in ("on", "upon", "to")]
+    return any(not any(s <= syntax.tokens[k].start < e for s, e in spans) for k in agreed)
+
+
+def _offers_deed(paths: Paths) -> bool:
+    """ "offered to evacuate the president", "offered the rebels passage": no "offered no evidence"."""
+    syntax, i = paths.scene.syntax, paths.index
+    if any(syntax.words[k] == "no" for n in paths.patient() for k in syntax.kids(n, "det")):
+        return False
+    told = syntax.kids(i, "xcomp", "ccomp")
+    to_do = any(syntax.words[m] == "to" for k in told for m in syntax.kids(k, "mark"))
+    return to_do or bool(paths.actors(paths.trigger.frame.recipient))
+
+
+UNDERTAKINGS: dict[str, Condition] = {"agrees-deed": _agrees_deed, "offers-deed": _offers_deed}
+"""Every condition of this module that the frames' data may name."""
