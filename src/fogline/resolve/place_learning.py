@@ -17,6 +17,7 @@ from fogline.resolve.place_choice import Choice
 from fogline.resolve.place_hints import LINKS, find_title, is_closing
 from fogline.resolve.place_name import PlaceName
 from fogline.resolve.place_natural import find_natural_kind, is_called_otherwise, is_crossed
+from fogline.resolve.place_offsets import UNITS
 from fogline.resolve.place_parents import find_parent, find_told_parent
 from fogline.resolve.place_parts import make_learned, make_slug
 from fogline.resolve.place_phrase import PlacePhrase, find_head
@@ -54,14 +55,15 @@ LEAVING = frozenset({"out", "way"})
 def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bool:
     """Whether something is placed at an unknown name, or done to it: what a person or body is not used for."""
     tokens = sentence.tokens
-    if tokens[phrase.first].text.lower() in ("a", "an"):
+    bare = all(layer.op == "same" for layer in phrase.layers)
+    if bare and tokens[phrase.first].text.lower() in ("a", "an"):
         return False
     if any(layer.op in ("facility", "countryside", "centre", "part", "around") for layer in phrase.layers):
         return True
     if (
         _is_label(sentence, phrase)
         or is_held(sentence, phrase.first, words)
-        or is_taken(tokens, tokens[phrase.name.first], words.taking)
+        or is_taken(tokens, tokens[find_head(sentence, phrase.name.first, phrase.last, phrase.name.last)], words.taking)
     ):
         return True
     before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
@@ -69,15 +71,17 @@ def _is_placed(sentence: Sentence, phrase: PlacePhrase, words: PlaceWords) -> bo
         return True
     if is_closing(sentence, phrase.name.first, phrase.name.last):
         return True
-    if before in words.prepositions - {"to", "from", "of", "on"}:
+    if before in words.prepositions - {"of"}:
         return True
-    head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.first)]
+    head = tokens[find_head(sentence, phrase.name.first, phrase.name.last, phrase.name.last)]
     if before == "to" and phrase.first > 1 and tokens[phrase.first - 2].text.lower() in BESIDE:
         return True
-    if before == "of" and phrase.first > 1 and tokens[phrase.first - 2].text.lower() in LEAVING:
+    if before == "of" and phrase.first > 1 and tokens[phrase.first - 2].text.lower() in LEAVING | UNITS.keys():
         return True
-    if head.deprel in ("obl", "nmod") and before in words.prepositions:
-        return before in ("to", "from", "on") and head.head >= 0 and tokens[head.head].upos in ("VERB", "NOUN")
+    if before == "of" and phrase.first > 1 and tokens[phrase.first - 2].text.lower() in words.directions:
+        return True
+    if head.text.islower() and head.upos in ("NOUN", "PROPN"):  # "the Newton oilfield"
+        return True
     if is_taken(tokens, head, words.persons):
         return False
     return head.upos == "PROPN" and (head.deprel in ("obj", "nsubj:pass", "conj") or is_fallen(tokens, head))
@@ -96,7 +100,11 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     alone = phrase.first == 0 and len(sentence.tokens) - phrase.last <= 2
     slug = make_slug(name.text)
     known = slug in reading.learned and not name.text.isupper()
-    listed = name.sure and _is_listed(reading, sentence, index, choices)
+    joined = phrase.first and sentence.tokens[phrase.first - 1].text in ("and", "or", "&")
+    listed = name.sure and (
+        _is_listed(reading, sentence, index, choices)
+        or (joined and _follows_place(reading, sentence, index, choices))
+    )
     bonds = reading.bonds.get(sentence.index, {})
     bound = index in (*bonds, *bonds.values()) or any(position.tie.how != "inside" for position in positions)
     named = positions and any(m.score == EXACT for m in reading.gazetteer.find_candidates(name.text, limit=1))

@@ -33,6 +33,9 @@ def is_called_otherwise(sentence: Sentence, phrase: PlacePhrase, words: PlaceWor
     tokens, index = sentence.tokens, phrase.last + 1
     if index + 2 >= len(tokens) or tokens[index].text != "," or tokens[index + 1].text.lower() not in APPOSING:
         return False
+    before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    if before in words.prepositions and before != "of":  # "at Newton, a spokesman said"
+        return False
     for token in tokens[index + 2 : index + LONGEST_NOUN]:
         if token.upos == "NOUN" and token.lemma.lower() in words.bearers:
             return True
