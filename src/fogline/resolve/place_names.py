@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import Gazetteer
+from fogline.lexicon.months import load_months, load_weekdays
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
 from fogline.resolve.name_runs import find_runs, is_glued
@@ -141,14 +142,15 @@ class NameFinder:
 
     def _find_untagged(self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention]) -> PlaceName | None:
         token = sentence.tokens[index]
-        if token.upos not in ("PROPN", "NOUN", "ADJ", "X") or len(token.text) < 2:
+        label = self._is_label(sentence, index, last)
+        if (token.upos not in ("PROPN", "NOUN", "ADJ", "X") and not label) or len(token.text) < 2:
             return None
         longest = self._known.find_longest(sentence, index, last, labels, least=index)
         if longest is not None:
             tagged = any(m.label in ("LOC", "FAC") for i in range(index, longest + 1) for m in [labels.get(i)] if m)
-            name = make_name(self._report, sentence, index, longest, tagged)
+            name = make_name(self._report, sentence, index, longest, tagged or (label and longest == last))
             if (
-                tagged
+                name.sure
                 or name.text in self._rivals.places
                 or (token.upos == "PROPN" and is_placed(sentence, index, longest, self._words))
             ):
@@ -180,6 +182,15 @@ class NameFinder:
             unknown = not self._rivals.has_person(name.text) and not self._rivals.has_group(name.text)
             return replace(name, sure=True) if claimed and unknown else name
         return None
+
+    def _is_label(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a name and a stop are a whole sentence, of nobody else's name: the label of what follows."""
+        if first or [token.text for token in sentence.tokens[last + 1 :]] != ["."]:
+            return False
+        text = make_name(self._report, sentence, first, last, True).text
+        if text.lower() in load_weekdays() or text.lower() in load_months():
+            return False
+        return not self._rivals.has_person(text) and not self._rivals.has_group(text)
 
     def _is_heading(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name stands alone that the report elsewhere has for a place ("NEWTON." over an item)."""

@@ -30,6 +30,8 @@ def settle_positions(reading: Reading) -> None:
             other = _find_anchor(reading, phrases[bond.other]) if bond.other is not None else None
             whole = anchor is not None and (bond.other is None or other is not None)
             position = make_position(bond.tie, anchor, other) if anchor is not None and whole else None
+            if bond.tie.how == "inside" and _is_part(phrases[bond.anchor]):
+                reading.bonds.setdefault(sentence.index, {})[bond.anchor] = bond.name
             if bond.tie.kind != "village" and _is_famous(reading, phrase):
                 continue
             if bond.tie.how != "inside" and (position is not None or anchor is None):
@@ -77,3 +79,8 @@ def _is_famous(reading: Reading, phrase: PlacePhrase) -> bool:
         return False
     choice = reading.chooser.choose(phrase.name.text, find_asked_kind(phrase), lean=CITY_LEAN)
     return choice is not None and reading.chooser.context.weigh(choice.place.country) > LIKELY
+
+
+def _is_part(phrase: PlacePhrase) -> bool:
+    """Whether a phrase is a part of the land by the compass ("southern Newtonshire")."""
+    return bool(phrase.layers) and phrase.layers[-1].op == "direction"
