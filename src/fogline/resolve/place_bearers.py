@@ -29,10 +29,10 @@ def is_known(place: Place) -> bool:
 
 
 def drop_soundalikes(matches: list[PlaceMatch]) -> list[PlaceMatch]:
-    """Where a name is that of a city that the world knows, leave out villages only spelt like it ("Riyadh")."""
+    """Where a name is that of a city that the world knows, leave out what is only spelt like it ("Riyadh")."""
     if not any(m.score == EXACT and (m.place.population or 0) >= WORLD_CITY for m in matches):
         return matches
-    return [m for m in matches if m.score == EXACT or m.place.kind not in ("village", "town")]
+    return [m for m in matches if m.score == EXACT or m.place.kind in ("city", "province")]
 
 
 def drop_bynames(matches: list[PlaceMatch], key: str) -> list[PlaceMatch]:

@@ -110,6 +110,7 @@ def _weigh_groups(reading: Reading, table: ActorTable) -> None:
                 if actor and actor.country and actor.kind not in SILENT and actor.id not in told:
                     told.add(actor.id)
                     reading.words_for[actor.country] += 1
+                    reading.chooser.context.countries[actor.country] += 1
 
 
 def _weigh_cities(reading: Reading) -> None:

@@ -48,7 +48,8 @@ FIT: dict[str, dict[str, float]] = {
 
 UNLIKE_COUNTRIES = SETTLEMENTS | {"river", "sea", "hill"}
 """Kinds asked for that no country is meant by."""
-WORLD_CITY = 1_000_000
+WORLD_CITY, RENOWNED = 1_000_000, 200_000
+"""People of a city that the world knows, and of one that is meant by its name in news of any country."""
 NEXT_KM = 4.0
 APART_KM, PEOPLED, DOUBT = 25.0, 1_000, 0.5
 """How far from all settled places a hamlet is in doubt, how many people make it none, and what it then loses."""
@@ -79,7 +80,7 @@ def score_match(match: PlaceMatch, asked: Asked, context: PlaceContext) -> float
     else:
         weight = asked.countries.get(place.country)
         score += 0.5 * weight + context.inside * asked.divisions.get(place.admin1 or "")
-        if weight == 0 and (match.score < EXACT or population < 500_000):
+        if weight == 0 and (match.score < EXACT or population < RENOWNED):
             score -= context.foreign
     score += 0.3 * log10(1 + population) / 7
     own = is_own(place)
