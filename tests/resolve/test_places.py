@@ -105,8 +105,17 @@ def test_a_town_in_a_spelling_of_the_report_is_called_by_its_name(gazetteer: Gaz
         ("Sunday 28: a lorry hit/VERB a mine, Brixtol.", "Brixtol", ["place:brixtol~sy"]),
         ("Jets struck/VERB the [Brixtol] forest.", "the Brixtol forest", ["place:brixtol-forest~sy"]),
         ("A bomb went/VERB off in the [Cuba] barrio.", "the Cuba barrio", ["place:cuba-barrio~sy"]),
-        ("A mine killed/VERB two between [Brixtol] and [Hama].", "Brixtol and Hama",
-         ["road:place-brixtol-sy-hama-province--sy-hama"]),
+        ("A mine killed/VERB two between [Brixtol] and [Hama].", "Brixtol",
+         ["place:brixtol~sy:hama-province"]),
+        ("They crept/VERB to within 500 metres/NOUN of [Brixtol].", "Brixtol", ["place:brixtol~sy"]),
+        ("They blew/VERB up the bridge south of [Brixtol].", "Brixtol", ["place:brixtol~sy"]),
+        ("They found/VERB arms at [Brixtol], an army spokesman/NOUN said/VERB.", "Brixtol", ["place:brixtol~sy"]),
+        ("Gunmen attacked/VERB the [Brixtol] oilfield/NOUN.", "the Brixtol oilfield", ["place:brixtol-oilfield~sy"]),
+        ("Funerals were held/VERB in [Hama] and [Brixtol].", "Brixtol", ["place:brixtol~sy:hama-province"]),
+        ("The port/NOUN of [Latakia] fell/VERB.", "The port of Latakia", ["sy:latakia"]),
+        ("Checkpoints stand/VERB on the road/NOUN to [Hama].", "Hama", ["sy:hama"]),
+        ("A cannonade was heard/VERB in [Hama], in northern [Syria].", "Hama", ["sy:hama"]),
+        ("They met/VERB in [Geneva].", "Geneva", ["ch:geneva-2660646"]),
     ],
 )  # fmt: skip
 def test_names_that_say_what_they_are(gazetteer: Gazetteer, sentence: str, text: str, ids: list[str]) -> None:
@@ -267,3 +276,14 @@ def test_a_look_alike_far_from_its_fellows_is_none_of_their_list(gazetteer: Gaze
         "They took/VERB the villages of [Tal al-Nasiriyah], [Tal al-Samman], [Zour al-Jadeed] and [Halfaya].",
     )
     assert "place:tal-al-samman~sy:hama-province" in records
+
+
+def test_the_land_that_holds_a_place_by_the_compass_is_a_part_of_its_phrase(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, SYRIA, "A cannonade was heard/VERB in [Hama], in northern [Syria].")
+    assert "northern Syria" not in outer(groundings)
+    assert "northern Syria" in {g.text for g in groundings}
+
+
+def test_a_name_alone_in_its_sentence_is_a_label(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, SYRIA, "{Saraqib}. Two shells fell/VERB on the market.")
+    assert outer(groundings)["Saraqib"] == ["sy:saraqib"]

@@ -18,7 +18,8 @@ class PlaceWords:
     object, where it is a name, is a place; `ground` are those of them whose object no body can be, `held` nouns whose
     "of X" makes a name X a place ("the fall of X"), `dwelling` those whose "its X" speaks of a place,
     `persons` verbs whose object, where it is a name, is somebody. `openers` begin names of places alone, a number
-    belongs to the name behind those `numbered`, and `bearers` are what no place is called in an apposition.
+    belongs to the name behind those `numbered`, `bearers` are what no place is called in an apposition,
+    nor, unless something is set there, `speakers`.
     """
 
     kinds: dict[str, str]
@@ -41,6 +42,7 @@ class PlaceWords:
     openers: frozenset[str]
     numbered: frozenset[str]
     bearers: frozenset[str]
+    speakers: frozenset[str]
 
     @cached_property
     def longest(self) -> int:
@@ -77,4 +79,5 @@ def load_place_words() -> PlaceWords:
         openers=words(raw["naming"]["openers"]),
         numbered=words(raw["naming"]["numbered"]),
         bearers=words(raw["naming"]["bearers"]),
+        speakers=words(raw["naming"]["speakers"]),
     )

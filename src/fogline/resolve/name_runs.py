@@ -85,3 +85,13 @@ def is_glued(tokens: tuple[Token, ...], index: int) -> bool:
     if _is_ezafe(tokens, index):
         return True
     return tokens[index + 1].start == tokens[index].end and (tokens[index].text == "-" or tokens[index + 1].text == "-")
+
+
+def drop_verbs(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """The stretch without the verbs at its ends, which a headline in capitals runs together with a name."""
+    start, end = first, last
+    while start < end and tokens[start].upos == "VERB":
+        start += 1
+    while end > start and tokens[end].upos == "VERB":
+        end -= 1
+    return start, end

@@ -112,6 +112,14 @@ def is_closing(sentence: Sentence, first: int, last: int) -> bool:
     return any(token.text == ":" for token in tokens[:LABEL])
 
 
+def is_label(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name and a stop are a whole sentence: the label of what follows ("Newton. Two shells fell.")."""
+    if first or [token.text for token in sentence.tokens[last + 1 :]] != ["."]:
+        return False
+    word = sentence.tokens[first].text.lower()
+    return word not in load_months() and word not in load_weekdays()
+
+
 def find_title(tokens: tuple[Token, ...], first: int, words: PlaceWords) -> str:
     """The kind that "the NOUN" right before a name gives it ("the stadium Newton"); empty where there is none."""
     noun = first - 1

@@ -102,8 +102,7 @@ def learn_place(reading: Reading, sentence: Sentence, index: int, choices: Seque
     known = slug in reading.learned and not name.text.isupper()
     joined = phrase.first and sentence.tokens[phrase.first - 1].text in ("and", "or", "&")
     listed = name.sure and (
-        _is_listed(reading, sentence, index, choices)
-        or (joined and _follows_place(reading, sentence, index, choices))
+        _is_listed(reading, sentence, index, choices) or (joined and _follows_place(reading, sentence, index, choices))
     )
     bonds = reading.bonds.get(sentence.index, {})
     bound = index in (*bonds, *bonds.values()) or any(position.tie.how != "inside" for position in positions)

@@ -12,16 +12,16 @@ from dataclasses import replace
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import Gazetteer
-from fogline.lexicon.months import load_months, load_weekdays
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Mention, Report, Sentence, Token
-from fogline.resolve.name_runs import find_runs, is_glued
+from fogline.resolve.name_runs import drop_verbs, find_runs, is_glued
 from fogline.resolve.place_hints import (
     find_number,
     find_title,
     is_closing,
     is_coded,
     is_fellow,
+    is_label,
     is_led,
     is_peopled,
     is_seated,
@@ -122,8 +122,8 @@ class NameFinder:
         ):
             index += 1  # "At Newton hospital ..."
         longest = self._known.find_longest(sentence, index, last, labels, least=end)
-        if longest is None and (index, end) != _drop_verbs(sentence.tokens, index, end):
-            index, end = _drop_verbs(sentence.tokens, index, end)
+        if longest is None and (index, end) != drop_verbs(sentence.tokens, index, end):
+            index, end = drop_verbs(sentence.tokens, index, end)
             longest = self._known.find_longest(sentence, index, last, labels, least=end)
         if longest is None and sentence.tokens[index].text.lower() in get_countries_by_word() and index == end:
             return (
@@ -142,7 +142,7 @@ class NameFinder:
 
     def _find_untagged(self, sentence: Sentence, index: int, last: int, labels: dict[int, Mention]) -> PlaceName | None:
         token = sentence.tokens[index]
-        label = self._is_label(sentence, index, last)
+        label = is_label(sentence, index, last) and not self._rivals.has_any(sentence.tokens[index].text)
         if (token.upos not in ("PROPN", "NOUN", "ADJ", "X") and not label) or len(token.text) < 2:
             return None
         longest = self._known.find_longest(sentence, index, last, labels, least=index)
@@ -179,18 +179,8 @@ class NameFinder:
                 or is_taken(sentence.tokens, token, self._words.taking)
                 or is_held(sentence, index, self._words)
             )
-            unknown = not self._rivals.has_person(name.text) and not self._rivals.has_group(name.text)
-            return replace(name, sure=True) if claimed and unknown else name
+            return replace(name, sure=True) if claimed and not self._rivals.has_any(name.text) else name
         return None
-
-    def _is_label(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Whether a name and a stop are a whole sentence, of nobody else's name: the label of what follows."""
-        if first or [token.text for token in sentence.tokens[last + 1 :]] != ["."]:
-            return False
-        text = make_name(self._report, sentence, first, last, True).text
-        if text.lower() in load_weekdays() or text.lower() in load_months():
-            return False
-        return not self._rivals.has_person(text) and not self._rivals.has_group(text)
 
     def _is_heading(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a name stands alone that the report elsewhere has for a place ("NEWTON." over an item)."""
@@ -202,13 +192,3 @@ class NameFinder:
         if first == last:
             return is_coded(sentence.tokens, first, self._words)
         return find_number(sentence.tokens, last - 1, self._words) == last
-
-
-def _drop_verbs(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """The stretch without the verbs at its ends, which a headline in capitals runs together with a name."""
-    start, end = first, last
-    while start < end and tokens[start].upos == "VERB":
-        start += 1
-    while end > start and tokens[end].upos == "VERB":
-        end -= 1
-    return start, end

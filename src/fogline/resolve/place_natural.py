@@ -34,10 +34,10 @@ def is_called_otherwise(sentence: Sentence, phrase: PlacePhrase, words: PlaceWor
     if index + 2 >= len(tokens) or tokens[index].text != "," or tokens[index + 1].text.lower() not in APPOSING:
         return False
     before = tokens[phrase.first - 1].text.lower() if phrase.first else ""
-    if before in words.prepositions and before != "of":  # "at Newton, a spokesman said"
-        return False
+    placed = before in words.prepositions and before != "of"  # "at Newton, a spokesman said"
+    bearers = words.bearers if placed else words.bearers | words.speakers
     for token in tokens[index + 2 : index + LONGEST_NOUN]:
-        if token.upos == "NOUN" and token.lemma.lower() in words.bearers:
+        if token.upos == "NOUN" and token.lemma.lower() in bearers:
             return True
         if token.upos not in ("NOUN", "ADJ", "PROPN", "VERB", "NUM", "ADV") and token.text != "-":
             return False

@@ -22,6 +22,8 @@ URBAN = frozenset(
     }
 )
 """Nouns whose "of X" makes X a city."""
+PORTS = frozenset({"port", "seaport"})
+"""Nouns whose "of X" is the town X as what it is ("the port of Newton has fallen")."""
 TOWNISH = frozenset({"residential", "urban", "populated", "inhabited", "shopping", "market", "central", "downtown"})
 """Words before "areas" that make them parts of a town ("many areas of Aleppo" are of the province)."""
 
@@ -63,6 +65,10 @@ class PhraseOf(PhraseWords):
             if kind in SITES and not plural:
                 if prep != "of":
                     return False
+                if lemma in PORTS and not phrase.layers:
+                    phrase.hint = phrase.hint or "city"
+                    self.push(phrase, "same", noun, phrase.last, noun)
+                    return True
                 start = noun - size + 1
                 said = " ".join(t.text for t in tokens[start : noun + 1])
                 self.push(phrase, "facility", start, phrase.last, noun, kind=kind, words=said)

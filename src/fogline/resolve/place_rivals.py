@@ -26,6 +26,10 @@ class Rivals:
         """Whether the name is that of a known body."""
         return fold_name(text) in self.groups
 
+    def has_any(self, text: str) -> bool:
+        """Whether the name is somebody's or a known body's."""
+        return self.has_person(text) or self.has_group(text)
+
     def has_place(self, text: str) -> bool:
         """Whether the tagger took the name for a place somewhere in the report, in capitals or not."""
         return any(text == place or text.casefold() == place.casefold() for place in self.places)
