@@ -13,6 +13,7 @@ from fogline.claim.events.happening import Happening
 from fogline.claim.happening_claim import as_slots
 from fogline.claim.places.adjoining import find_conjoined, find_surroundings, find_where
 from fogline.claim.places.aftermath import is_later
+from fogline.claim.places.anchors import leave_anchors
 from fogline.claim.places.backdrop import find_backdrop
 from fogline.claim.places.carrying import carry_day, carry_ground, carry_slots, is_overall
 from fogline.claim.places.exemplifying import name_examples
@@ -53,21 +54,23 @@ def borrow_slots(
 
 
 def _in_scenery(scene: Scene, happening: Happening, claim: Claim) -> Claim:
-    return claim if claim.place else _place(claim, find_where(scene, happening) or find_scenery(scene, happening))
+    return (
+        claim if claim.place else _place(scene, claim, find_where(scene, happening) or find_scenery(scene, happening))
+    )
 
 
 def _in_surroundings(scene: Scene, happening: Happening, claim: Claim) -> Claim:
     if claim.place:
         return claim
     found = find_conjoined(scene, happening) if is_overall(claim) else find_surroundings(scene, happening)
-    return _place(claim, found)
+    return _place(scene, claim, found)
 
 
 def _under_label(scene: Scene, happening: Happening, claim: Claim) -> Claim:
     if claim.place or is_overall(claim):
         return claim
-    return _place(claim, find_labelled(scene, happening))
+    return _place(scene, claim, find_labelled(scene, happening))
 
 
-def _place(claim: Claim, found: tuple[Grounding, ...]) -> Claim:
-    return replace(claim, place=as_slots(found)) if found else claim
+def _place(scene: Scene, claim: Claim, found: tuple[Grounding, ...]) -> Claim:
+    return replace(claim, place=as_slots(leave_anchors(scene, found))) if found else claim

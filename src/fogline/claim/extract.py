@@ -21,6 +21,7 @@ from fogline.claim.events.learned import READERS, find_learned
 from fogline.claim.events.told_elsewhere import drop_told_elsewhere
 from fogline.claim.happening_claim import extract_claim
 from fogline.claim.identity import claim_id
+from fogline.claim.places.ledes import name_from_ledes
 from fogline.claim.printing import quote_as_printed
 from fogline.claim.relevance import is_about_conflict, names_conflict
 from fogline.claim.repeats import drop_repeats, is_predicated
@@ -66,7 +67,8 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
         predicated |= {(h.type, _start_of(scene, h)) for h in happenings if is_predicated(scene, h)}
         claims = borrow_slots(previous, scene, happenings, claims, discourse.claims)
         discourse.claims.extend(_with_pointing(report, scene, claims, discourse.claims))
-    return drop_repeats(discourse.claims, predicated)
+    named = name_from_ledes(report, discourse.claims)
+    return drop_repeats([_with_id(report, c) for c in named], predicated)
 
 
 def _set_scenes(report: Report, groundings: Groundings) -> list[Scene]:
@@ -92,9 +94,13 @@ def _start_of(scene: Scene, happening: Happening) -> int:
 
 def _with_pointing(report: Report, scene: Scene, claims: list[Claim], earlier: list[Claim]) -> list[Claim]:
     """A scene's claims with their ids, and those that only point at what was told before ("he denied it")."""
-    claims = [replace(c, id=claim_id(report.sha256, c)) for c in claims]
+    claims = [_with_id(report, c) for c in claims]
     pointing = [*find_denials(scene, claims, earlier), *find_continuations(scene, earlier)]
     if not pointing:
         return claims
-    claims += [replace(c, id=claim_id(report.sha256, c)) for c in pointing]
+    claims += [_with_id(report, c) for c in pointing]
     return sorted(claims, key=lambda c: c.evidence.start)
+
+
+def _with_id(report: Report, claim: Claim) -> Claim:
+    return replace(claim, id=claim_id(report.sha256, claim))

@@ -14,6 +14,7 @@ from fogline.claim.epistemics.negation import has_no_object, is_negated
 from fogline.claim.epistemics.refusals import find_refusal
 from fogline.claim.events.happening import Happening
 from fogline.claim.events.passage import find_bounds, find_members
+from fogline.claim.places.anchors import leave_anchors
 from fogline.claim.places.narrowing import narrow
 from fogline.claim.places.whereabouts import PLACELESS, find_whereabouts
 from fogline.claim.scenes.scene import Scene
@@ -149,7 +150,7 @@ def _find_actor(
 def _find_places(scene: Scene, happening: Happening, members: frozenset[int]) -> tuple[Grounding, ...]:
     placeless = happening.type in PLACELESS and not happening.trigger.frame.place
     places = () if placeless else happening.place
-    return narrow(scene, happening, places or find_whereabouts(scene, happening, members))
+    return leave_anchors(scene, narrow(scene, happening, places or find_whereabouts(scene, happening, members)))
 
 
 def as_slots(groundings: tuple[Grounding, ...] | tuple[Slot, ...]) -> tuple[Slot, ...]:

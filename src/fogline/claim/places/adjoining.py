@@ -11,6 +11,7 @@ from fogline.claim.places.clause_places import find_clause_places
 from fogline.claim.places.clause_runs import APART, find_run
 from fogline.claim.places.locals import find_home
 from fogline.claim.places.standpoints import is_tellers
+from fogline.claim.places.stricken import find_stricken
 from fogline.claim.places.whereabouts import BEYOND, COUNTRY_ID, OPENED
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
@@ -39,6 +40,7 @@ def find_surroundings(scene: Scene, happening: Happening) -> tuple[Grounding, ..
         find_run(scene, happening)
         or find_conjoined(scene, happening)
         or _when(scene, happening)
+        or find_stricken(scene, happening)
         or _sole(scene, happening)
         or find_home(scene, happening)
     )

@@ -25,6 +25,8 @@ DEEPEST = 6
 ENDS = frozenset({"to", "from"})
 """What a road leads by."""
 APART = frozenset({"from", "with", "against", "by", "for", "to"})
+BESIDE = frozenset({"near", "outside", "close to", "next to", "north of", "south of", "east of", "west of", "off"})
+"""What tells only where a thing is that has a name of its own."""
 
 
 class Scene(ListedPlaces):
@@ -91,7 +93,7 @@ class Scene(ListedPlaces):
             elif here:
                 found += here
             else:
-                found += self._complement_places(member, depth)
+                found += self._named_first(member) or self._complement_places(member, depth)
                 found += () if found else self._compound_places(member)
         return keep_first(found)
 
@@ -132,6 +134,17 @@ class Scene(ListedPlaces):
             o for k in syntax.kids(index, "advmod", "amod") for o in syntax.kids(k, "obl") if " " in syntax.case(o)
         ]
         return tuple(g for k in inner for g in self._places_under(k, depth + 1))
+
+    def _named_first(self, index: int) -> tuple[Grounding, ...]:
+        """The place that a thing bears in its name, where what follows only says where that is ("the Oldtown mine near
+        Newtown"; not "the Oldtown road near Newtown", "the Oldtown suburb of Newtown")."""
+        if not self.has_word(index, "place_nouns") or self.has_word(index, "ways_to") or self._is_group(index):
+            return ()
+        inner = [k for k in self.syntax.kids(index, "nmod") if self.places_at(k) and self.syntax.case(k) not in APART]
+        if not inner or any(self.syntax.case(k) not in BESIDE for k in inner):
+            return ()
+        held = {holder for k in inner for g in self.places_at(k) for holder in self.containers(g.id)}
+        return tuple(g for g in self._compound_places(index) if g.id not in held and len(g.id) > 2)
 
     def _compound_places(self, index: int) -> tuple[Grounding, ...]:
         """ "the Oldtown suburb"; a place before envoys is whose they are."""
