@@ -52,3 +52,33 @@ def test_they_who_take_a_place_are_not_those_who_fled_it() -> None:
 
 def test_a_prison_guard_is_no_army() -> None:
     assert find_ids(GOMA, "2025-01-28", "A prison guard") == ["prison-guard"]
+
+
+BIRAO = (
+    "BANGUI, 3 June 2019 - On Thursday government warplanes bombed Birao. ZQRF gunmen shot dead a trader on Saturday, "
+    "a resident said. Zambian peacekeepers left the town. ECOWAS ministers met in Abuja. The Hill Council on Monday "
+    "condemned the raid. The army took Bria and the army took Yalinga. Another column approached from the south.\n"
+)
+
+
+def test_initials_before_fighters_name_a_group() -> None:
+    assert find_ids(BIRAO, "2019-06-03", "ZQRF gunmen") == ["zqrf"]
+
+
+def test_a_day_before_a_phrase_is_no_part_of_it() -> None:
+    groundings, _ = read_actors(BIRAO, "2019-06-03")
+    texts = {g.text for g in groundings}
+    assert "government warplanes" in texts
+    assert not any("Thursday" in text or "Monday" in text for text in texts)
+
+
+def test_peacekeepers_of_a_nation_are_its_soldiers() -> None:
+    assert find_ids(BIRAO, "2019-06-03", "Zambian peacekeepers") == ["zambian-army"]
+
+
+def test_the_ministers_of_a_bloc_stand_for_it() -> None:
+    assert find_ids(BIRAO, "2019-06-03", "ECOWAS ministers") == ["ecowas"]
+
+
+def test_a_column_is_of_the_side_told_of() -> None:
+    assert find_ids(BIRAO, "2019-06-03", "Another column") == ["central-african-army"]

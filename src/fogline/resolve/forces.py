@@ -42,6 +42,11 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
         if described.noun.plural and owner.code and not _is_named(scene, described):
             return Reading((scene.theatre.body_id(owner.code, "forces"),), "nationality+role", 0.85)
         return learn_described(scene, described, owner, kind="military")
+    acts = scene.is_subject(described.sentence, described.phrase.head)
+    if described.noun.singular == "column" and acts and not owner and not _is_named(scene, described):
+        ranked = scene.discourse.find_kind(described.sentence, ARMED_KINDS | {"military"})
+        if ranked:
+            return choose_referent(ranked, "coreference", 0.5)
     if described.noun.plural and described.noun.singular in _UNITS and not described.definite:
         ranked = scene.discourse.find_kind(described.sentence, ARMED_KINDS | {"military"})
         if ranked and _counts_alone(scene, described):
@@ -50,7 +55,6 @@ def read_armed_body(scene: Scene, described: Described) -> Reading | None:
         vague = scene.nouns.militant & described.modifiers or described.noun.singular == "group"
         if vague or described.definite:
             return read_fighters(scene, described)
-        acts = scene.is_subject(described.sentence, described.phrase.head)
         return learn_described(scene, described, owner, kind="militia") if acts else None
     if described.definite:
         kinds = scene.nouns.kinds_of(described.noun)

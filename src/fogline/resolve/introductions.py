@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from fogline.lexicon.actors import get_place_words
+from fogline.lexicon.months import load_months, load_weekdays
 from fogline.lexicon.state_bodies import get_body_by_words, make_slug
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Actor
@@ -87,8 +88,14 @@ def _is_state_body(words: SentenceWords, first: int, last: int) -> bool:
 
 
 def find_name_end(words: SentenceWords, mention: Mention) -> int:
-    """The last token of a body's name: a mention cut off at "of" goes on to the capitals behind it."""
+    """The last token of a body's name: a mention cut off at "of" goes on to the capitals behind it, one that runs on
+    into the time ends before it ("the Hill Council [on Thursday]", "Radio Oldtown [at first]")."""
     last = mention.last
+    for at in range(mention.first + 2, last + 1):
+        timed = words.folded[at] in load_weekdays() or words.folded[at] in load_months() or words.folded[at] == "first"
+        if timed and words.folded[at - 1] in ("on", "in", "at", "since", "until"):
+            last = at - 2
+            break
     while last > mention.first and words.tokens[last].upos in ("ADP", "DET", "PUNCT"):
         after = last + 1
         if words.folded[last] in _LINKS and after < len(words.texts) and words.texts[after][0].isupper():
@@ -123,9 +130,10 @@ def learn_fighters(scene: Scene) -> None:
         shouted = sum(text.isupper() for text in words.texts) > len(words.texts) // 2
         for at, token in enumerate(words.tokens):
             text = words.texts[at]
-            if token.upos != "PROPN" or token.head < 0 or token.deprel not in ("nsubj", "obl:agent"):
-                continue
-            if words.tokens[token.head].lemma.lower() not in fighting or text.lower() in lowered:
+            manned = _has_men(words, at)
+            acting = token.deprel in ("nsubj", "obl:agent")
+            acting = acting and token.head >= 0 and words.tokens[token.head].lemma.lower() in fighting
+            if token.upos != "PROPN" or not (acting or manned) or text.lower() in lowered:
                 continue
             if not (_is_initialism(text) and (not shouted or _is_vowelless(text))) and not _is_plural_name(words, at):
                 continue
@@ -137,6 +145,15 @@ def learn_fighters(scene: Scene) -> None:
             ident = make_slug(text) or "unknown"
             scene.learned.add(Actor(id=ident, name=text, kind="armed-group", country=None, learned=True))
             scene.learned.learn_alias(text, ident)
+
+
+def _has_men(words: SentenceWords, at: int) -> bool:
+    """Whether a word stands with its men: "RLF gunmen", "rebels of the RLF"."""
+    men = load_words("men_of_bodies") - {"members"}
+    if words.tokens[at].deprel == "compound" and words.tokens[at].head == at + 1:
+        return words.folded[at + 1] in men
+    of = at - 1 - (words.folded[at - 1] == "the")
+    return of > 0 and words.folded[of] == "of" and words.folded[of - 1] in men
 
 
 def _is_initialism(text: str) -> bool:

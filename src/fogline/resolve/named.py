@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.lexicon.actors import get_place_words
 from fogline.models.entity import Actor
 from fogline.resolve.name_scan import Name
+from fogline.resolve.nationality_roles import read_contingent
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
 from fogline.resolve.owners import is_no_owner
 from fogline.resolve.scene import Reading, Scene
@@ -72,6 +73,8 @@ def read_name(scene: Scene, sentence: int, token: int, name: Name) -> Reading | 
         actor = scene.actor(ident)
         if actor is None:
             return None
+        if contingent := read_contingent(scene, sentence, name):
+            return contingent
         reading = Reading((actor.id,), how, 1.0 if len(name.values) == 1 else 0.8)
         return _widen(scene, sentence, token, reading)
     code = name.values[0]

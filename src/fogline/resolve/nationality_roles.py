@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fogline.lexicon.state_bodies import Body, get_body_by_words, get_news_agency
+from fogline.resolve.name_scan import Name
 from fogline.resolve.noun_phrases import Phrase, SentenceWords
-from fogline.resolve.scene import Scene
+from fogline.resolve.scene import Reading, Scene
 
 _DEFAULT_BODY = {"army": "army", "government": "government", "force": "forces"}
 _LONGEST = 6
@@ -46,3 +47,14 @@ def is_group(scene: Scene, ident: str) -> bool:
     """Whether an actor is an armed group, coalition or militia."""
     actor = scene.actor(ident)
     return actor is not None and actor.kind in _ARMED_KINDS
+
+
+def read_contingent(scene: Scene, sentence: int, name: Name) -> Reading | None:
+    """The soldiers whom a nation lends to a mission that the name alone would mean ("Kenyan peacekeepers")."""
+    words, lender = scene.sentences[sentence], scene.name_over(sentence, name.first - 1) if name.first else None
+    mission = scene.actor(name.values[0])
+    common = words.texts[name.first].islower() and mission is not None and mission.kind == "igo"
+    if not common or lender is None or lender.source != "adjective":
+        return None
+    ident = scene.theatre.body_id(lender.values[0], "army")
+    return Reading((ident,), "nationality+role", 0.8, phrase=words.find_phrase(name.head), plural=True)

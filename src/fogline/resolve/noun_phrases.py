@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fogline.lexicon.name_forms import fold_word
 from fogline.models.report import Mention, Sentence, Token
+from fogline.resolve.phrase_openings import find_fronted, is_dash, skip_day
 
 _LEFT = frozenset(
     ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "det:predet", "flat", "nmod")
@@ -18,22 +19,6 @@ _BEFORE_COUNTS = frozenset(
     ("least", "most", "than", "to", "many", "about", "around", "nearly", "almost", "over", "some")
 )
 _BREAKS = frozenset(",;:—()")
-_WHEREIN = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "throughout", "from", "to"))
-_SECTORS = frozenset(
-    (
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "centre",
-        "center",
-        "capital",
-    )
-)
 _MOST_WORDS = 24
 _DEEPEST = 8
 
@@ -127,7 +112,7 @@ class SentenceWords:
 
     def _find_first(self, head: int) -> int:
         first = head
-        fronted = self._find_fronted(head)
+        fronted = find_fronted(self, head)
         for child in reversed(self.children(head)):
             if child <= fronted:
                 break
@@ -140,45 +125,14 @@ class SentenceWords:
                 break
             first = max(self._find_edge(child), fronted + 1)
         for at in range(head - 1, first, -1):
-            if self.texts[at] in _BREAKS:
+            if self.texts[at] in _BREAKS or is_dash(self.tokens, at):
                 return at + 1
+        first = skip_day(self, first, head)
         while first < head and (self.folded[first] in ("any", "no") or self.tokens[first].xpos in ("WDT", "WP")):
             first += 1
         if self.tokens[first].upos == "VERB" and self.folded[first].endswith("ing") and first < head:
             first += 1
         return first
-
-    def _find_fronted(self, head: int) -> int:
-        """The last token of a place before a subject that the parse took for a part of it ("In Oldtown gunmen fired",
-        "in the north Ruritanian units"); -1 where there is none."""
-        relation = self.tokens[head].deprel
-        if not (relation.startswith("nsubj") or (relation == "obl" and self.tokens[head].head == head + 1)):
-            return -1
-        for child in self.children(head):
-            if child >= head:
-                break
-            own = [k for k in (child, *self.children(child)) if k < head and self.tokens[k].deprel == "case"]
-            for case in own:
-                last = self._find_place_end(case, head) if self.folded[case] in _WHEREIN else -1
-                if last >= 0:
-                    return last
-        return -1
-
-    def _find_place_end(self, case: int, head: int) -> int:
-        """The last token of the place behind a preposition that opens a clause, short of `head`; -1 for none."""
-        if case and self.tokens[case - 1].upos not in ("PUNCT", "CCONJ", "SCONJ"):
-            return -1
-        at = case + 1 + (self.folded[case + 1] == "the")
-        if at < head and self.folded[at] in _SECTORS:
-            return at
-        if at != case + 1:
-            return -1
-        last = at - 1
-        while last + 1 < head and self.tokens[last + 1].upos == "PROPN":
-            last += 1
-        mention = self.mention_of.get(last) if last >= at else None
-        named = mention is not None and mention.label in ("LOC", "FAC", "PERSON") and mention.last <= last
-        return last if named else -1
 
     def _find_edge(self, head: int) -> int:
         edge = head

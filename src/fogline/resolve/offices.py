@@ -9,6 +9,7 @@ from fogline.resolve.discourse import Referent
 from fogline.resolve.owners import Owner, find_owner
 from fogline.resolve.scene import Reading, Scene
 
+_LEADING = frozenset(("leader", "minister", "commander", "envoy", "chief", "member"))
 _MASSES = frozenset(("leader", "commander", "chief", "representative", "envoy", "diplomat", "general", "politician"))
 
 
@@ -26,11 +27,20 @@ def read_office(scene: Scene, described: Described) -> Reading | None:
         holder = find_holder(scene, described, owner)
         if holder:
             return holder
+    if described.noun.plural and owner and _are_the_body(scene, described, owner):
+        return Reading(owner.ids, "possessor", 0.7, plural=True)
     if noun in scene.nouns.bare and not owner and not described.definite:
         return None
     if described.noun.plural and noun not in _MASSES and not owner:
         return None
     return _learn_office(scene, described, owner)
+
+
+def _are_the_body(scene: Scene, described: Described, owner: Owner) -> bool:
+    """Whether several who lead a body of many stand for it ("the alliance's leaders", "Hill Front commanders")."""
+    body = scene.actor(owner.ident)
+    leading = described.noun.singular.rsplit(" ", 1)[-1] in _LEADING
+    return leading and body is not None and body.kind in ("igo", "coalition", "armed-group", "militia")
 
 
 def find_holder(scene: Scene, described: Described, owner: Owner | None) -> Reading | None:
