@@ -55,8 +55,8 @@ def test_a_prison_guard_is_no_army() -> None:
 
 
 BIRAO = (
-    "BANGUI, 3 June 2019 - On Thursday government warplanes bombed Birao. ZQRF gunmen shot dead a trader on Saturday, "
-    "a resident said. Zambian peacekeepers left the town. ECOWAS ministers met in Abuja. The Hill Council on Monday "
+    "BANGUI, 3 June 2019 - On Thursday government warplanes bombed Birao in the Central African Republic. ZQRF gunmen shot dead a trader on Saturday, "
+    "a resident said. Zambian peacekeepers left the town. ECOWAS ministers met on Friday. The Hill Council on Monday "
     "condemned the raid. The army took Bria and the army took Yalinga. Another column approached from the south.\n"
 )
 
@@ -73,7 +73,7 @@ def test_a_day_before_a_phrase_is_no_part_of_it() -> None:
 
 
 def test_peacekeepers_of_a_nation_are_its_soldiers() -> None:
-    assert find_ids(BIRAO, "2019-06-03", "Zambian peacekeepers") == ["zambian-army"]
+    assert find_ids(BIRAO, "2019-06-03", "Zambian peacekeepers") == ["zambia"]
 
 
 def test_the_ministers_of_a_bloc_stand_for_it() -> None:
@@ -81,4 +81,4 @@ def test_the_ministers_of_a_bloc_stand_for_it() -> None:
 
 
 def test_a_column_is_of_the_side_told_of() -> None:
-    assert find_ids(BIRAO, "2019-06-03", "Another column") == ["central-african-army"]
+    assert find_ids(BIRAO, "2019-06-03", "Another column") == ["faca"]

@@ -56,5 +56,5 @@ def read_contingent(scene: Scene, sentence: int, name: Name) -> Reading | None:
     common = words.texts[name.first].islower() and mission is not None and mission.kind == "igo"
     if not common or lender is None or lender.source != "adjective":
         return None
-    ident = scene.theatre.body_id(lender.values[0], "army")
+    ident = scene.theatre.body_id(lender.values[0], "forces")
     return Reading((ident,), "nationality+role", 0.8, phrase=words.find_phrase(name.head), plural=True)
