@@ -12,7 +12,7 @@ def test_the_nouns_that_head_a_line_are_its_subject() -> None:
     claims = read_claims(
         "Freedonia, Sylvania, Osterlich summon envoys", {**ACTORS, "Osterlich": "country"}, [], "list_item"
     )
-    assert ids(of_type(claims, "meet")[0].actor) == ["freedonia", "sylvania", "osterlich"]
+    assert ids(of_type(claims, "accuse")[0].actor) == ["freedonia", "sylvania", "osterlich"]
 
 
 def test_what_a_relative_clause_tells_was_done_by_its_subject() -> None:

@@ -92,6 +92,7 @@ CLAUSES: dict[str, Condition] = {
         or (p.trigger.carried_as == "obl" and p.scene.syntax.case(p.index) == "by")
     ),
     "month-name": _month_name,
+    "gerund": lambda p: p.scene.syntax.tokens[p.index].xpos == "VBG",
     "infinitive": lambda p: p.scene.syntax.rels[p.index] == "xcomp" or "to" in p.scene.syntax.marks(p.index),
     "object": lambda p: bool(p.scene.syntax.kids(p.index, "obj")),
 }

@@ -141,5 +141,6 @@ DEPLOYMENTS: dict[str, Condition] = {
     "to-the-front": _to_the_front,
     "sent-force": _sent_force,
     "flyers": _flyers,
+    "digs-in": lambda p: p.scene.syntax.lemmas[p.index] == "dig" and not p.scene.syntax.passive(p.index),
 }
 """Every condition of this module that the frames' data may name."""

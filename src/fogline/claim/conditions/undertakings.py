@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.slots.paths import Paths
+from fogline.lexicon.word_sets import load_words
 
 
 def _agrees_deed(paths: Paths) -> bool:
@@ -27,7 +28,8 @@ def _offers_deed(paths: Paths) -> bool:
         return False
     told = syntax.kids(i, "xcomp", "ccomp")
     to_do = any(syntax.words[m] == "to" for k in told for m in syntax.kids(k, "mark"))
-    return to_do or bool(paths.actors(paths.trigger.frame.recipient))
+    given = any(syntax.lemmas[n] not in load_words("words_offered") for n in paths.patient())
+    return to_do or given or bool(paths.actors(paths.trigger.frame.recipient))
 
 
 UNDERTAKINGS: dict[str, Condition] = {"agrees-deed": _agrees_deed, "offers-deed": _offers_deed}
