@@ -50,6 +50,8 @@ REACH = {"area": 2, "there": 1, "held": 1, "hill": 6, "countryside": 6, "facilit
 LEAST = 0.33
 SAME_BLOCK = 0.25
 """What an earlier place of the same paragraph or list item gains."""
+AMONG = 0.85
+"""How likely a place abroad is meant in the paragraph that tells of it."""
 TOWNLY = frozenset({"city", "town", "province", "seat", "there", "area"})
 """What a capital that stands for its government is no antecedent of."""
 SETTING = frozenset({"in", "at", "near", "around", "outside", "into", "inside", "across", "within", "over", "on",
@@ -117,7 +119,10 @@ class Discourse:
                 fit = 0.2
             if not fit:
                 continue
-            home = 1.0 if place.country is None or place.country == self.main else 0.3 if wanted == "country" else 0.55
+            beside = sentence != index and self.report.sentences[sentence].block == self.report.sentences[index].block
+            home = 1.0 if place.country in (None, self.main) else 0.3 if wanted == "country" else 0.55
+            if home < 1 and wanted != "country" and (beside or sentence == index):
+                home = AMONG
             if wanted in TOWNLY and is_capital(place):
                 home *= 0.5 if not self._is_set(index, grounding) else 0.7 if wanted == "city" and not pointed else 1.0
             if grounding.inside is not None and grounding.start < self.ends.get(grounding.inside, 0):
@@ -126,7 +131,7 @@ class Discourse:
                 home *= ORIGIN
             salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
             near = 1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))
-            if sentence != index and self.report.sentences[sentence].block == self.report.sentences[index].block:
+            if beside:
                 near += SAME_BLOCK
             score = fit * home * (near + salience)
             if best is None or score > best[0]:
