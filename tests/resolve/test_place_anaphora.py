@@ -199,3 +199,17 @@ def test_the_seat_of_a_province_of_another_name(gazetteer: Gazetteer) -> None:
         "Jets hit/VERB the provincial capital.",
     )
     assert [i for text, i in found if text == "the provincial capital"] == ["cd:bunia-217695"]
+
+
+def test_a_distance_behind_a_place_says_where_it_lies(gazetteer: Gazetteer) -> None:
+    told = "They fought/VERB in [Aleppo]."
+    found = refer(gazetteer, SYRIA, told, "Graves were found/VERB at [Saraqib], 50 km south of the city.")
+    assert found == []
+    found = refer(gazetteer, SYRIA, told, "Graves were found/VERB 50 km south of the city.")
+    assert [place for _, place in found] == ["sy:aleppo/50km-south"]
+
+
+def test_the_town_of_a_paragraph_may_lie_abroad(gazetteer: Gazetteer) -> None:
+    told = "They took/VERB [Saraqib].", "Aid reached/VERB [Saraqib]."
+    found = refer(gazetteer, SYRIA, *told, "They fought/VERB near [Arsal] and the town fell/VERB .")
+    assert found == [("the town", "lb:arsal")]

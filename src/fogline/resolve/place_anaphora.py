@@ -30,6 +30,7 @@ from fogline.resolve.place_phrase import PlacePhrase, find_head
 from fogline.resolve.place_phrases import PhraseGrammar
 from fogline.resolve.place_scores import SITES
 from fogline.resolve.place_seats import Seats
+from fogline.resolve.place_ties import HEDGES, OPENINGS
 
 
 def resolve_place_anaphora(
@@ -105,6 +106,16 @@ class _Resolver:
         for place, antecedent in self._antecedents.find(sentence, definite):
             yield from self._ground(sentence, definite, place, antecedent)
 
+    def _only_tells(self, sentence: Sentence, phrase: PlacePhrase) -> bool:
+        """Whether a distance says of the place right before it where it lies ("Newton, 20 km west of the city")."""
+        opener = next((layer.first - 1 for layer in phrase.layers if layer.op == "offset"), 0)
+        while opener > 0 and sentence.tokens[opener].text.lower() in HEDGES:
+            opener -= 1
+        if opener <= 0 or sentence.tokens[opener].text not in OPENINGS:
+            return False
+        told = self._discourse.told[-1][1] if self._discourse.told else None
+        return told is not None and told.end == sentence.tokens[opener - 1].end
+
     def _ground(
         self, sentence: Sentence, definite: Definite, place: Place, antecedent: Grounding | None
     ) -> Iterator[Grounding]:
@@ -113,6 +124,8 @@ class _Resolver:
         text = report.text[tokens[definite.first].start : tokens[definite.noun].end]
         name = PlaceName(sentence.index, definite.first, definite.noun, text, True)
         phrase = self._grammar.find_phrase(sentence, name) if definite.wraps else PlacePhrase(name)
+        if self._only_tells(sentence, phrase):
+            return
         layers = [*definite.layers, *phrase.layers]
         twin = None
         if place.kind in ("city", "town"):

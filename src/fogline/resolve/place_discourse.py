@@ -14,7 +14,7 @@ from fogline.resolve.place_scores import SITES
 
 FITTING: dict[str, dict[str, float]] = {
     "city": {"city": 1.0, "town": 0.75, "unknown": 0.5, "quarter": 0.05},
-    "town": {"town": 1.0, "village": 0.75, "unknown": 0.7, "city": 0.65},
+    "town": {"town": 1.0, "village": 0.75, "unknown": 0.8, "city": 0.65},
     "village": {"village": 1.0, "unknown": 0.9, "town": 0.7},
     "province": {"province": 1.0, "countryside": 0.95, "city": 0.7, "town": 0.6, "village": 0.4},
     "countryside": {"province": 1.0, "countryside": 0.9, "city": 0.95, "town": 0.5},
