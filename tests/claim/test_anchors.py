@@ -17,7 +17,7 @@ PLACES = ["Oldtown", "Newshire", "Millbrook", "Bang", "Upton", "Gara"]
             "clash",
             "oldtown",
         ),
-        ("Troops dug in around Upton, 40 km north of Millbrook, where they set up a roadblock.", "deploy", "upton"),
+        ("Troops waited around Upton, 40 km north of Millbrook, where they set up a roadblock.", "deploy", "upton"),
         ("A car blew up at the Gara mine near Oldtown, killing one worker.", "blast", "gara"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claim.conditions.arguments import lemma_in
+from fogline.claim.conditions.arguments import lemma_in, place_like
 from fogline.claim.conditions.arms import agent_guns, gun_words, is_guns, is_shelling, listed_arms, small_arms
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.surroundings import find_modifiers, find_near
@@ -67,6 +67,16 @@ def _pronoun_fire(paths: Paths) -> bool:
     return any(syntax.words[n] in ("they", "we", "he") for n in paths.agent()) and not gun_words(paths)
 
 
+def _bare_fire(paths: Paths) -> bool:
+    """ "fired on the patrol", "fired warning shots at them": at nobody's ground, with nothing that launchers throw."""
+    syntax = paths.scene.syntax
+    if place_like(paths, tuple(paths.obliques(paths.index, ("on", "at", "upon", "into")))):
+        return False
+    thrown = syntax.kids(paths.index, "obj", "nsubj:pass")
+    bullets = all(syntax.lemmas[n] in ("shot", "bullet", "round", "volley") for n in thrown)
+    return bullets and not gun_words(paths) and not agent_guns(paths)
+
+
 def _gun_crews(paths: Paths) -> bool:
     """Guns themselves fire: artillery, though a "gun" may be a rifle."""
     syntax = paths.scene.syntax
@@ -101,6 +111,7 @@ GUNFIRE: dict[str, Condition] = {
     "bullets": lambda p: bool(find_near(p) & {"bullet", "bullets", "gunfire", "fire", "machine-gun", "gun"}),
     "free-shots": _free_shots,
     "pronoun-fire": _pronoun_fire,
+    "bare-fire": _bare_fire,
     "projectile-subject": lambda p: any(
         p.scene.syntax.lemmas[m] in ("rocket", "shell", "missile", "mortar", "projectile", "round", "salvo")
         or (p.scene.syntax.lemmas[m] == "bomb" and is_guns(p, m))
