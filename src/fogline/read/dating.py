@@ -10,6 +10,7 @@ from fogline.lexicon.months import load_weekdays
 from fogline.models.report import Block, Dating
 from fogline.read.blocks import Layout
 from fogline.read.days import PrintedDay, find_days
+from fogline.read.periods import find_period_end
 
 OLDEST = 40
 """Years before today that a day without a year may lie in."""
@@ -30,10 +31,10 @@ def read_dating(
 ) -> Dating:
     """The day of publication by the best basis there is.
 
-    In this order: `given` beside the text; stated by the page's metadata (`stated`: published, modified) or by a line
-    that says when it was published or updated; the dateline; a picture caption with a full date, which the report
-    cannot be older than. An update within three days of the publication dates the text as it stands. A day without
-    a year gets the likeliest one not after `today`, and the others as rivals.
+    In this order: `given` beside the text; stated by the page's metadata (`stated`: published, modified), by a heading
+    that names the days covered or by a line that says when it was published or updated; the dateline; a picture caption
+    with a full date, which the report cannot be older than. An update within three days of the publication dates the
+    text as it stands. A day without a year gets the likeliest one not after `today`, and the others as rivals.
     """
     why_not = ""
     if given:
@@ -41,7 +42,8 @@ def read_dating(
         if days:
             return Dating(days[0], "given", "The date was given with the report.", 1.0)
         why_not = f" The date given with it ({given[:40]!r}) is no date."
-    found = _read_metadata(stated, today) or _read_stamps(text, layout, today) or _read_datelines(text, layout, today)
+    found = _read_metadata(stated, today) or _read_heading(text, today)
+    found = found or _read_stamps(text, layout, today) or _read_datelines(text, layout, today)
     found = found or _read_captions(text, layout.blocks, today)
     if found is None:
         return Dating(None, "none", _NONE + why_not, 0.0)
@@ -52,6 +54,13 @@ def _read_metadata(stated: tuple[date | None, date | None], today: date) -> Dati
     published, modified = (d if d and d <= today + timedelta(days=1) else None for d in stated)
     day = _pick_update(published, modified)
     return Dating(day, "stated", "The page's metadata states the date.", 0.97) if day else None
+
+
+def _read_heading(text: str, today: date) -> Dating | None:
+    day = find_period_end(text)
+    if day is None or day > today + timedelta(days=1):
+        return None
+    return Dating(day, "stated", "The heading states the days that the report covers.", 0.9)
 
 
 def _pick_update(published: date | None, updated: date | None) -> date | None:

@@ -32,12 +32,14 @@ def _resolve_part(term: TimeTerm, s: Setting) -> Interval | None:
 
 
 def _resolve_unit(term: TimeTerm, s: Setting) -> Interval | None:
-    if term.unit in ("minute", "hour") or s.day is None:
+    if term.unit in ("minute", "hour"):
         return None
     if term.deixis in ("that", "same", "previous", "following", "preceding") or (
         term.deixis == "next" and term.unit == "day"
     ):
         return _beside_anchor(term, s)
+    if s.day is None:
+        return None
     shift = {"last": -1, "next": 1, "coming": 1}.get(term.deixis, 0)
     first, last = get_unit(s.day, term.unit, shift, term.edge if shift else "")
     if shift == -1 and term.unit == "week" and term.edge == "late" and s.day.weekday() == 6:

@@ -28,7 +28,9 @@ def run_on(
     first = (
         interval.first.replace(day=MIDDLE) if item.term.kind == "month" and item.term.edge == "mid" else interval.first
     )
-    if end is None or end < first:
+    if end is None:
+        return Interval(first, interval.last, interval.granularity, "since")
+    if end < first:
         return None
     return Interval(first, end, "range", "since")
 

@@ -21,12 +21,21 @@ def _resolve_date(term: TimeTerm, s: Setting) -> Interval | None:
     if term.month is None or term.day is None:
         return None
     fixed = _fix_date(term, s)
-    day = fixed or find_yearless(term.month, term.day, s.day, s.tense, term.weekday)
+    day = fixed or find_yearless(term.month, term.day, s.day, s.tense, term.weekday) or _find_beside(term, s)
     if day and term.unit == "week" and term.direction == "before":
         return Interval(day - timedelta(days=6), day, "week", "explicit")
     if day and term.unit == "week":
         return Interval(day, day + timedelta(days=6), "week", "explicit")
     return make_day(day, term, "explicit", s.day) if day else None
+
+
+def _find_beside(term: TimeTerm, s: Setting) -> date | None:
+    """A day without a year in a report without a date: of the year that sets it nearest to the last one told."""
+    if s.seen is None:
+        return None
+    month, number, year = term.month or s.seen.month, term.day or 1, s.seen.year
+    steps = (-1, 0, 1) if term.month else (0,)
+    return s.nearest(date(y, month, number) for y in (year + n for n in steps) if number <= get_month(y, month)[1].day)
 
 
 YEARS_ON = {"last": -1, "this": 0, "next": 1}
@@ -74,7 +83,8 @@ def _resolve_weekday(term: TimeTerm, s: Setting) -> Interval | None:
 def _resolve_monthday(term: TimeTerm, s: Setting) -> Interval | None:
     """The latest such day of a month up to the report's, or the coming one in the future."""
     if s.day is None or term.day is None:
-        return None
+        beside = _find_beside(term, s) if term.day else None
+        return make_day(beside, term, "explicit") if beside else None
     months = [get_month(s.day.year, s.day.month + step) for step in (-2, -1, 0, 1)]
     days = [first.replace(day=term.day) for first, last in months if term.day <= last.day]
     if s.tense == "future":
@@ -104,9 +114,10 @@ def _resolve_month(term: TimeTerm, s: Setting) -> Interval | None:
             return None
         year = seen.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(term.deixis, 0)
     if year is None:
-        if s.day is None:
+        beside = _find_beside(term, s)
+        if s.day is None and beside is None:
             return None
-        year = _month_year(term, s, s.day)
+        year = beside.year if beside else _month_year(term, s, s.day or date.min)
     first, last = get_month(year, term.month, term.edge)
     if term.n is not None:
         return Interval(*_part_of_month(first, last, term.unit, term.n), "week", "explicit")
@@ -218,10 +229,11 @@ def _resolve_edge(term: TimeTerm, s: Setting) -> Interval | None:
         return Interval(*get_year(term.year, term.edge), "month", "explicit")
     if term.unit == "day" and (base := s.anchor(1)):
         return Interval(base.first, base.last, "part-of-day", "carried")
-    if s.day is None or term.unit in ("", "season", "day", "hour", "minute"):
+    seen = s.day or (s.seen if term.deixis == "" else None)
+    if seen is None or term.unit in ("", "season", "day", "hour", "minute"):
         return None
     shift = {"last": -1, "next": 1}.get(term.deixis, 0)
-    return Interval(*get_unit(s.day, term.unit, shift, term.edge), term.unit, "deictic")
+    return Interval(*get_unit(seen, term.unit, shift, term.edge), term.unit, "deictic")
 
 
 def _resolve_now(term: TimeTerm, s: Setting) -> Interval | None:

@@ -15,6 +15,8 @@ _MEMORY_OF_SENTENCES = 3
 _BOUNDS = frozenset({"by", "until", "before"})
 _REACH_OF_PERFECT = 10
 _REACH_OF_ITEMS = 8
+_FIXED = frozenset({"explicit", "anaphoric"})
+_MONTH = 31
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 _PERFECT = frozenset({"has", "have", "had", "'ve"})
 
@@ -57,8 +59,8 @@ class TimeItem:
 class TimeContext:
     """What a sentence is read in: the day that counts, the last sentences' intervals, the report's onsets.
 
-    `reporting` is the stretch that the report says it covers, `period` the last stretch named, `order` that of the
-    report's numeric dates.
+    `reporting` is the stretch that the report says it covers, `period` the last stretch named, `seen` the last day
+    told with its year where the report has no date, `order` that of its numeric dates.
     """
 
     day: date | None = None
@@ -67,6 +69,7 @@ class TimeContext:
     period: Interval | None = None
     onsets: list[Onset] = field(default_factory=list)
     order: str = ""
+    seen: date | None = None
 
     def turn_to(self, day: date | None) -> None:
         """Go on to a block; one of another day (in a live report) starts afresh."""
@@ -78,6 +81,9 @@ class TimeContext:
         """Keep the intervals that a sentence names for the next few sentences."""
         intervals = [q for item in items if (q := item.told) and not _is_aside(item, items)]
         self.period = next((q for q in reversed(intervals) if q.last > q.first), self.period)
+        if self.day is None:
+            dated = [q.first for q in intervals if q.basis in _FIXED and (q.last - q.first).days < _MONTH]
+            self.seen = dated[-1] if dated else self.seen
         self.recent.append(intervals[:_REACH_OF_ITEMS])
         if len(self.recent) > _MEMORY_OF_SENTENCES:
             self.recent.pop(0)
@@ -113,4 +119,5 @@ def set_item(index: int, items: Sequence[TimeItem], lower: Sequence[str], contex
         period=context.period,
         perfect=perfect,
         order=context.order,
+        seen=context.seen,
     )

@@ -27,6 +27,7 @@ from fogline.resolve.term_days import resolve_term
 from fogline.resolve.time_grammar import find_terms
 from fogline.resolve.time_items import TimeContext, TimeItem, set_item
 from fogline.resolve.time_terms import VAGUE_COUNT, FoundTerm, TimeTerm
+from fogline.resolve.told_years import find_first_day
 
 _TENSED = frozenset(
     (*("weekday", "date", "days", "monthday", "hijri", "feast", "month", "quarter", "season"),
@@ -52,6 +53,8 @@ def resolve_times(report: Report) -> list[TimeExpression]:
         reporting=find_reporting_period(report.text, report.dating.day),
         order=find_order(report.text),
     )
+    if context.day is None:
+        context.seen = find_first_day(report)
     pending: list[tuple[Sequence[Token], TimeItem, date | None, bool]] = []
     for sentence in report.sentences:
         entry = report.blocks[sentence.block].day
