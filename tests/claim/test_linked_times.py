@@ -34,3 +34,15 @@ def test_a_conjunct_that_leaves_the_past_does_not_share_its_time() -> None:
     text = "Soldiers landed at Kyein on Friday and may retake Lamu."
     claims = of_type(read_claims(text, {"Soldiers": "military"}, ["Kyein", "Lamu"]), "seize")
     assert claims and all(claim.time is None for claim in claims)
+
+
+def test_a_truce_is_of_the_day_on_which_it_was_reached() -> None:
+    text = "Two hundred patients wait in Kyein under an agreement reached on Friday between the army and the Rebels."
+    claims = of_type(read_claims(text, {"the army": "military", "Rebels": "coalition"}, ["Kyein"]), "agree")
+    assert claims and claims[0].time is not None and claims[0].time.first == date(2024, 11, 29)
+
+
+def test_a_clause_with_as_behind_the_verb_tells_what_happened_meanwhile() -> None:
+    text = "The army lost ground on Friday as Rebels swept into Kyein."
+    claims = of_type(read_claims(text, {"The army": "military", "Rebels": "coalition"}, ["Kyein"]), "enter")
+    assert claims and claims[0].time is not None and claims[0].time.first == date(2024, 11, 29)

@@ -69,3 +69,20 @@ def test_nothing_dates_a_text_without_date() -> None:
 def test_a_day_after_today_is_not_taken() -> None:
     text = f"MILAT, July 30 (Vale Wire) — {PROSE.replace('on Saturday ', '')}"
     assert read(text)[0] == "2025-07-30"
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("MARSHLAND FRONTS - WEEKLY LOG, 15-21 February 2021", "2021-02-21"),
+        ("Reporting period: 20 December 2016 to 9 January 2017", "2017-01-09"),
+        ("FLASH UPDATE 9 (March 12 to 18, 2018)", "2018-03-18"),
+        ("MILAT - EVENTS OF SATURDAY 6 AUGUST 2016", "2016-08-06"),
+    ],
+)
+def test_a_heading_tells_the_days_that_a_report_covers(heading: str, day: str) -> None:
+    assert read(f"{heading}\n\n{PROSE}\n{PROSE}") == (day, "stated")
+
+
+def test_a_period_in_the_prose_is_no_heading() -> None:
+    assert read(f"Town falls to rebels\n\nIt was besieged from 3 to 9 May 2016. {PROSE}")[0] is None

@@ -356,3 +356,27 @@ def test_time_is_linear_even_in_an_endless_sentence() -> None:
     begun = process_time()
     resolve_times(make_report(long, THURSDAY))
     assert process_time() - begun < 40 * first + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Rebels left on 28 February 1998. On 5 March the mill fell.", "5 March", "1998-03-05", "1998-03-05"),
+        ("They landed on 20 December 1996. In January they took the dam.", "January", "1997-01-01", "1997-01-31"),
+        ("They fled on 5 May. A truce was signed on 9 June 2001.", "5 May", "2001-05-05", "2001-05-05"),
+        ("They took it on 7 October 1990 and lost it on the 23rd.", "the 23rd", "1990-10-23", "1990-10-23"),
+        ("The town fell on 6 October 1990. The next day it burned.", "The next day", "1990-10-07", "1990-10-07"),
+    ],
+)
+def test_an_undated_report_reads_days_by_the_last_one_told_with_its_year(
+    text: str, words: str, first: str, last: str
+) -> None:
+    (found,) = (e for e in resolve_times(make_report(text, None)) if e.text == words)
+    assert found.interval is not None
+    assert (found.interval.first.isoformat(), found.interval.last.isoformat()) == (first, last)
+
+
+def test_a_year_of_long_ago_in_the_midst_dates_no_months() -> None:
+    text = "Shots fell.\nMen fled.\nIt burned.\nNone died.\nIt was worse in 2012. In March it fell."
+    (found,) = (e for e in resolve_times(make_report(text, None)) if e.text == "March")
+    assert found.interval is None

@@ -10,7 +10,7 @@ from fogline.lexicon.months import load_weekdays
 from fogline.models.report import Block, Dating
 from fogline.read.blocks import Layout
 from fogline.read.days import PrintedDay, find_days
-from fogline.read.periods import find_period_end
+from fogline.read.periods import find_heading_day, find_period_end
 
 OLDEST = 40
 """Years before today that a day without a year may lie in."""
@@ -42,9 +42,9 @@ def read_dating(
         if days:
             return Dating(days[0], "given", "The date was given with the report.", 1.0)
         why_not = f" The date given with it ({given[:40]!r}) is no date."
-    found = _read_metadata(stated, today) or _read_heading(text, today)
+    found = _read_metadata(stated, today) or _read_heading(find_period_end(text), today)
     found = found or _read_stamps(text, layout, today) or _read_datelines(text, layout, today)
-    found = found or _read_captions(text, layout.blocks, today)
+    found = found or _read_heading(find_heading_day(text), today) or _read_captions(text, layout.blocks, today)
     if found is None:
         return Dating(None, "none", _NONE + why_not, 0.0)
     return Dating(found.day, found.basis, found.why + why_not, found.confidence, found.rivals)
@@ -56,8 +56,7 @@ def _read_metadata(stated: tuple[date | None, date | None], today: date) -> Dati
     return Dating(day, "stated", "The page's metadata states the date.", 0.97) if day else None
 
 
-def _read_heading(text: str, today: date) -> Dating | None:
-    day = find_period_end(text)
+def _read_heading(day: date | None, today: date) -> Dating | None:
     if day is None or day > today + timedelta(days=1):
         return None
     return Dating(day, "stated", "The heading states the days that the report covers.", 0.9)

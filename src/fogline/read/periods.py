@@ -16,17 +16,22 @@ MOST_DAYS = 62
 
 
 def find_period_end(text: str) -> date | None:
-    """The last day of the period, or the full date, that one of the first lines ends with, None where none does.
+    """The last day of the period that one of the first lines ends with, None where none does.
 
-    "Weekly log, 15-21 February 2021", "Reporting period: 20 January to 9 February 2017", "Events of 6 August 2016".
+    "Weekly log, 15-21 February 2021", "Reporting period: 20 January to 9 February 2017".
     """
     for line in _read_heading(text):
-        bare = line.rstrip(" ).]*#:")
-        for match in _get_pattern().finditer(bare):
-            if match.end() == len(bare) and (last := _read_last(match)):
+        for match in _get_pattern().finditer(line):
+            if match.end() == len(line) and (last := _read_last(match)):
                 return last
-        days = find_days(bare)
-        if days and days[-1].end == len(bare) and days[-1].full:
+    return None
+
+
+def find_heading_day(text: str) -> date | None:
+    """The full date that one of the first lines ends with ("Events of 6 August 2016"), None where none does."""
+    for line in _read_heading(text):
+        days = find_days(line)
+        if days and days[-1].end == len(line) and days[-1].full:
             return days[-1].full
     return None
 
@@ -37,7 +42,7 @@ def _read_heading(text: str) -> Iterator[str]:
         end = text.find("\n", start, start + LONGEST)
         if end < 0:
             return
-        if line := text[start:end].strip():
+        if line := text[start:end].strip().rstrip(" ).]*#:"):
             yield line
         start = end + 1
 

@@ -229,7 +229,7 @@ def _resolve_edge(term: TimeTerm, s: Setting) -> Interval | None:
         return Interval(*get_year(term.year, term.edge), "month", "explicit")
     if term.unit == "day" and (base := s.anchor(1)):
         return Interval(base.first, base.last, "part-of-day", "carried")
-    seen = s.day or (s.seen if term.deixis == "" else None)
+    seen = s.day or (s.seen if term.deixis in ("", "same") else None)
     if seen is None or term.unit in ("", "season", "day", "hour", "minute"):
         return None
     shift = {"last": -1, "next": 1}.get(term.deixis, 0)

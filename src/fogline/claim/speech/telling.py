@@ -40,7 +40,8 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
 
 
 def says_that(scene: Scene, trigger: Trigger) -> bool:
-    """A vow, warning or demand told with a that-clause of its own is its speaker's words."""
+    """A vow or warning told with a that-clause of its own is its speaker's words; a demand ("that both leave") is none,
+    being asked, not said."""
     syntax = scene.syntax
     if syntax.lemmas[trigger.index] not in load_words("vowing"):
         return False

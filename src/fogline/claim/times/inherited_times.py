@@ -63,6 +63,8 @@ def find_inherited(scene: Scene, predicate: int, placed: Placed, event_type: str
                 here = [t for t in here if t.relation in ("by", "since")]
             elif told and syntax.tokens[head].xpos != "VBG" and _had_happened(scene, current):
                 return None
+        elif _meanwhile(scene, current):
+            here = [t for t in here if t.relation == "on"]
         elif _sums_up(scene, current, event_type):
             here = [t for t in here if t.relation == "since" or rel == "conj"]
         elif _is_aside(scene, current, event_type):
@@ -141,6 +143,14 @@ def _is_parted(scene: Scene, index: int) -> bool:
 def _had_happened(scene: Scene, index: int) -> bool:
     """ "said on Monday that the two had agreed": what had been done when it was told was not done that day."""
     return "had" in scene.syntax.auxiliaries(index)
+
+
+def _meanwhile(scene: Scene, index: int) -> bool:
+    """ "lost ground on Tuesday as troops swept into the town": what an "as" clause behind the verb tells as done."""
+    syntax = scene.syntax
+    marks = {syntax.words[k] for k in syntax.kids(index, "mark", "advmod", "case")} & NO_TIME_MARKS
+    behind = syntax.rels[index] == "advcl" and index > syntax.head(index)
+    return behind and marks == {"as"} and syntax.tokens[index].xpos == "VBD"
 
 
 def _sums_up(scene: Scene, index: int, event_type: str) -> bool:

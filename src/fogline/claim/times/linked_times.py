@@ -22,12 +22,15 @@ FIGHTS = frozenset(
     | {"bombing", "ambush", "firefight", "shooting", "crash", "violence", "massacre"}
 )
 _HELD = frozenset({"open", "hold", "occur", "happen", "catch", "take", "convene"})
+_AGREED = frozenset(
+    {"reach", "sign", "announce", "broker", "strike", "declare", "conclude", "agree", "arrange", "mediate"}
+)
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch", "commence", "flare"})
 
 
 def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, placed: Placed) -> TimeExpression | None:
     """The linked time of a statement, None where it has none."""
-    if begun := _of_beginning(scene, trigger, placed):
+    if begun := _of_beginning(scene, trigger, event_type, placed):
         return begun
     if event_type not in OUTCOMES:
         return None
@@ -40,12 +43,14 @@ def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, pla
     )
 
 
-def _of_beginning(scene: Scene, trigger: int, placed: Placed) -> TimeExpression | None:
-    """The day that a noun's own clause gives it ("the clashes that began on Monday", "the talks, held today")."""
+def _of_beginning(scene: Scene, trigger: int, event_type: str, placed: Placed) -> TimeExpression | None:
+    """The day that a noun's own clause gives it ("the clashes that began on Monday", "the talks, held today", "a truce
+    reached on Monday")."""
     syntax = scene.syntax
     if syntax.tokens[trigger].upos not in ("NOUN", "PROPN"):
         return None
-    begun = [k for k in syntax.kids(trigger, "acl") if syntax.lemmas[k] in _BEGINNING | _HELD]
+    dated = _BEGINNING | _HELD | (_AGREED if event_type == "agree" else frozenset())
+    begun = [k for k in syntax.kids(trigger, "acl") if syntax.lemmas[k] in dated]
     return _first([t for t, (_, seat) in placed if seat in begun and t.relation == "on"])
 
 

@@ -20,7 +20,7 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     """The expression that dates the statement, or None with the reason why nothing does."""
     if following := _told_next(scene, predicate, trigger):
         return following, ""
-    times = [t for t in scene.times if not t.dates_next]
+    times = [t for t in scene.times if not t.dates_next and t.text.lower() != "since"]
     if not times:
         return None, "the clause names no time"
     placed = [(t, find_seat(scene, t)) for t in times]
