@@ -122,3 +122,18 @@ def test_a_source_is_told_without_the_words_of_reporting() -> None:
 def test_plain_and_loud_words_of_saying_name_their_speaker(text: str, voice: str) -> None:
     (claim,) = of_type(read_claims(text, ACTORS, PLACES), "casualties")
     assert [v.text for v in claim.attribution] == [voice]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "voices"),
+    [
+        ("The governor demanded that both sides leave Goma at once.", "threaten", []),
+        ("The army said it had left Goma to spare the people, and accused Rebels of looting.", "accuse", []),
+        ("The Red Cross verified the killing of 17 residents at Goma.", "casualties", ["The Red Cross"]),
+        ("The army admitted to the loss of one man in Goma.", "casualties", ["The army"]),
+        ("residents mentioned that gunmen seized Goma.", "seize", ["residents"]),
+    ],
+)
+def test_who_only_acts_is_not_heard_and_who_counts_is(text: str, event_type: str, voices: list[str]) -> None:
+    claims = [c for c in read_claims(text, ACTORS | {"The governor": "person"}, PLACES) if c.event_type == event_type]
+    assert claims and all([v.text for v in c.attribution] == voices for c in claims)

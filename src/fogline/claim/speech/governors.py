@@ -33,6 +33,10 @@ COUNTING = frozenset(
         "admit",
         "acknowledge",
         "give",
+        "estimate",
+        "confirm",
+        "verify",
+        "find",
     }
 )
 

@@ -55,6 +55,8 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
     if not hearing.chain:
         hearing.add(find_parenthesised(scene) or items.voices_at(scene))
     spoken = happening.type in SPEECH_ACTS and (says_that(scene, trigger) or _quotes(scene, position, end))
+    if not spoken and _is_own_act(scene, happening, hearing):
+        hearing.chain = []
     if spoken and not hearing.chain:
         hearing.add(_own_voice(scene, happening))
     hearing.add(speakers.turn_at(position))
@@ -97,6 +99,20 @@ def _own_voice(scene: Scene, happening: Happening) -> list[Voice]:
     said = [g for n in scene.syntax.agent(happening.trigger.predicate) for g in scene.actors_of(n)]
     people = [g for g in said if scene.kind_of(g) == "person"]
     return as_voices(people or list(happening.actor))
+
+
+def _is_own_act(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
+    """ "The army said it had left, and accused the rebels of it": the accusing is what the army does beside saying,
+    though the parse hangs it on what it said."""
+    syntax, index = scene.syntax, happening.trigger.predicate
+    if (
+        happening.type not in ("accuse", "threaten")
+        or happening.trigger.frame.kind != "verb"
+        or len(hearing.chain) != 1
+    ):
+        return False
+    joined = syntax.rels[index] == "conj" and not syntax.kids(index, "nsubj", "aux")
+    return joined and {g.id for g in happening.actor} <= {v.id for v in hearing.chain}
 
 
 def _is_epithet(scene: Scene, happening: Happening) -> bool:

@@ -22,8 +22,8 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
     if trigger.carried_as == "nsubj:pass" and lemma in load_words("reported"):
         named = [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
         return named or ([unnamed_voice(scene, verb)] if lemma in ("report", "allege", "claim") else [])
-    if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk"):
-        told = syntax.case(trigger.index) in ("of", "about")
+    if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk", "admit", "confess"):
+        told = syntax.case(trigger.index) in (("to",) if lemma in ("admit", "confess") else ("of", "about"))
         return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obl" and lemma in load_words("blaming") and syntax.case(trigger.index) in ("for", "over"):
         mutual = any(syntax.words[n] in ("each", "other") for n in syntax.patient(verb))
