@@ -210,6 +210,6 @@ def test_a_distance_behind_a_place_says_where_it_lies(gazetteer: Gazetteer) -> N
 
 
 def test_the_town_of_a_paragraph_may_lie_abroad(gazetteer: Gazetteer) -> None:
-    told = ("They took/VERB [Saraqib].",)
+    told = "They took/VERB [Saraqib].", "Rain fell/VERB."
     found = refer(gazetteer, SYRIA, *told, "They fought/VERB near [Arsal] and the town fell/VERB .")
     assert found == [("the town", "lb:arsal")]
