@@ -52,3 +52,9 @@ def test_a_place_taken_back_was_taken_by_the_foe_of_who_had_it() -> None:
     )
     again = of_type(read_claims(text, ACTORS, ["Oldtown"]), "seize")[-1]
     assert ids(again.actor) == ["the-army"]
+
+
+def test_who_raids_in_a_sentence_takes_the_captives_of_it() -> None:
+    text = "The rebels attacked Oldtown on Friday and 30 pupils were abducted."
+    (taken,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "detain")
+    assert ids(taken.actor) == ["the-rebels"]

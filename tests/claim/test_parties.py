@@ -222,3 +222,14 @@ def test_what_hits_after_a_salvo_is_of_it() -> None:
     second = of_type(read_claims(text, ACTORS, ["Oldtown"]), "shell")[-1]
     assert second.sentence == 1
     assert ids(second.actor) == ["the-front"]
+
+
+def test_a_staff_fights_by_its_army() -> None:
+    text = "The general staff said that 30 militants were killed in Oldtown."
+    _, groundings = stage(text, {"The general staff": "military", "militants": "armed-group"}, ["Oldtown"])
+    staff = replace(groundings.actor_records["the-general-staff"], id="general-staff", speaks_for="army")
+    records = {
+        "x-general-staff": replace(staff, id="x-general-staff"),
+        "army": replace(staff, id="army", speaks_for=None),
+    }
+    assert Parties(replace(groundings, actor_records=records)).find_body("x-general-staff") == records["army"]

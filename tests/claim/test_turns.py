@@ -23,3 +23,8 @@ def test_our_own_people_have_no_voice() -> None:
 
 def test_headings_with_colons_are_no_transcript() -> None:
     assert turns_of("FIGHTING:\nTwo shells fell.\nAID:\nNothing came.") == []
+
+
+def test_a_speaker_bears_the_name_under_which_he_was_presented() -> None:
+    text = "PRESENTER:\nFrom Oldtown, Mirela Stannic.\nSTANNIC:\nTwo shells fell."
+    assert turns_of(text)[1][1] == ["Mirela Stannic"]

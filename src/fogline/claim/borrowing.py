@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.actors.carried import carry_captor
+from fogline.claim.actors.carried import carry_captor, name_captor
 from fogline.claim.events.happening import Happening
 from fogline.claim.happening_claim import as_slots
 from fogline.claim.places.adjoining import find_conjoined, find_surroundings, find_where
@@ -47,6 +47,7 @@ def borrow_slots(
     claims = [
         carry_captor(scene, h, c, [*near, *claims[:n]]) for n, (h, c) in enumerate(zip(happenings, claims, strict=True))
     ]
+    claims = [name_captor(scene, c, claims) for c in claims]
     claims = [_under_label(scene, h, c) for h, c in zip(happenings, claims, strict=True)]
     claims = share_slots(scene, happenings, stand_on_ground(scene, happenings, claims, near))
     claims = [carry_day(c, earlier) for c in claims]

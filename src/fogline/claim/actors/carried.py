@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.actors.parties import as_context
+from fogline.claim.actors.parties import ARMED, STATES, as_context
+from fogline.claim.actors.raiders import RAIDS
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim
@@ -27,6 +28,25 @@ def carry_captor(scene: Scene, happening: Happening, claim: Claim, earlier: list
         if before.event_type == "detain" and before.actor and before is not claim:
             return replace(claim, actor=as_context(before))
     return claim
+
+
+def name_captor(scene: Scene, claim: Claim, claims: list[Claim]) -> Claim:
+    """Who takes captives, where the clause names nobody, is who fights in the same sentence ("gunmen raided the school
+    and 30 pupils were abducted"), the nearest first; never the side that is taken."""
+    if claim.event_type != "detain" or claim.actor:
+        return claim
+    taken = {s.id for s in claim.recipient}
+    fights = [c for c in claims if c.event_type in RAIDS and c.actor and taken.isdisjoint(s.id for s in c.actor)]
+    fights = [c for c in fights if _bears_arms(scene, c)]
+    if not fights:
+        return claim
+    nearest = min(fights, key=lambda c: abs(c.evidence.start - claim.evidence.start))
+    return replace(claim, actor=as_context(nearest))
+
+
+def _bears_arms(scene: Scene, claim: Claim) -> bool:
+    records = [scene.groundings.actor_records.get(s.id) for s in claim.actor]
+    return all(r is not None and (r.kind in ARMED or r.kind in STATES) for r in records)
 
 
 def carry_striker(claim: Claim, told: list[Claim]) -> Claim:

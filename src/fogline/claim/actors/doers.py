@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.actors.parties import Parties
+from fogline.claim.actors.parties import STAFF, Parties
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.lexicon.word_sets import load_words
@@ -60,6 +60,9 @@ def name_doers(
                 office = record.kind != "person" or event_type in FOUGHT
                 slot = replace(slot, id=body.id, name=body.name)
                 slot = _reword(slot, parties) if office else slot
+        elif record is not None and event_type in FOUGHT and record.id.endswith(STAFF):
+            army = parties.find_body(record.id) or record
+            slot = replace(slot, id=army.id, name=army.name)
         elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):
             army = parties.find_army(record.id)
             slot = replace(slot, id=army.id, name=army.name) if army else slot
@@ -75,6 +78,10 @@ def _name_side(slot: Slot, event_type: str, parties: Parties) -> Slot:
     where an office of it says "we"."""
     ours = event_type == "support" and slot.text.lower() in FIRST_PERSONS
     record = parties.records.get(slot.id)
+    if event_type == "support" and record is not None and record.kind == "person" and record.learned:
+        state = parties.records.get(record.speaks_for or "")
+        if state is not None and state.kind in ("country", "government"):
+            return replace(slot, id=state.id, name=state.name)
     army = slot.how == "both-sides" and record is not None and record.kind == "military"
     side = parties.records.get(parties.side_of(slot.id)) if army or ours else None
     return slot if side is None else replace(slot, id=side.id, name=side.name)

@@ -15,6 +15,8 @@ STATES = frozenset({"country", "government"})
 PEACEKEEPING = 8
 """ACLED's interaction code of forces from outside."""
 LONGEST_CHAIN = 6
+STAFF = "-general-staff"
+"""How the ids of staffs end, which lead an army and fight no battle themselves."""
 LEAST_MENTIONS = 2
 """A side is told of where it is named at least so often."""
 
@@ -70,6 +72,8 @@ class Parties:
         """The armed body that an actor is or speaks for; None where nothing tells."""
         record = self.records.get(ident)
         for _ in range(LONGEST_CHAIN):
+            if record is not None and record.id.endswith(STAFF) and record.speaks_for in self.records:
+                record = self.records[record.speaks_for]
             if record is None or record.kind in ARMED or (record.kind == "igo" and record.inter == PEACEKEEPING):
                 return record
             record = self.records.get(record.speaks_for or "")

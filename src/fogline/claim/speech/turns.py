@@ -10,6 +10,10 @@ from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 
 LABEL = re.compile(r"([A-Z][A-Za-zÀ-ÿ.'’-]{1,30}(?: [A-Z][A-Za-zÀ-ÿ.'’-]{1,30}){0,3}):(?=\s|$)")
+GIVEN = r"(?:[A-ZÀ-Þ][\w.'’-]{1,30} ){1,3}"
+"""Given names before a family name."""
+PRESENTING = 20_000
+"""Characters within which a transcript presents those who speak in it."""
 LEAST = 2
 """A transcript has at least so many turns by label."""
 
@@ -29,7 +33,7 @@ def find_turns(report: Report, groundings: Groundings) -> list[tuple[int, list[V
         host = bool(load_words("hosts") & set(words))
         hosted = hosted or bool(load_words("asking") & set(words))
         own = host or _is_own(report, label.group(1))
-        found.append((label.start(), [] if own else [_voice(groundings, label)]))
+        found.append((label.start(), [] if own else [_voice(report, groundings, label)]))
     return found if hosted and len(found) >= LEAST else []
 
 
@@ -44,16 +48,27 @@ def _is_person(groundings: Groundings, label: re.Match[str]) -> bool:
     return any(record is not None and record.kind == "person" for record in kinds)
 
 
-def _voice(groundings: Groundings, label: re.Match[str]) -> Voice:
-    """The person that the label names, else the label's own words."""
+def _voice(report: Report, groundings: Groundings, label: re.Match[str]) -> Voice:
+    """The person that the label names, else the name in full under which the text presents the speaker before, else the
+    label's own words."""
+    name = label.group(1)
+    full = _find_full_name(report, label)
     for grounding in groundings.actors_in(label.start(1), label.end(1)):
         record = groundings.actor_records.get(grounding.id)
-        if record is not None and record.kind == "person":
+        if record is not None and record.kind == "person" and (" " in record.name or full == name):
             return Voice(grounding.id, grounding.name, grounding.text, grounding.start, grounding.end)
-    name = label.group(1)
     last = name.lower().split()[-1]
     for ident, record in groundings.actor_records.items():
-        if record.kind == "person" and record.name.lower().split()[-1].endswith(last):
+        known = record.kind == "person" and (" " in record.name or full == name)
+        if known and record.name.lower().split()[-1].endswith(last):
             return Voice(ident, record.name, name, label.start(1), label.end(1))
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return Voice(slug, name.title() if name.isupper() else name, name, label.start(1), label.end(1))
+    slug = re.sub(r"[^a-z0-9]+", "-", full.lower()).strip("-")
+    return Voice(slug, full.title() if full.isupper() else full, name, label.start(1), label.end(1))
+
+
+def _find_full_name(report: Report, label: re.Match[str]) -> str:
+    """The name in full under which the text presents a speaker before his turn; the label's where it does not."""
+    name = label.group(1)
+    surname = re.escape(name.title() if name.isupper() else name)
+    presented = re.search(GIVEN + surname + r"\b", report.text[: min(label.start(), PRESENTING)])
+    return presented.group(0) if presented else name
