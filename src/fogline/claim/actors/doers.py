@@ -61,8 +61,8 @@ def name_doers(
                 slot = replace(slot, id=body.id, name=body.name)
                 slot = _reword(slot, parties) if office else slot
         elif record is not None and event_type in FOUGHT and record.id.endswith(STAFF):
-            army = parties.find_body(record.id) or record
-            slot = replace(slot, id=army.id, name=army.name)
+            army = parties.find_body(record.id)
+            slot = replace(slot, id=army.id, name=army.name) if army else slot
         elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):
             army = parties.find_army(record.id)
             slot = replace(slot, id=army.id, name=army.name) if army else slot
