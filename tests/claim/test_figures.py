@@ -112,3 +112,19 @@ def test_who_is_counted_is_told_without_the_number(text: str, who: str) -> None:
 
 def test_a_company_is_no_count_of_one() -> None:
     assert figures("The rebels killed 23 men and a company of the army.", "casualties") == [("killed", 23, 23)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("The Red Cross counts 9,000 new arrivals in Oldtown.", "displace", [("displaced", 9000, 9000)]),
+        ("A medic said 19 soldiers were unaccounted for in Oldtown.", "casualties", [("missing", 19, 19)]),
+        ("The rebels threatened to sell the 223 girls still missing.", "casualties", [("missing", 223, 223)]),
+        ("Five villagers were shot and wounded in Oldtown.", "casualties", [("injured", 5, 5)]),
+        ("The army reported that 54 soldiers, not eight, had died.", "casualties", [("killed", 54, 54)]),
+    ],
+)
+def test_a_count_is_of_what_became_of_those_counted(
+    text: str, event_type: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert figures(text, event_type) == expected

@@ -10,7 +10,7 @@ CASUALTY_MEASURES = {
     "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
     "maim": "injured", "blind": "injured", "wounded": "injured", "injured": "injured", "injury": "injured",
     "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured",
-    "hospitalized": "injured",
+    "hospitalized": "injured", "unaccounted": "missing",
 }  # fmt: skip
 
 
@@ -51,7 +51,8 @@ def find_said_beside(scene: Scene, quantity: Quantity, token: int, noun: int) ->
     the one before."""
     syntax = scene.syntax
     words = syntax.words
-    for index in dict.fromkeys((token + 1, noun + 1, token + 2, noun)):
+    behind = noun + 1 + (words[noun + 1 : noun + 2] == ("still",))
+    for index in dict.fromkeys((token + 1, behind, token + 2, noun)):
         if token < index < len(words) and words[index] in SAID_BEHIND:
             governs = index + 1 < len(words) and syntax.tokens[index + 1].upos == "NUM"
             if not governs and not any(syntax.tokens[k].upos == "NUM" for k in range(token + 1, index)):
@@ -78,9 +79,18 @@ def find_fate(scene: Scene, verb: int, noun: int | None = None) -> str:
         return "killed"
     if (found := CASUALTY_MEASURES.get(syntax.words[verb]) or CASUALTY_MEASURES.get(syntax.lemmas[verb])) is not None:
         return found
+    if syntax.lemmas[verb] == "shoot" and _is_only_hurt(scene, verb):
+        return "injured"
     if syntax.lemmas[verb] in ("suffer", "sustain"):
         hurt = {syntax.lemmas[k] for k in syntax.kids(verb, "obj")}
         return "injured" if hurt & {"injury", "wound", "burn"} else "killed"
     if noun is None or syntax.lemmas[verb] in ("die", "perish", "kill", "succumb"):
         return "killed"
     return CASUALTY_MEASURES.get(syntax.words[noun]) or CASUALTY_MEASURES.get(syntax.lemmas[noun]) or "killed"
+
+
+def _is_only_hurt(scene: Scene, shot: int) -> bool:
+    """ "Five were shot and wounded": those who were shot are those who were hurt."""
+    syntax = scene.syntax
+    joined = [k for k in syntax.kids(shot, "conj") if not syntax.kids(k, "nsubj")]
+    return any(syntax.lemmas[k] in ("wound", "injure") for k in joined)

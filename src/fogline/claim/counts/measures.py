@@ -114,7 +114,7 @@ def _is_hit(counted: Counted) -> bool:
 
 
 def _displaced(counted: Counted) -> str | None:
-    if not counted.people:
+    if not counted.people and counted.lemma != "arrival":
         return None
     lemma = counted.scene.syntax.lemmas[counted.trigger]
     return "returned" if lemma in RETURNING or _homeward(counted.scene, counted.trigger) else "displaced"

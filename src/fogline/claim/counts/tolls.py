@@ -17,6 +17,8 @@ from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import Quantity
 
 DYING = frozenset({"die", "perish", "succumb"})
+SPARING = frozenset({"kidnap", "abduct", "capture", "arrest", "detain", "rescue", "free", "release", "displace"})
+"""What befell those who are counted beside the dead, and did not kill them."""
 KILLING = frozenset({"kill", "shoot", "execute", "murder", "massacre"})
 
 
@@ -25,7 +27,7 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     or of nobody who suffered (None)."""
     syntax, trigger = scene.syntax, happening.trigger.index
     beside = syntax.words[token + 1 : token + 2]
-    if beside in ELSEWISE:
+    if beside in ELSEWISE or _is_corrected(scene, quantity):
         return None
     both = tells_both_fates(scene, token, noun)
     if beside and beside[0] in SAID_BEHIND and not both:
@@ -42,7 +44,15 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if (said := find_said_beside(scene, quantity, token, noun)) is not None:
         return said
     verb = _governing_verb(scene, token, trigger)
+    if verb != trigger and syntax.lemmas[verb] in SPARING:
+        return None
     return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
+
+
+def _is_corrected(scene: Scene, quantity: Quantity) -> bool:
+    """ "54 soldiers, not eight, had died": the number that is said to be wrong."""
+    first = scene.token_at(quantity.start, quantity.start + 1)
+    return bool(first) and scene.syntax.words[(first or 0) - 1] == "not"
 
 
 def _find_hurt(scene: Scene, noun: int) -> int | None:
