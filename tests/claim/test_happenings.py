@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim.staging import read_claims
+from claim.staging import of_type, read_claims
 
 ACTORS = {"The rebels": "coalition", "the rebels": "coalition", "The army": "military", "the army": "military"}
 ACTORS |= {"Insurgents": "armed-group", "Soldiers": "military", "soldiers": "military", "Ruritania": "country"}
@@ -53,3 +53,11 @@ def test_a_gift_of_arms_to_a_party_is_no_deployment() -> None:
 def test_a_strike_that_destroys_is_two_claims() -> None:
     claims = read_claims("Warplanes destroyed two depots in Oldtown.", ACTORS, PLACES)
     assert {c.event_type for c in claims} == {"airstrike", "damage"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The attack came a day after the vote in Oldtown.", "Nine soldiers were killed in the operation on Monday."],
+)
+def test_an_attack_that_is_only_dated_or_counted_is_not_told_again(text: str) -> None:
+    assert not of_type(read_claims(text, {"soldiers": "military"}, ["Oldtown"]), "attack")

@@ -106,9 +106,21 @@ def _days_of(paths: Paths) -> bool:
     return head >= 0 and syntax.case(i) == "of" and syntax.lemmas[head] in load_words("spans_of_time")
 
 
+def _known_event(paths: Paths) -> bool:
+    """ "the attack came a day after", "nine died in the raid": what is told already, and only dated or counted."""
+    syntax, i, carrier = paths.scene.syntax, paths.index, paths.trigger.carrier
+    if carrier is None or not any(syntax.words[k] in ("the", "that", "this") for k in syntax.kids(i, "det")):
+        return False
+    if paths.trigger.carried_as == "nsubj":
+        return syntax.lemmas[carrier] in ("come", "follow")
+    alone = not syntax.kids(i, "nmod", "acl", "compound", "amod")
+    return alone and syntax.case(i) in ("in", "during") and syntax.lemmas[carrier] in load_words("tolls_told")
+
+
 BATTLES: dict[str, Condition] = {
     "parties": _parties,
     "days-of": _days_of,
+    "known-event": _known_event,
     "armed-encounter": _armed_encounter,
     "blamed-fighting": _blamed_fighting,
     "thrown-back": _thrown_back,

@@ -71,8 +71,7 @@ PROTESTS: dict[str, Condition] = {
     "protest-near": lambda p: bool(find_near(p) & load_words("protest_near")),
     "actor-crowd": _crowd,
     "other-crowd": lambda p: bool(
-        find_lemmas(p, (*p.patient(), *p.obliques(p.index, ("with", "against"))))
-        & (load_words("crowds") - {"supporter", "youth"})
+        find_lemmas(p, (*p.patient(), *p.obliques(p.index, ("with", "against")))) & load_words("crowds")
     ),
     "labour-strike": _labour_strike,
     "street-words": lambda p: bool(find_near(p) & {"street", "streets", "square", "avenue", "boulevard"}),
