@@ -115,6 +115,8 @@ def test_a_town_in_a_spelling_of_the_report_is_called_by_its_name(gazetteer: Gaz
         ("The port/NOUN of [Latakia] fell/VERB.", "The port of Latakia", ["sy:latakia"]),
         ("Checkpoints stand/VERB on the road/NOUN to [Hama].", "Hama", ["sy:hama"]),
         ("A cannonade was heard/VERB in [Hama], in northern [Syria].", "Hama", ["sy:hama"]),
+        ("Shells hit/VERB a [Hama] market.", "a Hama market", ["sy:hama"]),
+        ("Shells hit/VERB the [Hama] market.", "the Hama market", ["sy:hama/market"]),
         ("They met/VERB in [Geneva].", "Geneva", ["ch:geneva-2660646"]),
     ],
 )  # fmt: skip

@@ -105,6 +105,9 @@ class PhraseRight(PhraseWords):
         if kind in SITES:
             if owned and plural:
                 return False
+            if not owned and first and tokens[first - 1].text.lower() in ("a", "an"):
+                self.push(phrase, "part", first, end, end)
+                return True
             self.push(phrase, "facility", first, end, end, kind=kind, words=said)
         elif owned and plural:
             self.push(phrase, "part", first, end, end)
