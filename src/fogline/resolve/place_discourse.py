@@ -10,6 +10,7 @@ from math import log
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.resolve.place_countries import is_capital
+from fogline.resolve.place_mastheads import is_dateline
 from fogline.resolve.place_scores import SITES
 
 FITTING: dict[str, dict[str, float]] = {
@@ -63,9 +64,6 @@ FAR = 120
 COMING = frozenset({"came", "come", "comes", "coming", "arrived", "arriving", "marched", "flew", "drove", "crossed"})
 NEAR_VERB = 5
 """How many words before a place its verb stands at most."""
-HEAD, LONGEST_MASTHEAD = 2, 7
-"""The last of the sentences among which an outlet's line stands, and how many words it has at most."""
-NAMING = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT", "DET"})
 HOMES = frozenset({"city", "town", "village", "quarter", "unknown"})
 VAGUE = frozenset({"post", "building", "site", "complex", "field", "station", "garden", "square"})
 """Site nouns that say nothing of which, where no such site was told of."""
@@ -87,7 +85,7 @@ class Discourse:
     def add(self, sentence: Sentence, grounding: Grounding) -> None:
         if grounding.inside is None:
             self.ends[grounding.start] = max(grounding.end, self.ends.get(grounding.start, 0))
-        if not _is_dateline(self.report, sentence, grounding):
+        if not is_dateline(self.report, sentence, grounding):
             self.told.append((sentence.index, grounding))
 
     def find(
@@ -185,24 +183,3 @@ def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:
 
 def is_strip(place: Place) -> bool:
     return place.kind == "province" and place.name.endswith("Strip")
-
-
-def _is_dateline(report: Report, sentence: Sentence, grounding: Grounding) -> bool:
-    """Whether a name only says where the report was filed ("BEIRUT, Nov 29 (Halden) -"), or its outlet is ("Newton
-    Net, Beirut")."""
-    if _is_masthead(report, sentence, grounding):
-        return True
-    block = report.block_of(sentence)
-    if grounding.start - block.start > 2 or block.kind == "headline":
-        return False
-    after = report.text[grounding.end : grounding.end + 45]
-    return grounding.text.isupper() or any(mark in after[:4] for mark in ("—", "–", " - ")) or "(" in after[:22]
-
-
-def _is_masthead(report: Report, sentence: Sentence, grounding: Grounding) -> bool:
-    """Whether a name ends a short line at the head of a report that tells nothing: names and a comma."""
-    tokens = sentence.tokens
-    if sentence.index > HEAD or len(tokens) > LONGEST_MASTHEAD or grounding.start == sentence.start:
-        return False
-    ends = grounding.end >= tokens[-1].start or tokens[-1].text == "."
-    return ends and report.text[: grounding.start].rstrip().endswith(",") and all(t.upos in NAMING for t in tokens)
