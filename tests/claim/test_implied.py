@@ -58,3 +58,10 @@ def test_who_raids_in_a_sentence_takes_the_captives_of_it() -> None:
     text = "The rebels attacked Oldtown on Friday and 30 pupils were abducted."
     (taken,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "detain")
     assert ids(taken.actor) == ["the-rebels"]
+
+
+def test_our_men_are_of_the_side_heard_before() -> None:
+    text = 'The army attacked Millbrook on Friday.\n"Our men made a withdrawal from Oldtown," Major Renn said.'
+    named = {"The army": "military", "Our men": "unnamed", "Major Renn": "person"}
+    last = of_type(read_claims(text, named, ["Oldtown", "Millbrook"]), "withdraw")[-1]
+    assert ids(last.actor) == ["the-army"]

@@ -55,9 +55,10 @@ def test_a_prison_guard_is_no_army() -> None:
 
 
 BIRAO = (
-    "BANGUI, 3 June 2019 - On Thursday government warplanes bombed Birao in the Central African Republic. ZQRF gunmen shot dead a trader on Saturday, "
-    "a resident said. Zambian peacekeepers left the town. ECOWAS ministers met on Friday. The Hill Council on Monday "
-    "condemned the raid. The army took Bria and the army took Yalinga. Another column approached from the south.\n"
+    "BANGUI, 3 June 2019 - On Thursday government warplanes bombed Birao in the Central African Republic. ZQRF gunmen "
+    "shot dead a trader on Saturday, a resident said. Zambian peacekeepers left the town. ECOWAS ministers met on "
+    "Friday. The Hill Council on Monday condemned the raid. The army took Bria and the army took Yalinga. Another "
+    "column approached from the south.\n"
 )
 
 
@@ -82,3 +83,9 @@ def test_the_ministers_of_a_bloc_stand_for_it() -> None:
 
 def test_a_column_is_of_the_side_told_of() -> None:
     assert find_ids(BIRAO, "2019-06-03", "Another column") == ["faca"]
+
+
+def test_a_name_that_goes_on_is_no_shorter_one() -> None:
+    text = "BEIRUT, 21 May 2007 - Members of Fatah al-Islam overran an army post near Tripoli, police said.\n"
+    groundings, _ = read_actors(text, "2007-05-21")
+    assert "fatah" not in {g.id for g in groundings}

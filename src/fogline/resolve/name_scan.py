@@ -122,6 +122,9 @@ def _is_part(words: SentenceWords, match: Match, *, loose: bool) -> bool:
     if loose and mention.label in ("ORG", "LOC", "FAC", "PERSON"):
         inner = words.folded[mention.first : match.first]
         return mention.last > match.last or bool(inner and inner != ("the",))
+    after = words.folded[match.last + 1 : mention.last + 1]
+    if mention.label == "ORG" and after[:1] == ("al",) and mention.first == match.first:
+        return True  # "Fatah" of "Fatah al-Islam"
     if mention.label in ("LOC", "FAC") and mention.last > match.last and words.folded[match.last + 1] != "'s":
         return words.texts[match.last + 1][0].isupper()
     return False

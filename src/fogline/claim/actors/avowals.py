@@ -34,7 +34,7 @@ def find_speaking_party(hearing: Hearing, parties: Parties, denier: bool = False
 def find_own_side(scene: Scene, actor: tuple[Slot, ...], told: list[Claim], parties: Parties) -> tuple[Slot, ...]:
     """Whom somebody of no known side means by "we" in an act of force: the armed body last heard, else last told to
     fight, a few sentences back at most; who was given, where nobody was."""
-    if len(actor) != 1 or actor[0].text.lower() not in FIRST_PERSONS:
+    if len(actor) != 1 or actor[0].text.lower().partition(" ")[0] not in FIRST_PERSONS:
         return actor
     record = parties.records.get(actor[0].id)
     known = record is not None and record.kind not in ("person", "unnamed")
