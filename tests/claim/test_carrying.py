@@ -85,3 +85,16 @@ def test_a_plane_brought_down_fell_anywhere() -> None:
     text = "The army shelled Oldtown on Friday.\nThe rebels shot down a helicopter."
     (loss,) = of_type(read_claims(text, ACTORS, PLACES, kind="running"), "damage")
     assert loss.place == ()
+
+
+def test_arrests_after_a_strike_are_made_anywhere() -> None:
+    text = "Shells hit Oldtown on Monday.\nThe police arrested two men."
+    claims = read_claims(text, {"The police": "police"}, ["Oldtown"], "running")
+    assert [ids(c.place) for c in of_type(claims, "detain")] == [[]]
+
+
+def test_the_sum_of_a_war_is_of_no_place() -> None:
+    text = "Shells hit Oldtown and killed 20 people, bringing to 153 the number killed since the war began."
+    claims = of_type(read_claims(text, {}, ["Oldtown"]), "casualties")
+    assert [ids(c.place) for c in claims if any(f.low == 153 for f in c.figures)] in ([], [[]])
+    assert ids(claims[0].place) == ["oldtown"]

@@ -30,3 +30,13 @@ def test_a_demand_is_made_where_its_maker_met_the_other_side() -> None:
 def test_where_the_teller_sits_is_not_where_it_happened() -> None:
     text = "Two villages were shelled, according to the military in Oldtown."
     assert all(not c.place for c in of_type(read_claims(text, WHO, ["Oldtown"]), "shell"))
+
+
+def test_a_spokesman_abroad_counts_losses_that_fell_elsewhere() -> None:
+    text = "A rebel spokesman in Oldtown put the army's losses at 61."
+    assert [ids(c.place) for c in of_type(read_claims(text, WHO, ["Oldtown"]), "casualties")] == [[]]
+
+
+def test_a_mayor_tells_of_his_town() -> None:
+    text = "Two soldiers were killed on Sunday, according to the mayor of Oldtown."
+    assert ids(of_type(read_claims(text, WHO, ["Oldtown"]), "casualties")[0].place) == ["oldtown"]

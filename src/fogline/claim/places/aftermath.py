@@ -15,11 +15,14 @@ LATER = ("found-dead", "no-trace", "not-seen", "not-back", "last-seen")
 
 
 def is_later(scene: Scene, happening: Happening) -> bool:
-    """Whether an event is such an aftermath, which takes no place from the clauses and sentences around it."""
+    """Whether an event is such an aftermath, which takes no place from the clauses and sentences around it; nor does
+    the sum of a whole war ("bringing to 153 the dead since it began"; not "bringing the toll to 16")."""
     syntax, index = scene.syntax, happening.trigger.index
     if happening.type == "detain":
         return syntax.lemmas[index] in FREED and syntax.passive(index)
     if happening.type != "casualties":
         return False
+    if happening.trigger.frame.id == "casualties-toll" and syntax.lemmas[index] == "bring":
+        return all(syntax.lemmas[k] != "toll" for k in syntax.patient(index))
     of_wounds = any(case in ("of", "from") and syntax.lemmas[k] in WOUNDS for case, k in syntax.obliques(index))
     return of_wounds or happening.trigger.frame.id.endswith(LATER)

@@ -24,8 +24,9 @@ CARRY_REACH = 2
 WREAKING = ("kill", "slay", "slain", "massacr", "destroy", "burn", "alight", "set", "flatten", "level", "torch", "raze")
 """How the words begin that say a strike's work."""
 FLOWN = frozenset({"airstrike", "shell"})
-CARRYING = frozenset({"casualties", "damage", "blast", "detain"})
-"""What may be told of the strike that the sentence before told; another strike is an event of its own."""
+CARRYING = frozenset({"casualties", "damage", "blast"})
+"""What may be told of the strike that the sentence before told; another strike is an event of its own, and arrests are
+made anywhere."""
 ELSEWHERE = ("booty", "shot-down", "downed", "shoot-down")
 """How the names of frames end that tell of arms taken or planes brought down, wherever that was."""
 POINTING = frozenset({"withdraw", "seize", "enter", "attack", "hold", "airstrike", "shell"})

@@ -15,7 +15,13 @@ COUNTRY_ID = 2
 def find_home(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     """The town of the residents, doctors or others there whose words tell of the event; none of a country."""
     syntax = scene.syntax
-    for verb in syntax.ancestors(happening.trigger.predicate):
+    verbs = syntax.ancestors(happening.trigger.predicate)
+    for verb in (happening.trigger.predicate, *verbs):
+        told = [k for case, k in syntax.obliques(verb) if case == "according to"]
+        for teller in (t for t in told if syntax.lemmas[t] in load_words("locals")):
+            if found := _live_in(scene, teller):
+                return found
+    for verb in verbs:
         if syntax.lemmas[verb] not in load_cues().say:
             continue
         tellers = [

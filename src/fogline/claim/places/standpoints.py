@@ -34,7 +34,7 @@ def is_tellers(scene: Scene, index: int) -> bool:
     syntax, cues = scene.syntax, load_cues()
     head = syntax.head(index)
     if head >= 0 and syntax.rels[index] == "nmod" and syntax.lemmas[head] in REMOTE_TELLERS | STAFFS:
-        if syntax.case(head) == "according to":
+        if syntax.case(head) == "according to" or syntax.lemmas[head] in SPOKESMEN:
             return True
         if syntax.rels[head] == "appos":
             head = syntax.head(head)
