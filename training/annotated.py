@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from compact import read_dispatches
 from fogline.claim.events.traits import Lemmas, find_candidates, find_traits
 from fogline.claim.extract import extract_claims
 from fogline.claim.scenes.scene import Scene
@@ -27,6 +28,7 @@ from fogline.read.draft import read_draft
 from fogline.read.report import read_report
 from fogline.read.tagger import Tagger
 from fogline.resolve.ground import resolve_report
+from marked import read_marked
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 Record = dict[str, Any]
@@ -67,6 +69,16 @@ class Dispatches:
             )
             for doc in sorted({c["doc"] for c in gold})
         ]
+
+    def read_reports(self, path: Path) -> Iterator[Annotated]:
+        """The reports of a file in the compact notation."""
+        for found in read_dispatches(path):
+            yield Annotated(*self.read_text(found.name, found.text.encode(), found.given), found.claims)
+
+    def read_sentences(self, path: Path) -> Iterator[Annotated]:
+        """The marked sentences of a file, each as a report of its own."""
+        for text, gold in read_marked(path):
+            yield Annotated(*self.read_text(path.stem, text.encode(), {}), gold)
 
     def read_text(self, doc: str, data: bytes, given: Record) -> tuple[Report, Groundings]:
         """One report, read and resolved by itself."""

@@ -3,9 +3,9 @@
     python training/heads.py --corpus quality/corpus --out src/fogline/claim/weights/heads.npz
     python training/heads.py --corpus quality/corpus --folds training/out/folds
 
-Every folder of `--corpus` that holds claims is learned from, but for `held-*` (kept aside) and `*-news` (learning them
-made nothing better, so they measure: docs/decisions/learned-heads.md). With `--folds` one file a
-folder is written instead, learned from all the others: `quality/ablation.py` measures with these.
+Every folder of `--corpus` that holds claims is learned from, but for `held-*` (kept aside); so are the reports and the
+marked sentences beside this module, and the tests' sentences. With `--folds` the folders are dealt into parts, and one
+file a folder is written, learned without any folder of its part: `quality/ablation.py` measures with these.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 import torch
@@ -25,15 +27,17 @@ from torch import Tensor, nn
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from annotated import Dispatches, Word, find_sentence_words, find_words
+from annotated import Annotated, Dispatches, Word, find_sentence_words, find_words
 from claim.staging import stage
 from fogline.models.claim import EVENT_TYPES
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH, VECTOR = 192, 96
 EPOCHS, BATCH, RATE, DECAY = 10, 384, 5e-3, 1e-2
-RARE_TRAIT = 2
+RARE_TRAIT = 3
 """Traits seen less often than this are not learned."""
+PARTS = 4
+"""Into how many parts the folders are dealt for measuring."""
 TRAITS_HIDDEN, WORDS_HIDDEN, INNER_HIDDEN, SMOOTHING = 0.3, 0.2, 0.4, 0.05
 
 
@@ -176,25 +180,36 @@ def make_heads(words: list[Word], path: Path, cache: Path, networks: int) -> Non
 
 
 def main() -> None:
-    """Learns from all folders, or once without each."""
+    """Learns from all folders, or once without each part of them."""
     arguments = _read_arguments()
     torch.set_num_threads(arguments.threads)
-    folders = sorted(p.parent for p in arguments.corpus.glob("*/claims.jsonl") if _is_learned(p.parent.name))
+    folders = sorted(p.parent for p in arguments.corpus.glob("*/claims.jsonl") if not p.parent.name.startswith("held"))
     dispatches = Dispatches()
-    words = {f.name: [w for a in dispatches.read_folder(f) for w in find_words(a)] for f in folders}
-    words["sentences"] = list(find_sentence_words(ROOT / "tests/claim/sentences.toml", stage))
+    folder_words = {f.name: _find_all(dispatches.read_folder(f)) for f in folders}
+    always = _read_beside(dispatches)
     cache = arguments.cache / "word_vectors.npz"
     if arguments.out:
-        make_heads([w for own in words.values() for w in own], arguments.out, cache, arguments.networks)
-    for folder in folders if arguments.folds else ():
-        if (arguments.folds / f"{folder.name}.npz").exists():
-            continue
-        others = [w for name, own in words.items() if name != folder.name for w in own]
-        make_heads(others, arguments.folds / f"{folder.name}.npz", cache, arguments.networks)
+        learned = [*always, *(w for own in folder_words.values() for w in own)]
+        make_heads(learned, arguments.out, cache, arguments.networks)
+    for first in range(PARTS if arguments.folds else 0):
+        part = [f.name for f in folders[first::PARTS]]
+        others = [*always, *(w for name, own in folder_words.items() if name not in part for w in own)]
+        make_heads(others, arguments.folds / f"{part[0]}.npz", cache, arguments.networks)
+        for name in part[1:]:
+            copyfile(arguments.folds / f"{part[0]}.npz", arguments.folds / f"{name}.npz")
 
 
-def _is_learned(folder: str) -> bool:
-    return not folder.startswith("held") and not folder.endswith("-news")
+def _read_beside(dispatches: Dispatches) -> list[Word]:
+    """The words of the reports and sentences written to learn from, and of the tests' sentences."""
+    here = ROOT / "training"
+    words = [w for path in sorted((here / "reports").glob("*.txt")) for w in _find_all(dispatches.read_reports(path))]
+    for path in sorted((here / "sentences").glob("*.txt")):
+        words += _find_all(dispatches.read_sentences(path))
+    return [*words, *find_sentence_words(ROOT / "tests/claim/sentences.toml", stage)]
+
+
+def _find_all(read: Iterable[Annotated]) -> list[Word]:
+    return [word for annotated in read for word in find_words(annotated)]
 
 
 def _read_arguments() -> argparse.Namespace:
