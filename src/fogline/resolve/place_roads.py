@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import cos, hypot, radians
 
+from fogline.lexicon.countries import load_countries
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.resolve.place_name import PlaceName, make_name
@@ -52,7 +53,7 @@ def find_roads(
     records: dict[str, Place],
     kept: list[Grounding],
 ) -> Iterator[Grounding]:
-    """ "the highway between A and B", "the road linking A to B"; plain "between A and B" tells of both towns."""
+    """ "the highway between A and B", "the road linking A to B"; plain "between A and B" of two towns."""
     towns = [g for g in here if records[g.id].kind in SETTLED | {"unknown"}]
     if len(towns) < 2:
         return
@@ -72,6 +73,9 @@ def find_roads(
         after = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
         if noun is None and tokens[end + 1].text in DASHES and _is_road(after):
             noun, last = last + 1, last + 1
+        elif noun is None and opener == "between" and tokens[end + 1].text == "and" and not _are_capitals(one, other):
+            noun = first
+            kept[:] = [g for g in kept if g is not one and g is not other]
         elif noun is None or not road:
             continue
         start = find_start(sentence, noun) if noun < first else first - (first > 0 and tokens[first - 1].upos == "DET")
@@ -79,6 +83,12 @@ def find_roads(
         place = make_road(records[one.id], records[other.id])
         records[place.id] = place
         yield make_grounding(report, sentence, start, last, noun, place, None, how="road between two towns")
+
+
+def _are_capitals(one: Grounding, other: Grounding) -> bool:
+    """Whether both names are capitals, that is, rather governments than towns."""
+    capitals = {capital for country in load_countries() for capital in country.capitals}
+    return one.name in capitals and other.name in capitals
 
 
 def _is_road(lemma: str) -> bool:
