@@ -49,7 +49,8 @@ def place_like(paths: Paths, indexes: tuple[int, ...]) -> bool:
             if any(scene.places_at(k) for k in syntax.kids(member, "appos")):
                 return True
             if syntax.tokens[member].upos == "NUM" and any(
-                syntax.lemmas[k] in load_words("place_nouns") for k in syntax.parts(member)
+                syntax.lemmas[k] in load_words("place_nouns")
+                for k in (*syntax.parts(member), *syntax.kids(member, "nmod"))  # "11 of 17 villages"
             ):
                 return True
     return False

@@ -34,9 +34,11 @@ def _hosted(paths: Paths) -> bool:
 
 def _displaced_argument(paths: Paths) -> bool:
     nodes = (*paths.patient(), *paths.scene.syntax.surface_subject(paths.index))
+    syntax = paths.scene.syntax
     if find_lemmas(paths, nodes) & {"displaced", "refugee", "evacuee", "returnee", "exodus"}:
         return True
-    syntax = paths.scene.syntax
+    if any(syntax.words[n] == "displaced" for n in nodes):  # "puts the displaced at 9,000", taken for a verb
+        return True
     counted = [n for n in nodes if syntax.lemmas[n] in ("number", "figure", "total", "count", "estimate")]
     inner = {syntax.words[m] for n in counted for k in syntax.parts(n) for m in syntax.subtree(k)}
     return bool(inner & load_words("uprooted_words"))

@@ -1,8 +1,8 @@
 """Learned happenings: what the heads read, put together with what the frames read of the same sentence.
 
-The rule of both readers together: every event of the frames stays; the heads' event is added where no frame read one of
-its type on the same predicate, if they are sure enough. The bounds were chosen on wars that neither reader had seen
-(`docs/decisions/learned-heads.md`).
+The rule of both readers together: every event of the frames stays; the heads' event is added where no frame read the
+word, or an event of its type on the same predicate, if they are sure enough. The bounds were chosen on wars that
+neither reader had seen (`docs/decisions/learned-heads.md`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from fogline.claim.events.happening import Happening, fill_slots
 from fogline.claim.events.happenings import find_listed, is_forbidden
 from fogline.claim.events.heads import Array, Heads
-from fogline.claim.events.readings import STRONGER, goes_on_protesting
+from fogline.claim.events.readings import goes_on_protesting
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.claim.slots.carriers import find_carrier
@@ -28,23 +28,6 @@ ADDED = 0.85
 """Least probability of an event that is added to those of the frames."""
 LISTED = 0.65
 """The same for a word that some frame of the type lists, though its conditions did not hold: half a witness."""
-OUTDONE = frozenset(
-    {
-        ("blast", "airstrike"),
-        ("airstrike", "attack"),
-        ("shell", "attack"),
-        ("withdraw", "displace"),
-        ("attack", "seize"),
-    }
-    | {
-        ("displace", "enter"),
-        ("support", "clash"),
-        ("organize", "detain"),
-        ("accuse", "organize"),
-        ("threaten", "casualties"),
-    }
-)
-"""Types that a frame has read from a word, each with one that the heads then do not read from it as well."""
 AGREED = 0.5
 """Least probability of a frame's event at which both readers are said to have found it."""
 
@@ -78,20 +61,12 @@ def _put_together(
         if (not sure and (alone or row[best] < LISTED)) or _is_void(scene, index):
             continue
         event_type = heads.types[best - 1]
-        if not sure and any(_is_rival(index, event_type, other) for other in kept):
-            continue
         if not alone and is_forbidden(scene, index, event_type, frames):
             continue
         found = _happening(scene, index, event_type) if sure else find_listed(scene, index, event_type, frames)
         if found is not None and not any(_is_same(found, o) or goes_on_protesting(scene, found, o) for o in kept):
             kept.append(replace(found, reader="heads"))
     return sorted(kept, key=lambda h: h.trigger.index)
-
-
-def _is_rival(index: int, event_type: str, other: Happening) -> bool:
-    """Whether a frame reads the word as an event that stands for, or yields to, this type: one or the other."""
-    pair = (event_type, other.type)
-    return other.trigger.index == index and (pair in STRONGER or pair[::-1] in STRONGER)
 
 
 def _is_void(scene: Scene, index: int) -> bool:
@@ -117,10 +92,9 @@ def _happening(scene: Scene, index: int, event_type: str) -> Happening:
 
 
 def _is_same(found: Happening, other: Happening) -> bool:
-    """Whether another reading tells the same event: same type on the same word or predicate, or a stronger type."""
+    """Whether another reading tells of the same words: it is of the same word, whatever it takes it for, or of the same
+    type on the same predicate."""
     own, theirs = found.trigger, other.trigger
-    if (other.type, found.type) in OUTDONE and other.reader != "heads":
-        return own.index == theirs.index
-    if found.type != other.type:
-        return False
-    return own.index == theirs.index or own.predicate == theirs.predicate or own.index == theirs.predicate
+    if own.index == theirs.index:
+        return True
+    return found.type == other.type and theirs.predicate in (own.predicate, own.index)
