@@ -191,8 +191,9 @@ def test_decisions_survive_a_kill_another_reader_and_another_store(
 
 
 def _choose(claims: dict[str, Any]) -> list[str]:
-    """Claims to decide on, of every report, affirmed ones of the core."""
-    plain = [words for words, one in claims.items() if one.core and one.polarity == "affirmed" and not one.figures]
+    """Claims to decide on, of every report, affirmed ones of the core that the heads do not read alone."""
+    read = {words: one for words, one in claims.items() if not one.reader.startswith("heads")}
+    plain = [words for words, one in read.items() if one.core and one.polarity == "affirmed" and not one.figures]
     return plain[:: max(1, len(plain) // 6)][:6]
 
 
