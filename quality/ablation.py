@@ -1,11 +1,11 @@
 """Compare the readers: python quality/ablation.py [--folds DIR] [FOLDER ...]
 
 Found and whole F1 of the frames alone, the learned heads alone, and both, on each folder of the corpus that is not
-held aside, and the time of each. With `--folds` every folder is read by heads that were learned from all the others
-(`python training/heads.py --folds DIR` makes them: leave one theatre out), a folder that DIR lacks by the heads of the
-package, which have not learned from it; without it all by the heads of the package. The frames were written with most
-folders in view: only of the folders written after them is "frames" a figure for unseen wars. `--show` prints what the
-heads add.
+held aside, and the time of each. With `--folds` every folder is read by heads and choosers that were learned from all
+the others (`python training/heads.py --folds DIR` and `training/choosers.py --folds DIR` make them: leave one theatre
+out), a folder that DIR lacks by those of the package, which have not learned from it; without it all by the package's.
+The frames were written with most folders in view: only of the folders written after them is "frames" a figure for
+unseen wars, and only with the frames alone nothing is chosen by what was learned. `--show` prints what the heads add.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from fogline.claim.choice.choosers import Choosers, load_choosers
 from fogline.claim.events.heads import Heads, load_heads
 from fogline.claim.events.learned import READERS
 from fogline.claim.extract import extract_claims
@@ -63,12 +64,22 @@ def read_folder(folder: Path) -> Readings:
     return Readings(reports, gold, names, tagging)
 
 
-def read_claims(readings: Readings, readers: str, heads: Heads) -> tuple[Score, float]:
+def read_claims(readings: Readings, readers: str, heads: Heads, choosers: Choosers) -> tuple[Score, float]:
     """The score of one choice of readers, and the seconds that it took."""
     begun = time.perf_counter()
-    claims = [c for report, found in readings.reports for c in extract_claims(report, found, readers, heads)]
+    claims = [c for report, found in readings.reports for c in extract_claims(report, found, readers, heads, choosers)]
     seconds = time.perf_counter() - begun
     return score_claims(readings.gold, [claim_record(c) for c in claims], readings.names), seconds
+
+
+def load_weights(folds: Path | None, name: str) -> tuple[Heads, Choosers]:
+    """Heads and choosers learned without a folder, the package's where there are none."""
+    heads = folds / f"{name}.npz" if folds else None
+    choosers = folds / f"{name}.choosers.npz" if folds else None
+    return (
+        Heads(heads) if heads is not None and heads.exists() else load_heads(),
+        Choosers(choosers) if choosers is not None and choosers.exists() else load_choosers(),
+    )
 
 
 def add_rates(rates: list[Rate]) -> Rate:
@@ -101,12 +112,10 @@ def main() -> int:
     )
     for folder in folders:
         readings = read_folder(folder)
-        path = options.folds / f"{folder.name}.npz" if options.folds else None
-        fold = path if path is not None and path.exists() else None
-        heads = Heads(fold) if fold else load_heads()
+        heads, choosers = load_weights(options.folds, folder.name)
         scores = {}
         for readers in READERS:
-            scores[readers], spent = read_claims(readings, readers, heads)
+            scores[readers], spent = read_claims(readings, readers, heads, choosers)
             rates[readers].append((scores[readers].found, scores[readers].whole))
             seconds[readers] += spent
         tagging += readings.tagging

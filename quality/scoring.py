@@ -195,7 +195,12 @@ def _judge(gold: Record, predicted: Record, names: Names) -> dict[str, bool]:
 
 
 def _same_entities(gold: Sequence[str] | None, predicted: Sequence[Any] | None, names: Names) -> bool:
-    left, options = list(gold or []), [names.find_ids(e) for e in predicted or []]
+    return is_same_set(gold or [], [names.find_ids(e) for e in predicted or []])
+
+
+def is_same_set(gold: Sequence[str], options: Sequence[frozenset[str]]) -> bool:
+    """Whether predicted entities, each given by the gold ids that it can stand for, are the gold's by set F1 of 0.5."""
+    left = list(gold)
     total = len(left) + len(options)
     right = 0
     for option in sorted(options, key=len):

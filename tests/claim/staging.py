@@ -6,7 +6,8 @@ import re
 from datetime import UTC, date, datetime
 from functools import cache
 
-from fogline.claim.extract import extract_claims
+from fogline.claim.events.heads import load_heads
+from fogline.claim.extract import read_unchosen, set_scenes
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor, Grounding
 from fogline.models.groundings import Groundings
@@ -57,8 +58,10 @@ def stage(text: str, actors: dict[str, str], places: list[str], kind: str = "par
 
 
 def read_claims(text: str, actors: dict[str, str], places: list[str], kind: str = "paragraph") -> list[Claim]:
-    """The claims of a staged report."""
-    return extract_claims(*stage(text, actors, places, kind))
+    """The claims of a staged report as the rules fill them: what was learned of places and actors is tested apart."""
+    report, groundings = stage(text, actors, places, kind)
+    cased = report.as_cased()
+    return read_unchosen(cased, set_scenes(cased, groundings), groundings, "both", load_heads())
 
 
 def of_type(claims: list[Claim], event_type: str) -> list[Claim]:

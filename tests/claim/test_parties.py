@@ -139,7 +139,7 @@ def test_a_state_fights_by_its_army() -> None:
     records = dict(groundings.actor_records)
     records["the-ruritanian-army"] = replace(records["the-ruritanian-army"], speaks_for="ruritania")
     actors = tuple(replace(g, how="country") if g.id == "ruritania" else g for g in groundings.actors)
-    claims = extract_claims(report, replace(groundings, actors=actors, actor_records=records))
+    claims = extract_claims(report, replace(groundings, actors=actors, actor_records=records), "frames")
     (claim,) = of_type(claims, "withdraw")
     assert [(s.id, s.text) for s in claim.actor] == [("the-ruritanian-army", "Ruritania")]
 

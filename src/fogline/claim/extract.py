@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.borrowing import borrow_slots
+from fogline.claim.choice.choosers import Choosers, choose_fillers, load_choosers
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.discourse import Discourse, begin_discourse
@@ -34,29 +35,40 @@ from fogline.models.report import Report
 
 
 def extract_claims(
-    report: Report, groundings: Groundings, readers: str = "both", heads: Heads | None = None
+    report: Report,
+    groundings: Groundings,
+    readers: str = "both",
+    heads: Heads | None = None,
+    choosers: Choosers | None = None,
 ) -> list[Claim]:
     """All claims of a report, in text order, each with evidence, trigger, frame and who found it.
 
-    `readers` are the frames, the learned heads, or both together (`learned.READERS`); `heads` are other weights than
-    the package's. Pure: the same report and groundings give the same claims and ids. A sentence that no reader
-    reads gives nothing. A report that was cased for reading is quoted as printed. Raises ValueError for unknown
-    readers, nothing on odd parses.
+    `readers` are the frames, the learned heads, or both together (`learned.READERS`); `heads` and `choosers` are other
+    weights than the package's. Where the frames read alone, nothing is chosen by what was learned. Pure: the same
+    report and groundings give the same claims and ids. A sentence that no reader reads gives nothing. A report that was
+    cased for reading is quoted as printed. Raises ValueError for unknown readers, nothing on odd parses.
     """
     if readers not in READERS:
         raise ValueError(f"no readers {readers!r}; there are {', '.join(READERS)}")
-    if readers != "frames":
-        heads = heads or load_heads()
-    claims = _read_claims(report.as_cased(), groundings, readers, heads)
+    cased = report.as_cased()
+    scenes = set_scenes(cased, groundings)
+    if readers == "frames":
+        claims = read_unchosen(cased, scenes, groundings, readers, None)
+    else:
+        claims = read_unchosen(cased, scenes, groundings, readers, heads or load_heads())
+        claims = choose_fillers(cased, scenes, groundings, claims, choosers or load_choosers())
+        claims = [_with_id(cased, claim) for claim in claims]
     return claims if report.cased is None else [quote_as_printed(claim, report.text) for claim in claims]
 
 
-def _read_claims(report: Report, groundings: Groundings, readers: str, heads: Heads | None) -> list[Claim]:
+def read_unchosen(
+    report: Report, scenes: list[Scene], groundings: Groundings, readers: str, heads: Heads | None
+) -> list[Claim]:
+    """The claims as the rules fill them, before the choosers."""
     if not is_about_conflict(report, groundings):
         return []
     if readers == "both" and not names_conflict(report):
         readers = "frames"
-    scenes = _set_scenes(report, groundings)
     frames = load_frames()
     read = find_learned(scenes, [find_happenings(scene, frames) for scene in scenes], heads, readers)
     discourse = begin_discourse(report, scenes, groundings)
@@ -71,7 +83,8 @@ def _read_claims(report: Report, groundings: Groundings, readers: str, heads: He
     return drop_repeats([_with_id(report, c) for c in named], predicated)
 
 
-def _set_scenes(report: Report, groundings: Groundings) -> list[Scene]:
+def set_scenes(report: Report, groundings: Groundings) -> list[Scene]:
+    """The scenes of a report's sentences, without furniture, under their labels."""
     labels = find_labels(report, groundings)
     return [
         Scene(report, s, groundings, labels.get(s.index, UNLABELLED))

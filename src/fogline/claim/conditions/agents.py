@@ -10,6 +10,8 @@ from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
 IRREGULARS = frozenset({"armed-group", "militia"})
+OUTSIDE = frozenset({"ngo", "monitor", "outlet", "agency"})
+"""Kinds of actors that fight nobody: they warn of what others may do, and threaten nobody."""
 
 
 def _soldiers(paths: Paths) -> bool:
@@ -58,6 +60,7 @@ AGENTS: dict[str, Condition] = {
     "actor-soldiers": _soldiers,
     "actor-state": lambda p: bool(find_kinds(p, "agent") & STATES),
     "actor-party": lambda p: bool(find_kinds(p, "agent") & (STATES | load_words("armed_kinds"))),
+    "agent-outside": lambda p: bool(kinds := find_kinds(p, "agent")) and kinds <= OUTSIDE,
     "agent-irregular": lambda p: bool(find_kinds(p, "agent") & IRREGULARS),
     "any-actor": _any_actor,
     "any-force": lambda p: any_force(p, (*p.agent(), *p.patient())),

@@ -105,7 +105,7 @@ TABLES: tuple[dict[str, Condition], ...] = (
 )
 """One a module; a name stands in one of them only."""
 VOID = frozenset({
-    "aid-subject", "came-under", "campaign-enters", "fights-for", "no-body", "people-fell", "will-not",
+    "agent-outside", "aid-subject", "came-under", "campaign-enters", "fights-for", "no-body", "people-fell", "will-not",
     "backs-vehicle", "blames-matter", "civil-campaign", "clearing", "closed-door", "controlled-thing",
     "criticised", "domestic", "figurative", "figurative-doer", "figurative-subject", "handled-bomb", "he-subject",
     "help-to", "his-war", "hoped-for", "how-many", "in-childhood", "joins-employer", "left-behind", "left-talks",

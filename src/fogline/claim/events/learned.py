@@ -24,7 +24,7 @@ from fogline.lexicon.generic_frames import load_generic_frames
 READERS = ("frames", "heads", "both")
 ALONE = 0.5
 """Least probability of an event that the heads read by themselves."""
-ADDED = 0.85
+ADDED = 0.7
 """Least probability of an event that is added to those of the frames."""
 LISTED = 0.65
 """The same for a word that some frame of the type lists, though its conditions did not hold: half a witness."""

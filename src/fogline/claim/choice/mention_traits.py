@@ -1,0 +1,128 @@
+"""Mention traits: how an entity is mentioned, seen from a claim: in its sentence, before it, or only after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.claim.choice.steps import step
+from fogline.claim.choice.survey import LEAD, Mention, Survey
+
+LONGEST_NAMED = 5
+"""Relations of a path that is named in full."""
+SHORTEST_WITH_CASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An entity seen from a claim: its mention that counts, the nearest to the trigger in the same sentence, else the
+    last before, else the first in the sentence after."""
+
+    ident: str
+    mention: Mention
+    where: str
+    times: int
+
+
+def find_sightings(survey: Survey, number: int) -> list[Sighting]:
+    """All entities that are mentioned up to the sentence behind a claim's."""
+    here, trigger = survey.claims[number].sentence, survey.triggers[number]
+    found = []
+    for ident, mentions in survey.mentions.items():
+        if mentions[0].sentence > here + 1:
+            continue
+        same = [m for m in mentions if m.sentence == here and m.token is not None]
+        if same:
+            nearest = min(same, key=lambda m: abs((m.token or 0) - trigger))
+            found.append(Sighting(ident, nearest, "same", len(same)))
+        elif mentions[0].sentence <= here:
+            found.append(Sighting(ident, [m for m in mentions if m.sentence <= here][-1], "before", 0))
+        else:
+            found.append(Sighting(ident, mentions[0], "after", 0))
+    return found
+
+
+def find_mention_traits(survey: Survey, number: int, seen: Sighting) -> list[str]:
+    """The traits of an entity's mentions."""
+    mentions = survey.mentions[seen.ident]
+    found = [
+        f"cnt={step(len(mentions))}",
+        f"frank={step(survey.ranks[seen.ident])}",
+        f"how={seen.mention.grounding.how}",
+    ]
+    if seen.ident in survey.titled:
+        found.append("hl")
+    if mentions[0].sentence < LEAD:
+        found.append("lead")
+    if seen.mention.grounding.inside is not None:
+        found.append("inside")
+    if seen.where == "after":
+        return [*found, "loc=after"]
+    return [*found, *(_in_sentence(survey, number, seen) if seen.where == "same" else _before(survey, number, seen))]
+
+
+def _in_sentence(survey: Survey, number: int, seen: Sighting) -> list[str]:
+    claim, trigger = survey.claims[number], survey.triggers[number]
+    syntax = survey.scenes[claim.sentence].syntax
+    token = seen.mention.token or 0
+    path, rise, fall = survey.find_path(claim.sentence, trigger, token)
+    case, length = syntax.case(token), len(rise) + len(fall)
+    grounding = seen.mention.grounding
+    found = [
+        "loc=same", f"d={'-' if token < trigger else '+'}{step(abs(token - trigger))}", f"c={case}",
+        f"p={path if length <= LONGEST_NAMED else f'{len(rise)},{len(fall)}'}", f"rel={syntax.tokens[token].deprel}",
+        f"up={len(rise)}", f"dn={len(fall)}", f"ev={claim.evidence.start <= grounding.start < claim.evidence.end}",
+        f"nm={any(c.isupper() for c in grounding.text)}",
+    ]  # fmt: skip
+    if length <= SHORTEST_WITH_CASE:
+        found.append(f"pc={path}|{case}")
+    if seen.times > 1:
+        found.append("twice")
+    if rise:
+        found.append("pa=" + "^".join(syntax.tokens[i].deprel for i in rise[:2]))
+    if fall:
+        found.append(f"pb={syntax.tokens[fall[-1]].deprel}|{syntax.case(fall[-1])}")
+    if (head := syntax.tokens[token].head) >= 0:
+        found += [f"gl={syntax.lemmas[head]}", f"gu={syntax.tokens[head].upos}", f"gh={head == trigger}"]
+    low, high = sorted((token, trigger))
+    if "," in syntax.words[low:high]:
+        found.append("comma+" if token > trigger else "comma-")
+    return [*found, *_between(survey, number, seen, rise, fall)]
+
+
+def _between(survey: Survey, number: int, seen: Sighting, rise: tuple[int, ...], fall: tuple[int, ...]) -> list[str]:
+    """What stands between trigger and mention: other claims' triggers, other entities."""
+    claim, trigger, token = survey.claims[number], survey.triggers[number], seen.mention.token or 0
+    low, high = sorted((token, trigger))
+    others = {survey.triggers[n] for n in survey.claims_of[claim.sentence] if n != number}
+    rivals = [
+        m for m in survey.in_sentence[claim.sentence]
+        if m.token is not None and m.grounding.id != seen.ident and low < m.token < high
+    ]  # fmt: skip
+    found = [f"btw={step(sum(low < o < high for o in others))}", f"obtw={step(len(rivals))}"]
+    if not others.isdisjoint(fall):
+        found.append("viatrig")
+    if not others.isdisjoint(rise[1:]):
+        found.append("uptrig")
+    return found
+
+
+def _before(survey: Survey, number: int, seen: Sighting) -> list[str]:
+    mention, claim = seen.mention, survey.claims[number]
+    sentences = survey.report.sentences
+    found = [
+        f"loc=b{step(claim.sentence - mention.sentence)}",
+        f"blk={sentences[mention.sentence].block == sentences[claim.sentence].block}",
+    ]
+    if mention.token is None:
+        return found
+    syntax = survey.scenes[mention.sentence].syntax
+    later = any(
+        m.grounding.start > mention.grounding.start and m.grounding.id != seen.ident
+        for m in survey.in_sentence[mention.sentence]
+    )
+    return [
+        *found,
+        f"brel={syntax.tokens[mention.token].deprel}",
+        f"bc={syntax.case(mention.token)}",
+        f"last={not later}",
+    ]

@@ -1,0 +1,72 @@
+"""Options: what may fill a slot of a claim, each with its traits: what the rules filled it with, nothing, or one of the
+entities that the report has named near it or often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.claim.choice.filling_traits import find_filling_traits
+from fogline.claim.choice.mention_traits import Sighting, find_mention_traits, find_sightings
+from fogline.claim.choice.survey import Mention, Survey, get_fillers
+
+NEAR = 2
+"""Sentences before a claim's whose entities are all asked."""
+FOREMOST = 3
+"""Ranks by mentions and by claims up to which an entity is asked wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to fill a slot. The first option of a claim is what the rules chose; `mention` is what another entity is
+    named by, None for the rules' choice and for nothing."""
+
+    ids: tuple[str, ...]
+    traits: list[str]
+    mention: Mention | None = None
+
+
+def find_options(survey: Survey, number: int) -> list[Option]:
+    """The options for the claim with this number, the rules' own first."""
+    claim = survey.claims[number]
+    fillers = get_fillers(claim, survey.slot)
+    rule = tuple(s.id for s in fillers)
+    sightings = find_sightings(survey, number)
+    recent = _rank_by_recency(sightings)
+    seen = {s.ident: s for s in sightings}
+    traits = ["o=rule", *(f"rhow={s.how}" for s in fillers), *(() if rule else ("o=rulenull",))]
+    for ident in rule:
+        traits += _find_traits(survey, number, seen[ident], recent) if ident in seen else ["rule-unknown"]
+    found = [Option(rule, traits)]
+    if rule:
+        found.append(Option((), ["o=null"]))
+    for sighting in sightings:
+        if rule != (sighting.ident,) and _is_asked(survey, number, sighting):
+            own = ["o=ent", *_find_traits(survey, number, sighting, recent)]
+            if sighting.ident in rule:
+                own.append("in-rule-set")
+            found.append(Option((sighting.ident,), own, sighting.mention))
+    return found
+
+
+def _find_traits(survey: Survey, number: int, seen: Sighting, recent: dict[str, str]) -> list[str]:
+    found = find_mention_traits(survey, number, seen) + find_filling_traits(survey, number, seen.ident)
+    return [*found, recent[seen.ident]] if seen.ident in recent else found
+
+
+def _is_asked(survey: Survey, number: int, seen: Sighting) -> bool:
+    claim, ident = survey.claims[number], seen.ident
+    if abs(claim.sentence - seen.mention.sentence) <= NEAR or ident in survey.titled:
+        return True
+    around = survey.fills[max(0, number - NEAR) : number + NEAR + 1]
+    return (
+        survey.filled_ranks.get(ident, FOREMOST) < FOREMOST
+        or survey.ranks[ident] < FOREMOST
+        or any(ident in fill for fill in around)
+    )
+
+
+def _rank_by_recency(sightings: list[Sighting]) -> dict[str, str]:
+    """A trait for each entity mentioned before the sentence: how many others were mentioned after it."""
+    before = [s for s in sightings if s.where == "before"]
+    before.sort(key=lambda s: -s.mention.grounding.start)
+    return {s.ident: f"rc={min(rank, 4)}" for rank, s in enumerate(before)}

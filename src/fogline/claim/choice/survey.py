@@ -1,0 +1,148 @@
+"""Survey: what one report as a whole tells of the entities that may fill one slot of its claims.
+
+Where each is mentioned, and in which claims the rules have put it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fogline.claim.scenes.scene import Scene
+from fogline.models.claim import Claim, Slot
+from fogline.models.entity import Actor, Grounding, Place
+from fogline.models.groundings import Groundings
+from fogline.models.report import Report
+
+CHOSEN_SLOTS = ("place", "actor")
+NOWHERE = ("?", (), ())
+LEAD = 2
+"""Sentences that lead a report."""
+
+Path = tuple[str, tuple[int, ...], tuple[int, ...]]
+"""The relations from one word to another, the words passed upwards, and downwards (nearest the other first)."""
+
+
+def get_fillers(claim: Claim, slot: str) -> tuple[Slot, ...]:
+    """What fills the slot ("place" or "actor") of a claim."""
+    return claim.place if slot == "place" else claim.actor
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an entity: the sentence they stand in and their head token (None outside every scene)."""
+
+    grounding: Grounding
+    sentence: int
+    token: int | None
+
+
+class Survey:
+    """One report, one slot. `scenes` are by sentence index; `claims` are in text order, as the rules filled them."""
+
+    def __init__(
+        self, slot: str, report: Report, scenes: Mapping[int, Scene], groundings: Groundings, claims: Sequence[Claim]
+    ) -> None:
+        self.slot = slot
+        self.report = report
+        self.scenes = scenes
+        self.claims = claims
+        self.records: Mapping[str, Actor | Place] = (
+            groundings.place_records if slot == "place" else groundings.actor_records
+        )
+        self.mentions: dict[str, list[Mention]] = defaultdict(list)
+        self.in_sentence: dict[int, list[Mention]] = defaultdict(list)
+        self._read_mentions(groundings.places if slot == "place" else groundings.actors)
+        self.fills = [frozenset(s.id for s in get_fillers(c, slot)) for c in claims]
+        self.suffers = [frozenset(s.id for s in c.recipient) for c in claims]
+        self.filled = Counter(i for fill in self.fills for i in fill)
+        self.suffered = Counter(i for fill in self.suffers for i in fill)
+        self.claims_of: dict[int, list[int]] = defaultdict(list)
+        self.filled_with: dict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            self.claims_of[claim.sentence].append(number)
+            for ident in self.fills[number]:
+                self.filled_with[ident].append(number)
+        self.figures = [{(f.measure, f.low, f.high) for f in c.figures} for c in claims]
+        self.blocks = [report.sentences[c.sentence].block for c in claims]
+        self._paths: dict[tuple[int, int, int], Path] = {}
+        self._holders: dict[str, frozenset[str]] = {}
+
+    def _read_mentions(self, groundings: Sequence[Grounding]) -> None:
+        sentences, at = self.report.sentences, 0
+        for grounding in groundings:
+            while at + 1 < len(sentences) and sentences[at + 1].start <= grounding.start:
+                at += 1
+            scene = self.scenes.get(at)
+            token = scene.start_of.get(grounding.head) if scene else None
+            mention = Mention(grounding, at, token)
+            self.mentions[grounding.id].append(mention)
+            self.in_sentence[at].append(mention)
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Each entity's rank by how often it is mentioned, from 0."""
+        return {ident: rank for rank, ident in enumerate(sorted(self.mentions, key=lambda i: -len(self.mentions[i])))}
+
+    @cached_property
+    def filled_ranks(self) -> dict[str, int]:
+        """Each entity's rank by how many claims the rules put it in, from 0."""
+        return {ident: rank for rank, (ident, _) in enumerate(self.filled.most_common())}
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The entities that a headline names."""
+        blocks, sentences = self.report.blocks, self.report.sentences
+        return frozenset(
+            ident
+            for ident, own in self.mentions.items()
+            if any(blocks[sentences[m.sentence].block].kind == "headline" for m in own)
+        )
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """Who speaks anywhere in the report."""
+        return frozenset(v.id for c in self.claims for v in c.attribution)
+
+    @cached_property
+    def triggers(self) -> list[int]:
+        """The token of each claim's trigger in its sentence."""
+        return [self._find_trigger(claim) for claim in self.claims]
+
+    def _find_trigger(self, claim: Claim) -> int:
+        scene = self.scenes[claim.sentence]
+        if claim.trigger is not None and (index := scene.start_of.get(claim.trigger.start)) is not None:
+            return index
+        tokens = scene.sentence.tokens
+        return next((i for i, t in enumerate(tokens) if t.end > claim.evidence.start), 0)
+
+    def find_path(self, sentence: int, first: int, second: int) -> Path:
+        """The way from one token of a sentence to another in its parse."""
+        key = (sentence, first, second)
+        if (known := self._paths.get(key)) is None:
+            known = self._paths[key] = self._walk(sentence, first, second)
+        return known
+
+    def _walk(self, sentence: int, first: int, second: int) -> Path:
+        syntax = self.scenes[sentence].syntax
+        upwards, downwards = [first, *syntax.ancestors(first)], [second, *syntax.ancestors(second)]
+        met = next((i for i in upwards if i in downwards), None)
+        if met is None:
+            return NOWHERE
+        rise, fall = tuple(upwards[: upwards.index(met)]), tuple(downwards[: downwards.index(met)])
+        tokens = syntax.tokens
+        name = "^".join(tokens[i].deprel for i in rise) + "|" + "_".join(tokens[i].deprel for i in reversed(fall))
+        return name, rise, fall
+
+    def find_holders(self, ident: str) -> frozenset[str]:
+        """The larger places that a place lies in."""
+        if (known := self._holders.get(ident)) is None:
+            found: set[str] = set()
+            record = self.records.get(ident)
+            while isinstance(record, Place) and record.within and record.within not in found:
+                found.add(record.within)
+                record = self.records.get(record.within)
+            known = self._holders[ident] = frozenset(found)
+        return known
