@@ -27,6 +27,8 @@ from fogline.models.report import Report
 Array = NDArray[np.float32]
 SURE = {"place": 0.7, "actor": 0.5}
 """Least probability of an entity that fills an empty slot."""
+SUFFERED = frozenset({"casualties", "damage"})
+"""Events whose doer is left open where the rules find none: reports tell of these without telling by whom."""
 CROSSED = ("T=", "G=")
 """The traits of a claim that an option's traits are also learned together with."""
 
@@ -45,27 +47,29 @@ class Chooser:
         self._inner: Array = stored["inner"]
         self._outer: Array = stored["outer"]
 
-    def _find_rows(self, given: tuple[str, ...]) -> dict[str, list[int]]:
-        """The rows of each trait of an option, by itself and with these traits of its claim."""
+    def _find_crossed(self, given: tuple[str, ...]) -> dict[str, list[int]]:
+        """The rows of an option's traits seen with these traits of its claim."""
         if (known := self._crossed.get(given)) is None:
-            known = {trait: [row] for trait, row in self._rows[""].items()}
+            known = {}
             for claim_trait in given:
                 for trait, row in self._rows.get(claim_trait, {}).items():
-                    known[trait] = [*known.get(trait, ()), row]
+                    known.setdefault(trait, []).append(row)
             self._crossed[given] = known
         return known
 
     def judge(self, claim_traits: Sequence[str], options: Sequence[Option]) -> Array:
         """The probability of each option."""
         given = tuple(t for t in claim_traits if t.startswith(CROSSED))
-        plain, rows_of = self._rows[""], self._find_rows(given)
+        plain, crossed = self._rows[""], self._find_crossed(given)
         shared = self._table[[row for t in claim_traits if (row := plain.get(t)) is not None]].sum(0)
         known: list[int] = []
         starts: list[int] = []
         for option in options:
             starts.append(len(known))
             for trait in set(option.traits):
-                known += rows_of.get(trait, ())
+                if (row := plain.get(trait)) is not None:
+                    known.append(row)
+                known += crossed.get(trait, ())
             known.append(len(self._table) - 1)  # a row of zeros: no sum is of nothing
         summed = np.add.reduceat(self._table[known], starts, axis=0) + shared
         hidden, direct = summed[:, :-1] + self._inner, summed[:, -1]
@@ -111,7 +115,7 @@ def choose_fillers(
 
 
 def _choose(survey: Survey, number: int, claim: Claim, chooser: Chooser) -> Claim:
-    if survey.fills[number]:
+    if survey.fills[number] or (survey.slot == "actor" and claim.event_type in SUFFERED):
         return claim
     options = find_options(survey, number)
     if len(options) == 1:
