@@ -91,12 +91,6 @@ def test_an_empty_slot_is_filled_where_an_entity_is_sure_and_the_claim_says_so(t
     assert any(note.startswith("learned choice: place “Oldtown”, sure") for note in wounded.notes)
 
 
-def test_who_hurt_people_is_left_open(tmp_path: Path) -> None:
-    (wounded,) = (c for c in _choose(_write(tmp_path / "w.npz", prev1=9.0)) if c.event_type == "casualties")
-    assert wounded.place
-    assert wounded.actor == ()
-
-
 def test_what_is_not_sure_changes_nothing(tmp_path: Path) -> None:
     before = _read()[2]
     assert _choose(_write(tmp_path / "w.npz", nothing=9.0)) == before

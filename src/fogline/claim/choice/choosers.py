@@ -27,8 +27,6 @@ from fogline.models.report import Report
 Array = NDArray[np.float32]
 SURE = {"place": 0.7, "actor": 0.5}
 """Least probability of an entity that fills an empty slot."""
-SUFFERED = frozenset({"casualties", "damage"})
-"""Events whose doer is left open where the rules find none: reports tell of these without telling by whom."""
 CROSSED = ("T=", "G=")
 """The traits of a claim that an option's traits are also learned together with."""
 
@@ -115,7 +113,7 @@ def choose_fillers(
 
 
 def _choose(survey: Survey, number: int, claim: Claim, chooser: Chooser) -> Claim:
-    if survey.fills[number] or (survey.slot == "actor" and claim.event_type in SUFFERED):
+    if survey.fills[number]:
         return claim
     options = find_options(survey, number)
     if len(options) == 1:
