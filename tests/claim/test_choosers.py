@@ -1,4 +1,4 @@
-"""Learned choice of places and actors: its options, what the weights compute, what is changed and said of it."""
+"""Learned choice of places, actors and recipients: its options, what the weights compute, what is changed and said."""
 
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 
 TEXT = "The army shelled Oldtown on Friday.\nNewtown is a port.\nThree people were wounded, doctors said."
+DEMAND = "The army demanded on Friday that the guard leave."
 ACTORS = {"The army": "military"}
 PLACES = ["Oldtown", "Newtown"]
 
@@ -80,7 +81,7 @@ def test_a_number_is_named_by_its_range() -> None:
 def test_traits_add_up_and_a_trait_told_twice_counts_once(tmp_path: Path) -> None:
     chooser = _write(tmp_path / "w.npz", **{"here": 2.0, "far": -1.0, "here||T=seize": 1.0}).slots["place"]
     options = [Option((), ["here", "here"]), Option(("a",), ["far"]), Option(("b",), ["unknown"])]
-    plain, crossed = chooser.judge(["T=hold"], options), chooser.judge(["T=seize"], options)
+    plain, crossed = chooser.judge([(["T=hold"], options), (["T=seize"], options)])
     assert plain == pytest.approx(np.exp([2, -1, 0]) / np.exp([2, -1, 0]).sum())
     assert crossed == pytest.approx(np.exp([3, -1, 0]) / np.exp([3, -1, 0]).sum())
 
@@ -103,10 +104,46 @@ def test_what_the_rules_filled_stays(tmp_path: Path) -> None:
         assert [s.id for s in shelling.actor] == ["the-army"]
 
 
+def _demands(choosers: Choosers, text: str = DEMAND) -> Claim:
+    report, groundings = stage(text, {"The army": "military", "the guard": "military"}, [])
+    claims = read_unchosen(report, set_scenes(report, groundings), groundings, "both", load_heads())
+    (found,) = choose_fillers(report, set_scenes(report, groundings), groundings, claims, choosers)
+    return found
+
+
+def test_a_recipient_is_asked_for_in_its_own_sentence_alone() -> None:
+    survey = _survey("recipient")
+    wounded = next(n for n, c in enumerate(survey.claims) if c.event_type == "casualties")
+    assert ("the-army",) not in {o.ids for o in find_options(survey, wounded)}
+
+
+def test_who_acts_is_not_asked_for_as_recipient() -> None:
+    survey = _survey("recipient")
+    shelling = next(n for n, c in enumerate(survey.claims) if c.event_type == "shell")
+    assert ("the-army",) not in {o.ids for o in find_options(survey, shelling)}
+
+
+def test_a_recipient_is_filled_but_by_nobody_who_acts(tmp_path: Path) -> None:
+    demand = _demands(_write(tmp_path / "w.npz", **{"o=ent": 9.0}))
+    assert {s.id for s in demand.recipient} <= {"the-guard"}
+    assert not {s.id for s in demand.recipient} & {s.id for s in demand.actor}
+
+
+def test_nothing_takes_the_place_of_a_recipient_where_it_is_surer(tmp_path: Path) -> None:
+    (wounded,) = (c for c in _read()[2] if c.event_type == "casualties")
+    assert [s.text for s in wounded.recipient] == ["people"]
+    (left,) = (c for c in _choose(_write(tmp_path / "w.npz", **{"o=null": 9.0})) if c.event_type == "casualties")
+    assert left.recipient == ()
+    assert any(note.startswith("learned choice: no recipient, not “people”, sure") for note in left.notes)
+    (kept,) = (c for c in _choose(_write(tmp_path / "v.npz", **{"o=null": 0.5})) if c.event_type == "casualties")
+    assert kept == wounded
+
+
 def test_the_packaged_choosers_keep_what_a_plain_sentence_says() -> None:
     survey = _survey("place")
     shelling = next(n for n, c in enumerate(survey.claims) if c.event_type == "shell")
-    judged = load_choosers().slots["place"].judge(find_claim_traits(survey, shelling), find_options(survey, shelling))
+    asked = (find_claim_traits(survey, shelling), find_options(survey, shelling))
+    (judged,) = load_choosers().slots["place"].judge([asked])
     assert judged.sum() == pytest.approx(1, abs=1e-5)
     assert judged.argmax() == 0
     assert judged[0] > 0.9

@@ -1,8 +1,9 @@
 """Choosers: learned weights that say of each option how well it fills a slot (made by `training/choosers.py`).
 
 The traits of an option and of its claim add up rows of a table, one layer makes a score of the sum, and the scores of a
-claim's options become probabilities. An entity that is sure enough fills a slot that the rules left empty; what the
-rules filled stays. The bounds are from wars that no rule was made on (`docs/decisions/learned-choosers.md`).
+claim's options become probabilities. An entity that is sure enough fills a slot that the rules left empty, and one that
+is surer still takes the place of the rules' actor or recipient, as "nothing" does of a recipient. The bounds are from
+wars that no rule was made on (`docs/decisions/learned-choosers.md`).
 """
 
 from __future__ import annotations
@@ -25,8 +26,17 @@ from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 
 Array = NDArray[np.float32]
-SURE = {"place": 0.7, "actor": 0.5}
+Asked = tuple[Sequence[str], Sequence[Option]]
+"""A claim's traits and its options."""
+SURE = {"place": 0.7, "actor": 0.5, "recipient": 0.6}
 """Least probability of an entity that fills an empty slot."""
+SURER = {"recipient": 0.8}
+"""Least probability of what takes the place of the rules' choice. Their places and actors always stay."""
+WITHOUT_RECIPIENT = frozenset(
+    {"hold", "enter", "advance", "withdraw", "deploy", "agree", "meet", "organize", "protest"}
+)
+"""Types whose recipient is not asked for where the rules found none: few have another, and those are seldom found."""
+REMEMBERED = 20_000
 CROSSED = ("T=", "G=")
 """The traits of a claim that an option's traits are also learned together with."""
 
@@ -40,41 +50,48 @@ class Chooser:
         for row, name in enumerate(names):
             trait, crossed, given = name.partition("||")
             self._rows.setdefault(given if crossed else "", {})[trait] = row
-        self._crossed: dict[tuple[str, ...], dict[str, list[int]]] = {}
+        self._known: dict[tuple[str, ...], dict[str, list[int]]] = {}
         self._table: Array = stored["rows"].astype(np.float32) * stored["scale"]
         self._inner: Array = stored["inner"]
         self._outer: Array = stored["outer"]
 
-    def _find_crossed(self, given: tuple[str, ...]) -> dict[str, list[int]]:
-        """The rows of an option's traits seen with these traits of its claim."""
-        if (known := self._crossed.get(given)) is None:
-            known = {}
-            for claim_trait in given:
-                for trait, row in self._rows.get(claim_trait, {}).items():
-                    known.setdefault(trait, []).append(row)
-            self._crossed[given] = known
-        return known
-
-    def judge(self, claim_traits: Sequence[str], options: Sequence[Option]) -> Array:
-        """The probability of each option."""
-        given = tuple(t for t in claim_traits if t.startswith(CROSSED))
-        plain, crossed = self._rows[""], self._find_crossed(given)
-        shared = self._table[[row for t in claim_traits if (row := plain.get(t)) is not None]].sum(0)
-        known: list[int] = []
-        starts: list[int] = []
-        for option in options:
-            starts.append(len(known))
-            for trait in set(option.traits):
-                if (row := plain.get(trait)) is not None:
-                    known.append(row)
-                known += crossed.get(trait, ())
-            known.append(len(self._table) - 1)  # a row of zeros: no sum is of nothing
-        summed = np.add.reduceat(self._table[known], starts, axis=0) + shared
-        hidden, direct = summed[:, :-1] + self._inner, summed[:, -1]
-        scores = _gelu(hidden) @ self._outer + direct
-        raised = np.exp(scores - scores.max())
-        found: Array = (raised / raised.sum()).astype(np.float32)
+    def _find_rows(self, given: tuple[str, ...], trait: str) -> list[int]:
+        """The rows of an option's trait, by itself and seen with these traits of its claim; remembered."""
+        found = [row for g in ("", *given) if (row := self._rows.get(g, {}).get(trait)) is not None]
+        known = self._known[given]
+        if len(known) > REMEMBERED:
+            known.clear()
+        known[trait] = found
         return found
+
+    def judge(self, claims: Sequence[Asked]) -> list[Array]:
+        """For each claim, given by its traits and its options, the probability of each option."""
+        if not claims:
+            return []
+        blank = len(self._table) - 1  # a row of zeros: no sum is of nothing
+        plain = self._rows[""]
+        shared: list[int] = []
+        own: list[int] = []
+        shared_starts: list[int] = []
+        starts: list[int] = []
+        for claim_traits, options in claims:
+            shared_starts.append(len(shared))
+            shared.append(blank)
+            shared += [row for t in claim_traits if (row := plain.get(t)) is not None]
+            given = tuple(t for t in claim_traits if t.startswith(CROSSED))
+            known = self._known.setdefault(given, {})
+            for option in options:
+                starts.append(len(own))
+                own.append(blank)
+                for trait in set(option.traits):
+                    rows = known.get(trait)
+                    own += self._find_rows(given, trait) if rows is None else rows
+        counts = [len(options) for _, options in claims]
+        of_claims = np.add.reduceat(self._table[shared], shared_starts, axis=0)
+        summed = np.add.reduceat(self._table[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
+        # Not a product of BLAS, which would wake its threads for it.
+        scores = np.einsum("ij,j->i", _gelu(summed[:, :-1] + self._inner), self._outer) + summed[:, -1]
+        return [_softmax(part) for part in np.split(scores, np.cumsum(counts)[:-1])]
 
 
 class Choosers:
@@ -102,33 +119,51 @@ def load_choosers() -> Choosers:
 def choose_fillers(
     report: Report, scenes: Sequence[Scene], groundings: Groundings, claims: Sequence[Claim], choosers: Choosers
 ) -> list[Claim]:
-    """The claims with places and actors chosen where the rules found none; the notes of such a claim say so."""
+    """The claims with places, actors and recipients as `SURE` and `SURER` say; the notes of a changed claim say so."""
     by_sentence = {scene.sentence.index: scene for scene in scenes}
     surveys = [Survey(slot, report, by_sentence, groundings, claims) for slot in CHOSEN_SLOTS]
     found = list(claims)
     for survey in surveys:
-        for number in range(len(claims)):
-            found[number] = _choose(survey, number, found[number], choosers.slots[survey.slot])
+        asked = [(number, options) for number in _find_open(survey) if len(options := find_options(survey, number)) > 1]
+        judged = choosers.slots[survey.slot].judge([(find_claim_traits(survey, n), options) for n, options in asked])
+        for (number, options), row in zip(asked, judged, strict=True):
+            best = int(row.argmax())
+            sure = (SURER if survey.fills[number] else SURE)[survey.slot]
+            if best and row[best] >= sure:
+                found[number] = _choose(found[number], survey.slot, options[best], float(row[best]))
     return found
 
 
-def _choose(survey: Survey, number: int, claim: Claim, chooser: Chooser) -> Claim:
-    if survey.fills[number]:
-        return claim
-    options = find_options(survey, number)
-    if len(options) == 1:
-        return claim
-    judged = chooser.judge(find_claim_traits(survey, number), options)
-    best = int(judged.argmax())
-    mention = options[best].mention
-    if mention is None or judged[best] < SURE[survey.slot]:
-        return claim
-    slots = (Slot.of(mention.grounding),)
-    note = f"learned choice: {survey.slot} “{slots[0].text}”, sure {judged[best]:.2f}"
-    if survey.slot == "place":
-        return replace(claim, place=slots, notes=(*claim.notes, note))
-    recipient = tuple(s for s in claim.recipient if all(s.id != a.id for a in slots))
-    return replace(claim, actor=slots, recipient=recipient, notes=(*claim.notes, note))
+def _find_open(survey: Survey) -> list[int]:
+    """The numbers of the claims whose slot may be chosen at all."""
+    slot = survey.slot
+    return [
+        number
+        for number, claim in enumerate(survey.claims)
+        if (slot in SURER if survey.fills[number] else slot != "recipient" or claim.event_type not in WITHOUT_RECIPIENT)
+    ]
+
+
+def _choose(claim: Claim, slot: str, option: Option, sure: float) -> Claim:
+    """The claim with the slot as chosen. Who acts is no recipient of the same claim."""
+    if option.mention is None:
+        left = ", ".join(f"“{s.text}”" for s in claim.recipient)
+        note = f"learned choice: no recipient, not {left}, sure {sure:.2f}"
+        return replace(claim, recipient=(), notes=(*claim.notes, note))
+    chosen = Slot.of(option.mention.grounding)
+    notes = (*claim.notes, f"learned choice: {slot} “{chosen.text}”, sure {sure:.2f}")
+    if slot == "place":
+        return replace(claim, place=(chosen,), notes=notes)
+    if slot == "actor":
+        recipient = tuple(s for s in claim.recipient if s.id != chosen.id)
+        return replace(claim, actor=(chosen,), recipient=recipient, notes=notes)
+    return replace(claim, recipient=(chosen,), notes=notes) if chosen.id not in {s.id for s in claim.actor} else claim
+
+
+def _softmax(x: Array) -> Array:
+    raised: Array = np.exp(x - x.max())
+    found: Array = (raised / raised.sum()).astype(np.float32)
+    return found
 
 
 def _gelu(x: Array) -> Array:

@@ -19,7 +19,7 @@ def find_filling_traits(survey: Survey, number: int, ident: str) -> list[str]:
     ]  # fmt: skip
     record = survey.records.get(ident)
     found.append(f"k={record.kind if record else '?'}")
-    return found + (_as_actor(survey, number, ident) if survey.slot == "actor" else _as_place(survey, number, ident))
+    return found + (_as_actor(survey, number, ident) if survey.slot != "place" else _as_place(survey, number, ident))
 
 
 def _around(survey: Survey, number: int, ident: str) -> list[str]:
@@ -36,8 +36,8 @@ def _around(survey: Survey, number: int, ident: str) -> list[str]:
                 found.append(f"prev{back}same")
             if {s.id for s in other.actor} & {s.id for s in claim.actor}:
                 found.append(f"prev{back}actor")
-        if survey.slot == "actor":
-            if ident in survey.suffers[number - back]:
+        if survey.slot != "place":
+            if ident in survey.across[number - back]:
                 found += [f"prev{back}rec", f"prevR={other.event_type}"]
             if any(v.id == ident for v in other.attribution):
                 found.append(f"prev{back}voice")
@@ -78,21 +78,21 @@ def _in_sentence(survey: Survey, number: int, ident: str) -> list[str]:
 
 def _as_actor(survey: Survey, number: int, ident: str) -> list[str]:
     claim, records = survey.claims[number], survey.records
-    found = [f"nr={step(survey.suffered[ident])}"]
-    if ident in survey.suffers[number]:
+    found = [f"nr={step(survey.crossed[ident])}"]
+    if ident in survey.across[number]:
         found.append("isrec")
     if any(v.id == ident for v in claim.attribution):
         found.append("isvoice")
     elif ident in survey.voices:
         found.append("voicesome")
-    if any(n != number and ident in survey.suffers[n] for n in survey.claims_of[claim.sentence]):
+    if any(n != number and ident in survey.across[n] for n in survey.claims_of[claim.sentence]):
         found.append("sent-rec")
     record = records.get(ident)
     if not isinstance(record, Actor):
         return found
     found.append(f"party={record.party}")
     ruled = [r for i in survey.fills[number] if isinstance(r := records.get(i), Actor)]
-    hurt = [r for i in survey.suffers[number] if isinstance(r := records.get(i), Actor)]
+    hurt = [r for i in survey.across[number] if isinstance(r := records.get(i), Actor)]
     if record.side and any(r.side == record.side for r in ruled):
         found.append("ruleside")
     if record.side and any(r.side == record.side for r in hurt):

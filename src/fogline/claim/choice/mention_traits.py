@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fogline.claim.choice.steps import step
@@ -24,10 +25,19 @@ class Sighting:
 
 
 def find_sightings(survey: Survey, number: int) -> list[Sighting]:
-    """All entities that are mentioned up to the sentence behind a claim's."""
+    """All entities that are mentioned up to the sentence behind a claim's.
+
+    For a recipient only those of the claim's own sentence, and the rules': further off, it is seldom meant.
+    """
     here, trigger = survey.claims[number].sentence, survey.triggers[number]
+    asked: Iterable[str] = survey.mentions
+    if survey.slot == "recipient":
+        asked = dict.fromkeys([*(m.grounding.id for m in survey.in_sentence[here]), *survey.fills[number]])
     found = []
-    for ident, mentions in survey.mentions.items():
+    for ident in asked:
+        mentions = survey.mentions.get(ident, ())
+        if not mentions:
+            continue
         if mentions[0].sentence > here + 1:
             continue
         same = [m for m in mentions if m.sentence == here and m.token is not None]

@@ -55,6 +55,8 @@ def _find_traits(survey: Survey, number: int, seen: Sighting, recent: dict[str, 
 
 def _is_asked(survey: Survey, number: int, seen: Sighting) -> bool:
     claim, ident = survey.claims[number], seen.ident
+    if survey.slot == "recipient":
+        return seen.where == "same" and ident not in survey.across[number]
     if abs(claim.sentence - seen.mention.sentence) <= NEAR or ident in survey.titled:
         return True
     around = survey.fills[max(0, number - NEAR) : number + NEAR + 1]

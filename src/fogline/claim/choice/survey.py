@@ -16,7 +16,7 @@ from fogline.models.entity import Actor, Grounding, Place
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 
-CHOSEN_SLOTS = ("place", "actor")
+CHOSEN_SLOTS = ("place", "actor", "recipient")
 NOWHERE = ("?", (), ())
 LEAD = 2
 """Sentences that lead a report."""
@@ -26,8 +26,9 @@ Path = tuple[str, tuple[int, ...], tuple[int, ...]]
 
 
 def get_fillers(claim: Claim, slot: str) -> tuple[Slot, ...]:
-    """What fills the slot ("place" or "actor") of a claim."""
-    return claim.place if slot == "place" else claim.actor
+    """What fills one of the `CHOSEN_SLOTS` of a claim."""
+    found: tuple[Slot, ...] = getattr(claim, slot)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ class Mention:
 
 
 class Survey:
-    """One report, one slot. `scenes` are by sentence index; `claims` are in text order, as the rules filled them."""
+    """One report, one slot. `scenes` are by sentence index; `claims` are in text order, as the rules filled them.
+
+    `fills` is what fills the slot in each claim; `across` is what fills the slot opposite: recipients beside a place or
+    an actor, actors beside a recipient.
+    """
 
     def __init__(
         self, slot: str, report: Report, scenes: Mapping[int, Scene], groundings: Groundings, claims: Sequence[Claim]
@@ -56,9 +61,10 @@ class Survey:
         self.in_sentence: dict[int, list[Mention]] = defaultdict(list)
         self._read_mentions(groundings.places if slot == "place" else groundings.actors)
         self.fills = [frozenset(s.id for s in get_fillers(c, slot)) for c in claims]
-        self.suffers = [frozenset(s.id for s in c.recipient) for c in claims]
+        across = "actor" if slot == "recipient" else "recipient"
+        self.across = [frozenset(s.id for s in get_fillers(c, across)) for c in claims]
         self.filled = Counter(i for fill in self.fills for i in fill)
-        self.suffered = Counter(i for fill in self.suffers for i in fill)
+        self.crossed = Counter(i for fill in self.across for i in fill)
         self.claims_of: dict[int, list[int]] = defaultdict(list)
         self.filled_with: dict[str, list[int]] = defaultdict(list)
         for number, claim in enumerate(claims):
