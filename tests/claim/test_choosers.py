@@ -130,13 +130,17 @@ def test_a_recipient_is_filled_but_by_nobody_who_acts(tmp_path: Path) -> None:
 
 
 def test_nothing_takes_the_place_of_a_recipient_where_it_is_surer(tmp_path: Path) -> None:
-    (wounded,) = (c for c in _read()[2] if c.event_type == "casualties")
-    assert [s.text for s in wounded.recipient] == ["people"]
-    (left,) = (c for c in _choose(_write(tmp_path / "w.npz", **{"o=null": 9.0})) if c.event_type == "casualties")
+    text = "The army attacked the guard on Friday."
+    left = _demands(_write(tmp_path / "w.npz", **{"o=null": 9.0}), text)
     assert left.recipient == ()
-    assert any(note.startswith("learned choice: no recipient, not “people”, sure") for note in left.notes)
-    (kept,) = (c for c in _choose(_write(tmp_path / "v.npz", **{"o=null": 0.5})) if c.event_type == "casualties")
-    assert kept == wounded
+    assert any(note.startswith("learned choice: no recipient, not “the guard”, sure") for note in left.notes)
+    kept = _demands(_write(tmp_path / "v.npz", **{"o=null": 0.5}), text)
+    assert [s.text for s in kept.recipient] == ["the guard"]
+
+
+def test_people_who_were_counted_stay(tmp_path: Path) -> None:
+    (wounded,) = (c for c in _choose(_write(tmp_path / "w.npz", **{"o=null": 9.0})) if c.event_type == "casualties")
+    assert [s.text for s in wounded.recipient] == ["people"]
 
 
 def test_the_packaged_choosers_keep_what_a_plain_sentence_says() -> None:
