@@ -19,7 +19,7 @@ from present.scene import CARDS, CLAIMS
 TEXTS = {card.doc: card.text for card in CARDS}
 SHAPES = {
     "claims": {"doc", "start", "end", "event_type", "actor", "recipient", "place", "time", "polarity", "modality",
-               "attribution", "figures", "id", "quote", "core", "trigger", "frame", "reader"},
+               "attribution", "figures", "id", "quote", "core", "trigger", "frame", "reader", "notes"},
     "events": {"id", "event_type", "summary", "actor", "recipient", "place", "time", "informants", "independent",
                "disputed", "belief", "code", "reasons", "claims"},
     "timeline": {"day", "last", "event", "event_type", "text", "voices", "independent", "disputed", "claims"},

@@ -21,7 +21,7 @@ Record = dict[str, Any]
 
 
 def claim_record(claim: Claim) -> Record:
-    """The codebook's record of a claim, with its id, quote, trigger, frame and reader beside it."""
+    """The codebook's record of a claim, with its id, quote, trigger, frame, reader and notes beside it."""
     time = claim.time
     return {
         "doc": claim.doc,
@@ -42,6 +42,7 @@ def claim_record(claim: Claim) -> Record:
         "trigger": claim.trigger.exact if claim.trigger else None,
         "frame": claim.frame,
         "reader": claim.reader,
+        "notes": list(claim.notes),
     }
 
 

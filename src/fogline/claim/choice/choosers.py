@@ -157,7 +157,7 @@ def _choose(claim: Claim, slot: str, option: Option, sure: float) -> Claim:
         left = ", ".join(f"“{s.text}”" for s in claim.recipient)
         note = f"learned choice: no recipient, not {left}, sure {sure:.2f}"
         return replace(claim, recipient=(), notes=(*claim.notes, note))
-    chosen = Slot.of(option.mention.grounding)
+    chosen = replace(Slot.of(option.mention.grounding), how=f"learned choice, sure {sure:.2f}")
     notes = (*claim.notes, f"learned choice: {slot} “{chosen.text}”, sure {sure:.2f}")
     if slot == "place":
         return replace(claim, place=(chosen,), notes=notes)
