@@ -53,6 +53,8 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
         (("They left/VERB [Aleppo].", "They fear/VERB for the country."), ("the country", "sy")),
         (("They took/VERB [Saraqib].", "They hold/VERB the police station."),
          ("the police station", "sy:saraqib/police-station")),
+        (("They took/VERB [Saraqib].", "Shells hit/VERB the bus station.", "They hold/VERB the pumping station."),
+         ("the pumping station", "sy:saraqib/pumping-station")),
         (("They took/VERB [Saraqib].", "They hold/VERB the governor's office."),
          ("the governor's office", "sy:saraqib/governor-s-office")),
         (("They took/VERB [Saraqib].", "Men stood/VERB at the prison gate."),

@@ -92,3 +92,8 @@ def test_a_code_stands_where_a_place_would(gazetteer: Gazetteer) -> None:
 def test_an_embassy_is_no_part_of_its_country(gazetteer: Gazetteer) -> None:
     ids = find_ids(gazetteer, "They attacked/VERB the embassy of [France] in [Kinshasa].")
     assert "fr/embassy" not in ids and any(ident.startswith("cd:kinshasa") for ident in ids)
+
+
+def test_a_shortened_title_is_no_place(gazetteer: Gazetteer) -> None:
+    found = find_ids(gazetteer, "The war in [Syria] goes/VERB on.", "Dr. Nizar/PROPN spoke/VERB .")
+    assert found == ["sy"]

@@ -89,3 +89,16 @@ def test_a_name_that_goes_on_is_no_shorter_one() -> None:
     text = "BEIRUT, 21 May 2007 - Members of Fatah al-Islam overran an army post near Tripoli, police said.\n"
     groundings, _ = read_actors(text, "2007-05-21")
     assert "fatah" not in {g.id for g in groundings}
+
+
+IDLIB = (
+    "IDLIB, 2 December 2024 - Fourteen bodies were brought to a hospital in Idlib. A strike hit the bus station on "
+    "Sunday. A volunteer of the Lantern Rescue Corps was wounded, the organisation said.\n"
+)
+
+
+def test_neither_the_dead_nor_a_bus_station_is_an_organisation() -> None:
+    assert find_ids(IDLIB, "2024-12-02", "the organisation") == ["lantern-rescue-corps"]
+    _, records = read_actors(IDLIB, "2024-12-02")
+    assert records["lantern-rescue-corps"].kind == "ngo"
+    assert "outlet" not in {r.kind for r in records.values() if "station" in r.name}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.lexicon.actor_nouns import ActorNoun
+from fogline.lexicon.place_words import load_place_words
 from fogline.resolve.bodies import read_body
 from fogline.resolve.counted_bodies import read_counted
 from fogline.resolve.described import Described, find_kind, get_last_word
@@ -49,8 +50,21 @@ def find_noun(scene: Scene, words: SentenceWords, phrase: Phrase) -> tuple[Actor
     for first in range(max(phrase.first, phrase.head - _LONGEST_NOUN), phrase.head + 1):
         noun = nouns.get(read_lemma_phrase(words, first, phrase.head))
         if noun:
-            return noun, first
+            mistaken = _is_site(words, first, phrase) if noun.cls == "outlet" else _is_dead(words, noun, phrase)
+            return (None, phrase.head) if mistaken else (noun, first)
     return None, phrase.head
+
+
+def _is_site(words: SentenceWords, first: int, phrase: Phrase) -> bool:
+    """Whether the word before a noun makes a building of it ("the bus station" sends no news)."""
+    return first > phrase.first and read_lemma_phrase(words, first - 1, phrase.head) in load_place_words().kinds
+
+
+def _is_dead(words: SentenceWords, noun: ActorNoun, phrase: Phrase) -> bool:
+    """Whether "bodies" are those of the dead: nothing before them says whose or what bodies they are."""
+    if noun.singular != "body" or words.folded[phrase.head] != "bodies":
+        return False
+    return not any(words.tokens[k].deprel in ("compound", "amod") for k in words.children(phrase.head))
 
 
 def read_description(scene: Scene, sentence: int, phrase: Phrase, noun: ActorNoun) -> Reading | None:

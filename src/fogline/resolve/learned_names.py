@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from fogline.lexicon.actor_nouns import ActorNouns
 from fogline.lexicon.actors import ActorTable
@@ -111,7 +112,10 @@ class LearnedNames:
             if word in ("of", "for", "on"):
                 words = words[:index]
                 break
-        return next((self._nouns.body_names[word] for word in reversed(words) if word in self._nouns.body_names), None)
+        kinds = self._nouns.body_names
+        pairs = ["", *(f"{before} {word}" for before, word in pairwise(words))]
+        known = [kinds.get(pair) or kinds.get(word) for pair, word in zip(pairs, words, strict=False)]
+        return next((kind for kind in reversed(known) if kind), None)
 
     def strip_titles(self, words: Iterable[str]) -> list[str]:
         """A name's words without the honorifics and ranks before it; an office of several words ("Chief of Staff") is

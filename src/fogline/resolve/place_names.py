@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fogline.lexicon.actor_nouns import load_actor_nouns
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import PlaceWords
@@ -145,6 +146,8 @@ class NameFinder:
         label = is_label(sentence, index, last) and not self._rivals.has_any(sentence.tokens[index].text)
         if (token.upos not in ("PROPN", "NOUN", "ADJ", "X") and not label) or len(token.text) < 2:
             return None
+        if token.text.rstrip(".").lower() in load_actor_nouns().honorifics:
+            return None  # "Dr." is no Daraa
         longest = self._known.find_longest(sentence, index, last, labels, least=index)
         if longest is not None:
             tagged = any(m.label in ("LOC", "FAC") for i in range(index, longest + 1) for m in [labels.get(i)] if m)

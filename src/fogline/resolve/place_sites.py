@@ -37,7 +37,7 @@ class Sites:
             kind = "facility" if definite.word in GENERAL and not definite.modifiers else definite.kind
             kind = "airfield" if definite.word == "base" else "site" if kind == "quarter" else kind
             found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
-            if found is not None and (not definite.modifiers or _agrees(definite, found)):
+            if found is not None and not self._is_other(definite, found) and _agrees(definite, found):
                 return [found]
             city = self._discourse.find("city", index, start, pointed=True)
             if city is None or (self._is_abroad(city[0]) and city[1].start < sentence.start):
@@ -63,6 +63,13 @@ class Sites:
             if here is not None:
                 return self._discourse.records[here.id], here
         return None
+
+    def _is_other(self, definite: Definite, found: tuple[Place, Grounding]) -> bool:
+        """Whether both are buildings of unlike kinds by one noun ("the pumping station" after "the bus station")."""
+        ours, theirs = definite.said.lower().split()[-2:], found[1].text.lower().split()[-2:]
+        kinds = self._words.kinds
+        told = all(len(said) > 1 and " ".join(said) in kinds for said in (ours, theirs))
+        return told and ours != theirs and ours[-1] == theirs[-1]
 
     def _is_abroad(self, place: Place) -> bool:
         return place.country not in (None, self._discourse.main)
