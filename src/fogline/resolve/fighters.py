@@ -142,7 +142,7 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
         zealous = [pair for pair in ranked if "jihadist" in scene.table.tags.get(pair[1].actor.id, ())]
         ranked = zealous or ranked
     first = bool(theatre.conflict and theatre.conflict.umbrella_first)
-    if umbrella is not None and first:
+    if umbrella is not None and first and not _is_one_of_joint(scene, umbrella, ranked):
         best = ranked[0][1].actor if ranked else None
         if best is None or cls == "rebel" or leads(scene, umbrella, ranked):
             rest = (Candidate(best.id, best.name, 0.3, "a group of that side"),) if best else ()
@@ -163,6 +163,13 @@ def _find_called(scene: Scene, described: Described) -> list[tuple[float, Refere
     if not described.definite or noun.singular in _COMMON or noun.cls in ("rebel", "terrorist", "enemy"):
         return []
     return scene.discourse.find(described.sentence, lambda r: r.actor.kind in ARMED_KINDS and is_called(r, noun))
+
+
+def _is_one_of_joint(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
+    """Whether an umbrella is the joint name of groups ("A/B insurgents") of which the report names one."""
+    side = scene.table.side_of(umbrella)
+    own = {r.actor.id for _, r in ranked if scene.table.side_of(r.actor.id) == side}
+    return side != umbrella and len(own - {umbrella}) == 1 and umbrella not in own
 
 
 def leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
