@@ -20,6 +20,7 @@ from fogline.resolve.nationality_roles import is_group
 from fogline.resolve.owners import Owner, find_owner
 from fogline.resolve.rebels import may_be_rebel
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.seats import find_local_theatre
 from fogline.resolve.subjects import find_own_subject
 from fogline.resolve.tellers import find_quotation, find_speaker, find_teller
 
@@ -128,7 +129,7 @@ def _read_foreign(scene: Scene, described: Described, owner: Owner) -> Reading |
 
 
 def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
-    theatre = scene.theatre
+    theatre = find_local_theatre(scene, described.sentence)
     umbrella = theatre.side_umbrella(cls)
     named = _find_called(scene, described)
     if named:
@@ -138,6 +139,8 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
         lambda r: r.actor.kind in ARMED_KINDS and may_be_rebel(scene, r.actor),
         exclude=find_own_subject(scene, described.sentence, described.phrase.head),
     )
+    if theatre is not scene.theatre:
+        ranked = [pair for pair in ranked if scene.labels[pair[1].last] == theatre.home]
     if described.noun.singular in _ZEALOTS or cls == "jihadist":
         zealous = [pair for pair in ranked if "jihadist" in scene.table.tags.get(pair[1].actor.id, ())]
         ranked = zealous or ranked
@@ -154,7 +157,7 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
         return replace(reading, plural=True)
     if umbrella is not None:
         return Reading((umbrella,), "umbrella", 0.6, plural=True)
-    return _learn_umbrella(scene, described)
+    return _learn_umbrella(scene, described, theatre.home)
 
 
 def _find_called(scene: Scene, described: Described) -> list[tuple[float, Referent]]:
@@ -184,8 +187,7 @@ def leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> 
     return own > sum(r.count for _, r in ranked if r.actor.side == best.actor.side)
 
 
-def _learn_umbrella(scene: Scene, described: Described) -> Reading:
-    home = scene.theatre.home
+def _learn_umbrella(scene: Scene, described: Described, home: str | None) -> Reading:
     noun = described.noun.singular
     plural = scene.sentences[described.sentence].folded[described.phrase.head]
     if not described.noun.plural and described.noun.cls in VAGUE:
