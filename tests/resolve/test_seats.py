@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from claim.staging import stage
-
 from fogline.lexicon.actors import ActorTable
 from fogline.models.entity import Grounding
 from fogline.models.report import Sentence

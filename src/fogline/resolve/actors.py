@@ -7,7 +7,6 @@ pronoun, with what was read before as its context.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fogline.lexicon.actor_nouns import load_actor_nouns
