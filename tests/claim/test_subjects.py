@@ -46,6 +46,7 @@ def test_a_title_stands_for_the_name_behind_it() -> None:
 def test_who_denies_is_accused_of_or_tells_without_a_subject_did_it() -> None:
     for text, event_type, doer in (
         ("Freedonia denied having shelled Oldtown.", "shell", "freedonia"),
+        ("Residents accuse the militia of shelling Oldtown.", "shell", "the-militia"),
         ("Freedonia accuses the militia of having shelled Oldtown.", "shell", "the-militia"),
         ("Sylvania says captured three villages near Oldtown", "seize", "sylvania"),
     ):

@@ -1,31 +1,13 @@
 """Bodies that nobody is said to own, in the country where the words around put them."""
 
-from dataclasses import replace
-
-from claim.staging import stage
-from fogline.lexicon.actors import ActorTable
-from fogline.models.entity import Grounding
-from fogline.models.report import Sentence
-from fogline.models.story import Story
-from fogline.resolve.actors import resolve_actors
+from tests.resolve.staged import resolve_staged
 
 CAPITALS = {"Nairobi": "ke:nairobi", "Quito": "ec:quito", "Mogadishu": "so:mogadishu", "Kismayo": "so:kismayo"}
 
 
 def name_actors(text: str, kind: str = "paragraph") -> dict[str, str]:
     """The actor's id by the words of each mention."""
-    report, staged = stage(text, {}, [p for p in CAPITALS if p in text], kind)
-    places = [
-        Grounding(g.start, g.end, g.text, CAPITALS[g.text], g.text, "place", "test", g.head) for g in staged.places
-    ]
-    report = replace(report, sentences=tuple(map(_with_children, report.sentences)))
-    return {g.text: g.id for g in resolve_actors(report, places, ActorTable.load(), Story())[0]}
-
-
-def _with_children(sentence: Sentence) -> Sentence:
-    heads = [token.head for token in sentence.tokens]
-    own = (tuple(i for i, head in enumerate(heads) if head == number) for number in range(len(heads)))
-    return replace(sentence, children=tuple(own))
+    return {g.text: g.id for g in resolve_staged(text, CAPITALS, kind)[0]}
 
 
 def test_a_ministry_or_police_abroad_is_that_of_the_country_it_sits_in() -> None:

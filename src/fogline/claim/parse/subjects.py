@@ -165,11 +165,11 @@ class Subjects(Predicates):
         """The object as the subject of a gerund: "accused the army of launching", "hit columns fleeing east"."""
         if self.tokens[index].xpos != "VBG" or not self.is_verb(head):
             return ()
+        if accused := self._accused(index, head):
+            return accused
         objects = self.kids(head, "obj")
         if not objects:
             return ()
-        if self.lemmas[head] in load_words("object_gerund") and self.kids(index, "mark"):
-            return (objects[0],)
         inside = self.subtree(objects[0], frozenset({"advcl", "acl"}))
         close = [i for i in range(inside[-1] + 1, index) if self.words[i] not in QUOTES]
         return (objects[0],) if inside[-1] < index and not close and not self.kids(index, "mark") else ()
