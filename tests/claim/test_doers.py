@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from claim.staging import stage
-
 from fogline.claim.actors.doers import name_doers
 from fogline.claim.actors.parties import Parties
 from fogline.claim.extract import set_scenes
