@@ -69,7 +69,7 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
 
 
 def _find_origin(scene: Scene, described: Described) -> Owner | None:
-    """The group that fighters come from ("gunmen from X", "men in X uniform")."""
+    """The group that fighters come from ("gunmen from X", "men in X uniform"); in an army's dress anybody may come."""
     linked = find_owner(scene, described.sentence, described.phrase, links=True)
     words = scene.sentences[described.sentence]
     if linked and words.find_preposition(linked.token) == "from":
@@ -78,7 +78,8 @@ def _find_origin(scene: Scene, described: Described) -> Owner | None:
         return linked
     for child in words.children(described.phrase.head):
         if child > described.phrase.head and words.tokens[child].lemma in _DRESS:
-            return find_owner(scene, described.sentence, words.find_phrase(child))
+            owner = find_owner(scene, described.sentence, words.find_phrase(child))
+            return owner if owner and is_group(scene, owner.ident) else None
     return None
 
 
