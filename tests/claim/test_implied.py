@@ -65,3 +65,25 @@ def test_our_men_are_of_the_side_heard_before() -> None:
     named = {"The army": "military", "Our men": "unnamed", "Major Renn": "person"}
     last = of_type(read_claims(text, named, ["Oldtown", "Millbrook"]), "withdraw")[-1]
     assert ids(last.actor) == ["the-army"]
+
+
+def test_who_acts_in_the_clause_beside_is_who_killed_or_took_captive() -> None:
+    named = {**ACTORS, "gunmen": "armed-group", "Police": "military"}
+    for text, event_type, doer in (
+        ("Nine traders were killed on Friday when gunmen stormed the market in Oldtown.", "casualties", "gunmen"),
+        ("Forty people died as gunmen overran the camp at Oldtown.", "casualties", "gunmen"),
+        ("Police broke up a march in Oldtown and twelve people were arrested.", "detain", "police"),
+    ):
+        (claim,) = of_type(read_claims(text, named, ["Oldtown"]), event_type)
+        assert ids(claim.actor) == [doer], text
+
+
+def test_who_flees_or_is_among_the_dead_did_not_kill_them() -> None:
+    named = {**ACTORS, "gunmen": "armed-group"}
+    for text in (
+        "Nine people were killed in Oldtown when gunmen fled the market.",
+        "Two soldiers of the army were killed when the army entered Oldtown.",
+        "Nine people were killed as gunmen and the army fired on each other in Oldtown.",
+    ):
+        (dead,) = of_type(read_claims(text, named, ["Oldtown"]), "casualties")
+        assert not dead.actor, text

@@ -41,3 +41,14 @@ def test_a_title_stands_for_the_name_behind_it() -> None:
     text = "The burgrave of the zone, Artem Kuslo, demanded that the militia leave Oldtown."
     (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "threaten")
     assert ids(claim.actor) == ["artem-kuslo"]
+
+
+def test_who_denies_is_accused_of_or_tells_without_a_subject_did_it() -> None:
+    for text, event_type, doer in (
+        ("Freedonia denied having shelled Oldtown.", "shell", "freedonia"),
+        ("Residents accuse the militia of shelling Oldtown.", "shell", "the-militia"),
+        ("Freedonia accuses the militia of having shelled Oldtown.", "shell", "the-militia"),
+        ("Sylvania says captured three villages near Oldtown", "seize", "sylvania"),
+    ):
+        (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
+        assert ids(claim.actor) == [doer], text

@@ -48,6 +48,7 @@ class ActorNouns:
     addressing: frozenset[str]
     loyal: frozenset[str]
     ranks: frozenset[str]
+    short_ranks: dict[str, str]
     defence_ministers: frozenset[str]
     armed: frozenset[str]
     militant: frozenset[str]
@@ -96,6 +97,7 @@ def load_actor_nouns() -> ActorNouns:
         kept_titles=frozenset(table["bare"]["kept_titles"]),
         loyal=frozenset(table["loyal"]["words"]),
         ranks=frozenset(table["ranks"]["words"]),
+        short_ranks=dict(table["ranks"]["short"]),
         defence_ministers=frozenset(table["ranks"]["ministers"]),
         armed=frozenset(table["armed"]["words"]),
         militant=frozenset(table["militant"]["words"]),

@@ -7,7 +7,6 @@ pronoun, with what was read before as its context.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fogline.lexicon.actor_nouns import load_actor_nouns
@@ -26,6 +25,7 @@ from fogline.resolve.officers import settle_officers
 from fogline.resolve.persons import describe_person, join_hyphenated, learn_persons
 from fogline.resolve.pronoun_words import PRONOUNS, find_gender
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.seats import find_labels
 from fogline.resolve.tellers import speaks
 from fogline.resolve.theatre import find_theatre
 from fogline.resolve.token_readers import read_token
@@ -62,13 +62,14 @@ def _make_scene(
     sentences = [make_words(s, join_hyphenated(report, s, by_sentence.get(s.index, []))) for s in report.sentences]
     counts = count_countries(table, sentences)
     places = tuple(places)
-    counts.update(_count_places(places, place_records))
+    lands = _find_lands(places, place_records)
+    counts.update(code for _, code in lands)
     theatre = find_theatre(table, counts, story.countries, report.dating.day)
     nouns = load_actor_nouns()
     learned = LearnedNames(table, nouns)
     scene = Scene(
         report, table, nouns, theatre, learned, Discourse(), sentences, read_token,
-        find_taken(report, places), find_no_persons(report, places),
+        find_taken(report, places), find_no_persons(report, places), dict(lands),
     )  # fmt: skip
     learn_persons(scene)
     learn_known_abbreviations(scene)
@@ -83,6 +84,7 @@ def _make_scene(
         names = scan_names(words, table, learned.forms, theatre, others)
         scene.names.append({name.head: name for name in names})
         scene.name_of.append({at: name for name in names for at in range(name.first, name.last + 1)})
+    scene.labels = find_labels(scene)
     return scene
 
 
@@ -93,17 +95,17 @@ def _find_displaced(scene: Scene) -> frozenset[str]:
     return frozenset(actor.id for actor in scene.table.actors if actor.kind == "monitor")
 
 
-def _count_places(places: tuple[Grounding, ...], records: Mapping[str, Place]) -> Counter[str]:
-    """Countries (ISO codes) of the places named, by their records or the country that begins their ids ("sy:hama")."""
-    counts: Counter[str] = Counter()
+def _find_lands(places: tuple[Grounding, ...], records: Mapping[str, Place]) -> list[tuple[int, str]]:
+    """(head, country) of each place named: ISO codes by their records or what begins their ids ("sy:hama")."""
+    found: list[tuple[int, str]] = []
     for grounding in places:
         record = records.get(grounding.id)
         code = record.country if record else None
         if code is None and grounding.id[2:3] == ":":
             code = grounding.id[:2].upper()
         if code:
-            counts[code] += 1
-    return counts
+            found.append((grounding.head, code))
+    return found
 
 
 def _read_sentence(scene: Scene, sentence: int) -> list[Grounding]:

@@ -20,6 +20,7 @@ from fogline.resolve.nationality_roles import is_group
 from fogline.resolve.owners import Owner, find_owner
 from fogline.resolve.rebels import may_be_rebel
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.seats import find_local_theatre
 from fogline.resolve.subjects import find_own_subject
 from fogline.resolve.tellers import find_quotation, find_speaker, find_teller
 
@@ -68,7 +69,7 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
 
 
 def _find_origin(scene: Scene, described: Described) -> Owner | None:
-    """The group that fighters come from ("gunmen from X", "men in X uniform")."""
+    """The group that fighters come from ("gunmen from X", "men in X uniform"); in an army's dress anybody may come."""
     linked = find_owner(scene, described.sentence, described.phrase, links=True)
     words = scene.sentences[described.sentence]
     if linked and words.find_preposition(linked.token) == "from":
@@ -77,7 +78,8 @@ def _find_origin(scene: Scene, described: Described) -> Owner | None:
         return linked
     for child in words.children(described.phrase.head):
         if child > described.phrase.head and words.tokens[child].lemma in _DRESS:
-            return find_owner(scene, described.sentence, words.find_phrase(child))
+            owner = find_owner(scene, described.sentence, words.find_phrase(child))
+            return owner if owner and is_group(scene, owner.ident) else None
     return None
 
 
@@ -128,7 +130,7 @@ def _read_foreign(scene: Scene, described: Described, owner: Owner) -> Reading |
 
 
 def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
-    theatre = scene.theatre
+    theatre = find_local_theatre(scene, described.sentence)
     umbrella = theatre.side_umbrella(cls)
     named = _find_called(scene, described)
     if named:
@@ -138,11 +140,13 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
         lambda r: r.actor.kind in ARMED_KINDS and may_be_rebel(scene, r.actor),
         exclude=find_own_subject(scene, described.sentence, described.phrase.head),
     )
+    if theatre is not scene.theatre:
+        ranked = [pair for pair in ranked if scene.labels[pair[1].last] == theatre.home]
     if described.noun.singular in _ZEALOTS or cls == "jihadist":
         zealous = [pair for pair in ranked if "jihadist" in scene.table.tags.get(pair[1].actor.id, ())]
         ranked = zealous or ranked
     first = bool(theatre.conflict and theatre.conflict.umbrella_first)
-    if umbrella is not None and first:
+    if umbrella is not None and first and not _is_one_of_joint(scene, umbrella, ranked):
         best = ranked[0][1].actor if ranked else None
         if best is None or cls == "rebel" or leads(scene, umbrella, ranked):
             rest = (Candidate(best.id, best.name, 0.3, "a group of that side"),) if best else ()
@@ -154,7 +158,7 @@ def _read_side(scene: Scene, described: Described, cls: str) -> Reading | None:
         return replace(reading, plural=True)
     if umbrella is not None:
         return Reading((umbrella,), "umbrella", 0.6, plural=True)
-    return _learn_umbrella(scene, described)
+    return _learn_umbrella(scene, described, theatre.home)
 
 
 def _find_called(scene: Scene, described: Described) -> list[tuple[float, Referent]]:
@@ -163,6 +167,13 @@ def _find_called(scene: Scene, described: Described) -> list[tuple[float, Refere
     if not described.definite or noun.singular in _COMMON or noun.cls in ("rebel", "terrorist", "enemy"):
         return []
     return scene.discourse.find(described.sentence, lambda r: r.actor.kind in ARMED_KINDS and is_called(r, noun))
+
+
+def _is_one_of_joint(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
+    """Whether an umbrella is the joint name of groups ("A/B insurgents") of which the report names one."""
+    side = scene.table.side_of(umbrella)
+    own = {r.actor.id for _, r in ranked if scene.table.side_of(r.actor.id) == side}
+    return side != umbrella and len(own - {umbrella}) == 1 and umbrella not in own
 
 
 def leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> bool:
@@ -177,8 +188,7 @@ def leads(scene: Scene, umbrella: str, ranked: list[tuple[float, Referent]]) -> 
     return own > sum(r.count for _, r in ranked if r.actor.side == best.actor.side)
 
 
-def _learn_umbrella(scene: Scene, described: Described) -> Reading:
-    home = scene.theatre.home
+def _learn_umbrella(scene: Scene, described: Described, home: str | None) -> Reading:
     noun = described.noun.singular
     plural = scene.sentences[described.sentence].folded[described.phrase.head]
     if not described.noun.plural and described.noun.cls in VAGUE:

@@ -124,6 +124,10 @@ def _find_descriptions(words: SentenceWords, head: int) -> list[int]:
 def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
     words = scene.sentences[sentence]
     phrase = words.find_phrase(token)
+    referent = scene.discourse.referents.get(actor.id)
+    if referent is not None and (rank := scene.nouns.short_ranks.get(words.folded[token].rstrip("."))):
+        referent.offices.add(rank)
+        return
     noun = None
     for first in range(max(phrase.first, token - 3), token + 1):
         joined = " ".join(words.folded[first : token + 1]).replace(" - ", "-")
@@ -136,7 +140,6 @@ def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
         _note_body(scene, sentence, token, actor)
     if noun is None or noun.cls not in ("office", "source", "fighter", "people", "rebel"):
         return
-    referent = scene.discourse.referents.get(actor.id)
     if referent is not None:
         referent.offices |= _find_peer_offices(scene, sentence, token) or {noun.singular}
         last = noun.singular.rsplit(" ", 1)[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -44,7 +44,8 @@ class Scene:
     """One report under reading. `resolve` reads a token once and remembers what it made of it.
 
     `taken` are mentions grounded as known places, `no_persons` single words (lower case) that name a place or the
-    outlet elsewhere in the report.
+    outlet elsewhere in the report; `lands` are the countries (ISO codes) of the places named, by the character where
+    a mention's head stands, `labels` the country that each sentence's line is labelled with, None for none.
     """
 
     report: Report
@@ -57,8 +58,10 @@ class Scene:
     read: Callable[[Scene, int, int], Reading | None]
     taken: frozenset[tuple[int, int]] = frozenset()
     no_persons: frozenset[str] = frozenset()
+    lands: Mapping[int, str] = field(default_factory=dict)
     names: list[dict[int, Name]] = field(default_factory=list)
     name_of: list[dict[int, Name]] = field(default_factory=list)
+    labels: list[str | None] = field(default_factory=list)
     _memo: dict[tuple[int, int], Reading | None] = field(default_factory=dict)
     _depth: int = 0
 

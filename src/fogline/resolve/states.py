@@ -19,6 +19,7 @@ from fogline.resolve.forces import read_both_sides
 from fogline.resolve.nationality_roles import choose_body_id
 from fogline.resolve.owners import Owner, find_nations, find_owner
 from fogline.resolve.scene import Reading, Scene
+from fogline.resolve.seats import find_seat
 
 _KINDS = frozenset(("military", "army"))
 """What a vehicle or a gun may be without being anybody's."""
@@ -108,6 +109,9 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
         return learn_described(scene, described, None, kind="unnamed")
     body, cls = described.body, described.noun.cls
     key = body.key if body else {"army": "army", "government": "government"}.get(cls)
+    if (abroad := _find_abroad(scene, described, key)) is not None:
+        ident = choose_body_id(scene, abroad, body, cls)
+        return Reading((ident,), "nationality+role", 0.7) if ident else None
     if key in ("army", "forces", None) and not loyal:
         kinds: tuple[str, ...] = ("military",)
     elif key == "government":
@@ -132,6 +136,16 @@ def _read_unowned_state(scene: Scene, described: Described) -> Reading | None:
     if loyal:
         ident = scene.theatre.body_id(home, "army")
     return Reading((ident,), "theatre", 0.7) if ident else None
+
+
+def _find_abroad(scene: Scene, described: Described, key: str | None) -> str | None:
+    """The country abroad whose police, ministry or, on a line labelled with it, army is meant; armies are told of
+    outside their countries."""
+    if key is None:
+        return None
+    armed = key in ("army", "forces")
+    seat = scene.labels[described.sentence] if armed else find_seat(scene, described)
+    return seat if seat != scene.theatre.home else None
 
 
 _BODIES = frozenset(("military", "armed-group", "ngo", "militia"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.claim.actors.parties import STAFF, Parties
+from fogline.claim.actors.parties import OWNING, STAFF, Parties
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.lexicon.word_sets import load_words
@@ -22,6 +22,7 @@ COUNTED = frozenset({"killed", "injured", "missing", "displaced", "returned"})
 SPEAKING = frozenset({"accuse", "agree", "threaten", "meet", "support"})
 """Types that states do, not their armies."""
 VOWED = frozenset({"threaten"})
+CAPTURED = frozenset({"detain"})
 VOICES = ("source", "spokes")
 """How voices without a name are called."""
 FOUGHT = FORCEFUL - {"deploy", "hold"}
@@ -47,6 +48,8 @@ def name_doers(
         actor = tuple(_name_side(slot, event_type, parties) for slot in actor)
     if event_type in VOWED:
         return tuple(_name_body(slot, parties) for slot in actor)
+    if event_type in CAPTURED:
+        return tuple(_name_captor(slot, parties) for slot in actor)
     if event_type not in FORCEFUL:
         return actor
     found: list[Slot] = []
@@ -93,6 +96,14 @@ def _name_body(slot: Slot, parties: Parties) -> Slot:
     voice = record is not None and record.kind == "unnamed" and any(word in record.name for word in VOICES)
     body = parties.find_body(slot.id) if voice else None
     return slot if body is None else _reword(replace(slot, id=body.id, name=body.name), parties)
+
+
+def _name_captor(slot: Slot, parties: Parties) -> Slot:
+    """The body of an officer or spokesman who says "we" or "his men" of those who took captives."""
+    record, words = parties.records.get(slot.id), slot.text.lower()
+    own = words in FIRST_PERSONS or words.startswith(OWNING)
+    body = parties.find_body(slot.id) if own and record is not None and record.kind in FRONTMEN else None
+    return slot if body is None else replace(slot, id=body.id, name=body.name)
 
 
 def _reword(slot: Slot, parties: Parties) -> Slot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from fogline.claim.actors.assailants import find_assailant
 from fogline.claim.actors.avowals import (
     admits,
     find_foe_of_losers,
@@ -61,6 +62,8 @@ def find_implied_actor(
     if kind in TOLD_BY_FOES and (found := find_raider(scene, happening, earlier)):
         return found
     if kind in TOLD_BY_FOES and (found := find_foe_who_tells(scene, happening, hearing, parties)):
+        return found
+    if found := find_assailant(scene, happening, parties):
         return found
     fallen = kind == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
     own = "context" in happening.trigger.frame.actor or kind in MOVES or (fallen and is_taker(hearing, parties))

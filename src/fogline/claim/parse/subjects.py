@@ -12,6 +12,7 @@ ORDINAL = frozenset({"first", "last", "only", "next", "latest", "second", "third
 STOPS = frozenset({":", ";", "-", "–", "—", "(", ")"})
 """What parts a label from what it heads."""
 QUOTES = frozenset({'"', "“", "”"})
+TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 DEEPEST = 12
 """Clauses that a subject is followed through."""
 LIGHT_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -125,8 +126,7 @@ class Subjects(Predicates):
         xpos = self.tokens[index].xpos
         helpers = [self.words[k] for k in self.kids(index, "aux")]
         if xpos == "VBN" and all(word in ("having", "been") for word in helpers):
-            accused = helpers and self.lemmas[head] in load_words("object_gerund") and self.kids(index, "mark")
-            return tuple(self.kids(head, "obj")[:1] if accused else ()) or self.surface_subject(head, depth + 1)
+            return (self._accused(index, head) if helpers else ()) or self.surface_subject(head, depth + 1)
         if found := self._object_subject(index, head):
             return found
         if xpos in ("VBG", "VB") or self.kids(index, "mark"):
@@ -134,11 +134,26 @@ class Subjects(Predicates):
         return self._listed_subject(index, head, depth)
 
     def _told_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
-        """The subject of a clause that is said, or set beside another."""
-        if self.tokens[index].xpos in ("VBG", "VB"):
-            return self.surface_subject(head, depth + 1)
+        """The subject of a clause that is said, or set beside another: whoever says it, where the clause has none
+        ("denied having planted it", "Ruritania says shot down two drones") and nobody is accused of it."""
+        if self.tokens[index].xpos in ("VBG", "VB") or self._is_headless(index):
+            return self._accused(index, head) or self.surface_subject(head, depth + 1)
         stolen = self._stolen_subject(index, head)
         return stolen or (self._listed_subject(index, head, depth) if self.rels[index] == "parataxis" else ())
+
+    def _is_headless(self, index: int) -> bool:
+        """Whether a clause that is said lacks the subject that its verb asks for."""
+        if self.rels[index] != "ccomp" or self.kids(index, "nsubj", "csubj", "expl"):
+            return False
+        having = any(self.words[k] == "having" for k in self.kids(index, "aux"))
+        head = self.tokens[index].head
+        told = head == index - 1 and self.lemmas[head] in load_cues().say
+        return having or (told and self.tokens[index].xpos in TELLING and bool(self.kids(index, "obj")))
+
+    def _accused(self, index: int, head: int) -> tuple[int, ...]:
+        """Who is accused "of having shelled the town"."""
+        accused = self.lemmas[head] in load_words("object_gerund") and self.kids(index, "mark")
+        return tuple(self.kids(head, "obj", "iobj")[:1]) if accused else ()
 
     def _listed_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """A finite verb without a subject, listed after another ("liberates four towns, raises the flag")."""
@@ -150,11 +165,11 @@ class Subjects(Predicates):
         """The object as the subject of a gerund: "accused the army of launching", "hit columns fleeing east"."""
         if self.tokens[index].xpos != "VBG" or not self.is_verb(head):
             return ()
+        if accused := self._accused(index, head):
+            return accused
         objects = self.kids(head, "obj")
         if not objects:
             return ()
-        if self.lemmas[head] in load_words("object_gerund") and self.kids(index, "mark"):
-            return (objects[0],)
         inside = self.subtree(objects[0], frozenset({"advcl", "acl"}))
         close = [i for i in range(inside[-1] + 1, index) if self.words[i] not in QUOTES]
         return (objects[0],) if inside[-1] < index and not close and not self.kids(index, "mark") else ()

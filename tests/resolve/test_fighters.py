@@ -1,0 +1,13 @@
+"""Fighters whom their dress, or nobody, ties to a side."""
+
+from tests.resolve.staged import resolve_staged
+
+
+def test_an_armys_dress_makes_nobody_a_soldier_of_it() -> None:
+    for text in (
+        "Iraqi troops left the town, Iraq said.\nGunmen in army uniforms stormed a station.",
+        "Iraqi troops left the town, Iraq said.\nAbout 80 militants in Iraqi army fatigues stormed a station.",
+    ):
+        storming = [g.id for g in resolve_staged(text)[0] if g.text.startswith(("Gunmen", "About", "militants"))]
+        assert storming, text
+        assert "iraqi-army" not in storming, text
