@@ -11,7 +11,7 @@ from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.closing_tags import find_closing_tag
 from fogline.claim.speech.governors import hear_above
 from fogline.claim.speech.reporters import find_speakers, is_tag
-from fogline.claim.speech.tag_reach import is_closed_before, is_left_behind
+from fogline.claim.speech.tag_reach import is_closed_before, is_left_behind, is_parted
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import as_voices, find_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
@@ -69,6 +69,8 @@ def _hear_beside(
         if rel not in HEARD_BESIDE or k in path:
             continue
         if is_closed_before(scene, current, k, below) or is_left_behind(scene, k, predicate):
+            continue
+        if rel == "parataxis" and is_parted(scene, current, k):
             continue
         if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and is_tag(scene, k, cues):
             hearing.add_outer(find_speakers(scene, k, cues))
