@@ -21,6 +21,7 @@ from fogline.models.claim import Voice
 
 STANDING = frozenset({"hold", "support", "organize"})
 COUNTING = frozenset({"announce", "declare", "claim", "count", "record", "register", "document"})
+CONCEDING = frozenset({"acknowledge", "admit", "concede", "own"})
 
 
 def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSources, end: int) -> Hearing:
@@ -132,8 +133,11 @@ def _announces(scene: Scene, happening: Happening) -> bool:
     lemma = scene.syntax.lemmas[happening.trigger.index]
     if "announces" in happening.trigger.frame.marks:
         return True
+    if happening.type == "organize" and lemma == "declare":
+        return False  # who declares independence or martial law does it by his words
     if happening.type not in SPEECH_ACTS:
-        return lemma in COUNTING or lemma in load_cues().expect
+        conceded = happening.type == "casualties" and lemma in CONCEDING
+        return conceded or lemma in COUNTING or lemma in load_cues().expect
     agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
     return "voices" in happening.trigger.frame.marks and not agents & {g.id for g in happening.actor}
 
