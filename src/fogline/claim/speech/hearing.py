@@ -99,7 +99,10 @@ def _own_voice(scene: Scene, happening: Happening) -> list[Voice]:
     """Who speaks in a speech act: the person who is its subject before the state that acts through him."""
     said = [g for n in scene.syntax.agent(happening.trigger.predicate) for g in scene.actors_of(n)]
     people = [g for g in said if scene.kind_of(g) == "person"]
-    return as_voices(people or list(happening.actor))
+    if people or happening.actor or happening.type not in ("accuse", "threaten"):
+        return as_voices(people or list(happening.actor))
+    index = happening.trigger.predicate
+    return [v for n in scene.syntax.agent(index) for v in find_voices(scene, n, scene.syntax.words[index])]
 
 
 def _is_own_act(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
