@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import TimeExpression
 
 SPEECH_ACTS = frozenset({"accuse", "support", "threaten", "agree", "meet"})
@@ -63,11 +64,11 @@ def find_inherited(scene: Scene, predicate: int, placed: Placed, event_type: str
                 here = [t for t in here if t.relation in ("by", "since")]
             elif told and syntax.tokens[head].xpos != "VBG" and _had_happened(scene, current):
                 return None
-        elif _meanwhile(scene, current):
+        elif _meanwhile(scene, current, event_type):
             here = [t for t in here if t.relation == "on"]
         elif _sums_up(scene, current, event_type):
             here = [t for t in here if t.relation == "since" or rel == "conj"]
-        elif _is_aside(scene, current, event_type):
+        elif _is_aside(scene, current, event_type) and not (event_type == "support" and _at_hand(scene, current)):
             return None
         if found := merged(here):
             return found
@@ -114,6 +115,14 @@ def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
     return rel == "parataxis" and event_type not in OUTCOMES and _apart(scene, index)
 
 
+def _at_hand(scene: Scene, index: int) -> bool:
+    """ "Troops backed by tanks entered the town on Monday": whoever backed them in it did so that day."""
+    syntax = scene.syntax
+    helpers = {syntax.lemmas[m] for k in syntax.by_phrase(index) for m in (k, *syntax.conjuncts(k))}
+    participle = syntax.tokens[index].deprel == "acl" and syntax.rels[syntax.head(index)] == "nsubj"
+    return participle and bool(helpers & load_words("weapons_at_hand"))
+
+
 def _shifts(scene: Scene, index: int) -> bool:
     """Whether a clause leaves the past that it is joined to: "landed on Tuesday and may try to retake it", "took the
     village on Monday and still hold it", "surrounded the swamp today, where he is hiding"."""
@@ -145,12 +154,14 @@ def _had_happened(scene: Scene, index: int) -> bool:
     return "had" in scene.syntax.auxiliaries(index)
 
 
-def _meanwhile(scene: Scene, index: int) -> bool:
-    """ "lost ground on Tuesday as troops swept into the town": what an "as" clause behind the verb tells as done."""
+def _meanwhile(scene: Scene, index: int, event_type: str) -> bool:
+    """ "lost ground on Tuesday as troops swept into the town", "while tanks closed in": what an "as" or "while" clause
+    behind the verb tells as done."""
     syntax = scene.syntax
     marks = {syntax.words[k] for k in syntax.kids(index, "mark", "advmod", "case")} & NO_TIME_MARKS
     behind = syntax.rels[index] == "advcl" and index > syntax.head(index)
-    return behind and marks == {"as"} and syntax.tokens[index].xpos == "VBD"
+    contrast = event_type in SPEECH_ACTS
+    return behind and (marks == {"as"} or (marks == {"while"} and not contrast)) and syntax.tokens[index].xpos == "VBD"
 
 
 def _sums_up(scene: Scene, index: int, event_type: str) -> bool:

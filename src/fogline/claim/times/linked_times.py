@@ -16,6 +16,7 @@ from fogline.models.measure import Interval, TimeExpression
 
 Placed = list[tuple[TimeExpression, tuple[int, int]]]
 OUTCOMES = frozenset({"casualties", "damage", "displace", "detain"})
+BLOWS = frozenset({"airstrike", "shell", "blast", "attack"})
 RECKONING = frozenset({"put", "estimate", "reckon", "count", "raise", "bring"})
 FIGHTS = frozenset(
     {"fighting", "battle", "gunbattle", "war", "raid", "clash", "exchange", "blast", "explosion", "shelling", "strike"}
@@ -25,6 +26,8 @@ _HELD = frozenset({"open", "hold", "occur", "happen", "catch", "take", "convene"
 _AGREED = frozenset(
     {"reach", "sign", "announce", "broker", "strike", "declare", "conclude", "agree", "arrange", "mediate"}
 )
+_DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
+"""What the relative clause of an attack tells of it ("a raid that killed two on Monday")."""
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch", "commence", "flare"})
 
 
@@ -37,8 +40,8 @@ def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, pla
     return (
         _running(scene, predicate, placed)
         or _of_event(scene, predicate, trigger, placed)
-        or _of_blow(scene, predicate, placed)
         or _of_list(scene, predicate, placed)
+        or _of_blow(scene, predicate, placed)
         or _of_reckoning(scene, predicate, placed)
     )
 
@@ -49,7 +52,7 @@ def _of_beginning(scene: Scene, trigger: int, event_type: str, placed: Placed) -
     syntax = scene.syntax
     if syntax.tokens[trigger].upos not in ("NOUN", "PROPN"):
         return None
-    dated = _BEGINNING | _HELD | (_AGREED if event_type == "agree" else frozenset())
+    dated = _BEGINNING | _HELD | (_AGREED if event_type == "agree" else _DEADLY if event_type in BLOWS else frozenset())
     begun = [k for k in syntax.kids(trigger, "acl") if syntax.lemmas[k] in dated]
     return _first([t for t, (_, seat) in placed if seat in begun and t.relation == "on"])
 
@@ -103,9 +106,12 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
 def _of_blow(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | None:
     """The time of a "when" clause behind the verb: what befell somebody befell him then."""
     syntax = scene.syntax
-    for clause in syntax.kids(predicate, "advcl"):
-        marks = {syntax.words[k] for k in syntax.kids(clause, "mark", "advmod")}
-        if clause > predicate and marks & {"when", "as"}:
+    joined = [k for k in syntax.kids(predicate, "conj") if syntax.is_verb(k)]
+    for verb, clause in [(verb, k) for verb in (predicate, *joined) for k in syntax.kids(verb, "advcl")]:
+        openings = [*syntax.kids(clause, "mark", "advmod"), *(k for k in syntax.kids(verb, "advmod") if k > verb)]
+        marks = {syntax.words[k] for k in openings if k < clause}
+        meanwhile = "while" in marks and syntax.tokens[clause].xpos == "VBG"
+        if clause > predicate and (marks & {"when", "as"} or meanwhile):
             inside = set(syntax.subtree(clause))
             if found := _first([t for t, (token, _) in placed if token in inside and t.relation == "on"]):
                 return found
