@@ -42,6 +42,8 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
         return inherited, ""
     if fronted := _fronted(scene, predicate, placed):
         return fronted, ""
+    if dated := _with_told_next(scene, predicate):
+        return dated, ""
     return None, "the sentence's time belongs to another clause"
 
 
@@ -68,6 +70,17 @@ def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | N
             if behind and (predicate == reach or trigger == reach or behind[0] <= trigger <= behind[0] + 4):
                 return time
     return None
+
+
+def _with_told_next(scene: Scene, predicate: int) -> TimeExpression | None:
+    """The time of the clause that another goes on from or tells the outcome of, dated from the main clause: "two days
+    after the army sent in tanks and took it", "a day after gunmen attacked the column, killing nine"."""
+    syntax, head = scene.syntax, scene.syntax.head(predicate)
+    joined = syntax.rels[predicate] == "conj" and not syntax.kids(predicate, "nsubj")
+    outcome = syntax.rels[predicate] == "advcl" and syntax.tokens[predicate].xpos == "VBG"
+    if head < 0 or not (joined or outcome) or predicate < head or syntax.marks(predicate):
+        return None
+    return _told_next(scene, head, head)
 
 
 def _is_loose(time: TimeExpression) -> bool:
