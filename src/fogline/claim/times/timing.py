@@ -42,7 +42,7 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
         return inherited, ""
     if fronted := _fronted(scene, predicate, placed):
         return fronted, ""
-    if dated := _with_told_next(scene, predicate):
+    if dated := _with_told_next(scene, predicate) or _beside(scene, predicate, event_type, placed):
         return dated, ""
     return None, "the sentence's time belongs to another clause"
 
@@ -81,6 +81,19 @@ def _with_told_next(scene: Scene, predicate: int) -> TimeExpression | None:
     if head < 0 or not (joined or outcome) or predicate < head or syntax.marks(predicate):
         return None
     return _told_next(scene, head, head)
+
+
+def _beside(
+    scene: Scene, predicate: int, event_type: str, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time of what somebody was doing when it happened, told beside its subject or object: "The council, meeting on
+    Monday, condemned the raid", "ambushed a convoy carrying food to Oldtown on Monday"."""
+    syntax = scene.syntax
+    parties = ("nsubj",) if event_type in SPEECH_ACTS else ("nsubj", "obj")
+    nouns = [k for k in syntax.kids(predicate, *parties) if syntax.is_verb(predicate)]
+    participles = [k for n in nouns for k in syntax.kids(n, "acl", "appos") if syntax.tokens[k].xpos == "VBG"]
+    doing = [k for k in participles if not syntax.marks(k)]
+    return merged([t for t, (_, seat) in placed if seat in doing and t.relation == "on"])
 
 
 def _is_loose(time: TimeExpression) -> bool:
