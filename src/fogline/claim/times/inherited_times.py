@@ -57,13 +57,15 @@ def find_inherited(scene: Scene, predicate: int, placed: Placed, event_type: str
             return None
         speech = _is_told(scene, current)
         seat = syntax.clause_head(head)
-        here = [t for t, (_, s) in placed if s == seat]
+        seats = {seat, *(k for k in syntax.kids(seat, "xcomp") if rel == "conj")}  # "tried to enter on Monday, but fled"
+        here = [t for t, (_, s) in placed if s in seats]
         if speech and syntax.is_verb(head):
             told = rel == "ccomp"
             if event_type not in SPEECH_ACTS and rel != "advcl":
                 here = [t for t in here if t.relation in ("by", "since")]
             elif told and syntax.tokens[head].xpos != "VBG" and _had_happened(scene, current):
-                return None
+                if current == predicate or syntax.tokens[predicate].xpos != "VBD":
+                    return None
         elif _meanwhile(scene, current, event_type):
             here = [t for t in here if t.relation == "on"]
         elif _sums_up(scene, current, event_type):
