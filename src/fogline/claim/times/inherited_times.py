@@ -72,6 +72,8 @@ def find_inherited(scene: Scene, predicate: int, placed: Placed, event_type: str
             here = [t for t in here if t.relation == "since" or rel == "conj"]
         elif _is_aside(scene, current, event_type) and not (event_type == "support" and _at_hand(scene, current)):
             return None
+        elif _is_other_run(scene, current):
+            here = [t for t in here if t.relation != "since"]
         if found := merged(here):
             return found
         if not _hangs_on(scene, current) or (rel == "ccomp" and not speech):
@@ -173,6 +175,11 @@ def _sums_up(scene: Scene, index: int, event_type: str) -> bool:
         syntax.auxiliaries(syntax.head(index))
     )
     return bool(perfect) and event_type in TOLLS and syntax.rels[index] in ("advcl", "conj", "parataxis")
+
+
+def _is_other_run(scene: Scene, index: int) -> bool:
+    """ "The airport has been closed since Monday and schools are shut": who else does it need not have begun then."""
+    return scene.syntax.rels[index] == "conj" and bool(scene.syntax.kids(index, "nsubj"))
 
 
 def _apart(scene: Scene, index: int) -> bool:
