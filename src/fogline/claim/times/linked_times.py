@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from fogline.claim.parse.tree import RELATIVES
 from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.cues import load_cues
 from fogline.models.measure import Interval, TimeExpression
 
 Placed = list[tuple[TimeExpression, tuple[int, int]]]
@@ -95,7 +96,8 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
         if found := _first([t for t, (token, _) in placed if token in own]):
             return found
         fought = syntax.lemmas[noun] in FIGHTS or scene.has_word(noun, "event_nouns")
-        if fought and syntax.rels[noun] in ("obl", "obj", "nsubj"):
+        told = syntax.lemmas[syntax.clause_head(noun)] in load_cues().say  # "claimed on Monday the raid in which two died"
+        if fought and syntax.rels[noun] in ("obl", "obj", "nsubj") and not told:
             return _first([t for t, (_, seat) in placed if seat == syntax.clause_head(noun) and t.relation == "on"])
         if syntax.rels[noun] not in ("nmod", "conj"):
             return None

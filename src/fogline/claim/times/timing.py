@@ -170,7 +170,17 @@ def _shared(
     if not joined or not syntax.is_verb(predicate):
         return None
     last = joined[-1]
-    return merged([t for t, (token, seat) in placed if seat == last and token > last])
+    helpers = [{syntax.words[k] for k in syntax.kids(verb, "aux")} & TURNS for verb in (predicate, last)]
+    if helpers[0] != helpers[1] and any(helpers):
+        return None
+    closing = [t for t, (token, seat) in placed if seat == last and token > last]
+    return merged([t for t in closing if t.relation == "on" and not t.text.lower().endswith(COUNTED_ON)])
+
+
+TURNS = frozenset({"has", "have", "had", "will", "would", "is", "are"})
+"""Auxiliaries that set a verb apart in time from one without them."""
+COUNTED_ON = ("later", "after", "afterwards")
+"""How a time ends that is counted from the verb before ("seized him and freed him two days later")."""
 
 
 def _fronted(
