@@ -57,15 +57,17 @@ def find_inherited(scene: Scene, predicate: int, placed: Placed, event_type: str
             return None
         speech = _is_told(scene, current)
         seat = syntax.clause_head(head)
-        seats = {seat, *(k for k in syntax.kids(seat, "xcomp") if rel == "conj")}  # "tried to enter on Monday, but fled"
+        seats = {
+            seat,
+            *(k for k in syntax.kids(seat, "xcomp") if rel == "conj"),
+        }  # "tried to enter on Monday, but fled"
         here = [t for t, (_, s) in placed if s in seats]
         if speech and syntax.is_verb(head):
             told = rel == "ccomp"
             if event_type not in SPEECH_ACTS and rel != "advcl":
                 here = [t for t in here if t.relation in ("by", "since")]
-            elif told and syntax.tokens[head].xpos != "VBG" and _had_happened(scene, current):
-                if current == predicate or syntax.tokens[predicate].xpos != "VBD":
-                    return None
+            elif told and syntax.tokens[head].xpos != "VBG" and _had_happened(scene, current, predicate):
+                return None
         elif _meanwhile(scene, current, event_type):
             here = [t for t in here if t.relation == "on"]
         elif _sums_up(scene, current, event_type):
@@ -153,9 +155,11 @@ def _is_parted(scene: Scene, index: int) -> bool:
     return any(syntax.words[i] in (".", "!", "?") for i in range(first, last))
 
 
-def _had_happened(scene: Scene, index: int) -> bool:
-    """ "said on Monday that the two had agreed": what had been done when it was told was not done that day."""
-    return "had" in scene.syntax.auxiliaries(index)
+def _had_happened(scene: Scene, index: int, predicate: int) -> bool:
+    """ "said on Monday that the two had agreed": what had been done when it was told was not done that day; what is
+    joined to it in the plain past was ("and appealed for aid")."""
+    joined = index != predicate and scene.syntax.tokens[predicate].xpos == "VBD"
+    return "had" in scene.syntax.auxiliaries(index) and not joined
 
 
 def _meanwhile(scene: Scene, index: int, event_type: str) -> bool:

@@ -96,7 +96,9 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
         if found := _first([t for t, (token, _) in placed if token in own]):
             return found
         fought = syntax.lemmas[noun] in FIGHTS or scene.has_word(noun, "event_nouns")
-        told = syntax.lemmas[syntax.clause_head(noun)] in load_cues().say  # "claimed on Monday the raid in which two died"
+        told = (
+            syntax.lemmas[syntax.clause_head(noun)] in load_cues().say
+        )  # "claimed on Monday the raid in which two died"
         if fought and syntax.rels[noun] in ("obl", "obj", "nsubj") and not told:
             return _first([t for t, (_, seat) in placed if seat == syntax.clause_head(noun) and t.relation == "on"])
         if syntax.rels[noun] not in ("nmod", "conj"):
@@ -108,9 +110,10 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
 def _of_blow(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | None:
     """The time of a "when" clause behind the verb: what befell somebody befell him then."""
     syntax = scene.syntax
-    joined = [k for k in syntax.kids(predicate, "conj") if syntax.is_verb(k)]
-    for verb, clause in [(verb, k) for verb in (predicate, *joined) for k in syntax.kids(verb, "advcl")]:
-        openings = [*syntax.kids(clause, "mark", "advmod"), *(k for k in syntax.kids(verb, "advmod") if k > verb)]
+    verbs = (predicate, *(k for k in syntax.kids(predicate, "conj") if syntax.is_verb(k)))
+    for clause in [k for verb in verbs for k in syntax.kids(verb, "advcl")]:
+        above = syntax.head(clause)
+        openings = [*syntax.kids(clause, "mark", "advmod"), *(k for k in syntax.kids(above, "advmod") if k > above)]
         marks = {syntax.words[k] for k in openings if k < clause}
         meanwhile = "while" in marks and syntax.tokens[clause].xpos == "VBG"
         if clause > predicate and (marks & {"when", "as"} or meanwhile):

@@ -6,6 +6,7 @@ from fogline.claim.scenes.scene import Scene
 from fogline.claim.times.inherited_times import APART, SPEECH_ACTS, find_inherited, merged
 from fogline.claim.times.linked_times import find_linked
 from fogline.claim.times.seats import find_seat
+from fogline.claim.times.told_next import find_told_next, find_with_told_next
 from fogline.lexicon.cues import load_cues
 from fogline.models.measure import TimeExpression
 
@@ -18,7 +19,7 @@ WILLED = frozenset({"threaten", "support", "organize"})
 
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
     """The expression that dates the statement, or None with the reason why nothing does."""
-    if following := _told_next(scene, predicate, trigger):
+    if following := find_told_next(scene, predicate, trigger):
         return following, ""
     times = [t for t in scene.times if not t.dates_next and t.text.lower() != "since"]
     if not times:
@@ -42,7 +43,7 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
         return inherited, ""
     if fronted := _fronted(scene, predicate, placed):
         return fronted, ""
-    if dated := _with_told_next(scene, predicate) or _beside(scene, predicate, event_type, placed):
+    if dated := find_with_told_next(scene, predicate) or _beside(scene, predicate, event_type, placed):
         return dated, ""
     return None, "the sentence's time belongs to another clause"
 
@@ -60,29 +61,6 @@ def _of_older_count(scene: Scene, token: int) -> bool:
     return any(syntax.words[i] in ("up", "down") for i in range(max(0, head - 3), head))
 
 
-def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | None:
-    """The time of "two days after launching the drive" for the launch: the first verb or trigger behind it."""
-    tokens = scene.sentence.tokens
-    for time in scene.times:
-        if time.dates_next and time.interval is not None and not _is_loose(time):
-            behind = [i for i, t in enumerate(tokens) if t.start >= time.end]
-            reach = next((i for i in behind if scene.syntax.is_verb(i)), None)
-            if behind and (predicate == reach or trigger == reach or behind[0] <= trigger <= behind[0] + 4):
-                return time
-    return None
-
-
-def _with_told_next(scene: Scene, predicate: int) -> TimeExpression | None:
-    """The time of the clause that another goes on from or tells the outcome of, dated from the main clause: "two days
-    after the army sent in tanks and took it", "a day after gunmen attacked the column, killing nine"."""
-    syntax, head = scene.syntax, scene.syntax.head(predicate)
-    joined = syntax.rels[predicate] == "conj" and not syntax.kids(predicate, "nsubj")
-    outcome = syntax.rels[predicate] == "advcl" and syntax.tokens[predicate].xpos == "VBG"
-    if head < 0 or not (joined or outcome) or predicate < head or syntax.marks(predicate):
-        return None
-    return _told_next(scene, head, head)
-
-
 def _beside(
     scene: Scene, predicate: int, event_type: str, placed: list[tuple[TimeExpression, tuple[int, int]]]
 ) -> TimeExpression | None:
@@ -94,16 +72,6 @@ def _beside(
     participles = [k for n in nouns for k in syntax.kids(n, "acl", "appos") if syntax.tokens[k].xpos == "VBG"]
     doing = [k for k in participles if not syntax.marks(k)]
     return merged([t for t, (_, seat) in placed if seat in doing and t.relation == "on"])
-
-
-def _is_loose(time: TimeExpression) -> bool:
-    """ "hours after the raid", "two hours after": too little to give the raid a day."""
-    words = time.text.lower().split()
-    short = words[0] in ("hours", "minutes", "shortly", "moments") or words[0] in FEW
-    return short and words[-1] == "after" and bool({"hours", "hour", "minutes", "shortly", "moments"} & set(words))
-
-
-FEW = frozenset({"an", "one", "two", "three", "four", "five", "six", "several", "a", "few", "some"})
 
 
 def _own(
