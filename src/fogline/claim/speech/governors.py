@@ -59,7 +59,8 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         if blamed and syntax.marks(current) & {"of", "for", "with"}:
             hearing.add(find_speakers(scene, above, cues))
             return
-    if rel == "acl" and lemma == "time" and "that" in syntax.marks(current):
+    said_in = syntax.rels[head] == "obl" and lemma not in cues.claims  # "said on its channel that ..."
+    if rel == "acl" and (lemma == "time" or said_in) and "that" in syntax.marks(current):
         verb = syntax.head(head)
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
             hearing.add(find_speakers(scene, verb, cues))
