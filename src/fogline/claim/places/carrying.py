@@ -78,8 +78,8 @@ def carry_slots(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim:
 
 
 def _is_lasting(scene: Scene, claim: Claim) -> bool:
-    """Whether a clause tells what is so, or has come about since: "shops have shut", "the road is cut", "none has been
-    caught"; who is missing or only hurt may well be of the day before."""
+    """Whether a clause tells what is so, or has come about since: "bakeries have shut", "the road is cut", "none has
+    been caught"; who is missing or only hurt may well be of the day before."""
     index = scene.start_of.get(claim.trigger.start) if claim.trigger is not None else None
     if index is None:
         return False

@@ -72,8 +72,8 @@ def _who_tells(scene: Scene, verb: int, subject: int) -> int:
 
 
 def _stolen_speaker(scene: Scene, verb: int) -> list[Voice]:
-    """The speaker of a verb of saying whom the parse gave to another verb: to what is said ("On Sunday, said a medic, men
-    fired"), or to how he was met ("Villagers reached by radio, 5 km off, said men fired")."""
+    """The speaker of a verb of saying whom the parse gave to another verb: to what is said ("On Sunday, said a medic,
+    men fired"), or to how he was met ("Villagers reached by radio, 5 km off, said men fired")."""
     syntax = scene.syntax
     told = [k for k in syntax.kids(verb, "ccomp") if syntax.kids(k, "nsubj")]
     if len(told) > 1 and told[0] < verb < told[1] and not syntax.kids(verb, "nsubj"):

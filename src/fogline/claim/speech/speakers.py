@@ -102,7 +102,7 @@ class Speakers:
 
 def _heading(scene: Scene, quotation: Quotation) -> list[Voice]:
     """Who stands before the colon of a quotation in its sentence, with no verb of saying: 'Col X, a spokesman: "..."',
-    'A doctor by telephone: "..."', 'Maj X gave another version: "..."'."""
+    'A doctor by telephone: "..."', 'Maj X saw it otherwise: "..."'."""
     lead = scene.report.text[scene.sentence.start : max(scene.sentence.start, quotation.start - 1)].rstrip()
     if not lead.endswith(":"):
         return []

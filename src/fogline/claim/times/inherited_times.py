@@ -157,7 +157,7 @@ def _is_parted(scene: Scene, index: int) -> bool:
 
 def _had_happened(scene: Scene, index: int, predicate: int) -> bool:
     """ "said on Monday that the two had agreed": what had been done when it was told was not done that day; what is
-    joined to it in the plain past was ("and appealed for aid")."""
+    joined to it in the plain past was ("and asked for tents")."""
     joined = index != predicate and scene.syntax.tokens[predicate].xpos == "VBD"
     return "had" in scene.syntax.auxiliaries(index) and not joined
 
@@ -182,7 +182,7 @@ def _sums_up(scene: Scene, index: int, event_type: str) -> bool:
 
 
 def _is_other_run(scene: Scene, index: int) -> bool:
-    """ "The airport has been closed since Monday and schools are shut": who else does it need not have begun then."""
+    """ "The bridge has been cut since Monday and mills are shut": who else does it need not have begun then."""
     return scene.syntax.rels[index] == "conj" and bool(scene.syntax.kids(index, "nsubj"))
 
 

@@ -22,7 +22,7 @@ def find_told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression
 
 def find_with_told_next(scene: Scene, predicate: int) -> TimeExpression | None:
     """The time of the clause that another goes on from or tells the outcome of, dated from the main clause: "two days
-    after the army sent in tanks and took it", "a day after gunmen attacked the column, killing nine"."""
+    after the rebels crossed the river and burned it", "a week after mortars hit the mill, killing nine"."""
     syntax, head = scene.syntax, scene.syntax.head(predicate)
     joined = syntax.rels[predicate] == "conj" and not syntax.kids(predicate, "nsubj")
     outcome = syntax.rels[predicate] == "advcl" and syntax.tokens[predicate].xpos == "VBG"
