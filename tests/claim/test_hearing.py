@@ -93,6 +93,7 @@ def test_a_voice_reaches_what_the_parse_hung_elsewhere(
             "withdraw",
             "Idris Gana",
         ),
+        ("County hospital: nine people killed in Oldtown.", "casualties", "County hospital"),
         ("A midwife in Oldtown: “Gunmen killed my brother and his two sons.”", "casualties", "A midwife in Oldtown"),
     ],
 )

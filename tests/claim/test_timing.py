@@ -204,3 +204,8 @@ def test_arms_at_hand_were_there_on_the_day() -> None:
 def test_a_clause_goes_on_from_one_that_is_dated_from_the_main_clause() -> None:
     text = "Prices rose on Friday, three days after the army crossed the river and seized Oldtown from the rebels."
     assert day(text, "seize") == date(2024, 11, 26)
+
+
+def test_a_time_behind_what_is_so_of_a_place_is_of_the_clause_around_it() -> None:
+    text = "The rebels captured Oldtown, which overlooks the ferry, at dawn on Friday."
+    assert day(text, "seize") == FRIDAY

@@ -11,11 +11,13 @@ from fogline.claim.speech.inverted_tags import find_inverted_tag
 from fogline.claim.speech.item_sources import ItemSources
 from fogline.claim.speech.named_tags import find_named_tag
 from fogline.claim.speech.speakers import Speakers
+from fogline.claim.speech.tag_shapes import find_noun_after, is_finite
 from fogline.claim.speech.telling import find_carrying_voices, find_parenthesised, says_that
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import as_voices, find_voices, is_own_voice
 from fogline.claim.times.timing import SPEECH_ACTS
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.voice_kinds import find_kind
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
@@ -45,7 +47,7 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
     if not hearing.chain:
         hearing.add(find_carrying_voices(scene, trigger))
     if not hearing.chain:
-        hearing.add(_before_colon(scene, position))
+        hearing.add(_before_colon(scene, position) or _heads_line(scene, position))
     put = scene.syntax.lemmas[trigger.index] in load_words("putting")  # what only raises a toll does not tell it
     counts = not hearing.chain or (happening.type in ("casualties", "displace") and put)
     if counts and trigger.frame.kind == "verb" and _announces(scene, happening):
@@ -91,6 +93,22 @@ def _before_colon(scene: Scene, position: int) -> list[Voice]:
     return []
 
 
+def _heads_line(scene: Scene, position: int) -> list[Voice]:
+    """ "Health ministry: 25 killed", "Doctors' charity: 171 wounded": the words that head a line, where they name a body
+    or an office that speaks."""
+    words = scene.syntax.words
+    colon = next((i for i in range(1, min(LONGEST_HEAD, len(words) - 1)) if words[i] == ":"), None)
+    if colon is None or scene.syntax.tokens[colon].start > position:
+        return []
+    noun = find_noun_after(scene, 0)
+    if noun is None or noun >= colon or any(is_finite(scene, i) for i in range(colon)):
+        return []
+    speaks = find_kind([words[noun]]) not in (None, "unnamed", "outlet", "armed-group", "civilians")
+    return find_voices(scene, noun, ":") if speaks else []
+
+
+LONGEST_HEAD = 7
+"""Words before the colon of a line that a source heads."""
 FAR_IN = 24
 PLACE_NAMED = frozenset({"country", "capital", "nationality"})
 
