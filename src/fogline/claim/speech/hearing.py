@@ -94,8 +94,8 @@ def _before_colon(scene: Scene, position: int) -> list[Voice]:
 
 
 def _heads_line(scene: Scene, position: int) -> list[Voice]:
-    """ "Health ministry: 25 killed", "Doctors' charity: 171 wounded": the words that head a line, where they name a body
-    or an office that speaks."""
+    """ "Health ministry: nine hurt", "County hospital: ...": the words that head a line, where they name a body or an
+    office that speaks."""
     words = scene.syntax.words
     colon = next((i for i in range(1, min(LONGEST_HEAD, len(words) - 1)) if words[i] == ":"), None)
     if colon is None or scene.syntax.tokens[colon].start > position:

@@ -25,8 +25,8 @@ def find_seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
 
 
 def _behind_aside(scene: Scene, token: int, seat: int) -> int:
-    """ "drove into Oldtown, which lies on the coast, on Monday": a time behind the comma that closes what is so of a place
-    is that of the clause around it."""
+    """ "drove into Oldtown, which lies on the coast, on Monday": a time behind the comma that closes what is so of a
+    place is that of the clause around it."""
     syntax, noun = scene.syntax, scene.syntax.head(seat)
     if syntax.tokens[seat].deprel != "acl:relcl" or syntax.tokens[seat].xpos not in ("VBZ", "VBP") or noun < 0:
         return seat
