@@ -108,6 +108,7 @@ def test_a_speaker_is_heard_without_a_that_clause(text: str, event_type: str, vo
         ("The governor promised bread to Oldtown; gunmen killed three people in Newton.", "casualties"),
         ("The army shelled Oldtown; rebels answered from the hills.", "shell"),
         ("The army denied the theft in Oldtown; the governor blamed rebels.", "accuse"),
+        ("The governor accused the army of arming herders, who burned Oldtown in May.", "damage"),
         ("The governor declared a state of emergency in Oldtown.", "organize"),
         (
             "The bishop, who was ferried across on Friday, conceded the vote by letter but accused the army of theft.",

@@ -19,6 +19,8 @@ from fogline.models.claim import Voice
 
 HEARD_BESIDE = frozenset({"parataxis", "advcl", "ccomp", "acl", "obl", "nmod", "advmod"})
 """Relations to a clause of what names a voice."""
+BLAMING = frozenset({"accuse", "blame", "charge"})
+"""Verbs that vouch for a deed, not for what a relative clause adds to it ("accused it of arming men who burned X")."""
 TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})
 
 
@@ -38,7 +40,8 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
             break
         if presupposed is None and _is_presupposed(scene, current):
             presupposed = hearing.denied
-        if not (current < head < predicate and is_left_behind(scene, head, predicate)):
+        blamed = presupposed is not None and syntax.lemmas[head] in BLAMING
+        if not blamed and not (current < head < predicate and is_left_behind(scene, head, predicate)):
             hear_above(scene, current, head, hearing, cues)
         below, current = current, head
     if presupposed is not None:
