@@ -98,3 +98,10 @@ def test_the_sum_of_a_war_is_of_no_place() -> None:
     claims = of_type(read_claims(text, {}, ["Oldtown"]), "casualties")
     assert [ids(c.place) for c in claims if any(f.low == 153 for f in c.figures)] in ([], [[]])
     assert ids(claims[0].place) == ["oldtown"]
+
+
+def test_what_is_so_now_takes_no_day_of_the_strike_told_before() -> None:
+    for after, event_type in (("Its shops are shut.", "damage"), ("Hundreds have been killed there.", "casualties")):
+        text = f"The army shelled Oldtown on Friday.\n{after}"
+        claims = of_type(read_claims(text, ACTORS, PLACES, kind="running"), event_type)
+        assert claims and all(claim.time is None for claim in claims)

@@ -14,6 +14,9 @@ from claim.staging import of_type, read_claims
         ("The battle, which began on 20 November, has killed 40 people.", "casualties", 20, 1),
         ("Rebels claimed Friday's attack on the barracks, in which nine soldiers died.", "casualties", 29, 29),
         ("Two nurses died when a shell hit the ward on Friday.", "casualties", 29, 29),
+        ("Four shepherds died when the raiders, most of them boys, rode in on Friday.", "casualties", 29, 29),
+        ("Rebels were behind a bombing that killed six people on Friday.", "blast", 29, 29),
+        ("Two sappers were killed while crossing the river on Friday.", "casualties", 29, 29),
         ("Nine soldiers have died and 40 have been wounded since Friday.", "casualties", 29, 1),
     ],
 )
@@ -46,3 +49,9 @@ def test_a_clause_with_as_behind_the_verb_tells_what_happened_meanwhile() -> Non
     text = "The army lost ground on Friday as Rebels swept into Kyein."
     claims = of_type(read_claims(text, {"The army": "military", "Rebels": "coalition"}, ["Kyein"]), "enter")
     assert claims and claims[0].time is not None and claims[0].time.first == date(2024, 11, 29)
+
+
+def test_the_day_on_which_a_raid_was_claimed_does_not_date_its_dead() -> None:
+    text = "Rebels claimed on Friday an attack on Kyein in which nine people were killed."
+    claims = of_type(read_claims(text, {"Rebels": "coalition"}, ["Kyein"]), "casualties")
+    assert claims and all(claim.time is None for claim in claims)

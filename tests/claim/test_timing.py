@@ -164,3 +164,48 @@ def test_a_noun_is_dated_by_the_clause_of_its_beginning() -> None:
 
 def test_an_infinitive_dates_the_verb_that_it_completes() -> None:
     assert day("The rebels let nine prisoners go at dawn on Friday in Oldtown.", "detain") == FRIDAY
+
+
+def test_two_verbs_of_one_tense_share_the_day_that_closes_them() -> None:
+    assert day("The rebels shelled Oldtown and killed nine people on Friday.", "shell") == FRIDAY
+    assert day("The rebels captured Oldtown and burned nine barns two days later.", "seize") is None
+    assert day("The rebels have captured Oldtown and are shelling Millbrook this week.", "seize") is None
+
+
+def test_who_does_it_too_need_not_have_begun_on_the_same_day() -> None:
+    claims = read_claims("The bridge has been closed since Monday and mills in Oldtown are shut.", ACTORS, ["Oldtown"])
+    assert [claim.time is None for claim in of_type(claims, "damage")] == [False, True]
+
+
+def test_a_speech_joined_to_what_it_told_is_of_its_own_day() -> None:
+    text = "The ministry said on Friday that 200 people had crossed into Oldtown and called for a truce."
+    assert day(text.replace("The ministry", "The minister"), "threaten") == FRIDAY
+
+
+def test_what_follows_an_attempt_is_of_its_day() -> None:
+    text = "The rebels tried to cross the river at Oldtown on Friday but were beaten back by the army."
+    assert day(text, "clash") == FRIDAY
+
+
+def test_a_while_clause_behind_the_verb_tells_what_went_on_that_day() -> None:
+    assert day("Gunboats shelled Oldtown on Friday while the army entered Millbrook.", "enter") == FRIDAY
+
+
+def test_what_somebody_was_doing_then_dates_what_he_did() -> None:
+    assert day("The ministry, meeting in Millbrook on Friday, condemned the raid on Oldtown.", "accuse") == FRIDAY
+
+
+def test_arms_at_hand_were_there_on_the_day() -> None:
+    text = "The rebels, backed by helicopters of Ruritania, entered Oldtown on Friday."
+    claims = of_type(read_claims(text, ACTORS | {"Ruritania": "country"}, ["Oldtown"]), "support")
+    assert claims and all(claim.time is not None and claim.time.first == FRIDAY for claim in claims)
+
+
+def test_a_clause_goes_on_from_one_that_is_dated_from_the_main_clause() -> None:
+    text = "Prices rose on Friday, three days after the army crossed the river and seized Oldtown from the rebels."
+    assert day(text, "seize") == date(2024, 11, 26)
+
+
+def test_a_time_behind_what_is_so_of_a_place_is_of_the_clause_around_it() -> None:
+    text = "The rebels captured Oldtown, which overlooks the ferry, at dawn on Friday."
+    assert day(text, "seize") == FRIDAY

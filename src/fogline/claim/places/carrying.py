@@ -73,8 +73,19 @@ def carry_slots(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim:
         if deadly and before.place and before.polarity == "affirmed":
             if claim.place and {s.id for s in claim.place}.isdisjoint({s.id for s in before.place}):
                 continue
-            return _with_carried(claim, before)
+            return _with_carried(claim, before, _is_lasting(scene, claim))
     return claim
+
+
+def _is_lasting(scene: Scene, claim: Claim) -> bool:
+    """Whether a clause tells what is so, or has come about since: "bakeries have shut", "the road is cut", "none has
+    been caught"; who is missing or only hurt may well be of the day before."""
+    index = scene.start_of.get(claim.trigger.start) if claim.trigger is not None else None
+    if index is None:
+        return False
+    verb = scene.syntax.clause_head(index)
+    helpers = {scene.syntax.words[k] for k in scene.syntax.kids(verb, "aux", "cop")}
+    return bool(helpers & {"has", "have"}) or (claim.event_type == "damage" and bool(helpers & {"is", "are"}))
 
 
 def _counts_again(claim: Claim) -> bool:
@@ -159,12 +170,13 @@ def _is_wreaked(claim: Claim, before: Claim) -> bool:
     return claim.trigger.exact.lower().startswith(WREAKING)
 
 
-def _with_carried(claim: Claim, before: Claim) -> Claim:
+def _with_carried(claim: Claim, before: Claim, lasting: bool) -> Claim:
+    """The claim with the place and striker of the one before; with its day, too, where it is over as that is."""
     striker = _is_wreaked(claim, before) and may_strike(before, claim)
     carried = replace(claim, place=claim.place or before.place, actor=claim.actor or (before.actor if striker else ()))
     same = claim.event_type == before.event_type and claim.polarity == "denied"
     if claim.event_type not in RESULTS or same:
         return carried
-    if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1:
+    if claim.time is None and before.time is not None and claim.sentence - before.sentence <= 1 and not lasting:
         carried = replace(carried, time=replace(before.time, basis="carried"), time_null="")
     return carried

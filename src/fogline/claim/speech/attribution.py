@@ -11,7 +11,7 @@ from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.closing_tags import find_closing_tag
 from fogline.claim.speech.governors import hear_above
 from fogline.claim.speech.reporters import find_speakers, is_tag
-from fogline.claim.speech.tag_reach import is_closed_before, is_left_behind
+from fogline.claim.speech.tag_reach import is_closed_before, is_left_behind, is_parted
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import as_voices, find_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
@@ -19,6 +19,8 @@ from fogline.models.claim import Voice
 
 HEARD_BESIDE = frozenset({"parataxis", "advcl", "ccomp", "acl", "obl", "nmod", "advmod"})
 """Relations to a clause of what names a voice."""
+BLAMING = frozenset({"accuse", "blame", "charge"})
+"""Verbs that vouch for a deed, not for what a relative clause adds to it ("accused it of arming men who burned X")."""
 TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})
 
 
@@ -38,7 +40,8 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
             break
         if presupposed is None and _is_presupposed(scene, current):
             presupposed = hearing.denied
-        if not (current < head < predicate and is_left_behind(scene, head, predicate)):
+        blamed = presupposed is not None and syntax.lemmas[head] in BLAMING
+        if not blamed and not (current < head < predicate and is_left_behind(scene, head, predicate)):
             hear_above(scene, current, head, hearing, cues)
         below, current = current, head
     if presupposed is not None:
@@ -69,6 +72,8 @@ def _hear_beside(
         if rel not in HEARD_BESIDE or k in path:
             continue
         if is_closed_before(scene, current, k, below) or is_left_behind(scene, k, predicate):
+            continue
+        if rel == "parataxis" and is_parted(scene, current, k):
             continue
         if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and is_tag(scene, k, cues):
             hearing.add_outer(find_speakers(scene, k, cues))

@@ -47,7 +47,9 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     if rel == "amod" and lemma in cues.reports and not hearing.chain:
         hearing.add([unnamed_voice(scene, head)])
-    if rel == "conj" and lemma in cues.say and _is_set_in(scene, head, current):
+    if lemma in cues.say and (
+        (rel == "conj" and _is_set_in(scene, head, current)) or _is_told_too(scene, head, current)
+    ):
         hearing.add(find_speakers(scene, head, cues))
     if rel not in CLAUSAL:
         return
@@ -57,7 +59,8 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         if blamed and syntax.marks(current) & {"of", "for", "with"}:
             hearing.add(find_speakers(scene, above, cues))
             return
-    if rel == "acl" and lemma == "time" and "that" in syntax.marks(current):
+    said_in = syntax.rels[head] == "obl" and lemma not in cues.claims  # "said on its channel that ..."
+    if rel == "acl" and (lemma == "time" or said_in) and "that" in syntax.marks(current):
         verb = syntax.head(head)
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
             hearing.add(find_speakers(scene, verb, cues))
@@ -81,13 +84,30 @@ def _is_set_in(scene: Scene, verb: int, later: int) -> bool:
     return bool(before and own) and syntax.words[own[0] - 1] not in ("but", ";")
 
 
+def _is_told_too(scene: Scene, verb: int, later: int) -> bool:
+    """Whether a clause that the parse joined to a verb of saying is a further part of what is said: it opens with
+    "that", or goes on in the past perfect without a subject ("said his men were near and had killed two", "said it had
+    held out, destroyed two tanks and left")."""
+    syntax = scene.syntax
+    contents = [k for k in syntax.kids(verb, "ccomp") if verb < k < later]
+    if syntax.rels[later] not in ("conj", "parataxis") or not verb < later or syntax.negated(verb):
+        return False
+    if syntax.rels[later] == "conj" and any("that" in syntax.marks(k) for k in (later, *syntax.kids(later, "conj"))):
+        return True
+    if not contents or syntax.kids(later, "nsubj", "expl") or is_parted(scene, verb, later):
+        return False
+    perfect = any("had" in syntax.auxiliaries(k) for k in contents)
+    listed = syntax.rels[later] == "parataxis" and perfect and syntax.tokens[later].xpos in ("VBD", "VBN")
+    return listed or (syntax.rels[later] == "conj" and "had" in syntax.auxiliaries(later))
+
+
 def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cues) -> None:
     syntax = scene.syntax
     rel, lemma = syntax.rels[current], syntax.lemmas[head]
     negative = syntax.negated(head)
     if lemma in ("tell", "order", "warn") and syntax.marks(current) & {"to"}:
         return
-    if current < head and is_parted(scene, current, head):
+    if (current < head or rel == "parataxis") and is_parted(scene, min(current, head), max(current, head)):
         return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return

@@ -11,16 +11,19 @@ from fogline.claim.speech.inverted_tags import find_inverted_tag
 from fogline.claim.speech.item_sources import ItemSources
 from fogline.claim.speech.named_tags import find_named_tag
 from fogline.claim.speech.speakers import Speakers
+from fogline.claim.speech.tag_shapes import find_noun_after, is_finite
 from fogline.claim.speech.telling import find_carrying_voices, find_parenthesised, says_that
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import as_voices, find_voices, is_own_voice
 from fogline.claim.times.timing import SPEECH_ACTS
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.voice_kinds import find_kind
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
 STANDING = frozenset({"hold", "support", "organize"})
 COUNTING = frozenset({"announce", "declare", "claim", "count", "record", "register", "document"})
+CONCEDING = frozenset({"acknowledge", "admit", "concede", "own"})
 
 
 def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSources, end: int) -> Hearing:
@@ -44,7 +47,7 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
     if not hearing.chain:
         hearing.add(find_carrying_voices(scene, trigger))
     if not hearing.chain:
-        hearing.add(_before_colon(scene, position))
+        hearing.add(_before_colon(scene, position) or _heads_line(scene, position))
     put = scene.syntax.lemmas[trigger.index] in load_words("putting")  # what only raises a toll does not tell it
     counts = not hearing.chain or (happening.type in ("casualties", "displace") and put)
     if counts and trigger.frame.kind == "verb" and _announces(scene, happening):
@@ -90,6 +93,22 @@ def _before_colon(scene: Scene, position: int) -> list[Voice]:
     return []
 
 
+def _heads_line(scene: Scene, position: int) -> list[Voice]:
+    """ "Health ministry: nine hurt", "County hospital: ...": the words that head a line, where they name a body or an
+    office that speaks."""
+    words = scene.syntax.words
+    colon = next((i for i in range(1, min(LONGEST_HEAD, len(words) - 1)) if words[i] == ":"), None)
+    if colon is None or scene.syntax.tokens[colon].start > position:
+        return []
+    noun = find_noun_after(scene, 0)
+    if noun is None or noun >= colon or any(is_finite(scene, i) for i in range(colon)):
+        return []
+    speaks = find_kind([words[noun]]) not in (None, "unnamed", "outlet", "armed-group", "civilians")
+    return find_voices(scene, noun, ":") if speaks else []
+
+
+LONGEST_HEAD = 7
+"""Words before the colon of a line that a source heads."""
 FAR_IN = 24
 PLACE_NAMED = frozenset({"country", "capital", "nationality"})
 
@@ -98,7 +117,10 @@ def _own_voice(scene: Scene, happening: Happening) -> list[Voice]:
     """Who speaks in a speech act: the person who is its subject before the state that acts through him."""
     said = [g for n in scene.syntax.agent(happening.trigger.predicate) for g in scene.actors_of(n)]
     people = [g for g in said if scene.kind_of(g) == "person"]
-    return as_voices(people or list(happening.actor))
+    if people or happening.actor or happening.type not in ("accuse", "threaten"):
+        return as_voices(people or list(happening.actor))
+    index = happening.trigger.predicate
+    return [v for n in scene.syntax.agent(index) for v in find_voices(scene, n, scene.syntax.words[index])]
 
 
 def _is_own_act(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
@@ -132,8 +154,11 @@ def _announces(scene: Scene, happening: Happening) -> bool:
     lemma = scene.syntax.lemmas[happening.trigger.index]
     if "announces" in happening.trigger.frame.marks:
         return True
+    if happening.type == "organize" and lemma == "declare":
+        return False  # who declares independence or martial law does it by his words
     if happening.type not in SPEECH_ACTS:
-        return lemma in COUNTING or lemma in load_cues().expect
+        conceded = happening.type == "casualties" and lemma in CONCEDING
+        return conceded or lemma in COUNTING or lemma in load_cues().expect
     agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
     return "voices" in happening.trigger.frame.marks and not agents & {g.id for g in happening.actor}
 

@@ -46,7 +46,9 @@ def _noun_behind(scene: Scene, verb: int) -> int | None:
     ):
         return None
     behind = _behind_day(scene, verb + 1)
-    return find_noun_after(scene, behind) if syntax.tokens[behind].upos in NOUN_STARTS else None
+    noun = find_noun_after(scene, behind) if syntax.tokens[behind].upos in NOUN_STARTS else None
+    claimed = noun in syntax.kids(verb, "obj") and any(k < verb for k in syntax.kids(verb, "nsubj"))
+    return None if claimed else noun  # "the group, a branch of X, claimed the raid"
 
 
 def _behind_day(scene: Scene, index: int) -> int:

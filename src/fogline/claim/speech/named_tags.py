@@ -19,8 +19,8 @@ def find_named_tag(scene: Scene, predicate: int) -> list[Voice]:
         two = f"{syntax.words[index]} {syntax.words[index + 1]}"
         tag = two in cues.according or (
             syntax.words[index + 1] == "by"
+            and syntax.is_verb(index)
             and syntax.lemmas[index] in ("report", "say", "cite", "quote")
-            and syntax.words[index] != "reports"
         )
         if not tag or (0 < index < predicate and index > 2):
             continue

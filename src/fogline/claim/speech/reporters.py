@@ -72,8 +72,12 @@ def _who_tells(scene: Scene, verb: int, subject: int) -> int:
 
 
 def _stolen_speaker(scene: Scene, verb: int) -> list[Voice]:
-    """The speaker behind a verb of saying whom the parse gave to what is said: "On Sunday, said a medic, men fired"."""
+    """The speaker of a verb of saying whom the parse gave to another verb: to what is said ("On Sunday, said a medic,
+    men fired"), or to how he was met ("Villagers reached by radio, 5 km off, said men fired")."""
     syntax = scene.syntax
+    told = [k for k in syntax.kids(verb, "ccomp") if syntax.kids(k, "nsubj")]
+    if len(told) > 1 and told[0] < verb < told[1] and not syntax.kids(verb, "nsubj"):
+        return find_voices(scene, syntax.kids(told[0], "nsubj")[0], syntax.words[verb])
     for clause in syntax.kids(verb, "ccomp"):
         subjects = syntax.kids(clause, "nsubj")
         if len(subjects) > 1 and verb < subjects[0] < verb + 4:

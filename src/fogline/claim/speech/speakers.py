@@ -7,7 +7,9 @@ from bisect import bisect_right
 
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.reporters import speaker_of
+from fogline.claim.speech.tag_shapes import find_noun_after, is_finite
 from fogline.claim.speech.turns import find_turns
+from fogline.claim.speech.voices import as_voices, find_voices
 from fogline.models.claim import Voice
 from fogline.models.report import Quotation, Report
 
@@ -68,6 +70,7 @@ class Speakers:
                 voices = speaker_of(scene, (quotation.start, quotation.end))
                 if voices:
                     break
+            voices = voices or (_heading(over[0], quotation) if over else [])
             block = over[0].sentence.block if over else last_block
             if not voices and last and block == last_block and quotation.start - last_end <= NEXT_SENTENCE:
                 voices = last
@@ -95,3 +98,18 @@ class Speakers:
                 if voices:
                     return voices
         return []
+
+
+def _heading(scene: Scene, quotation: Quotation) -> list[Voice]:
+    """Who stands before the colon of a quotation in its sentence, with no verb of saying: 'Col X, a spokesman: "..."',
+    'A doctor by telephone: "..."', 'Maj X saw it otherwise: "..."'."""
+    lead = scene.report.text[scene.sentence.start : max(scene.sentence.start, quotation.start - 1)].rstrip()
+    if not lead.endswith(":"):
+        return []
+    before = [i for i, token in enumerate(scene.syntax.tokens) if token.end <= scene.sentence.start + len(lead)]
+    verb = next((i for i in before if is_finite(scene, i)), None)
+    if verb is not None:
+        people = [g for n in scene.syntax.agent(verb) for g in scene.actors_of(n) if scene.kind_of(g) == "person"]
+        return as_voices(people[:1])
+    noun = find_noun_after(scene, 0)
+    return find_voices(scene, noun, ":") if noun is not None and noun in before else []

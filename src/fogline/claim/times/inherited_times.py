@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import TimeExpression
 
 SPEECH_ACTS = frozenset({"accuse", "support", "threaten", "agree", "meet"})
@@ -56,19 +57,25 @@ def find_inherited(scene: Scene, predicate: int, placed: Placed, event_type: str
             return None
         speech = _is_told(scene, current)
         seat = syntax.clause_head(head)
-        here = [t for t, (_, s) in placed if s == seat]
+        seats = {
+            seat,
+            *(k for k in syntax.kids(seat, "xcomp") if rel == "conj"),
+        }  # "tried to enter on Monday, but fled"
+        here = [t for t, (_, s) in placed if s in seats]
         if speech and syntax.is_verb(head):
             told = rel == "ccomp"
             if event_type not in SPEECH_ACTS and rel != "advcl":
                 here = [t for t in here if t.relation in ("by", "since")]
-            elif told and syntax.tokens[head].xpos != "VBG" and _had_happened(scene, current):
+            elif told and syntax.tokens[head].xpos != "VBG" and _had_happened(scene, current, predicate):
                 return None
-        elif _meanwhile(scene, current):
+        elif _meanwhile(scene, current, event_type):
             here = [t for t in here if t.relation == "on"]
         elif _sums_up(scene, current, event_type):
             here = [t for t in here if t.relation == "since" or rel == "conj"]
-        elif _is_aside(scene, current, event_type):
+        elif _is_aside(scene, current, event_type) and not (event_type == "support" and _at_hand(scene, current)):
             return None
+        elif _is_other_run(scene, current):
+            here = [t for t in here if t.relation != "since"]
         if found := merged(here):
             return found
         if not _hangs_on(scene, current) or (rel == "ccomp" and not speech):
@@ -114,6 +121,14 @@ def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
     return rel == "parataxis" and event_type not in OUTCOMES and _apart(scene, index)
 
 
+def _at_hand(scene: Scene, index: int) -> bool:
+    """ "Troops backed by tanks entered the town on Monday": whoever backed them in it did so that day."""
+    syntax = scene.syntax
+    helpers = {syntax.lemmas[m] for k in syntax.by_phrase(index) for m in (k, *syntax.conjuncts(k))}
+    participle = syntax.tokens[index].deprel == "acl" and syntax.rels[syntax.head(index)] == "nsubj"
+    return participle and bool(helpers & load_words("weapons_at_hand"))
+
+
 def _shifts(scene: Scene, index: int) -> bool:
     """Whether a clause leaves the past that it is joined to: "landed on Tuesday and may try to retake it", "took the
     village on Monday and still hold it", "surrounded the swamp today, where he is hiding"."""
@@ -140,17 +155,21 @@ def _is_parted(scene: Scene, index: int) -> bool:
     return any(syntax.words[i] in (".", "!", "?") for i in range(first, last))
 
 
-def _had_happened(scene: Scene, index: int) -> bool:
-    """ "said on Monday that the two had agreed": what had been done when it was told was not done that day."""
-    return "had" in scene.syntax.auxiliaries(index)
+def _had_happened(scene: Scene, index: int, predicate: int) -> bool:
+    """ "said on Monday that the two had agreed": what had been done when it was told was not done that day; what is
+    joined to it in the plain past was ("and asked for tents")."""
+    joined = index != predicate and scene.syntax.tokens[predicate].xpos == "VBD"
+    return "had" in scene.syntax.auxiliaries(index) and not joined
 
 
-def _meanwhile(scene: Scene, index: int) -> bool:
-    """ "lost ground on Tuesday as troops swept into the town": what an "as" clause behind the verb tells as done."""
+def _meanwhile(scene: Scene, index: int, event_type: str) -> bool:
+    """ "lost ground on Tuesday as troops swept into the town", "while tanks closed in": what an "as" or "while" clause
+    behind the verb tells as done."""
     syntax = scene.syntax
     marks = {syntax.words[k] for k in syntax.kids(index, "mark", "advmod", "case")} & NO_TIME_MARKS
     behind = syntax.rels[index] == "advcl" and index > syntax.head(index)
-    return behind and marks == {"as"} and syntax.tokens[index].xpos == "VBD"
+    contrast = event_type in SPEECH_ACTS
+    return behind and (marks == {"as"} or (marks == {"while"} and not contrast)) and syntax.tokens[index].xpos == "VBD"
 
 
 def _sums_up(scene: Scene, index: int, event_type: str) -> bool:
@@ -160,6 +179,11 @@ def _sums_up(scene: Scene, index: int, event_type: str) -> bool:
         syntax.auxiliaries(syntax.head(index))
     )
     return bool(perfect) and event_type in TOLLS and syntax.rels[index] in ("advcl", "conj", "parataxis")
+
+
+def _is_other_run(scene: Scene, index: int) -> bool:
+    """ "The bridge has been cut since Monday and mills are shut": who else does it need not have begun then."""
+    return scene.syntax.rels[index] == "conj" and bool(scene.syntax.kids(index, "nsubj"))
 
 
 def _apart(scene: Scene, index: int) -> bool:

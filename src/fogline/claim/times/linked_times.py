@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from fogline.claim.parse.tree import RELATIVES
 from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.cues import load_cues
 from fogline.models.measure import Interval, TimeExpression
 
 Placed = list[tuple[TimeExpression, tuple[int, int]]]
 OUTCOMES = frozenset({"casualties", "damage", "displace", "detain"})
+BLOWS = frozenset({"airstrike", "shell", "blast", "attack"})
 RECKONING = frozenset({"put", "estimate", "reckon", "count", "raise", "bring"})
 FIGHTS = frozenset(
     {"fighting", "battle", "gunbattle", "war", "raid", "clash", "exchange", "blast", "explosion", "shelling", "strike"}
@@ -25,6 +27,8 @@ _HELD = frozenset({"open", "hold", "occur", "happen", "catch", "take", "convene"
 _AGREED = frozenset(
     {"reach", "sign", "announce", "broker", "strike", "declare", "conclude", "agree", "arrange", "mediate"}
 )
+_DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
+"""What the relative clause of an attack tells of it ("a raid that killed two on Monday")."""
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch", "commence", "flare"})
 
 
@@ -37,8 +41,8 @@ def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, pla
     return (
         _running(scene, predicate, placed)
         or _of_event(scene, predicate, trigger, placed)
-        or _of_blow(scene, predicate, placed)
         or _of_list(scene, predicate, placed)
+        or _of_blow(scene, predicate, placed)
         or _of_reckoning(scene, predicate, placed)
     )
 
@@ -49,7 +53,7 @@ def _of_beginning(scene: Scene, trigger: int, event_type: str, placed: Placed) -
     syntax = scene.syntax
     if syntax.tokens[trigger].upos not in ("NOUN", "PROPN"):
         return None
-    dated = _BEGINNING | _HELD | (_AGREED if event_type == "agree" else frozenset())
+    dated = _BEGINNING | _HELD | (_AGREED if event_type == "agree" else _DEADLY if event_type in BLOWS else frozenset())
     begun = [k for k in syntax.kids(trigger, "acl") if syntax.lemmas[k] in dated]
     return _first([t for t, (_, seat) in placed if seat in begun and t.relation == "on"])
 
@@ -92,7 +96,10 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
         if found := _first([t for t, (token, _) in placed if token in own]):
             return found
         fought = syntax.lemmas[noun] in FIGHTS or scene.has_word(noun, "event_nouns")
-        if fought and syntax.rels[noun] in ("obl", "obj", "nsubj"):
+        told = (
+            syntax.lemmas[syntax.clause_head(noun)] in load_cues().say
+        )  # "claimed on Monday the raid in which two died"
+        if fought and syntax.rels[noun] in ("obl", "obj", "nsubj") and not told:
             return _first([t for t, (_, seat) in placed if seat == syntax.clause_head(noun) and t.relation == "on"])
         if syntax.rels[noun] not in ("nmod", "conj"):
             return None
@@ -103,9 +110,13 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
 def _of_blow(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | None:
     """The time of a "when" clause behind the verb: what befell somebody befell him then."""
     syntax = scene.syntax
-    for clause in syntax.kids(predicate, "advcl"):
-        marks = {syntax.words[k] for k in syntax.kids(clause, "mark", "advmod")}
-        if clause > predicate and marks & {"when", "as"}:
+    verbs = (predicate, *(k for k in syntax.kids(predicate, "conj") if syntax.is_verb(k)))
+    for clause in [k for verb in verbs for k in syntax.kids(verb, "advcl")]:
+        above = syntax.head(clause)
+        openings = [*syntax.kids(clause, "mark", "advmod"), *(k for k in syntax.kids(above, "advmod") if k > above)]
+        marks = {syntax.words[k] for k in openings if k < clause}
+        meanwhile = "while" in marks and syntax.tokens[clause].xpos == "VBG"
+        if clause > predicate and (marks & {"when", "as"} or meanwhile):
             inside = set(syntax.subtree(clause))
             if found := _first([t for t, (token, _) in placed if token in inside and t.relation == "on"]):
                 return found

@@ -20,7 +20,19 @@ def find_seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
     if (verb := _verb_behind(scene, token, expression)) is not None:
         return token, verb
     seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
+    seat = _behind_aside(scene, token, seat)
     return token, _told_before_tag(scene, token, _reporting_seat(scene, token, seat))
+
+
+def _behind_aside(scene: Scene, token: int, seat: int) -> int:
+    """ "drove into Oldtown, which lies on the coast, on Monday": a time behind the comma that closes what is so of a
+    place is that of the clause around it."""
+    syntax, noun = scene.syntax, scene.syntax.head(seat)
+    if syntax.tokens[seat].deprel != "acl:relcl" or syntax.tokens[seat].xpos not in ("VBZ", "VBP") or noun < 0:
+        return seat
+    around = syntax.clause_head(noun)
+    past = syntax.tokens[around].xpos in ("VBD", "VBN") and around < seat
+    return around if past and "," in syntax.words[seat:token] else seat
 
 
 def _verb_behind(scene: Scene, token: int, expression: TimeExpression) -> int | None:

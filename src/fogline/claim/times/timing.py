@@ -6,6 +6,7 @@ from fogline.claim.scenes.scene import Scene
 from fogline.claim.times.inherited_times import APART, SPEECH_ACTS, find_inherited, merged
 from fogline.claim.times.linked_times import find_linked
 from fogline.claim.times.seats import find_seat
+from fogline.claim.times.told_next import find_told_next, find_with_told_next
 from fogline.lexicon.cues import load_cues
 from fogline.models.measure import TimeExpression
 
@@ -18,7 +19,7 @@ WILLED = frozenset({"threaten", "support", "organize"})
 
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
     """The expression that dates the statement, or None with the reason why nothing does."""
-    if following := _told_next(scene, predicate, trigger):
+    if following := find_told_next(scene, predicate, trigger):
         return following, ""
     times = [t for t in scene.times if not t.dates_next and t.text.lower() != "since"]
     if not times:
@@ -42,6 +43,8 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
         return inherited, ""
     if fronted := _fronted(scene, predicate, placed):
         return fronted, ""
+    if dated := find_with_told_next(scene, predicate) or _beside(scene, predicate, event_type, placed):
+        return dated, ""
     return None, "the sentence's time belongs to another clause"
 
 
@@ -58,26 +61,17 @@ def _of_older_count(scene: Scene, token: int) -> bool:
     return any(syntax.words[i] in ("up", "down") for i in range(max(0, head - 3), head))
 
 
-def _told_next(scene: Scene, predicate: int, trigger: int) -> TimeExpression | None:
-    """The time of "two days after launching the drive" for the launch: the first verb or trigger behind it."""
-    tokens = scene.sentence.tokens
-    for time in scene.times:
-        if time.dates_next and time.interval is not None and not _is_loose(time):
-            behind = [i for i, t in enumerate(tokens) if t.start >= time.end]
-            reach = next((i for i in behind if scene.syntax.is_verb(i)), None)
-            if behind and (predicate == reach or trigger == reach or behind[0] <= trigger <= behind[0] + 4):
-                return time
-    return None
-
-
-def _is_loose(time: TimeExpression) -> bool:
-    """ "hours after the raid", "two hours after": too little to give the raid a day."""
-    words = time.text.lower().split()
-    short = words[0] in ("hours", "minutes", "shortly", "moments") or words[0] in FEW
-    return short and words[-1] == "after" and bool({"hours", "hour", "minutes", "shortly", "moments"} & set(words))
-
-
-FEW = frozenset({"an", "one", "two", "three", "four", "five", "six", "several", "a", "few", "some"})
+def _beside(
+    scene: Scene, predicate: int, event_type: str, placed: list[tuple[TimeExpression, tuple[int, int]]]
+) -> TimeExpression | None:
+    """The time of what somebody was doing when it happened, told beside its subject or object: "The council, meeting on
+    Monday, condemned the raid", "ambushed a convoy carrying food to Oldtown on Monday"."""
+    syntax = scene.syntax
+    parties = ("nsubj",) if event_type in SPEECH_ACTS else ("nsubj", "obj")
+    nouns = [k for k in syntax.kids(predicate, *parties) if syntax.is_verb(predicate)]
+    participles = [k for n in nouns for k in syntax.kids(n, "acl", "appos") if syntax.tokens[k].xpos == "VBG"]
+    doing = [k for k in participles if not syntax.marks(k)]
+    return merged([t for t, (_, seat) in placed if seat in doing and t.relation == "on"])
 
 
 def _own(
@@ -144,7 +138,17 @@ def _shared(
     if not joined or not syntax.is_verb(predicate):
         return None
     last = joined[-1]
-    return merged([t for t, (token, seat) in placed if seat == last and token > last])
+    helpers = [{syntax.words[k] for k in syntax.kids(verb, "aux")} & TURNS for verb in (predicate, last)]
+    if helpers[0] != helpers[1] and any(helpers):
+        return None
+    closing = [t for t, (token, seat) in placed if seat == last and token > last]
+    return merged([t for t in closing if t.relation == "on" and not t.text.lower().endswith(COUNTED_ON)])
+
+
+TURNS = frozenset({"has", "have", "had", "will", "would", "is", "are"})
+"""Auxiliaries that set a verb apart in time from one without them."""
+COUNTED_ON = ("later", "after", "afterwards")
+"""How a time ends that is counted from the verb before ("seized him and freed him two days later")."""
 
 
 def _fronted(
