@@ -3,6 +3,7 @@
 from claim.staging import ids, of_type, read_claims
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "Police": "police", "crowds": "civilians"}
+ACTORS |= {"The minister": "person"}
 
 
 def places_of(text: str, event_type: str, places: list[str]) -> list[str]:
@@ -13,6 +14,16 @@ def places_of(text: str, event_type: str, places: list[str]) -> list[str]:
 def test_police_arrest_where_the_protest_was() -> None:
     text = "On Monday crowds protested in Oldtown against the ban.\nPolice arrested 60 people."
     assert places_of(text, "detain", ["Oldtown"]) == ["oldtown"]
+
+
+def test_police_fire_where_the_protest_was() -> None:
+    text = "On Monday crowds protested in Oldtown against the ban.\nPolice opened fire with rifles."
+    assert places_of(text, "attack", ["Oldtown"]) == ["oldtown"]
+
+
+def test_who_visits_it_visits_the_place_that_was_spoken_of() -> None:
+    text = "Oldtown is the only port on the coast.\nThe minister visited it last month."
+    assert places_of(text, "meet", ["Oldtown"]) == ["oldtown"]
 
 
 def test_the_sentence_before_opens_with_the_scene() -> None:

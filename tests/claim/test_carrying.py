@@ -43,6 +43,26 @@ def test_a_toll_of_the_whole_war_takes_no_place_of_one_strike() -> None:
     assert toll.place == ()
 
 
+def test_a_toll_that_sums_up_takes_no_place_of_the_last_strike() -> None:
+    for toll in ("In all, 60 people have been killed.", "Since the new year 60 people have been killed."):
+        claims = read_claims(f"The army shelled Oldtown on Friday.\n{toll}", ACTORS, PLACES, kind="running")
+        assert [c.place for c in of_type(claims, "casualties")] == [()]
+
+
+def test_prisoners_take_no_place_of_a_strike_that_is_only_told_beside() -> None:
+    text = "The rebels, whose depot near Oldtown was bombed on Friday, are holding 30 hostages."
+    claims = read_claims(text, ACTORS, PLACES)
+    (held,) = of_type(claims, "detain")
+    assert held.place == ()
+
+
+def test_a_whole_country_is_lent_to_nothing() -> None:
+    for land, lent in (("UK", []), ("Oldtown", ["oldtown"])):
+        claims = read_claims(f"The rebels bombed {land} on Friday, killing 30.", ACTORS, [land])
+        (dead,) = of_type(claims, "casualties")
+        assert ids(dead.place) == lent
+
+
 def test_an_aside_lends_no_place() -> None:
     claims = read_claims("The rebels, who hold Oldtown, arrested four men.", ACTORS, PLACES)
     (arrest,) = of_type(claims, "detain")

@@ -50,6 +50,8 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
         (("They took/VERB parts of [Aleppo] and the surrounding towns."),
          ("the surrounding towns", "sy:aleppo/surroundings")),
         (("They left/VERB [Aleppo].", "They fear/VERB for the capital."), ("the capital", "sy:damascus")),
+        (("They left/VERB [Aleppo].", "They fear/VERB for [Syria] 's capital."), ("capital", "sy:damascus")),
+        (("They left/VERB [Aleppo].", "They fear/VERB for [Idlib] 's capital."), ("capital", "sy:idlib")),
         (("They left/VERB [Aleppo].", "They fear/VERB for the country."), ("the country", "sy")),
         (("They took/VERB [Saraqib].", "They hold/VERB the police station."),
          ("the police station", "sy:saraqib/police-station")),

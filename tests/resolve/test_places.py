@@ -195,6 +195,11 @@ def test_appositions_and_provinces_by_name(gazetteer: Gazetteer) -> None:
     assert found["the provincial capital"] == ["sy:hama"]
 
 
+def test_what_a_place_owns_is_no_part_of_it(gazetteer: Gazetteer) -> None:
+    groundings, _ = ground(gazetteer, SYRIA, "The depot held/VERB half of [Hama] 's grain.")
+    assert "Hama" in outer(groundings) and "half of Hama" not in outer(groundings)
+
+
 def test_borders_roads_and_territory(gazetteer: Gazetteer) -> None:
     groundings, records = ground(
         gazetteer,

@@ -11,11 +11,14 @@ from fogline.resolve.place_definite import Definite, make_layer
 from fogline.resolve.place_definite_noun import DETERMINERS, POSSESSORS, find_noun, is_outer
 from fogline.resolve.place_definite_parts import WHOLE, read_compass, read_owned, read_plural
 from fogline.resolve.place_definite_sites import is_somebodys, read_kind, read_rim
+from fogline.resolve.place_phrase_words import POSSESSIVES
 from fogline.resolve.place_scores import SITES
 
 RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entrance", "fence", "courtyard", "grounds"})
 """Parts of a site that its noun stands right before ("the barracks gate")."""
 PROVINCIAL = frozenset({"provincial", "regional", "state", "governorate", "district", "departmental", "department"})
+LONGEST_OWNER = 4
+"""Tokens before "capital" that may name its country, the possessive included."""
 _OPENERS = DETERMINERS | POSSESSORS | {"there"}
 
 
@@ -24,7 +27,8 @@ def find_definites(sentence: Sentence, words: PlaceWords) -> Iterator[Definite]:
     tokens = sentence.tokens
     index = 0
     while index < len(tokens):
-        found = _read(tokens, index, words) if tokens[index].text.lower() in _OPENERS else None
+        opens = tokens[index].text.lower() in _OPENERS
+        found = _read(tokens, index, words) if opens else _read_capital(tokens, index)
         if found is not None:
             if not is_outer(tokens, found.noun) or is_somebodys(tokens, found, words):
                 yield found
@@ -46,6 +50,18 @@ def _read(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> Definite 
     if word in POSSESSORS:
         return read_owned(tokens, index, noun, points, modifiers, words)
     return _read_the(tokens, index, noun, points, modifiers, words)
+
+
+def _read_capital(tokens: tuple[Token, ...], index: int) -> Definite | None:
+    """ "Ruritania's capital": of a country by its name, else of the province named before."""
+    named_behind = index + 1 < len(tokens) and tokens[index + 1].upos == "PROPN"
+    owned = index > 1 and tokens[index - 1].text in POSSESSIVES and tokens[index - 2].upos == "PROPN"
+    if tokens[index].text.lower() != "capital" or not owned or named_behind:
+        return None
+    owners = [tokens[first : index - 1] for first in range(max(0, index - LONGEST_OWNER), index - 1)]
+    names = (" ".join(t.text.lower() for t in owner) for owner in owners)
+    code = next((c for name in names for c in get_countries_by_word().get(name, ())[:1]), "")
+    return Definite(index, index, "capital", country=code, provincial=not code, wraps=False)
 
 
 def _read_the(

@@ -32,9 +32,9 @@ class PhraseOf(PhraseWords):
     """Reads the layers that a preposition ties to a name."""
 
     def add_of(self, tokens: tuple[Token, ...], phrase: PlacePhrase) -> bool:
-        """ "NOUN of P", "towns in P", "the countryside north of P", "the west of P"."""
+        """ "NOUN of P", "towns in P", "the countryside north of P", "the west of P"; not "half of P's grain"."""
         index = self.skip_left(tokens, phrase.first)
-        if index < 2:
+        if index < 2 or any(token.text in POSSESSIVES for token in tokens[phrase.last + 1 : phrase.last + 2]):
             return False
         prep, noun = tokens[index - 1].text.lower(), index - 2
         if prep not in ("of", "in", "around", "near", "inside", "across", "within", "surrounding", "between"):

@@ -20,10 +20,9 @@ SET = frozenset(
 """Types that happen where the sentence before opens."""
 STAYING = frozenset({"seize", "enter", "hold", "attack"})
 """What forces did at a place that they leave afterwards."""
-POLICED = frozenset({"detain", "protest", "casualties", "damage"})
-POINTED = frozenset(
-    {"protest", "clash", "seize", "attack", "hold", "shell", "airstrike", "damage", "blast", "enter", "withdraw"}
-)
+POLICED = frozenset({"detain", "protest", "casualties", "damage", "attack", "clash"})
+POINTED = frozenset({"protest", "clash", "seize", "attack", "hold", "shell", "airstrike", "damage", "blast", "enter"})
+POINTED |= {"withdraw", "meet"}
 COUNTRY_ID = 2
 BRIEF = SET | {"enter", "seize", "displace"}
 """What a brief tells of the place of its heading."""

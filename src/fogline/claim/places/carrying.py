@@ -17,6 +17,8 @@ DEADLY = frozenset({"airstrike", "shell", "blast", "attack"})
 of no place (on the development sets as often as not)."""
 VICTIMS = frozenset({"toll", "dead", "wounded", "injured", "victims", "casualties"})
 """What "the" points back at those with who were just counted ("put the toll at 16", "two of the injured died")."""
+SUMS = frozenset({("in", "all"), ("so", "far"), ("in", "total"), ("both", "sides")})
+"""Words beside a toll that sums up more than one strike, or one side's dead."""
 STRIKE_REACH = 1
 """How many sentences back the strike may stand whose dead a claim counts."""
 CARRY_REACH = 2
@@ -61,7 +63,7 @@ def carry_slots(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim:
     carrying = claim.event_type in CARRYING or (claim.event_type in FLOWN and claim.polarity == "denied")
     if not carrying or (claim.place and claim.actor and claim.time) or not claim.core or is_overall(claim):
         return claim
-    if claim.frame.endswith(ELSEWHERE):
+    if claim.frame.endswith(ELSEWHERE) or _sums_up(scene, claim):
         return claim
     for before in reversed(earlier):
         if claim.sentence - before.sentence > STRIKE_REACH:
@@ -92,6 +94,13 @@ def _counts_again(claim: Claim) -> bool:
     """Whether a toll is of those just counted ("put the toll at 16")."""
     words = claim.evidence.exact.lower().replace(",", " ").replace(".", " ").split()
     return claim.event_type == "casualties" and any(a == "the" and b in VICTIMS for a, b in pairwise(words))
+
+
+def _sums_up(scene: Scene, claim: Claim) -> bool:
+    """Whether a toll is of more than the strike told before ("in all, 60 have died since the new year")."""
+    words = scene.syntax.words
+    summed = "since" in words or any(pair in SUMS for pair in pairwise(words))
+    return claim.event_type == "casualties" and summed
 
 
 def _of_one_block(scene: Scene, before: Claim) -> bool:

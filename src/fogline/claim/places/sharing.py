@@ -11,7 +11,7 @@ from fogline.claim.actors.carried import carry_striker
 from fogline.claim.events.happening import Happening
 from fogline.claim.places.aftermath import is_later
 from fogline.claim.places.carrying import ELSEWHERE, RESULTS, may_strike
-from fogline.claim.places.whereabouts import PLACELESS
+from fogline.claim.places.whereabouts import COUNTRY_ID, PLACELESS
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 
@@ -31,7 +31,7 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
         donor = _donor(scene, happening, happenings, claims)
         if donor is not None:
             changes: dict[str, tuple[Slot, ...]] = {}
-            if not claim.place and donor.place and _may_share(claim, donor) and not is_later(scene, happening):
+            if not claim.place and _is_somewhere(donor) and _may_share(claim, donor) and not is_later(scene, happening):
                 changes["place"] = donor.place
             participle = scene.syntax.tokens[happening.trigger.index].xpos == "VBG"
             told_as_result = participle or _is_outcome(scene, happening)
@@ -43,6 +43,11 @@ def share_slots(scene: Scene, happenings: list[Happening], claims: list[Claim]) 
         claim = _fought_for(scene, happening, claim, happenings, claims)
         shared.append(carry_striker(claim, shared))
     return shared
+
+
+def _is_somewhere(donor: Claim) -> bool:
+    """Whether a claim tells of more than whole countries ("invaded Ruritania"), where the rest may be anywhere."""
+    return any(len(s.id) > COUNTRY_ID for s in donor.place)
 
 
 def _may_share(claim: Claim, donor: Claim) -> bool:
@@ -92,7 +97,7 @@ def _donor(scene: Scene, happening: Happening, happenings: list[Happening], clai
     """The claim whose clause this one hangs on as participle or conjunct, or the strike that carries its verb."""
     syntax = scene.syntax
     own = current = happening.trigger.predicate
-    if happening.type in RESULTS | {"detain"}:
+    if happening.type in RESULTS:
         scenes = [
             (o.type not in STRIKES, abs(o.trigger.predicate - own), n, c)
             for n, (o, c) in enumerate(zip(happenings, claims, strict=True))
