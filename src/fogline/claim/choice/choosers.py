@@ -1,9 +1,8 @@
 """Choosers: learned weights that say of each option how well it fills a slot (made by `training/choosers.py`).
 
 The traits of an option and of its claim add up rows of a table, one layer makes a score of the sum, and the scores of a
-claim's options become probabilities. An entity that is sure enough fills a slot that the rules left empty, and one that
-is surer still takes the place of the rules' actor or recipient, as "nothing" does of a recipient. The bounds are from
-wars that no rule was made on (`docs/decisions/learned-choosers.md`).
+claim's options become probabilities. An entity that is sure enough fills a slot that the rules left empty, or takes the
+place of the rules' recipient; so does "nothing". The bounds are from wars that no rule was made on (`docs/decisions/learned-choosers.md`).
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from fogline.models.report import Report
 Array = NDArray[np.float32]
 Asked = tuple[Sequence[str], Sequence[Option]]
 """A claim's traits and its options."""
-SURE = {"place": 0.7, "actor": 0.5, "recipient": 0.6}
+SURE = {"place": 0.7, "actor": 0.5, "recipient": 0.8}
 """Least probability of an entity that fills an empty slot."""
 SURER = {"recipient": 0.8}
 """Least probability of what takes the place of the rules' choice. Their places and actors always stay."""

@@ -56,7 +56,7 @@ def _find_traits(survey: Survey, number: int, seen: Sighting, recent: dict[str, 
 def _is_asked(survey: Survey, number: int, seen: Sighting) -> bool:
     claim, ident = survey.claims[number], seen.ident
     if survey.slot == "recipient":
-        return seen.where == "same" and ident not in survey.across[number]
+        return seen.where == "same" and ident not in survey.across[number] and not _owns(survey, number, seen)
     if abs(claim.sentence - seen.mention.sentence) <= NEAR or ident in survey.titled:
         return True
     around = survey.fills[max(0, number - NEAR) : number + NEAR + 1]
@@ -65,6 +65,12 @@ def _is_asked(survey: Survey, number: int, seen: Sighting) -> bool:
         or survey.ranks[ident] < FOREMOST
         or any(ident in fill for fill in around)
     )
+
+
+def _owns(survey: Survey, number: int, seen: Sighting) -> bool:
+    """Whether an entity is only told as whose something is ("a breach of Newland's borders")."""
+    tokens = survey.scenes[survey.claims[number].sentence].syntax.tokens
+    return tokens[seen.mention.token or 0].deprel == "nmod:poss"
 
 
 def _rank_by_recency(sightings: list[Sighting]) -> dict[str, str]:
