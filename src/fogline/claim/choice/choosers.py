@@ -2,7 +2,8 @@
 
 The traits of an option and of its claim add up rows of a table, one layer makes a score of the sum, and the scores of a
 claim's options become probabilities. An entity that is sure enough fills a slot that the rules left empty, or takes the
-place of the rules' recipient; so does "nothing". The bounds are from wars that no rule was made on (`docs/decisions/learned-choosers.md`).
+place of the rules' recipient; so does "nothing". The bounds are from wars that no rule was made on
+(`docs/decisions/learned-choosers.md`).
 """
 
 from __future__ import annotations
