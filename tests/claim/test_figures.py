@@ -122,6 +122,10 @@ def test_a_company_is_no_count_of_one() -> None:
         ("The rebels threatened to sell the 223 girls still missing.", "casualties", [("missing", 223, 223)]),
         ("Five villagers were shot and wounded in Oldtown.", "casualties", [("injured", 5, 5)]),
         ("The army reported that 54 soldiers, not eight, had died.", "casualties", [("killed", 54, 54)]),
+        ("Two fishermen have gone missing near Oldtown.", "casualties", [("missing", 2, 2)]),
+        ("A teacher of 44 was killed in Oldtown.", "casualties", [("killed", 1, 1)]),
+        ("The rebels captured a lieutenant near Oldtown.", "detain", [("detained", 1, 1)]),
+        ("The rebels freed a priest in Oldtown.", "detain", [("other", 1, 1)]),
     ],
 )
 def test_a_count_is_of_what_became_of_those_counted(

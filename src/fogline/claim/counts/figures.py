@@ -59,7 +59,7 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
             found.append(Figure(measure, quantity.low, quantity.high, who, quantity.start, quantity.end))
     if happening.type in ("casualties", "detain") and found:
         found.extend(p for p in (find_named_part(scene, found), find_part_behind(scene, found)) if p is not None)
-    if happening.type == "casualties" and not is_denied(scene, happening):
+    if happening.type in ("casualties", "detain") and not is_denied(scene, happening):
         found.extend(find_single(scene, happening, {f.start for f in found}))
         found.sort(key=lambda f: f.start or 0)
     return tuple(found)

@@ -123,7 +123,7 @@ def _displaced(counted: Counted) -> str | None:
 def _detained(counted: Counted) -> str | None:
     if not counted.people:
         return None
-    return "other" if _set_free(counted.scene, counted.trigger) else "detained"
+    return "other" if set_free(counted.scene, counted.trigger) else "detained"
 
 
 def _damaged(counted: Counted) -> str | None:
@@ -155,7 +155,7 @@ MEASURES: dict[str, Callable[[Counted], str | None]] = {
 """What is counted, by event type; a type that is missing has no figures."""
 
 
-def _set_free(scene: Scene, trigger: int) -> bool:
+def set_free(scene: Scene, trigger: int) -> bool:
     """Those freed or escaped are no detainees any more."""
     syntax = scene.syntax
     words = {syntax.words[k] for k in syntax.children[trigger]}

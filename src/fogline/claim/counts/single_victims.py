@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.counts.counted_nouns import find_who
 from fogline.claim.counts.fates import find_fate, find_marked_fate
+from fogline.claim.counts.measures import set_free
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
@@ -28,7 +29,9 @@ def is_denied(scene: Scene, happening: Happening) -> bool:
 
 
 def find_single(scene: Scene, happening: Happening, counted: set[int | None]) -> list[Figure]:
-    """Victims told one by one without a number: "killed a guard", "a woman was shot and four people hurt"."""
+    """Victims told one by one without a number: "killed a guard", "a woman was shot and four people hurt".
+
+    Of those who are held or let go only such count as the text brings in as one ("captured a sergeant")."""
     if happening.trigger.frame.kind not in ("verb", "adjective") or "counted-only" in happening.trigger.frame.marks:
         return []
     syntax, trigger = scene.syntax, happening.trigger.index
@@ -52,10 +55,19 @@ def find_single(scene: Scene, happening: Happening, counted: set[int | None]) ->
         owned = bool(syntax.subkids(node, "nmod:poss")) or (token.xpos == "NNP" and not scene.actors_at(node))
         thing = any(scene.has_word(node, c) for c in ("things", "place_nouns", "institutions", "event_words"))
         person = person or ((article or owned) and not thing)
+        if happening.type == "detain" and not article:
+            continue
         if alone or (token.xpos in ("NN", "NNP") and person and syntax.lemmas[node] not in load_words("collectives")):
-            measure = find_marked_fate(happening) or find_fate(scene, trigger)
+            measure = _find_measure(scene, happening)
             found.append(Figure(measure, 1, 1, find_who(scene, node), token.start, token.end))
     return found
+
+
+def _find_measure(scene: Scene, happening: Happening) -> str:
+    """What a single victim is counted as: held, let go ("other"), or what the word of harm says."""
+    if happening.type == "detain":
+        return "other" if set_free(scene, happening.trigger.index) else "detained"
+    return find_marked_fate(happening) or find_fate(scene, happening.trigger.index)
 
 
 def _victims(scene: Scene, happening: Happening) -> list[int]:

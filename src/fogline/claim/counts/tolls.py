@@ -44,6 +44,8 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if (said := find_said_beside(scene, quantity, token, noun)) is not None:
         return said
     verb = _governing_verb(scene, token, trigger)
+    if syntax.head(trigger) == verb and syntax.rels[trigger] == "xcomp":
+        verb = trigger  # "two men have gone missing"
     if verb != trigger and syntax.lemmas[verb] in SPARING:
         return None
     return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
