@@ -118,7 +118,7 @@ def _known_event(paths: Paths) -> bool:
 
 
 def _drove_off(paths: Paths) -> bool:
-    """ "drove off to the north", "drove off 300 goats": those who ride away, or beasts and cars that are taken along."""
+    """ "drove off to the north", "drove off 300 goats": who rides away, or beasts and cars that are taken along."""
     syntax, i = paths.scene.syntax, paths.index
     if syntax.lemmas[i] != "drive" or "off" not in syntax.particles(i) or syntax.passive(i):
         return False
