@@ -34,6 +34,12 @@ def test_a_frame_may_ask_for_a_preposition() -> None:
     assert not fits("The army fired a rocket.", "fired", prep=("on",))
 
 
+def test_the_day_of_an_event_is_nothing_that_its_verb_asks_for() -> None:
+    assert not fits("The army closed the road on Monday.", "closed", prep=("on",))
+    assert fits("The army closed on the town on Monday.", "closed", prep=("on",))
+    assert fits("The truce broke down within hours.", "broke", prep=("within",))
+
+
 def test_an_object_is_also_what_a_number_counts_and_what_stands_beside_it() -> None:
     drones = frozenset({"drone"})
     assert fits("The army shot down a drone.", "shot", object=drones)

@@ -46,12 +46,18 @@ def is_air(paths: Paths, index: int) -> bool:
 def _is_air_raid(paths: Paths, index: int, modifiers: set[str]) -> bool:
     """ "raids hit the town", "carried out a raid on the port": not said to be made on the ground."""
     carrier = paths.trigger.carrier
-    if carrier is None or index != paths.index or raids_on_foot(paths, index):
+    if carrier is None or index != paths.index or raids_on_foot(paths, index) or not _report_flies(paths):
         return False
     if modifiers & (load_words("ground_modifier") | load_words("gun_modifier")):
         return False
     hitting = load_words("impact_verbs") | {"carry", "conduct"}
     return paths.scene.syntax.lemmas[carrier] in hitting or bool(paths.complements(index, ("on",)))
+
+
+def _report_flies(paths: Paths) -> bool:
+    """Whether the report speaks of anything that flies; raids in one that does not are made on the ground."""
+    words = load_words("air") | load_words("air_modifier")
+    return any(t.lemma in words for s in paths.scene.report.sentences for t in s.tokens)
 
 
 def raids_on_foot(paths: Paths, index: int) -> bool:

@@ -117,6 +117,15 @@ def _known_event(paths: Paths) -> bool:
     return alone and syntax.case(i) in ("in", "during") and syntax.lemmas[carrier] in load_words("tolls_told")
 
 
+def _drove_off(paths: Paths) -> bool:
+    """ "drove off to the north", "drove off 300 goats": who rides away, or beasts and cars that are taken along."""
+    syntax, i = paths.scene.syntax, paths.index
+    if syntax.lemmas[i] != "drive" or "off" not in syntax.particles(i) or syntax.passive(i):
+        return False
+    nodes = [m for n in syntax.kids(i, "obj") for m in syntax.conjuncts(n)]
+    return not nodes or any(syntax.lemmas[n] in load_words("driven_off") for n in nodes)
+
+
 BATTLES: dict[str, Condition] = {
     "parties": _parties,
     "days-of": _days_of,
@@ -124,6 +133,7 @@ BATTLES: dict[str, Condition] = {
     "armed-encounter": _armed_encounter,
     "blamed-fighting": _blamed_fighting,
     "thrown-back": _thrown_back,
+    "drove-off": _drove_off,
     "came-at": _came_at,
     "small-fire": _small_fire,
 }

@@ -63,6 +63,8 @@ def _told_others(paths: Paths) -> bool:
     syntax = paths.scene.syntax
     told = syntax.kids(paths.index, "obj", "iobj")
     members = [m for n in told for m in syntax.conjuncts(n)]
+    if any(syntax.lemmas[m] in load_words("sides_told") for m in members):
+        return True
     if not members or any(paths.scene.is_force(m) for m in members):
         return False
     classes = ("people", "civil", "protesters", "diplomats")

@@ -10,6 +10,12 @@ from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
 
+def _lost_touch(paths: Paths) -> bool:
+    """ "broke contact", "contact with the convoy was lost": no talks, but forces out of touch or out of range."""
+    carrier = paths.trigger.carrier
+    return carrier is not None and paths.scene.syntax.lemmas[carrier] in load_words("contact_breaking")
+
+
 def _diplomatic_noun(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     if syntax.rels[i] in ("compound", "amod"):
@@ -21,6 +27,8 @@ def _diplomatic_noun(paths: Paths) -> bool:
             or bool(paths.complements(i, ("with", "between")) and paths.actors(("with", "between")))
             or bool(syntax.subkids(i, "nmod:poss") and paths.actors(("carrier.subj",)))
         )
+    if syntax.lemmas[i] == "contact" and _lost_touch(paths):
+        return False
     frame = paths.trigger.frame
     head = syntax.tokens[i].head
     if head >= 0 and syntax.lemmas[head] in ("round", "day", "session") and syntax.rels[i] == "nmod":

@@ -85,7 +85,19 @@ def _armed_band(paths: Paths) -> bool:
     return any(scene.is_force(m) or syntax.lemmas[m] in load_words("bands") for m in inner)
 
 
+def _declared_zone(paths: Paths) -> bool:
+    """ "declared the valley a closed zone", "was declared a disaster area": what a place is made by word alone."""
+    syntax, i = paths.scene.syntax, paths.index
+    made = [k for k in syntax.children[i] if k > i and syntax.rels[k] in ("xcomp", "obj", "ccomp", "obl", "nmod")]
+    return any(
+        syntax.lemmas[k] in load_words("zones_declared")
+        and any(syntax.words[m] in ("a", "an") for m in syntax.kids(k, "det"))
+        for k in made
+    )
+
+
 ORGANIZATIONS: dict[str, Condition] = {
+    "declared-zone": _declared_zone,
     "of-bands": _of_bands,
     "bands-within": _bands_within,
     "operation-name": _operation_name,

@@ -65,7 +65,7 @@ def is_ground_raid(paths: Paths) -> bool:
     scene, syntax = paths.scene, paths.scene.syntax
     if (
         syntax.lemmas[paths.index] != "raid"
-        or has_impact(paths)
+        or (has_impact(paths) and paths.trigger.carried_as == "nsubj")
         or any(is_air(paths, k) for k in range(len(syntax)) if k != paths.index)
     ):
         return False

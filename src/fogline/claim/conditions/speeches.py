@@ -6,6 +6,8 @@ from fogline.claim.conditions.arguments import lemma_in
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
+GOING_ON = frozenset({"continue", "keep", "go"})
+
 
 def has_complement(paths: Paths) -> bool:
     """Whether what is said, or to whom, stands beside a verb of saying."""
@@ -73,11 +75,20 @@ def anonymity(paths: Paths) -> bool:
 
 
 def vowed_support(paths: Paths) -> bool:
-    """Whether what is vowed is to go on standing by somebody."""
+    """Whether what is vowed is to stand by somebody, or what is promised is to do them good or goes on helping them."""
     syntax = paths.scene.syntax
     vowed = syntax.kids(paths.index, "xcomp")
-    inner = [m for k in vowed if syntax.lemmas[k] in ("continue", "keep", "go") for m in syntax.kids(k, "xcomp")]
-    return any(syntax.lemmas[k] in ("stand", "support", "back", "help", "assist") for k in (*vowed, *inner))
+    lasting = [k for k in vowed if syntax.lemmas[k] in GOING_ON]
+    inner = [m for k in lasting for m in syntax.kids(k, "xcomp")]
+    promised = syntax.lemmas[paths.index] in ("promise", "pledge")
+    deeds = load_words("standing_by") | (load_words("helpful_deeds") if promised else frozenset())
+    if any(syntax.lemmas[k] in deeds for k in (*vowed, *inner)):
+        return True
+    kept = [n for k in lasting for n in syntax.kids(k, "obj")]
+    kept += [
+        n for k in syntax.kids(paths.index, "ccomp") if syntax.lemmas[k] in GOING_ON for n in syntax.kids(k, "nsubj")
+    ]
+    return promised and any(syntax.lemmas[n] in load_words("aid") for n in kept)
 
 
 def disowned(paths: Paths) -> bool:

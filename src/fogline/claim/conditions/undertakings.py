@@ -9,6 +9,8 @@ from fogline.claim.conditions.condition import Condition
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
+PROMISING = frozenset({"promise", "pledge"})
+
 
 def _agrees_deed(paths: Paths) -> bool:
     """ "agreed on Monday to hand over the town", "agreed on an embargo": what is agreed to stands in the clause."""
@@ -32,5 +34,28 @@ def _offers_deed(paths: Paths) -> bool:
     return to_do or given or bool(paths.actors(paths.trigger.frame.recipient))
 
 
-UNDERTAKINGS: dict[str, Condition] = {"agrees-deed": _agrees_deed, "offers-deed": _offers_deed}
+def _promised_good(paths: Paths) -> bool:
+    """ "promised a road", "pledged compensation for the families": what does somebody good."""
+    syntax = paths.scene.syntax
+    words = load_words("promised_goods") | load_words("relief")
+    return syntax.lemmas[paths.index] in PROMISING and any(
+        syntax.lemmas[m] in words for n in paths.patient() for m in syntax.conjuncts(n)
+    )
+
+
+def _promised_forces(paths: Paths) -> bool:
+    """ "promised 300 more men": forces to be sent."""
+    syntax = paths.scene.syntax
+    words = load_words("more_forces")
+    return syntax.lemmas[paths.index] in PROMISING and any(
+        syntax.lemmas[m] in words for n in paths.patient() for m in syntax.conjuncts(n)
+    )
+
+
+UNDERTAKINGS: dict[str, Condition] = {
+    "agrees-deed": _agrees_deed,
+    "offers-deed": _offers_deed,
+    "promised-good": _promised_good,
+    "promised-forces": _promised_forces,
+}
 """Every condition of this module that the frames' data may name."""

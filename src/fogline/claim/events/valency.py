@@ -9,6 +9,8 @@ from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.frames import Frame
 from fogline.lexicon.word_sets import load_words
 
+DATING = frozenset({"on", "in", "at", "by"})
+
 
 class Valency:
     """What one verb has around it. Each part is found when the first of its frames asks for it."""
@@ -37,9 +39,16 @@ class Valency:
 
     @cached_property
     def _cases(self) -> frozenset[str]:
-        """Prepositions of its obliques, with and without the adverb before them, and its particles."""
-        found = {c for case, _ in self._scene.syntax.obliques(self._index) for c in (case, bare_case(case))}
+        """Prepositions of its obliques, with and without the adverb before them, and its particles. Those of the
+        day and hour are none: "came on Tuesday" comes on nobody."""
+        obliques = self._scene.syntax.obliques(self._index)
+        found = {c for case, k in obliques if not self._dates(case, k) for c in (case, bare_case(case))}
         return self._particles | found
+
+    def _dates(self, case: str, index: int) -> bool:
+        """Whether an oblique tells when it was, not how long it took ("within minutes")."""
+        token = self._scene.syntax.tokens[index]
+        return case in DATING and any(t.start <= token.start < t.end for t in self._scene.times)
 
     @cached_property
     def _objects(self) -> frozenset[str]:
