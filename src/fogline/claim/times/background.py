@@ -43,6 +43,8 @@ def is_beside_the_news(scene: Scene, predicate: int, event_type: str) -> bool:
         return True
     if event_type in COUNTED and _counts_a_war(scene, predicate):
         return True
+    if _took_years(scene, predicate):
+        return True
     return _names_old(scene, predicate) or _hangs_on_old(scene, predicate) or _is_before_old(scene, predicate)
 
 
@@ -79,6 +81,14 @@ def _counts_a_war(scene: Scene, predicate: int) -> bool:
     syntax, wars = scene.syntax, load_words("whole_wars")
     named = [k for k in syntax.kids(predicate, "nsubj", "obl") if syntax.lemmas[k] in wars]
     return any(not syntax.kids(k, "amod", "compound", "nmod", "acl") for k in named)
+
+
+def _took_years(scene: Scene, predicate: int) -> bool:
+    """ "needed four years to win back Oldtown", "it took them a decade to enter it"."""
+    syntax, head = scene.syntax, scene.syntax.head(predicate)
+    if head < 0 or syntax.lemmas[head] not in ("need", "take", "require", "spend") or syntax.tokens[head].xpos == "VB":
+        return False
+    return any(syntax.lemmas[k] in LONG_UNITS for k in syntax.kids(head, "obj", "obl", "iobj"))
 
 
 def _names_old(scene: Scene, predicate: int) -> bool:
