@@ -38,7 +38,7 @@ def test_the_words_around_a_statement_make_it_background(text: str, kind: str) -
         ("In its first offensive since 2016, The army entered Lamu.", "enter"),
         ("The rebels, who have been at war with The army since 2011, took Lamu.", "seize"),
         ("Families came home to Lamu for the first time in the five years since The army took it.", "displace"),
-        ("The army needed two days to win back Lamu.", "seize"),
+        ("The army took two days to retake Lamu.", "seize"),
         ("The army, backed by Varnian warplanes, struck Lamu on Friday.", "support"),
         ("Varnia signed a pact under which its troops are to help The army.", "support"),
         ("The army opened its offensive on 20 October.", "attack"),
