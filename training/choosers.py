@@ -1,4 +1,4 @@
-"""Makes the weights that choose a claim's place and actor: one command, minutes on two processor cores.
+"""Makes the weights that choose a claim's place, actor and recipient: one command, minutes on two processor cores.
 
     python training/choosers.py --out src/fogline/claim/weights/choosers.npz
     python training/choosers.py --folds training/out/folds
