@@ -47,7 +47,7 @@ from scoring import Names, is_same_set, score_claims
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 64
 EPOCHS, BATCH, RATE, DECAY = 8, 64, 3e-3, 1e-2
-RARE_TRAIT = 4
+RARE_TRAIT = 6
 TRAITS_HIDDEN, INNER_HIDDEN = 0.3, 0.3
 BY_TYPE = ("loc", "p=", "pc=", "c=", "k=", "prev", "sent", "o=")
 BY_FAMILY = ("np", "top", "sameT", "blkn", "nr", "next", "how", "rc", "cnt", "frank", "lead", "hl")
