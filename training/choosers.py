@@ -1,6 +1,7 @@
 """Makes the weights that choose a claim's place, actor and recipient: one command, minutes on two processor cores.
 
     python training/choosers.py --out src/fogline/claim/weights/choosers.npz
+    python training/choosers.py --out src/fogline/claim/weights/choosers.npz --slots recipient    # keeps the others'
     python training/choosers.py --folds training/out/folds
 
 Learned from the claims that the program finds in the reports of `training/reports/` and in every folder of `--corpus`
@@ -47,7 +48,7 @@ from scoring import Names, is_same_set, score_claims
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 64
 EPOCHS, BATCH, RATE, DECAY = 8, 64, 3e-3, 1e-2
-RARE_TRAIT = 6
+RARE_TRAIT = {"place": 4, "actor": 4, "recipient": 6}
 TRAITS_HIDDEN, INNER_HIDDEN = 0.3, 0.3
 BY_TYPE = ("loc", "p=", "pc=", "c=", "k=", "prev", "sent", "o=")
 BY_FAMILY = ("np", "top", "sameT", "blkn", "nr", "next", "how", "rc", "cnt", "frank", "lead", "hl")
@@ -133,14 +134,14 @@ class Network(nn.Module):
         return found
 
 
-def learn(examples: Sequence[Example], seed: int = 0) -> tuple[list[str], Network]:
-    """The traits' names and a network learned from examples of one slot. The loss is that of all right options
-    together; examples without a right or a wrong one teach nothing."""
+def learn(examples: Sequence[Example], rare: int, seed: int = 0) -> tuple[list[str], Network]:
+    """The names of the traits seen `rare` times or oftener, and a network learned from examples of one slot. The loss is
+    that of all right options together; examples without a right or a wrong one teach nothing."""
     random.seed(seed)
     torch.manual_seed(seed)
     hidden = np.random.default_rng(seed)
     counts = Counter(t for e in examples for own in e.options for t in own)
-    names = sorted(t for t, count in counts.items() if count >= RARE_TRAIT and "\n" not in t)
+    names = sorted(t for t, count in counts.items() if count >= rare and "\n" not in t)
     numbers = {name: row + 1 for row, name in enumerate(names)}
     known = [
         ([np.array([numbers[t] for t in own if t in numbers]) for own in e.options], np.array(e.right))
@@ -178,9 +179,13 @@ def _find_loss(scores: Tensor, claims: Tensor, right: Tensor, count: int) -> Ten
 
 
 def save(path: Path, learned: dict[str, tuple[list[str], Network]]) -> None:
-    """Writes the networks of all slots, their tables in 8 bits with a scale a row; a last row is of zeros."""
+    """Writes the networks of slots, their tables in 8 bits with a scale a row; a last row is of zeros. The other slots
+    of a file that is there are kept."""
     path.parent.mkdir(parents=True, exist_ok=True)
     parts: dict[str, np.ndarray] = {}
+    if path.exists():
+        with np.load(path) as stored:
+            parts = {name: stored[name] for name in stored.files if name.split("_")[0] not in learned}
     texts = {}
     for slot, (names, network) in learned.items():
         with torch.no_grad():
@@ -194,11 +199,11 @@ def save(path: Path, learned: dict[str, tuple[list[str], Network]]) -> None:
     np.savez_compressed(path, **parts, **texts)
 
 
-def make_choosers(examples: Sequence[Examples], path: Path) -> None:
-    """Learns from reports' examples and writes the weights."""
-    learned = {slot: learn([e for own in examples for e in own[slot]]) for slot in CHOSEN_SLOTS}
+def make_choosers(examples: Sequence[Examples], path: Path, slots: Sequence[str] = CHOSEN_SLOTS) -> None:
+    """Learns from reports' examples and writes the weights of these slots."""
+    learned = {slot: learn([e for own in examples for e in own[slot]], RARE_TRAIT[slot]) for slot in slots}
     save(path, learned)
-    told = ", ".join(f"{slot} {sum(len(o[slot]) for o in examples)} claims" for slot in CHOSEN_SLOTS)
+    told = ", ".join(f"{slot} {sum(len(o[slot]) for o in examples)} claims" for slot in slots)
     print(f"{path.name}: {told}, {sum(len(names) for names, _ in learned.values())} traits", flush=True)
 
 
@@ -227,11 +232,11 @@ def main() -> None:
     always = list(read_reports(dispatches, sorted(arguments.reports.glob("*.txt"))))
     of_folders = {f.name: list(read_folder(dispatches, f)) for f in folders}
     if arguments.out:
-        make_choosers([*always, *(e for own in of_folders.values() for e in own)], arguments.out)
+        make_choosers([*always, *(e for own in of_folders.values() for e in own)], arguments.out, arguments.slots)
     for first in range(PARTS if arguments.folds else 0):
         part = [f.name for f in folders[first::PARTS]]
         others = [*always, *(e for name, own in of_folders.items() if name not in part for e in own)]
-        make_choosers(others, arguments.folds / f"{part[0]}.choosers.npz")
+        make_choosers(others, arguments.folds / f"{part[0]}.choosers.npz", arguments.slots)
         for name in part[1:]:
             copyfile(arguments.folds / f"{part[0]}.choosers.npz", arguments.folds / f"{name}.choosers.npz")
 
@@ -242,6 +247,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--reports", type=Path, default=ROOT / "training" / "reports")
     parser.add_argument("--out", type=Path, help="the file of weights to write")
     parser.add_argument("--folds", type=Path, help="folder for one file of weights a corpus folder, learned without it")
+    parser.add_argument("--slots", nargs="+", choices=CHOSEN_SLOTS, default=CHOSEN_SLOTS)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
