@@ -135,8 +135,9 @@ class Network(nn.Module):
 
 
 def learn(examples: Sequence[Example], rare: int, seed: int = 0) -> tuple[list[str], Network]:
-    """The names of the traits seen `rare` times or oftener, and a network learned from examples of one slot. The loss is
-    that of all right options together; examples without a right or a wrong one teach nothing."""
+    """The names of the traits seen `rare` times or oftener, and a network learned from examples of one slot.
+
+    The loss is that of all right options together; examples without a right or a wrong one teach nothing."""
     random.seed(seed)
     torch.manual_seed(seed)
     hidden = np.random.default_rng(seed)
