@@ -128,6 +128,17 @@ def test_a_place_that_holds_another_and_a_country_beside_places_fall_away() -> N
     )
 
 
+def test_positions_taken_near_a_town_are_not_the_town() -> None:
+    near = (Slot("sennar", "Sennar", "several positions near Sennar"),)
+    taken = replace(CLAIMS["a1"], event_type="seize", place=near, figures=(Figure("taken", 3, None, "positions"),))
+    event = replace(EVENTS[0], event_type="seize", claims=("a1",))
+    told = render_event(event, make_dossier(claims=CLAIMS | {"a1": taken}))
+    assert told == "The Delta Front took at least 3 positions in or near Sennar"
+    town = replace(taken, place=(Slot("sennar", "Sennar", "Sennar"),))
+    told = render_event(event, make_dossier(claims=CLAIMS | {"a1": town}))
+    assert told == "The Delta Front took control of Sennar"
+
+
 def test_a_place_that_few_of_many_claims_name_is_left_to_them() -> None:
     dossier = make_dossier(places={**make_dossier().places, "kosti": Place("kosti", "Kosti", "town")})
     one = replace(CLAIMS["a1"], place=(Slot("sennar", "Sennar", ""),))

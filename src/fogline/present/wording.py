@@ -13,7 +13,7 @@ from fogline.models.claim import Claim
 from fogline.models.dossier import Dossier
 from fogline.models.event import Event
 from fogline.present.context import find_sentence
-from fogline.present.figures import render_figures
+from fogline.present.figures import name_counted, render_count, render_figures
 from fogline.present.phrasebook import lane_of, wording
 from fogline.present.safe_text import on_one_line, shorten
 
@@ -122,7 +122,7 @@ def _choose(pattern: dict[str, Any], claim: Claim, slots: dict[str, str]) -> str
         return "expected: " + str(pattern["plan"])
     if claim.modality == "possible" and "maybe" in pattern:
         return "{actor} may have " + str(pattern["maybe"])
-    return str(pattern["past"])
+    return str(pattern["counted" if "taken" in slots else "past"])
 
 
 def _fill(pattern: str, slots: dict[str, str]) -> str:
@@ -152,7 +152,21 @@ def _slots(event: Event, claim: Claim, dossier: Dossier) -> dict[str, str]:
     if places:
         kind = dossier.places[places[0]].kind if places[0] in dossier.places else ""
         slots["where"] = f"{_preposition(kind)} {slots['place']}"
+        slots["taken"] = _taken(claim, kind) if len(places) == 1 else ""
     return {name: text for name, text in slots.items() if text}
+
+
+def _taken(claim: Claim, kind: str) -> str:
+    """What was taken by count in or near the place that is told with it ("several positions near the city"): the place
+    itself was not."""
+    counted = [f for f in claim.figures if f.measure == "taken"]
+    if claim.event_type != "seize" or len(counted) != 1:
+        return ""
+    name = name_counted(counted[0].who)
+    told = all(name in slot.text and slot.text != name for slot in claim.place)
+    if name == "people" or not (told or kind in ("province", "region", "district", "country")):
+        return ""
+    return f"{render_count(counted[0].low, counted[0].high)} {name}"
 
 
 def _places(claims: Sequence[Claim], dossier: Dossier) -> list[str]:
