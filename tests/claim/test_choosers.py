@@ -74,6 +74,18 @@ def test_where_the_rules_filled_nothing_that_is_the_first_option() -> None:
     assert {"loc=b2", "prev1", "prevT=shell"} <= set(oldtown.traits)
 
 
+def test_among_equals_the_order_of_the_text_decides() -> None:
+    names = ["The navy", "The army", "The guard", "The militia", "The rebels", "The police"]
+    text = f"{', '.join(names[:-1])} and {names[-1]} entered Oldtown on Friday.".replace(", The", ", the")
+    report, groundings = stage(text, dict.fromkeys(names, "military"), PLACES)
+    scenes = set_scenes(report, groundings)
+    claims = read_unchosen(report, scenes, groundings, "both", load_heads())
+    survey = Survey("actor", report, {scene.sentence.index: scene for scene in scenes}, groundings, claims)
+    told = [slot.id for slot in claims[0].actor]
+    assert len(told) > 1
+    assert list(survey.filled_ranks) == told
+
+
 def test_a_number_is_named_by_its_range() -> None:
     assert [step(n) for n in (0, 1, 4, 5, 21)] == ["0", "1", "5", "5", "more"]
 

@@ -83,7 +83,7 @@ class Chooser:
             for option in options:
                 starts.append(len(own))
                 own.append(blank)
-                for trait in set(option.traits):
+                for trait in dict.fromkeys(option.traits):
                     rows = known.get(trait)
                     own += self._find_rows(given, trait) if rows is None else rows
         counts = [len(options) for _, options in claims]

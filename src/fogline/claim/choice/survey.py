@@ -63,8 +63,9 @@ class Survey:
         self.fills = [frozenset(s.id for s in get_fillers(c, slot)) for c in claims]
         across = "actor" if slot == "recipient" else "recipient"
         self.across = [frozenset(s.id for s in get_fillers(c, across)) for c in claims]
-        self.filled = Counter(i for fill in self.fills for i in fill)
-        self.crossed = Counter(i for fill in self.across for i in fill)
+        # Counted in the order of the text, which decides between equals.
+        self.filled = Counter(ident for c in claims for ident in dict.fromkeys(s.id for s in get_fillers(c, slot)))
+        self.crossed = Counter(ident for fill in self.across for ident in fill)
         self.claims_of: dict[int, list[int]] = defaultdict(list)
         self.filled_with: dict[str, list[int]] = defaultdict(list)
         for number, claim in enumerate(claims):
