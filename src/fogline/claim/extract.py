@@ -56,8 +56,8 @@ def extract_claims(
         claims = read_unchosen(cased, scenes, groundings, readers, None)
     else:
         claims = read_unchosen(cased, scenes, groundings, readers, heads or load_heads())
-        claims = choose_fillers(cased, scenes, groundings, claims, choosers or load_choosers())
-        claims = [_with_id(cased, claim) for claim in claims]
+        chosen = choose_fillers(cased, scenes, groundings, claims, choosers or load_choosers())
+        claims = [new if new is old else _with_id(cased, new) for new, old in zip(chosen, claims, strict=True)]
     return claims if report.cased is None else [quote_as_printed(claim, report.text) for claim in claims]
 
 

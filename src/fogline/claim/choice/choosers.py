@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,18 @@ CROSSED = ("T=", "G=")
 """The traits of a claim that an option's traits are also learned together with."""
 
 
+class _Rows(dict[str, list[int]]):
+    """The rows of an option's traits, each by itself and as seen with the traits of its claim; looked up once."""
+
+    def __init__(self, tables: Sequence[dict[str, int]]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, trait: str) -> list[int]:
+        found = self[trait] = [row for table in self._tables if (row := table.get(trait)) is not None]
+        return found
+
+
 class Chooser:
     """The weights for one slot. Immutable; may be shared."""
 
@@ -50,19 +63,17 @@ class Chooser:
         for row, name in enumerate(names):
             trait, crossed, given = name.partition("||")
             self._rows.setdefault(given if crossed else "", {})[trait] = row
-        self._known: dict[tuple[str, ...], dict[str, list[int]]] = {}
+        self._known: dict[tuple[str, ...], _Rows] = {}
         self._table: Array = stored["rows"].astype(np.float32) * stored["scale"]
         self._inner: Array = stored["inner"]
         self._outer: Array = stored["outer"]
 
-    def _find_rows(self, given: tuple[str, ...], trait: str) -> list[int]:
-        """The rows of an option's trait, by itself and seen with these traits of its claim; remembered."""
-        found = [row for g in ("", *given) if (row := self._rows.get(g, {}).get(trait)) is not None]
-        known = self._known[given]
-        if len(known) > REMEMBERED:
-            known.clear()
-        known[trait] = found
-        return found
+    def _know(self, given: tuple[str, ...]) -> _Rows:
+        """The rows by trait for options of a claim with these traits, filled as they are asked for."""
+        known = self._known.get(given)
+        if known is None or len(known) > REMEMBERED:
+            known = self._known[given] = _Rows([self._rows.get(g, {}) for g in ("", *given)])
+        return known
 
     def judge(self, claims: Sequence[Asked]) -> list[Array]:
         """For each claim, given by its traits and its options, the probability of each option."""
@@ -79,13 +90,11 @@ class Chooser:
             shared.append(blank)
             shared += [row for t in claim_traits if (row := plain.get(t)) is not None]
             given = tuple(t for t in claim_traits if t.startswith(CROSSED))
-            known = self._known.setdefault(given, {})
+            find_rows = self._know(given).__getitem__
             for option in options:
                 starts.append(len(own))
                 own.append(blank)
-                for trait in dict.fromkeys(option.traits):
-                    rows = known.get(trait)
-                    own += self._find_rows(given, trait) if rows is None else rows
+                own.extend(chain.from_iterable(map(find_rows, dict.fromkeys(option.traits))))
         counts = [len(options) for _, options in claims]
         of_claims = np.add.reduceat(self._table[shared], shared_starts, axis=0)
         summed = np.add.reduceat(self._table[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
