@@ -16,17 +16,16 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fogline.claim.choice.claim_traits import find_claim_traits
 from fogline.claim.choice.options import Option, find_options
 from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey
+from fogline.claim.events.heads import Array, gelu, softmax
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 
-Array = NDArray[np.float32]
 Asked = tuple[Sequence[str], Sequence[Option]]
 """A claim's traits and its options."""
 SURE = {"place": 0.7, "actor": 0.5, "recipient": 0.8}
@@ -99,8 +98,8 @@ class Chooser:
         of_claims = np.add.reduceat(self._table[shared], shared_starts, axis=0)
         summed = np.add.reduceat(self._table[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
         # Not a product of BLAS, which would wake its threads for it.
-        scores = np.einsum("ij,j->i", _gelu(summed[:, :-1] + self._inner), self._outer) + summed[:, -1]
-        return [_softmax(part) for part in np.split(scores, np.cumsum(counts)[:-1])]
+        scores = np.einsum("ij,j->i", gelu(summed[:, :-1] + self._inner), self._outer) + summed[:, -1]
+        return [softmax(part) for part in np.split(scores, np.cumsum(counts)[:-1])]
 
 
 class Choosers:
@@ -174,16 +173,3 @@ def _choose(claim: Claim, slot: str, option: Option, sure: float) -> Claim:
         recipient = tuple(s for s in claim.recipient if s.id != chosen.id)
         return replace(claim, actor=(chosen,), recipient=recipient, notes=notes)
     return replace(claim, recipient=(chosen,), notes=notes) if chosen.id not in {s.id for s in claim.actor} else claim
-
-
-def _softmax(x: Array) -> Array:
-    raised: Array = np.exp(x - x.max())
-    found: Array = (raised / raised.sum()).astype(np.float32)
-    return found
-
-
-def _gelu(x: Array) -> Array:
-    """The tanh form of GELU (Hendrycks and Gimpel 2016)."""
-    inner = 0.7978845608 * (x + 0.044715 * x * x * x)
-    found: Array = (0.5 * x * (1.0 + np.tanh(inner))).astype(np.float32)
-    return found

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fogline.claim.choice.steps import step
 from fogline.claim.choice.survey import Survey
+from fogline.claim.places.whereabouts import COUNTRY_ID
 from fogline.models.entity import Actor
 
 LOOKED_BACK, LOOKED_ON = 3, 2
 """Claims before and behind that are compared one by one."""
-COUNTRY_ID = 2
 
 
 def find_filling_traits(survey: Survey, number: int, ident: str) -> list[str]:

@@ -46,12 +46,13 @@ def is_air(paths: Paths, index: int) -> bool:
 def _is_air_raid(paths: Paths, index: int, modifiers: set[str]) -> bool:
     """ "raids hit the town", "carried out a raid on the port": not said to be made on the ground."""
     carrier = paths.trigger.carrier
-    if carrier is None or index != paths.index or raids_on_foot(paths, index) or not _report_flies(paths):
+    if carrier is None or index != paths.index or raids_on_foot(paths, index):
         return False
     if modifiers & (load_words("ground_modifier") | load_words("gun_modifier")):
         return False
     hitting = load_words("impact_verbs") | {"carry", "conduct"}
-    return paths.scene.syntax.lemmas[carrier] in hitting or bool(paths.complements(index, ("on",)))
+    told = paths.scene.syntax.lemmas[carrier] in hitting or bool(paths.complements(index, ("on",)))
+    return told and _report_flies(paths)
 
 
 def _report_flies(paths: Paths) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.conditions.arguments import lemma_in
+from fogline.claim.conditions.undertakings import PROMISING
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
@@ -80,7 +81,7 @@ def vowed_support(paths: Paths) -> bool:
     vowed = syntax.kids(paths.index, "xcomp")
     lasting = [k for k in vowed if syntax.lemmas[k] in GOING_ON]
     inner = [m for k in lasting for m in syntax.kids(k, "xcomp")]
-    promised = syntax.lemmas[paths.index] in ("promise", "pledge")
+    promised = syntax.lemmas[paths.index] in PROMISING
     deeds = load_words("standing_by") | (load_words("helpful_deeds") if promised else frozenset())
     if any(syntax.lemmas[k] in deeds for k in (*vowed, *inner)):
         return True

@@ -10,6 +10,7 @@ from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
 PROMISING = frozenset({"promise", "pledge"})
+"""Verbs by which goods, deeds or forces are promised."""
 
 
 def _agrees_deed(paths: Paths) -> bool:
@@ -36,20 +37,19 @@ def _offers_deed(paths: Paths) -> bool:
 
 def _promised_good(paths: Paths) -> bool:
     """ "promised a road", "pledged compensation for the families": what does somebody good."""
-    syntax = paths.scene.syntax
-    words = load_words("promised_goods") | load_words("relief")
-    return syntax.lemmas[paths.index] in PROMISING and any(
-        syntax.lemmas[m] in words for n in paths.patient() for m in syntax.conjuncts(n)
-    )
+    return _promises(paths, load_words("promised_goods") | load_words("relief"))
 
 
 def _promised_forces(paths: Paths) -> bool:
     """ "promised 300 more men": forces to be sent."""
+    return _promises(paths, load_words("more_forces"))
+
+
+def _promises(paths: Paths, words: frozenset[str]) -> bool:
+    """Whether something of these words is promised."""
     syntax = paths.scene.syntax
-    words = load_words("more_forces")
-    return syntax.lemmas[paths.index] in PROMISING and any(
-        syntax.lemmas[m] in words for n in paths.patient() for m in syntax.conjuncts(n)
-    )
+    promised = [m for n in paths.patient() for m in syntax.conjuncts(n)]
+    return syntax.lemmas[paths.index] in PROMISING and any(syntax.lemmas[m] in words for m in promised)
 
 
 UNDERTAKINGS: dict[str, Condition] = {

@@ -65,7 +65,7 @@ class Heads:
         inner: Array = np.add.reduceat(self._traits[known], starts, axis=0)
         laid = [self._lay(slot, self._words.get(w, 0)) for _, lemmas in words for slot, w in enumerate(lemmas)]
         inner += np.concatenate(laid).reshape(len(words), SLOTS, -1).sum(1)
-        return _softmax(_gelu(inner) @ self._outer + self._outer_bias)
+        return softmax(gelu(inner) @ self._outer + self._outer_bias)
 
     def judge_scenes(self, scenes: Sequence[tuple[Scene, frozenset[int]]]) -> list[dict[int, Array]]:
         """For each sentence the probabilities by token, for its verbs and for other words that some frame lists,
@@ -94,14 +94,15 @@ def load_heads() -> Heads:
         return Heads(path)
 
 
-def _gelu(x: Array) -> Array:
+def gelu(x: Array) -> Array:
     """The tanh form of GELU (Hendrycks and Gimpel 2016)."""
     inner = 0.7978845608 * (x + 0.044715 * x * x * x)
     found: Array = (0.5 * x * (1.0 + np.tanh(inner))).astype(np.float32)
     return found
 
 
-def _softmax(x: Array) -> Array:
-    raised: Array = np.exp(x - x.max(1, keepdims=True))
-    found: Array = (raised / raised.sum(1, keepdims=True)).astype(np.float32)
+def softmax(x: Array) -> Array:
+    """The last axis as probabilities."""
+    raised: Array = np.exp(x - x.max(-1, keepdims=True))
+    found: Array = (raised / raised.sum(-1, keepdims=True)).astype(np.float32)
     return found

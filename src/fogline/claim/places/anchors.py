@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from fogline.claim.places.whereabouts import COUNTRY_ID
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
@@ -16,7 +17,6 @@ GAP = re.compile(r",\s[^,;:.()\"“”]{1,60}\Z")
 """What stands between a place and its anchor."""
 PLAIN = frozenset({"ADP", "DET", "ADJ", "NUM", "ADV", "SYM"})
 WIDE = frozenset({"country", "province", "region", "river", "sea", "road", "border"})
-COUNTRY_ID = 2
 FAR = frozenset(
     {"kilometre", "kilometer", "km", "mile", "metre", "meter", "m", "yard", "minute", "hour", "walk", "drive"}
 )

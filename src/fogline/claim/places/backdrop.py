@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from fogline.claim.events.happening import Happening
 from fogline.claim.places.carrying import is_overall
+from fogline.claim.places.whereabouts import COUNTRY_ID
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim, Slot
@@ -21,9 +22,9 @@ SET = frozenset(
 STAYING = frozenset({"seize", "enter", "hold", "attack"})
 """What forces did at a place that they leave afterwards."""
 POLICED = frozenset({"detain", "protest", "casualties", "damage", "attack", "clash"})
-POINTED = frozenset({"protest", "clash", "seize", "attack", "hold", "shell", "airstrike", "damage", "blast", "enter"})
-POINTED |= {"withdraw", "meet"}
-COUNTRY_ID = 2
+POINTED = frozenset({
+    "protest", "clash", "seize", "attack", "hold", "shell", "airstrike", "damage", "blast", "enter", "withdraw", "meet",
+})  # fmt: skip
 BRIEF = SET | {"enter", "seize", "displace"}
 """What a brief tells of the place of its heading."""
 

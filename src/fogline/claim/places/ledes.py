@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.places.whereabouts import COUNTRY_ID
 from fogline.models.claim import Claim
 from fogline.models.report import Report
 
 GROUND = frozenset({"seize", "withdraw", "hold", "enter", "attack", "clash"})
 """What nobody does nowhere; a toll or an arrest in a headline is as often of several places."""
-COUNTRY_ID = 2
 REACH = 3
 """How many sentences below the headline its event may be told."""
 

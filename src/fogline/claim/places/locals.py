@@ -4,12 +4,11 @@ arriving")."""
 from __future__ import annotations
 
 from fogline.claim.events.happening import Happening
+from fogline.claim.places.whereabouts import COUNTRY_ID
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
-
-COUNTRY_ID = 2
 
 
 def find_home(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:

@@ -64,9 +64,8 @@ def is_cue(scene: Scene, index: int, cues: Cues) -> bool:
     noun = token.upos == "NOUN" and (
         token.text in ("reports", "claims") or (token.text == "report" and index + 2 == len(scene.syntax))
     )
-    states = (
-        scene.syntax.lemmas[index] == "state" and token.upos != "VERB"
-    )  # "the United States", "its minister of state"
+    # "the United States", "its minister of state"
+    states = scene.syntax.lemmas[index] == "state" and token.upos != "VERB"
     if (scene.syntax.lemmas[index] in load_words("tag_verbs") and not states) or noun:
         return token.xpos not in ("VBG", "VB") and scene.syntax.lemmas[index] in cues.say | cues.reports
     return False

@@ -57,10 +57,8 @@ def find_inherited(scene: Scene, predicate: int, placed: Placed, event_type: str
             return None
         speech = _is_told(scene, current)
         seat = syntax.clause_head(head)
-        seats = {
-            seat,
-            *(k for k in syntax.kids(seat, "xcomp") if rel == "conj"),
-        }  # "tried to enter on Monday, but fled"
+        # "tried to enter on Monday, but fled"
+        seats = {seat, *(k for k in syntax.kids(seat, "xcomp") if rel == "conj")}
         here = [t for t, (_, s) in placed if s in seats]
         if speech and syntax.is_verb(head):
             told = rel == "ccomp"

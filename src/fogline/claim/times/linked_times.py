@@ -96,9 +96,8 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
         if found := _first([t for t, (token, _) in placed if token in own]):
             return found
         fought = syntax.lemmas[noun] in FIGHTS or scene.has_word(noun, "event_nouns")
-        told = (
-            syntax.lemmas[syntax.clause_head(noun)] in load_cues().say
-        )  # "claimed on Monday the raid in which two died"
+        # "claimed on Monday the raid in which two died"
+        told = syntax.lemmas[syntax.clause_head(noun)] in load_cues().say
         if fought and syntax.rels[noun] in ("obl", "obj", "nsubj") and not told:
             return _first([t for t, (_, seat) in placed if seat == syntax.clause_head(noun) and t.relation == "on"])
         if syntax.rels[noun] not in ("nmod", "conj"):
