@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from claim.staging import ids, of_type, read_claims, stage
 from fogline.claim.actors.parties import Parties
 from fogline.claim.extract import extract_claims
@@ -201,10 +202,21 @@ def test_a_week_of_fighting_was_fought_by_who_took_the_town() -> None:
     assert ids(claim.actor) == ["the-army"]
 
 
-def test_the_counted_are_people() -> None:
-    text = "The army shelled Oldtown on Friday.\nThe shelling left 21 dead in Oldtown."
-    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
-    assert ids(claim.recipient) == ["people"]
+@pytest.mark.parametrize(
+    ("told", "suffer"),
+    [
+        ("The shelling left 21 dead in Oldtown.", []),
+        ("The shelling killed at least one person in Oldtown.", []),
+        ("The shelling killed 21 people in Oldtown.", []),
+        ("The shelling killed 21 civilians in Oldtown.", ["civilians"]),
+    ],
+)
+def test_unnamed_people_are_no_recipient(told: str, suffer: list[str]) -> None:
+    text = f"The army shelled Oldtown on Friday.\n{told}"
+    actors = {**ACTORS, "people": "civilians", "person": "civilians", "civilians": "civilians"}
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "casualties")
+    assert ids(claim.recipient) == suffer
+    assert claim.figures
 
 
 def test_we_of_an_unknown_officer_is_the_side_last_heard() -> None:

@@ -135,7 +135,7 @@ def _facet(
     first_print = holdings.reports.get(origins.source_of(claim.doc) if origin == claim.doc else origin)
     said = first_print.dating.day if first_print else None
     actors = frozenset(s.id for s in claim.actor)
-    recipients = frozenset(s.id for s in claim.recipient)
+    recipients = frozenset(s.id for s in claim.recipient) or _find_counted(claim)
     places = tuple(dict.fromkeys(s.id for s in claim.place))
     start = claim.evidence.start
     sentence = bisect_right(layout.sentences, start) - 1 if layout else claim.sentence
@@ -161,6 +161,12 @@ def _facet(
         site=_site(places, claim, holdings, stop),
         generic=all(_is_generic(r, holdings) for r in recipients),
     )  # fmt: skip
+
+
+def _find_counted(claim: Claim) -> frozenset[str]:
+    """Those whom a claim only counts ("50,000 people"), as one more who suffers."""
+    counted = load_rulebook("assembly")["types"]["counting"]
+    return frozenset({"people"}) if any(f.measure in counted and f.high != 0 for f in claim.figures) else frozenset()
 
 
 def _is_generic(actor: str, holdings: Holdings) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.actors.anybody import leave_unnamed
 from fogline.claim.borrowing import borrow_slots
 from fogline.claim.choice.choosers import Choosers, choose_fillers, load_choosers
 from fogline.claim.continuations import find_continuations
@@ -79,7 +80,7 @@ def read_unchosen(
         predicated |= {(h.type, _start_of(scene, h)) for h in happenings if is_predicated(scene, h)}
         claims = borrow_slots(previous, scene, happenings, claims, discourse.claims)
         discourse.claims.extend(_with_pointing(report, scene, claims, discourse.claims))
-    named = name_from_ledes(report, discourse.claims)
+    named = map(leave_unnamed, name_from_ledes(report, discourse.claims))
     return drop_repeats([_with_id(report, c) for c in named], predicated)
 
 

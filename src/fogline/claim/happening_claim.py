@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.actors.avowals import find_own_side
-from fogline.claim.actors.doers import FOUGHT, are_bystanders, name_counted, name_doers
+from fogline.claim.actors.doers import FOUGHT, are_bystanders, name_doers
 from fogline.claim.actors.implied import FIGHTING, find_implied_actor
 from fogline.claim.actors.raiders import find_raiders
 from fogline.claim.actors.senders import add_senders
@@ -62,7 +62,7 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
         event_type=happening.type,
         trigger=Selector(token.start, token.end, token.text),
         actor=actor,
-        recipient=name_counted(happening.type, recipient, figures),
+        recipient=recipient,
         place=as_slots(_find_places(scene, happening, members)),
         time=interval,
         time_text=Selector(expression.start, expression.end, expression.text) if expression and interval else None,

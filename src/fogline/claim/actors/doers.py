@@ -10,15 +10,12 @@ from fogline.claim.speech.voice_chain import Hearing
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Slot
 from fogline.models.entity import Actor
-from fogline.models.measure import Figure
 
 FORCEFUL = frozenset(
     {"attack", "seize", "advance", "enter", "withdraw", "deploy", "hold", "clash", "airstrike", "shell", "blast"}
     | {"casualties", "damage"}
 )
 """Types of event that arms do."""
-SUFFERED = frozenset({"casualties", "displace"})
-COUNTED = frozenset({"killed", "injured", "missing", "displaced", "returned"})
 SPEAKING = frozenset({"accuse", "agree", "threaten", "meet", "support"})
 """Types that states do, not their armies."""
 VOWED = frozenset({"threaten"})
@@ -143,11 +140,3 @@ def _name_speaker(slot: Slot, hearing: Hearing, parties: Parties) -> Slot:
     voice = hearing.chain[0]
     body = parties.find_body(voice.id)
     return replace(slot, id=body.id if body else voice.id, name=body.name if body else voice.name, how="speaker")
-
-
-def name_counted(event_type: str, recipient: tuple[Slot, ...], figures: tuple[Figure, ...]) -> tuple[Slot, ...]:
-    """Those who are only counted ("21 dead", "some 15,000 fled") are people, by the noun that counts them if any."""
-    counted = [f for f in figures if f.measure in COUNTED and f.high != 0]
-    if recipient or event_type not in SUFFERED or not counted:
-        return recipient
-    return (Slot("people", "people", counted[0].who or "people", how="counted"),)

@@ -137,7 +137,7 @@ def choose_fillers(
         for (number, options), row in zip(asked, judged, strict=True):
             best = int(row.argmax())
             sure = (SURER if survey.fills[number] else SURE)[survey.slot]
-            if best and row[best] >= sure and (options[best].mention or _is_named(survey, number)):
+            if best and row[best] >= sure:
                 found[number] = _choose(found[number], survey.slot, options[best], float(row[best]))
     return found
 
@@ -150,13 +150,6 @@ def _find_open(survey: Survey) -> list[int]:
         for number, claim in enumerate(survey.claims)
         if (slot in SURER if survey.fills[number] else slot != "recipient" or claim.event_type not in WITHOUT_RECIPIENT)
     ]
-
-
-def _is_named(survey: Survey, number: int) -> bool:
-    """Whether the rules' fillers are all more than people: those who were counted ("four people") stay, though the
-    codebook asks for no bare people, since they tell one event's counts apart from another's."""
-    found = [survey.records.get(ident) for ident in survey.fills[number]]
-    return all(record is not None and record.kind != "civilians" for record in found)
 
 
 def _choose(claim: Claim, slot: str, option: Option, sure: float) -> Claim:

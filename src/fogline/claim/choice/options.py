@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.claim.actors.anybody import is_anybody
 from fogline.claim.choice.filling_traits import find_filling_traits
 from fogline.claim.choice.mention_traits import Sighting, find_mention_traits, find_sightings
 from fogline.claim.choice.survey import Mention, Survey, get_fillers
@@ -56,7 +57,8 @@ def _find_traits(survey: Survey, number: int, seen: Sighting, recent: dict[str, 
 def _is_asked(survey: Survey, number: int, seen: Sighting) -> bool:
     claim, ident = survey.claims[number], seen.ident
     if survey.slot == "recipient":
-        return seen.where == "same" and ident not in survey.across[number] and not _owns(survey, number, seen)
+        own = seen.where == "same" and ident not in survey.across[number] and not _owns(survey, number, seen)
+        return own and not is_anybody(survey.records[ident].name)
     if abs(claim.sentence - seen.mention.sentence) <= NEAR or ident in survey.titled:
         return True
     around = survey.fills[max(0, number - NEAR) : number + NEAR + 1]
