@@ -32,29 +32,65 @@ SURE = {"place": 0.7, "actor": 0.5, "recipient": 0.8}
 """Least probability of an entity that fills an empty slot."""
 SURER = {"recipient": 0.8}
 """Least probability of what takes the place of the rules' choice. Their places and actors always stay."""
-WITHOUT_RECIPIENT = frozenset(
-    {"hold", "enter", "advance", "withdraw", "deploy", "agree", "meet", "organize", "protest"}
-)
-"""Types whose recipient is not asked for where the rules found none: few have another, and those are seldom found."""
+SELDOM_FILLED = {
+    "place": frozenset({"threaten", "accuse", "organize"}),
+    "actor": frozenset({"displace"}),
+    "recipient": frozenset(
+        {"hold", "enter", "advance", "withdraw", "deploy", "agree", "meet", "organize", "protest", "seize", "shell"}
+    ),
+}
+"""Types whose slot is not asked for where the rules left it empty: few have a filler, and those are seldom found."""
 REMEMBERED = 20_000
 CROSSED = ("T=", "G=")
 """The traits of a claim that an option's traits are also learned together with."""
 
 
-class _Rows(dict[str, list[int]]):
-    """The rows of an option's traits, each by itself and as seen with the traits of its claim; looked up once."""
+class _Places(dict[str, int]):
+    """Where the sum of each trait of an option stands, for claims of the same traits."""
 
-    def __init__(self, tables: Sequence[dict[str, int]]) -> None:
+    def __init__(self, sums: _Sums, tables: Sequence[dict[str, int]]) -> None:
         super().__init__()
-        self._tables = tables
+        self._sums, self._tables = sums, tables
 
-    def __missing__(self, trait: str) -> list[int]:
-        found = self[trait] = [row for table in self._tables if (row := table.get(trait)) is not None]
+    def __missing__(self, trait: str) -> int:
+        found = [row for table in self._tables if (row := table.get(trait)) is not None]
+        place = self[trait] = self._sums.set_aside(found) if found else 0
+        return place
+
+
+class _Sums:
+    """What a trait of an option adds, by itself and as seen with the traits of its claim, summed once."""
+
+    def __init__(self, table: Array, tables: dict[str, dict[str, int]]) -> None:
+        self._table, self._tables = table, tables
+        self._places: dict[tuple[str, ...], _Places] = {}
+        self._new: list[list[int]] = []
+        self.rows: Array = table[-1:]
+        """The sums; the first is of nothing."""
+
+    def find_places(self, given: tuple[str, ...]) -> _Places:
+        """Where in `rows` each trait's sum stands, for a claim with these traits, once `add_new` has been asked."""
+        found = self._places.get(given)
+        if found is None:
+            tables = [self._tables.get(g, {}) for g in ("", *given)]
+            found = self._places[given] = _Places(self, tables)
         return found
+
+    def set_aside(self, rows: list[int]) -> int:
+        """The place of a sum that is yet to be made."""
+        self._new.append(rows)
+        return len(self.rows) + len(self._new) - 1
+
+    def add_new(self) -> None:
+        """Makes the sums that were set aside."""
+        if self._new:
+            starts = np.cumsum([0, *map(len, self._new[:-1])])
+            added = np.add.reduceat(self._table[list(chain.from_iterable(self._new))], starts, axis=0)
+            self.rows, self._new = np.concatenate([self.rows, added]), []
 
 
 class Chooser:
-    """The weights for one slot. Immutable; may be shared."""
+    """The weights for one slot. Immutable but for sums that it remembers; may be shared."""
 
     def __init__(self, stored: dict[str, Array], names: Sequence[str]) -> None:
         """`names` are the traits, one a row; "trait||claim's trait" is one of an option seen with one of its claim."""
@@ -62,41 +98,35 @@ class Chooser:
         for row, name in enumerate(names):
             trait, crossed, given = name.partition("||")
             self._rows.setdefault(given if crossed else "", {})[trait] = row
-        self._known: dict[tuple[str, ...], _Rows] = {}
         self._table: Array = stored["rows"].astype(np.float32) * stored["scale"]
         self._inner: Array = stored["inner"]
         self._outer: Array = stored["outer"]
-
-    def _know(self, given: tuple[str, ...]) -> _Rows:
-        """The rows by trait for options of a claim with these traits, filled as they are asked for."""
-        known = self._known.get(given)
-        if known is None or len(known) > REMEMBERED:
-            known = self._known[given] = _Rows([self._rows.get(g, {}) for g in ("", *given)])
-        return known
+        self._sums = _Sums(self._table, self._rows)
 
     def judge(self, claims: Sequence[Asked]) -> list[Array]:
         """For each claim, given by its traits and its options, the probability of each option."""
         if not claims:
             return []
-        blank = len(self._table) - 1  # a row of zeros: no sum is of nothing
-        plain = self._rows[""]
+        if len(self._sums.rows) > REMEMBERED:
+            self._sums = _Sums(self._table, self._rows)
+        sums, plain = self._sums, self._rows[""]
         shared: list[int] = []
         own: list[int] = []
         shared_starts: list[int] = []
         starts: list[int] = []
         for claim_traits, options in claims:
             shared_starts.append(len(shared))
-            shared.append(blank)
+            shared.append(len(self._table) - 1)  # a row of zeros: no sum is of nothing
             shared += [row for t in claim_traits if (row := plain.get(t)) is not None]
-            given = tuple(t for t in claim_traits if t.startswith(CROSSED))
-            find_rows = self._know(given).__getitem__
+            find_place = sums.find_places(tuple(t for t in claim_traits if t.startswith(CROSSED))).__getitem__
             for option in options:
                 starts.append(len(own))
-                own.append(blank)
-                own.extend(chain.from_iterable(map(find_rows, dict.fromkeys(option.traits))))
+                own.append(0)  # likewise
+                own.extend(map(find_place, dict.fromkeys(option.traits)))
+        sums.add_new()
         counts = [len(options) for _, options in claims]
         of_claims = np.add.reduceat(self._table[shared], shared_starts, axis=0)
-        summed = np.add.reduceat(self._table[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
+        summed = np.add.reduceat(sums.rows[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
         # Not a product of BLAS, which would wake its threads for it.
         scores = np.einsum("ij,j->i", gelu(summed[:, :-1] + self._inner), self._outer) + summed[:, -1]
         return [softmax(part) for part in np.split(scores, np.cumsum(counts)[:-1])]
@@ -144,11 +174,11 @@ def choose_fillers(
 
 def _find_open(survey: Survey) -> list[int]:
     """The numbers of the claims whose slot may be chosen at all."""
-    slot = survey.slot
+    seldom, surer = SELDOM_FILLED[survey.slot], survey.slot in SURER
     return [
         number
         for number, claim in enumerate(survey.claims)
-        if (slot in SURER if survey.fills[number] else slot != "recipient" or claim.event_type not in WITHOUT_RECIPIENT)
+        if (surer if survey.fills[number] else claim.event_type not in seldom)
     ]
 
 

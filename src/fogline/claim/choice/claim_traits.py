@@ -45,7 +45,7 @@ def _of_sentence(survey: Survey, number: int) -> list[str]:
     found = [
         f"bk={scene.block.kind}", f"si={step(claim.sentence)}", f"nc={step(len(beside))}",
         f"1st={beside[0] == number}", f"nall={step(len(survey.mentions))}", f"fw={words[0]}", f"fu={tokens[0].upos}",
-        f"nown={step(len({m.grounding.id for m in survey.in_sentence[claim.sentence]}))}",
+        f"nown={step(len(survey.named_in.get(claim.sentence, ())))}",
     ]  # fmt: skip
     if claim.sentence:
         found.append(f"sb={survey.report.sentences[claim.sentence - 1].block == scene.sentence.block}")

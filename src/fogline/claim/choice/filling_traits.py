@@ -1,25 +1,23 @@
-"""Filling traits: what an entity does in the report's other claims as the rules filled them, and what it is."""
+"""Filling traits: what an entity does in the report's other claims as the rules filled them."""
 
 from __future__ import annotations
 
 from fogline.claim.choice.steps import step
 from fogline.claim.choice.survey import Survey
-from fogline.claim.places.whereabouts import COUNTRY_ID
 from fogline.models.entity import Actor
 
+NOBODY: frozenset[str] = frozenset()
 LOOKED_BACK, LOOKED_ON = 3, 2
 """Claims before and behind that are compared one by one."""
 
 
 def find_filling_traits(survey: Survey, number: int, ident: str) -> list[str]:
-    """The traits of an entity in the other claims and by its own record."""
-    found = [
+    """The traits of an entity in the other claims and beside what else is told of this one."""
+    beside = _as_actor if survey.slot != "place" else _as_place
+    return [
         *_around(survey, number, ident), *_of_its_type(survey, number, ident), *_in_sentence(survey, number, ident),
-        f"np={step(survey.filled[ident])}", f"top={step(survey.filled_ranks.get(ident, 99))}",
+        *beside(survey, number, ident),
     ]  # fmt: skip
-    record = survey.records.get(ident)
-    found.append(f"k={record.kind if record else '?'}")
-    return found + (_as_actor(survey, number, ident) if survey.slot != "place" else _as_place(survey, number, ident))
 
 
 def _around(survey: Survey, number: int, ident: str) -> list[str]:
@@ -78,7 +76,7 @@ def _in_sentence(survey: Survey, number: int, ident: str) -> list[str]:
 
 def _as_actor(survey: Survey, number: int, ident: str) -> list[str]:
     claim, records = survey.claims[number], survey.records
-    found = [f"nr={step(survey.crossed[ident])}"]
+    found = []
     if ident in survey.across[number]:
         found.append("isrec")
     if any(v.id == ident for v in claim.attribution):
@@ -90,7 +88,6 @@ def _as_actor(survey: Survey, number: int, ident: str) -> list[str]:
     record = records.get(ident)
     if not isinstance(record, Actor):
         return found
-    found.append(f"party={record.party}")
     ruled = [r for i in survey.fills[number] if isinstance(r := records.get(i), Actor)]
     hurt = [r for i in survey.across[number] if isinstance(r := records.get(i), Actor)]
     if record.side and any(r.side == record.side for r in ruled):
@@ -106,17 +103,15 @@ def _as_actor(survey: Survey, number: int, ident: str) -> list[str]:
 
 def _as_place(survey: Survey, number: int, ident: str) -> list[str]:
     claim, found = survey.claims[number], []
-    own = {m.grounding.id for m in survey.in_sentence[claim.sentence]} - {ident}
+    own = survey.named_in.get(claim.sentence, NOBODY)
     holders, rule = survey.find_holders(ident), survey.fills[number]
-    if len(ident) == COUNTRY_ID:
-        found.append("country")
-    if holders & rule:
+    if not holders.isdisjoint(rule):
         found.append("inrule")
-    if holders & own:
+    if not holders.isdisjoint(own):
         found.append("inown")
     if any(ident in survey.find_holders(other) for other in rule):
         found.append("holdsrule")
-    if any(ident in survey.find_holders(other) for other in own):
+    if any(ident in survey.find_holders(other) for other in own if other != ident):
         found.append("holdsown")
     if any(s.id == ident for s in claim.actor):
         found.append("isactor")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fogline.claim.choice.steps import step
-from fogline.claim.choice.survey import LEAD, Mention, Survey
+from fogline.claim.choice.survey import Mention, Survey
 
 LONGEST_NAMED = 5
 """Relations of a path that is named in full."""
@@ -52,17 +52,8 @@ def find_sightings(survey: Survey, number: int) -> list[Sighting]:
 
 
 def find_mention_traits(survey: Survey, number: int, seen: Sighting) -> list[str]:
-    """The traits of an entity's mentions."""
-    mentions = survey.mentions[seen.ident]
-    found = [
-        f"cnt={step(len(mentions))}",
-        f"frank={step(survey.ranks[seen.ident])}",
-        f"how={seen.mention.grounding.how}",
-    ]
-    if seen.ident in survey.titled:
-        found.append("hl")
-    if mentions[0].sentence < LEAD:
-        found.append("lead")
+    """The traits of the mention that counts."""
+    found = [f"how={seen.mention.grounding.how}"]
     if seen.mention.grounding.inside is not None:
         found.append("inside")
     if seen.where == "after":

@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.claim.actors.anybody import is_anybody
+from fogline.claim.choice.entity_traits import find_entity_traits
 from fogline.claim.choice.filling_traits import find_filling_traits
 from fogline.claim.choice.mention_traits import Sighting, find_mention_traits, find_sightings
 from fogline.claim.choice.survey import Mention, Survey, get_fillers
 
-NEAR = 2
+NEAR = 1
 """Sentences before a claim's whose entities are all asked."""
-FOREMOST = 3
+FOREMOST = 1
 """Ranks by mentions and by claims up to which an entity is asked wherever it stands."""
 
 
@@ -50,8 +51,13 @@ def find_options(survey: Survey, number: int) -> list[Option]:
 
 
 def _find_traits(survey: Survey, number: int, seen: Sighting, recent: dict[str, str]) -> list[str]:
-    found = find_mention_traits(survey, number, seen) + find_filling_traits(survey, number, seen.ident)
-    return [*found, recent[seen.ident]] if seen.ident in recent else found
+    found = [
+        *find_entity_traits(survey, seen.ident), *find_mention_traits(survey, number, seen),
+        *find_filling_traits(survey, number, seen.ident),
+    ]  # fmt: skip
+    if seen.ident in recent:
+        found.append(recent[seen.ident])
+    return found
 
 
 def _is_asked(survey: Survey, number: int, seen: Sighting) -> bool:

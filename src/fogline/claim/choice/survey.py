@@ -76,6 +76,8 @@ class Survey:
         self.blocks = [report.sentences[c.sentence].block for c in claims]
         self._paths: dict[tuple[int, int, int], Path] = {}
         self._holders: dict[str, frozenset[str]] = {}
+        self.entity_traits: dict[str, list[str]] = {}
+        """What is told of an entity whichever claim asks, once it was asked (`entity_traits.py`)."""
 
     def _read_mentions(self, groundings: Sequence[Grounding]) -> None:
         sentences, at = self.report.sentences, 0
@@ -87,6 +89,11 @@ class Survey:
             mention = Mention(grounding, at, token)
             self.mentions[grounding.id].append(mention)
             self.in_sentence[at].append(mention)
+
+    @cached_property
+    def named_in(self) -> dict[int, frozenset[str]]:
+        """The entities that each sentence mentions."""
+        return {at: frozenset(m.grounding.id for m in own) for at, own in self.in_sentence.items()}
 
     @cached_property
     def ranks(self) -> dict[str, int]:
