@@ -1,6 +1,7 @@
 """What the comparison sees of a claim."""
 
 import pytest
+
 from desk import Desk
 from fogline.assemble.facets import find_facets
 from fogline.assemble.sides import find_sides
@@ -9,7 +10,11 @@ from fogline.models.origins import Origins
 
 @pytest.mark.parametrize(
     ("figure", "suffer"),
-    [(("killed", 4, 4, "people"), {"people"}), (("killed", 0, 0, "people"), set()), (("struck", 4, 4, "houses"), set())],
+    [
+        (("killed", 4, 4, "people"), {"people"}),
+        (("killed", 0, 0, "people"), set()),
+        (("struck", 4, 4, "houses"), set()),
+    ],
 )
 def test_who_is_only_counted_suffers_too(figure: tuple[str, int, int, str], suffer: set[str]) -> None:
     desk = Desk()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from claim.staging import ids, of_type, read_claims, stage
 from fogline.claim.actors.parties import Parties
 from fogline.claim.extract import extract_claims
