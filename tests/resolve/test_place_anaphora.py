@@ -101,6 +101,22 @@ def test_a_site_is_told_with_the_name_that_says_where_it_is(gazetteer: Gazetteer
     assert all(report.text[g.start : g.end] == g.text for g in (*places, *found))
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("They hit/VERB an army base near [Saraqib].", [("an army base near Saraqib", "sy:saraqib/army-base")]),
+        ("They hit/VERB a school in [Saraqib].", []),
+        ("They hit/VERB [Saraqib] and burned/VERB a school.", []),
+    ],
+)
+def test_a_new_site_is_told_by_the_name_that_it_is_near(
+    gazetteer: Gazetteer, told: str, expected: list[tuple[str, str]]
+) -> None:
+    report = make_report(SYRIA, "They took/VERB the army base.", told)
+    places, records = resolve_places(report, gazetteer, Story())
+    assert [(g.text, g.id) for g in resolve_place_anaphora(report, places, records, gazetteer)] == expected
+
+
 def test_nothing_told_nothing_meant(gazetteer: Gazetteer) -> None:
     assert refer(gazetteer, "The town fell/VERB and the airport burned/VERB .") == []
 

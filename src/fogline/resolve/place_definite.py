@@ -12,7 +12,8 @@ class Definite:
     """Tokens `first` (the determiner) to `noun`; `wanted` is the kind of antecedent looked for.
 
     wanted: a kind of FITTING, or capital, compass, countryside, surroundings, site, owner ("its airport": the
-    place that owns). `wraps`: whether layers around it may be read ("the outskirts of the city").
+    place that owns). `fresh`: whether it is told for the first time ("an army base near Newtown"). `wraps`: whether
+    layers around it may be read ("the outskirts of the city").
     """
 
     first: int
@@ -27,6 +28,7 @@ class Definite:
     country: str = ""
     provincial: bool = False
     specific: bool = False
+    fresh: bool = False
     wraps: bool = True
     layers: tuple[Layer, ...] = ()
 

@@ -9,6 +9,7 @@ from fogline.resolve.place_phrase_words import POSSESSIVES
 
 DETERMINERS = frozenset({"the", "this", "that", "both", "these", "those"})
 POSSESSORS = frozenset({"its", "their"})
+INDEFINITES = frozenset({"a", "an"})
 OWNED = frozenset({"office", "residence", "headquarters", "headquarter", "quarters", "compound", "base", "barracks"})
 """Sites that are told by whose they are ("the governor's office")."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fogline.lexicon.countries import get_countries_by_word
 from fogline.lexicon.place_words import PlaceWords
 from fogline.models.report import Sentence, Token
 from fogline.resolve.place_definite import Definite, make_layer
-from fogline.resolve.place_definite_noun import DETERMINERS, POSSESSORS, find_noun, is_outer
+from fogline.resolve.place_definite_noun import DETERMINERS, INDEFINITES, POSSESSORS, find_noun, is_outer
 from fogline.resolve.place_definite_parts import WHOLE, read_compass, read_owned, read_plural
 from fogline.resolve.place_definite_sites import is_somebodys, read_kind, read_rim
 from fogline.resolve.place_phrase_words import POSSESSIVES
@@ -17,9 +18,11 @@ from fogline.resolve.place_scores import SITES
 RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entrance", "fence", "courtyard", "grounds"})
 """Parts of a site that its noun stands right before ("the barracks gate")."""
 PROVINCIAL = frozenset({"provincial", "regional", "state", "governorate", "district", "departmental", "department"})
+BESIDE = frozenset({"at", "near", "outside"})
+"""Prepositions that tell with a name which site is meant, and not only the town that it is in."""
 LONGEST_OWNER = 4
 """Tokens before "capital" that may name its country, the possessive included."""
-_OPENERS = DETERMINERS | POSSESSORS | {"there"}
+_OPENERS = DETERMINERS | POSSESSORS | INDEFINITES | {"there"}
 
 
 def find_definites(sentence: Sentence, words: PlaceWords) -> Iterator[Definite]:
@@ -41,15 +44,24 @@ def _read(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> Definite 
     word = tokens[index].text.lower()
     if word == "there" and tokens[index].xpos != "EX" and tokens[index].deprel.startswith("advmod"):
         return Definite(index, index, "there", wraps=False)
-    if word not in POSSESSORS and (word not in DETERMINERS or tokens[index].upos != "DET"):
+    if word not in POSSESSORS and (word not in DETERMINERS | INDEFINITES or tokens[index].upos != "DET"):
         return None
     noun, points = find_noun(tokens, index + 1, words)
     if noun is None:
         return None
     modifiers = tuple(t.text.lower() for t in tokens[index + 1 : noun] if t.text not in ("-", "and"))
+    if word in INDEFINITES:
+        found = read_kind(tokens, index, noun, tokens[noun].lemma.lower(), modifiers, points, words)
+        told = found is not None and found.wanted == "site" and _is_beside(tokens, noun)
+        return replace(found, fresh=True) if found is not None and told else None
     if word in POSSESSORS:
         return read_owned(tokens, index, noun, points, modifiers, words)
     return _read_the(tokens, index, noun, points, modifiers, words)
+
+
+def _is_beside(tokens: tuple[Token, ...], noun: int) -> bool:
+    """Whether a name behind tells by what a site is ("an army base near Newtown")."""
+    return noun + 2 < len(tokens) and tokens[noun + 1].text.lower() in BESIDE and tokens[noun + 2].upos == "PROPN"
 
 
 def _read_capital(tokens: tuple[Token, ...], index: int) -> Definite | None:

@@ -37,7 +37,7 @@ class Sites:
             kind = "facility" if definite.word in GENERAL and not definite.modifiers else definite.kind
             kind = "airfield" if definite.word == "base" else "site" if kind == "quarter" else kind
             found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
-            if found is not None and not self._is_other(definite, found) and _agrees(definite, found):
+            if not definite.fresh and found and not self._is_other(definite, found) and _agrees(definite, found):
                 return [found]
             city = self._discourse.find("city", index, start, pointed=True)
             if city is None or (self._is_abroad(city[0]) and city[1].start < sentence.start):
