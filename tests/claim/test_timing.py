@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from claim.staging import of_type, read_claims
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "The ministry": "ministry"}
@@ -209,3 +210,25 @@ def test_a_clause_goes_on_from_one_that_is_dated_from_the_main_clause() -> None:
 def test_a_time_behind_what_is_so_of_a_place_is_of_the_clause_around_it() -> None:
     text = "The rebels captured Oldtown, which overlooks the ferry, at dawn on Friday."
     assert day(text, "seize") == FRIDAY
+
+
+def test_a_time_behind_an_aside_between_commas_is_of_the_clause_around_it() -> None:
+    text = "The army has occupied Oldtown, said to be rich in uranium, since Friday."
+    assert day(text, "hold") == FRIDAY
+
+
+def test_the_fight_that_people_died_in_dates_their_deaths() -> None:
+    assert day("At least 17 soldiers died in Friday's fighting around Oldtown.", "casualties") == FRIDAY
+
+
+def test_help_is_given_when_what_it_serves_is_done() -> None:
+    assert day("The army helped the rebels to capture Oldtown on Friday.", "support") == FRIDAY
+
+
+@pytest.mark.parametrize("event_type", ["damage", "seize"])
+def test_a_run_of_verbs_whose_first_the_parse_takes_for_a_participle_is_of_one_day(event_type: str) -> None:
+    text = (
+        "Up to 200 rebel guerrillas crossed from Millbrook shortly after midnight on Friday, blew up a bridge and "
+        "overran an infantry post near Oldtown."
+    )
+    assert day(text, event_type) == FRIDAY

@@ -365,6 +365,7 @@ def test_time_is_linear_even_in_an_endless_sentence() -> None:
         ("They landed on 20 December 1996. In January they took the dam.", "January", "1997-01-01", "1997-01-31"),
         ("They fled on 5 May. A truce was signed on 9 June 2001.", "5 May", "2001-05-05", "2001-05-05"),
         ("They took it on 7 October 1990 and lost it on the 23rd.", "the 23rd", "1990-10-23", "1990-10-23"),
+        ("They took it on 7 October 1990, came on the 23rd and fled.", "the 23rd", "1990-10-23", "1990-10-23"),
         ("The town fell on 6 October 1990. The next day it burned.", "The next day", "1990-10-07", "1990-10-07"),
     ],
 )

@@ -10,7 +10,8 @@ CASUALTY_MEASURES = {
     "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
     "maim": "injured", "blind": "injured", "wounded": "injured", "injured": "injured", "injury": "injured",
     "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured",
-    "hospitalized": "injured", "unaccounted": "missing",
+    "hospitalized": "injured", "unaccounted": "missing", "beat": "injured", "whip": "injured", "flog": "injured",
+    "torture": "injured", "batter": "injured",
 }  # fmt: skip
 
 
@@ -23,7 +24,7 @@ FATES = frozenset({"killed", "dead", "wounded", "injured", "hurt"})
 
 def find_marked_fate(happening: Happening) -> str | None:
     """The measure that the frame itself gives by a mark ("operated on 40 people": injured); None where it has none."""
-    return next((m for m in ("injured", "missing") if m in happening.trigger.frame.marks), None)
+    return next((m for m in ("injured", "missing", "killed") if m in happening.trigger.frame.marks), None)
 
 
 def tells_both_fates(scene: Scene, token: int, noun: int) -> bool:

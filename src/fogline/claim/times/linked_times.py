@@ -2,6 +2,7 @@
 
 - a run that a subject has: "fighting since Friday has killed 40", "the war, which began in 2011, has displaced ..."
 - the event that a relative clause tells the outcome of: "Monday's blast, in which nine died"
+- the fight that it happened in: "died in Wednesday's fighting"
 - the blow that a bare "when" tells: "two nurses died when a shell hit the ward on Sunday"
 - the end of a list of tolls: "nine have died and 40 been hurt since Friday"
 """
@@ -29,6 +30,7 @@ _AGREED = frozenset(
 )
 _DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
 """What the relative clause of an attack tells of it ("a raid that killed two on Monday")."""
+FOUGHT_IN = frozenset({"in", "during", "by"})
 _BEGINNING = frozenset({"begin", "start", "erupt", "break", "launch", "commence", "flare"})
 
 
@@ -41,6 +43,7 @@ def find_linked(scene: Scene, predicate: int, trigger: int, event_type: str, pla
     return (
         _running(scene, predicate, placed)
         or _of_event(scene, predicate, trigger, placed)
+        or _of_fight(scene, predicate, placed)
         or _of_list(scene, predicate, placed)
         or _of_blow(scene, predicate, placed)
         or _of_reckoning(scene, predicate, placed)
@@ -104,6 +107,20 @@ def _of_event(scene: Scene, predicate: int, trigger: int, placed: Placed) -> Tim
             return None
         noun = syntax.head(noun)
     return None
+
+
+def _of_fight(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | None:
+    """The time of the fight that a verb has beside it ("died in Wednesday's fighting", "killed during the raid of 3
+    May")."""
+    syntax = scene.syntax
+    beside = [*(k for _, k in syntax.obliques(predicate)), *syntax.kids(predicate, "advcl")]
+    fights = [
+        k
+        for k in beside
+        if syntax.case(k) in FOUGHT_IN and (syntax.words[k] in FIGHTS or scene.has_word(k, "event_nouns"))
+    ]
+    inside = {i for k in fights for i in syntax.subtree(k, frozenset({"acl"}))}
+    return _first([t for t, (token, _) in placed if token in inside and t.relation == "on"])
 
 
 def _of_blow(scene: Scene, predicate: int, placed: Placed) -> TimeExpression | None:

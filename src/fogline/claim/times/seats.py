@@ -28,11 +28,21 @@ def _behind_aside(scene: Scene, token: int, seat: int) -> int:
     """ "drove into Oldtown, which lies on the coast, on Monday": a time behind the comma that closes what is so of a
     place is that of the clause around it."""
     syntax, noun = scene.syntax, scene.syntax.head(seat)
+    opened = syntax.head(seat) if syntax.rels[seat] == "xcomp" else seat
+    if _is_aside(scene, opened) and "," in syntax.words[opened:token]:
+        return syntax.clause_head(syntax.head(opened))
     if syntax.tokens[seat].deprel != "acl:relcl" or syntax.tokens[seat].xpos not in ("VBZ", "VBP") or noun < 0:
         return seat
     around = syntax.clause_head(noun)
     past = syntax.tokens[around].xpos in ("VBD", "VBN") and around < seat
     return around if past and "," in syntax.words[seat:token] else seat
+
+
+def _is_aside(scene: Scene, verb: int) -> bool:
+    """Whether a participle without a subject opens behind a comma ("held the strip, said to be rich in ore, since")."""
+    syntax = scene.syntax
+    bare = syntax.tokens[verb].xpos in ("VBN", "VBD") and not syntax.kids(verb, "nsubj", "aux")
+    return bare and syntax.tokens[verb].deprel in ("acl", "parataxis") and syntax.words[verb - 1] == ","
 
 
 def _verb_behind(scene: Scene, token: int, expression: TimeExpression) -> int | None:

@@ -30,7 +30,10 @@ def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tu
     told = [p for p in placed if not _of_topic(scene, p[1][0])] if topical else placed
     if own := _own(scene, predicate, trigger, told):
         return own, ""
-    if event_type not in WILLED and (done := merged([t for t, (_, s) in told if s in _completions(scene, predicate)])):
+    helped = scene.syntax.lemmas[predicate] == "help"
+    if (helped or event_type not in WILLED) and (
+        done := merged([t for t, (_, s) in told if s in _completions(scene, predicate)])
+    ):
         return done, ""
     if event_type in SPEECH_ACTS and (tagged := _tagged(scene, predicate, placed)):
         return tagged, ""
@@ -71,7 +74,26 @@ def _beside(
     nouns = [k for k in syntax.kids(predicate, *parties) if syntax.is_verb(predicate)]
     participles = [k for n in nouns for k in syntax.kids(n, "acl", "appos") if syntax.tokens[k].xpos == "VBG"]
     doing = [k for k in participles if not syntax.marks(k)]
-    return merged([t for t, (_, seat) in placed if seat in doing and t.relation == "on"])
+    alone = syntax.rels[predicate] == "conj" and not syntax.kids(predicate, "nsubj")
+    first = syntax.head(predicate) if alone else predicate
+    opening = syntax.kids(first, "nsubj")
+    doing += [k for n in opening for k in syntax.kids(n, "acl") if n < first and _runs_on(scene, n, k, first)]
+    return merged([t for t, (_, seat) in placed if seat in doing and t.relation in ("on", "after")])
+
+
+def _runs_on(scene: Scene, noun: int, verb: int, predicate: int) -> bool:
+    """ "Rebels crossed the river on Monday, blew up a bridge and fled": the first of a run of verbs that the parse has
+    taken for a participle of their subject. A comma ends it, and none opens it."""
+    syntax = scene.syntax
+    past = syntax.tokens[verb].xpos in ("VBD", "VBN") and not syntax.by_phrase(verb)
+    joined = any(syntax.is_verb(k) and not syntax.kids(k, "nsubj") for k in syntax.kids(predicate, "conj"))
+    return (
+        past
+        and joined
+        and syntax.tokens[predicate].xpos == "VBD"
+        and syntax.words[predicate - 1] == ","
+        and "," not in syntax.words[noun:verb]
+    )
 
 
 def _own(
