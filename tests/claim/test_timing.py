@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from claim.staging import of_type, read_claims
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "military", "The ministry": "ministry"}
