@@ -20,3 +20,44 @@ ACTORS = {"The rebels": "coalition", "The army": "military", "the army": "milita
 def test_polarity(text: str, event_type: str, polarity: str) -> None:
     claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
     assert [c.polarity for c in claims] == [polarity]
+
+
+DENIED = [
+    "Reports that the army had entered Oldtown were untrue, the general said.",
+    "Claims that the army entered Oldtown are completely false, the general said in a statement.",
+    "But rumours that the army has entered Oldtown are not true, the general said.",
+    "Reports that the army had entered Oldtown were denied by the general.",
+    "There is no truth in the rumour that the army entered Oldtown, the general said.",
+    'The general described reports that the army had entered Oldtown as "fake news".',
+    "The general said it was untrue that the army had entered Oldtown.",
+    "The general contradicted reports that the army had entered Oldtown.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_is_called_untrue_is_denied_by_who_calls_it_so(text: str) -> None:
+    (claim,) = of_type(read_claims(text, {**ACTORS, "the general": "person"}, ["Oldtown"]), "enter")
+    assert claim.polarity == "denied"
+    assert [v.id for v in claim.attribution][:1] == ["the-general"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Reports that the army had entered Oldtown could not be verified.", "possible"),
+        ("The general said he could not confirm that the army had entered Oldtown.", "possible"),
+        ("Reports that the army had entered Oldtown were confirmed by the general.", "actual"),
+        ("The general reports that the army has entered Oldtown.", "actual"),
+    ],
+)
+def test_what_nobody_could_confirm_is_possible(text: str, modality: str) -> None:
+    (claim,) = of_type(read_claims(text, {**ACTORS, "the general": "person"}, ["Oldtown"]), "enter")
+    assert (claim.polarity, claim.modality) == ("affirmed", modality)
+
+
+def test_an_event_that_was_denied_is_not_done_by_who_denies_it() -> None:
+    text = "The capture of Oldtown was denied by the general."
+    (claim,) = of_type(read_claims(text, {"the general": "person"}, ["Oldtown"]), "seize")
+    assert claim.polarity == "denied"
+    assert [v.id for v in claim.attribution] == ["the-general"]
+    assert not claim.actor

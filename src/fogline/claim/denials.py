@@ -75,10 +75,10 @@ def _denies(scene: Scene, index: int) -> bool:
         syntax.words[p] in POINTERS or syntax.lemmas[p] in cues.claims | {"accusation", "charge"} | TOLLS
         for p in patients
     )
+    own = any(k != index for p in patients for k in syntax.kids(p, "acl", "ccomp"))
     if syntax.lemmas[index] in cues.deny:
-        own = any(k != index for p in patients for k in syntax.kids(p, "acl", "ccomp"))
         return pointing and not own and not _answers(scene, index)
-    if pointing:
+    if pointing and not own:
         words = {syntax.words[i] for i in syntax.subtree(index, frozenset({"parataxis", "conj"}))}
         return bool(words & load_words("untrue"))
     return False

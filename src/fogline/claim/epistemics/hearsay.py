@@ -5,7 +5,6 @@ from __future__ import annotations
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 
-CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
 HEARSAY = frozenset({"post", "report", "rumour", "rumor", "message", "claim", "video"})
 
 
@@ -15,10 +14,23 @@ def is_unverified(scene: Scene, predicate: int) -> bool:
     head = syntax.head(predicate)
     if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl"):
         return False
+    if syntax.lemmas[head] in load_words("checking") and syntax.rels[predicate] == "ccomp" and _is_unable(scene, head):
+        return True
     nouns = [head, *syntax.kids(head, "nsubj")]
     if any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod")):
         return True
     return any(_is_hearsay(scene, n) for n in nouns)
+
+
+def _is_unable(scene: Scene, verb: int) -> bool:
+    """ "could not confirm that", "has not verified that", "was unable to confirm that", "neither side confirmed"."""
+    syntax, head = scene.syntax, scene.syntax.head(verb)
+    subjects = {syntax.words[d] for k in syntax.kids(verb, "nsubj") for d in syntax.kids(k, "det")}
+    if syntax.negated(verb) or not subjects.isdisjoint(("no", "neither")):
+        return True
+    if syntax.rels[verb] != "xcomp":
+        return False
+    return syntax.lemmas[head] == "unable" or (syntax.lemmas[head] == "able" and syntax.negated(head))
 
 
 def _is_hearsay(scene: Scene, noun: int) -> bool:
@@ -31,4 +43,4 @@ def _is_hearsay(scene: Scene, noun: int) -> bool:
     ):
         return True
     head = syntax.head(noun)
-    return head >= 0 and syntax.lemmas[head] in CHECKING and syntax.negated(head)
+    return head >= 0 and syntax.lemmas[head] in load_words("checking") and syntax.negated(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
+from fogline.lexicon.word_sets import load_words
 
 NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 
@@ -49,10 +50,13 @@ def _is_none(scene: Scene, subject: int) -> bool:
 
 
 def _unable(scene: Scene, predicate: int) -> bool:
-    """ "have not been able to enter", "were unable to leave", "it is not true that they fled"."""
+    """ "have not been able to enter", "were unable to leave", "it is not true that they fled", "it is a lie that"."""
     syntax, head = scene.syntax, scene.syntax.head(predicate)
-    if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl"):
+    if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl", "acl"):
         return False
+    empty = any(syntax.words[k] == "it" for k in syntax.kids(head, "expl", "nsubj"))
+    if empty and predicate > head and syntax.words[head] in load_words("untrue"):
+        return True
     lemma = syntax.lemmas[head]
     return lemma == "unable" or (lemma in ("able", "true") and syntax.negated(head))
 

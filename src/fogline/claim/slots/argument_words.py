@@ -9,6 +9,7 @@ from fogline.claim.scenes.grounded_sentence import keep_first
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.claim.slots.lost_subjects import find_lost_subject
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
@@ -33,7 +34,8 @@ class ArgumentWords:
             return self._verb_agent(self.index)
         carrier, rel = self.trigger.carrier, self.trigger.carried_as
         if carrier is None or rel in ("nsubj", "nsubj:pass"):
-            return self._verb_agent(carrier) if carrier is not None and rel == "nsubj:pass" else ()
+            done = rel == "nsubj:pass" and carrier is not None and syntax.lemmas[carrier] not in load_cues().deny
+            return self._verb_agent(carrier) if carrier is not None and done else ()
         if rel == "obl:agent" or (rel == "obl" and syntax.case(self.index) in ("by", "from", "in", "after", "to")):
             return () if rel == "obl:agent" else self._verb_agent(carrier)
         return self._verb_agent(carrier)

@@ -57,9 +57,16 @@ def _is_presupposed(scene: Scene, index: int) -> bool:
     it took last week"."""
     syntax = scene.syntax
     if syntax.tokens[index].deprel == "acl:relcl":
-        return True
+        return not _is_content(scene, index)
     dating = {"after", "since", "while", "as", "before"}
     return syntax.rels[index] == "advcl" and not dating.isdisjoint(syntax.marks(index))
+
+
+def _is_content(scene: Scene, clause: int) -> bool:
+    """ "no truth in the rumour that Oldtown had fallen": what a noun claims, taken by the parse for a relative clause."""
+    syntax, noun = scene.syntax, scene.syntax.head(clause)
+    told = syntax.lemmas[noun] in load_cues().claims and syntax.words[noun + 1] == "that"
+    return told and any(k > noun + 1 for k in syntax.kids(clause, "nsubj"))
 
 
 def _hear_beside(

@@ -14,6 +14,9 @@ CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl"
 BELIEVING = frozenset(
     {"believe", "think", "fear", "know", "understand", "expect", "suspect", "estimate", "see", "hope"}
 )
+CALLING = frozenset({"call", "describe", "brand", "label", "term"})
+"""Verbs that say what reports are ("called reports of its fall a lie")."""
+FAKE = ("fake", "news")
 SAID_TO = frozenset(
     {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
 )
@@ -176,8 +179,14 @@ def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
         return
     if _denied_noun(scene, noun, cues):
         hearing.denied = not hearing.denied
-        if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny:
+        if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny | CALLING:
             hearing.add(find_speakers(scene, head, cues))
+        return
+    confirmed = (
+        head >= 0 and syntax.tokens[noun].deprel == "nsubj:pass" and syntax.lemmas[head] in load_words("checking")
+    )
+    if confirmed and syntax.by_phrase(head):
+        hearing.add(find_speakers(scene, head, cues))  # "claims that they fled were confirmed by residents"
         return
     told_by = [*syntax.subkids(noun, "nmod:poss", "amod", "compound")]
     told_by += [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in ("of", "by") and syntax.kids(noun, "acl")]
@@ -198,8 +207,20 @@ def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
     if syntax.is_verb(head) and syntax.lemmas[head] in cues.deny and syntax.rels[noun] in ("obj", "nsubj", "obl"):
         return True
     untrue = load_words("untrue")
+    if syntax.lemmas[head] == "truth" and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
+        return True
+    if syntax.rels[noun] == "obj" and syntax.lemmas[head] in CALLING:
+        return any(syntax.words[i] in untrue or syntax.words[i - 1 : i + 1] == FAKE for i in _behind(scene, noun, head))
     if syntax.rels[noun] in ("nsubj", "csubj") and (syntax.lemmas[head] in untrue or syntax.words[head] in untrue):
+        return True
+    if syntax.rels[noun] == "nsubj" and syntax.words[head] == "true" and syntax.negated(head):
         return True
     return any(syntax.words[k] in untrue for k in syntax.kids(noun, "amod")) or (
         syntax.rels[noun] == "obj" and any(syntax.words[k] in untrue for k in syntax.kids(head, "xcomp", "obl"))
     )
+
+
+def _behind(scene: Scene, noun: int, verb: int) -> list[int]:
+    """The words of a verb's clause behind a noun."""
+    inside = scene.syntax.subtree(verb, frozenset({"parataxis", "conj"}))
+    return [i for i in inside if i > noun]

@@ -12,7 +12,12 @@ from fogline.claim.speech.item_sources import ItemSources
 from fogline.claim.speech.named_tags import find_named_tag
 from fogline.claim.speech.speakers import Speakers
 from fogline.claim.speech.tag_shapes import find_noun_after, is_finite
-from fogline.claim.speech.telling import find_carrying_voices, find_parenthesised, says_that
+from fogline.claim.speech.telling import (
+    find_carrying_voices,
+    find_parenthesised,
+    is_denied_passive,
+    says_that,
+)
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import as_voices, find_voices, is_own_voice
 from fogline.claim.times.timing import SPEECH_ACTS
@@ -38,7 +43,7 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
     trigger = happening.trigger
     hearing = find_hearing(scene, trigger.predicate)
     if trigger.carried_as == "nsubj:pass" and (reported := find_carrying_voices(scene, trigger)):
-        hearing = Hearing(chain=reported, denied=hearing.denied)
+        hearing = Hearing(chain=reported, denied=hearing.denied != is_denied_passive(scene, trigger))
     position = scene.sentence.tokens[trigger.index].start
     if not hearing.chain:
         hearing.add(speakers.voices_at(position))

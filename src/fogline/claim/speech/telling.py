@@ -13,12 +13,21 @@ SOURCES = frozenset({"outlet", "agency", "ministry", "military", "government", "
 LONGEST_SOURCE = 5
 
 
+def is_denied_passive(scene: Scene, trigger: Trigger) -> bool:
+    """Whether an event noun is what somebody denied ("the capture of Oldtown was denied by the army")."""
+    verb = trigger.carrier
+    denied = verb is not None and trigger.carried_as == "nsubj:pass" and scene.syntax.lemmas[verb] in load_cues().deny
+    return denied and verb is not None and not scene.syntax.negated(verb)
+
+
 def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
     """The voice of the verb that carries an event noun: "put losses at 40", "clashes were reported (by X)"."""
     syntax, verb = scene.syntax, trigger.carrier
     if verb is None:
         return []
     lemma = syntax.lemmas[verb]
+    if is_denied_passive(scene, trigger):
+        return [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
     if trigger.carried_as == "nsubj:pass" and lemma in load_words("reported"):
         named = [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
         return named or ([unnamed_voice(scene, verb)] if lemma in ("report", "allege", "claim") else [])

@@ -1,0 +1,92 @@
+"""Rumours: "Reports that troops had left were untrue": the noun that opens a sentence, and what is said of it.
+
+A tagger reads "Reports that" and "Claims that" at the front of a sentence as a verb with its clause, and hangs what is
+said of the reports on that verb or on the one of saying behind it. Then nothing would tell that they were denied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.lexicon.cues import load_cues
+from fogline.lexicon.word_sets import load_words
+from fogline.models.report import Token
+
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+NOT = frozenset({"not", "n't", "n’t", "never"})
+FRONT = 3
+"""Tokens before the noun at most ("But the rebels' claims to have ...")."""
+OPENERS = frozenset({"CCONJ", "DET", "PUNCT", "ADV", "ADJ"})
+BETWEEN = 2
+"""Tokens between the copula and the word behind it at most ("were completely false")."""
+
+
+def with_rumour(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with the opening noun as subject of the word that calls it untrue, and its "that" clause under it."""
+    noun = next((i for i in range(min(FRONT + 1, len(tokens) - 1)) if _opens(tokens, i)), -1)
+    told = _find_told(tokens, noun) if noun >= 0 else -1
+    if told < 0:
+        return tokens
+    found = list(tokens)
+    if not tokens[noun].deprel.startswith("nsubj"):
+        _set_subject(tokens, found, noun, told)
+    clause = next((i for i in range(noun + 1, told) if _is_content(tokens, noun, i)), -1)
+    if clause >= 0:
+        found[clause] = replace(tokens[clause], head=noun, deprel="acl")
+        found[noun + 1] = replace(tokens[noun + 1], head=clause, deprel="mark")
+    return tuple(found)
+
+
+def _set_subject(tokens: tuple[Token, ...], found: list[Token], noun: int, told: int) -> None:
+    """Makes `noun` the subject of `told`, which takes its place under the verb of saying or as root."""
+    above = next((head for head in (tokens[noun].head, tokens[told].head) if head > told), -1)
+    if above >= 0:
+        found[told] = replace(tokens[told], head=above, deprel="ccomp")
+    elif tokens[noun].head < 0:
+        found[told] = replace(tokens[told], head=-1, deprel="root")
+    subject = "nsubj:pass" if tokens[told].xpos == "VBN" else "nsubj"
+    found[noun] = replace(
+        tokens[noun], upos="NOUN", xpos="NNS", lemma=_singular(tokens[noun]), head=told, deprel=subject
+    )
+    for index, token in enumerate(tokens):
+        if token.head == noun and index > told:
+            found[index] = replace(token, head=told)
+        elif token.head == noun and token.deprel == "nsubj" and index < noun:
+            found[index] = replace(token, deprel="compound")
+
+
+def _opens(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a noun for what is claimed opens the sentence, its content behind it; "the army claims that" is none."""
+    if not tokens[index].text.lower().endswith("s") or _singular(tokens[index]) not in load_cues().claims:
+        return False
+    behind = tokens[index + 1].text.lower()
+    return behind == "to" or (behind == "that" and all(t.upos in OPENERS for t in tokens[:index]))
+
+
+def _singular(token: Token) -> str:
+    return token.text.lower().removesuffix("s")
+
+
+def _find_told(tokens: tuple[Token, ...], noun: int) -> int:
+    """What is said of the noun: the word behind a form of "be" that calls it untrue, denied or confirmed; -1 for none,
+    or where that word has a subject of its own."""
+    for index in range(noun + 3, len(tokens) - 1):
+        if tokens[index].text.lower() not in BEING:
+            continue
+        for place in range(index + 1, min(index + 2 + BETWEEN, len(tokens))):
+            if _tells(tokens, place):
+                own = (t for t in tokens[noun + 1 : place] if t.head == place and t.deprel.startswith("nsubj"))
+                return -1 if any(own) else place
+    return -1
+
+
+def _tells(tokens: tuple[Token, ...], index: int) -> bool:
+    word = tokens[index].text.lower()
+    if word == "true":
+        return tokens[index - 1].text.lower() in NOT
+    judged = tokens[index].xpos == "VBN" and tokens[index].lemma.lower() in load_cues().deny | load_words("checking")
+    return judged or word in load_words("untrue")
+
+
+def _is_content(tokens: tuple[Token, ...], noun: int, index: int) -> bool:
+    return tokens[index].head == noun and tokens[index].deprel in ("ccomp", "xcomp", "acl", "acl:relcl", "csubj")
