@@ -103,3 +103,25 @@ def test_the_same_text_gives_the_same_ids() -> None:
     one = read_claims("The army captured Oldtown on Friday.", {"The army": "military"}, ["Oldtown"])
     two = read_claims("The army captured Oldtown on Friday.", {"The army": "military"}, ["Oldtown"])
     assert [c.id for c in one] == [c.id for c in two] and one
+
+
+def test_whom_shelling_kills_did_not_shell() -> None:
+    text = "The army fought rebels. A woman and her three children were killed by shelling in Oldtown."
+    actors = {"The army": "military", "rebels": "coalition", "A woman": "civilians", "her three children": "civilians"}
+    (shelling,) = of_type(read_claims(text, actors, ["Oldtown"]), "shell")
+    assert not {"a-woman", "her-three-children"} & {a.id for a in shelling.actor}
+
+
+def test_fighting_for_control_of_a_town_is_there() -> None:
+    text = "The army fought rebels in Millbrook.\nFighting continued for control of Oldtown."
+    actors = {"The army": "military", "rebels": "coalition"}
+    fought = of_type(read_claims(text, actors, ["Millbrook", "Oldtown"]), "clash")
+    assert [p.text for p in fought[-1].place] == ["Oldtown"]
+
+
+def test_deaths_that_bring_a_toll_are_no_voice() -> None:
+    text = "The army shelled Oldtown.\nTwo people died of their wounds, taking the toll to 17."
+    actors = {"The army": "military", "Two people": "civilians"}
+    tolls = of_type(read_claims(text, actors, ["Oldtown"]), "casualties")
+    assert all(not c.attribution for c in tolls)
+    assert [f.low for f in tolls[-1].figures] == [17]

@@ -123,6 +123,8 @@ def test_a_company_is_no_count_of_one() -> None:
         ("Five villagers were shot and wounded in Oldtown.", "casualties", [("injured", 5, 5)]),
         ("Ten women were beaten to death in Oldtown.", "casualties", [("killed", 10, 10)]),
         ("Two soldiers were hit by machine-gun fire in Oldtown.", "casualties", [("injured", 2, 2)]),
+        ("The monitor revised its toll down to 38 from 45.", "casualties", [("killed", 38, 38)]),
+        ("The death toll rose from 12 to 20 in Oldtown.", "casualties", [("killed", 20, 20)]),
         ("The army reported that 54 soldiers, not eight, had died.", "casualties", [("killed", 54, 54)]),
         ("Two fishermen have gone missing near Oldtown.", "casualties", [("missing", 2, 2)]),
         ("A teacher of 44 was killed in Oldtown.", "casualties", [("killed", 1, 1)]),

@@ -51,7 +51,10 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
     refused = find_refusal(scene, trigger.predicate, happening.type) is not None
     recipient = as_slots(happening.recipient)
     actor = _find_actor(scene, happening, hearing, recipient, discourse)
-    recipient = tuple(s for s in recipient if all(s.id != a.id for a in actor))
+    others_than = {a.id for a in actor}
+    if "announces" in trigger.frame.marks:
+        others_than |= {v.id for v in hearing.chain}  # "the monitor revised its toll"
+    recipient = tuple(s for s in recipient if s.id not in others_than)
     modality = "planned" if refused else judge_event(scene, trigger, day, interval)
     token = scene.sentence.tokens[trigger.index]
     return Claim(

@@ -26,8 +26,10 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     """Whether the number at `token`, which counts `noun`, tells of the killed, injured or missing, of both ("other"),
     or of nobody who suffered (None)."""
     syntax, trigger = scene.syntax, happening.trigger.index
+    if "announces" in happening.trigger.frame.marks and syntax.words[token - 1] == "to":
+        noun = token  # "rose from 12 to 20"
     beside = syntax.words[token + 1 : token + 2]
-    if beside in ELSEWISE or _is_corrected(scene, quantity):
+    if beside in ELSEWISE or _is_corrected(scene, quantity) or _is_older(scene, happening, token):
         return None
     both = tells_both_fates(scene, token, noun)
     if beside and beside[0] in SAID_BEHIND and not both:
@@ -55,6 +57,12 @@ def _is_corrected(scene: Scene, quantity: Quantity) -> bool:
     """ "54 soldiers, not eight, had died": the number that is said to be wrong."""
     first = scene.token_at(quantity.start, quantity.start + 1)
     return bool(first) and scene.syntax.words[(first or 0) - 1] == "not"
+
+
+def _is_older(scene: Scene, happening: Happening, token: int) -> bool:
+    """ "revised its toll to 38 from 45", "rose from 12 to 20": the number that a new one takes the place of."""
+    told = "announces" in happening.trigger.frame.marks and scene.syntax.words[token - 1] == "from"
+    return told and "to" in scene.syntax.words
 
 
 def _find_hurt(scene: Scene, noun: int) -> int | None:

@@ -40,8 +40,16 @@ class ArgumentWords:
             return () if rel == "obl:agent" else self._verb_agent(carrier)
         return self._verb_agent(carrier)
 
+    def _befalls(self, verb: int) -> bool:
+        """ "were killed by shelling": whom a gerund under "by" befalls does not do it."""
+        syntax, head = self.scene.syntax, self.scene.syntax.head(verb)
+        gerund = syntax.tokens[verb].xpos == "VBG" and syntax.rels[verb] == "advcl" and head >= 0
+        return gerund and "by" in syntax.marks(verb) and syntax.passive(head)
+
     def _verb_agent(self, verb: int) -> tuple[int, ...]:
         syntax = self.scene.syntax
+        if self._befalls(verb):
+            return ()
         found = syntax.agent(verb)
         if syntax.rels[verb] in ("advcl", "conj") and syntax.head(verb) >= 0 and not syntax.passive(verb):
             head = syntax.head(verb)

@@ -18,6 +18,7 @@ GUARDING = frozenset({"defend", "protect", "guard", "secure", "shield", "hold", 
 CALLING = frozenset({"call", "describe", "term", "dub", "say"})
 MASTERY = frozenset({"control", "possession", "mastery", "command"})
 NOT_WHERE = frozenset({"from", "with", "against", "by", "for", "as", "about"})
+FOUGHT_OVER = frozenset({"clash", "attack"})
 
 
 def _patient(words: ArgumentWords) -> Sequence[Grounding]:
@@ -45,10 +46,20 @@ def _patient_near(words: ArgumentWords) -> Sequence[Grounding]:
 
 def _located(words: ArgumentWords) -> Sequence[Grounding]:
     """The trigger's own locatives, its carrier's, or its object's."""
-    for node in (words.index, *_carriers(words)):
+    nodes = (words.index, *_carriers(words))
+    for node in nodes if words.trigger.frame.type in FOUGHT_OVER else ():
+        if found := words.places_of(p for k in words.obliques(node, ("for",)) for p in _controlled(words, k)):
+            return found
+    for node in nodes:
         if found := words.places_of(words.locatives(node)):
             return found
     return _patient_located(words) or _told_of(words)
+
+
+def _controlled(words: ArgumentWords, noun: int) -> list[int]:
+    """ "fighting for control of Oldtown": what is fought over."""
+    syntax = words.scene.syntax
+    return syntax.parts(noun) if syntax.lemmas[noun] in MASTERY else []
 
 
 def _told_of(words: ArgumentWords) -> Sequence[Grounding]:

@@ -158,7 +158,7 @@ def _announces(scene: Scene, happening: Happening) -> bool:
     """ "announced its control of", "put the toll at", "voiced Turkey's readiness": the subject's words."""
     lemma = scene.syntax.lemmas[happening.trigger.index]
     if "announces" in happening.trigger.frame.marks:
-        return True
+        return lemma not in load_words("bringing")
     if happening.type == "organize" and lemma == "declare":
         return False  # who declares independence or martial law does it by his words
     if happening.type not in SPEECH_ACTS:
