@@ -106,6 +106,7 @@ def test_a_site_is_told_with_the_name_that_says_where_it_is(gazetteer: Gazetteer
     [
         ("They hit/VERB an army base near [Saraqib].", [("an army base near Saraqib", "sy:saraqib/army-base")]),
         ("They hit/VERB a school in [Saraqib].", []),
+        ("They hit/VERB a bridge near [Saraqib].", []),
         ("They hit/VERB [Saraqib] and burned/VERB a school.", []),
     ],
 )

@@ -20,6 +20,8 @@ RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entr
 PROVINCIAL = frozenset({"provincial", "regional", "state", "governorate", "district", "departmental", "department"})
 BESIDE = frozenset({"at", "near", "outside"})
 """Prepositions that tell with a name which site is meant, and not only the town that it is in."""
+WAYS = frozenset({"bridge", "road", "highway", "street", "tunnel", "crossing", "corridor", "railway"})
+"""What leads somewhere: one that is told for the first time stands for the town that it is at."""
 LONGEST_OWNER = 4
 """Tokens before "capital" that may name its country, the possessive included."""
 _OPENERS = DETERMINERS | POSSESSORS | INDEFINITES | {"there"}
@@ -52,7 +54,7 @@ def _read(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> Definite 
     modifiers = tuple(t.text.lower() for t in tokens[index + 1 : noun] if t.text not in ("-", "and"))
     if word in INDEFINITES:
         found = read_kind(tokens, index, noun, tokens[noun].lemma.lower(), modifiers, points, words)
-        told = found is not None and found.wanted == "site" and _is_beside(tokens, noun)
+        told = found is not None and found.wanted == "site" and found.word not in WAYS and _is_beside(tokens, noun)
         return replace(found, fresh=True) if found is not None and told else None
     if word in POSSESSORS:
         return read_owned(tokens, index, noun, points, modifiers, words)

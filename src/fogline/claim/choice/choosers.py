@@ -33,7 +33,7 @@ SURE = {"place": 0.7, "actor": 0.5, "recipient": 0.8}
 SURER = {"recipient": 0.8}
 """Least probability of what takes the place of the rules' choice. Their places and actors always stay."""
 SELDOM_FILLED = {
-    "place": frozenset({"threaten", "accuse", "organize"}),
+    "place": frozenset({"accuse"}),
     "actor": frozenset({"displace"}),
     "recipient": frozenset(
         {"hold", "enter", "advance", "withdraw", "deploy", "agree", "meet", "organize", "protest", "seize", "shell"}

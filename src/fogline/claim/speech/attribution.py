@@ -63,8 +63,8 @@ def _is_presupposed(scene: Scene, index: int) -> bool:
 
 
 def _is_content(scene: Scene, clause: int) -> bool:
-    """ "no truth in the rumour that Oldtown had fallen": what a noun claims, which the parse took for a relative clause,
-    has a subject of its own."""
+    """ "no truth in the rumour that Oldtown had fallen": what a noun claims, and no relative clause of the parse:
+    it has a subject of its own."""
     syntax, noun = scene.syntax, scene.syntax.head(clause)
     told = syntax.lemmas[noun] in load_cues().claims and syntax.words[noun + 1] == "that"
     return told and any(k > noun + 1 for k in syntax.kids(clause, "nsubj"))
