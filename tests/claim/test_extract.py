@@ -125,3 +125,8 @@ def test_deaths_that_bring_a_toll_are_no_voice() -> None:
     tolls = of_type(read_claims(text, actors, ["Oldtown"]), "casualties")
     assert all(not c.attribution for c in tolls)
     assert [f.low for f in tolls[-1].figures] == [17]
+
+
+def test_who_holds_a_place_is_no_claim_where_it_is_only_asked() -> None:
+    text = "The army fought rebels in Oldtown.\nIt was not clear who controlled Oldtown."
+    assert not of_type(read_claims(text, {"The army": "military", "rebels": "coalition"}, ["Oldtown"]), "hold")

@@ -15,6 +15,7 @@ from fogline.claim.choice.choosers import Choosers, choose_fillers, load_chooser
 from fogline.claim.continuations import find_continuations
 from fogline.claim.denials import find_denials
 from fogline.claim.discourse import Discourse, begin_discourse
+from fogline.claim.epistemics.hearsay import is_open_question
 from fogline.claim.events.happening import Happening
 from fogline.claim.events.happenings import find_happenings
 from fogline.claim.events.heads import Heads, load_heads
@@ -96,7 +97,8 @@ def set_scenes(report: Report, groundings: Groundings) -> list[Scene]:
 
 def _read_scene(scene: Scene, happenings: list[Happening], discourse: Discourse) -> tuple[list[Happening], list[Claim]]:
     """The claims of the happenings, and the happenings in step with them; those that need an actor and have none are
-    left out of both."""
+    left out of both, and so is a hold of which is asked whose it is."""
+    happenings = [h for h in happenings if h.type != "hold" or not is_open_question(scene, h.trigger.predicate)]
     read = [(h, extract_claim(scene, h, happenings, discourse)) for h in happenings]
     told = [(h, c) for h, c in read if c.actor or c.polarity == "denied" or "needs-actor" not in h.trigger.frame.marks]
     return [h for h, _ in told], [c for _, c in told]

@@ -1,4 +1,4 @@
-"""Hearsay: what is told by reports that nobody has confirmed."""
+"""Hearsay: what is told by reports that nobody has confirmed, and what is only asked."""
 
 from __future__ import annotations
 
@@ -44,3 +44,10 @@ def _is_hearsay(scene: Scene, noun: int) -> bool:
         return True
     head = syntax.head(noun)
     return head >= 0 and syntax.lemmas[head] in load_words("checking") and syntax.negated(head)
+
+
+def is_open_question(scene: Scene, predicate: int) -> bool:
+    """ "It was not clear who held the airport": a clause that asks who it is tells of nobody."""
+    syntax = scene.syntax
+    asks = any(syntax.words[k] in ("who", "which") and k < predicate for k in syntax.kids(predicate, "nsubj"))
+    return asks and syntax.rels[predicate] in ("csubj", "ccomp") and syntax.tokens[predicate].deprel != "acl:relcl"
