@@ -28,7 +28,7 @@ from fogline.models.report import Report
 
 Asked = tuple[Sequence[str], Sequence[Option]]
 """A claim's traits and its options."""
-SURE = {"place": 0.7, "actor": 0.75, "recipient": 0.8}
+SURE = {"place": 0.7, "actor": 0.5, "recipient": 0.8}
 """Least probability of an entity that fills an empty slot."""
 SURER = {"recipient": 0.8}
 """Least probability of what takes the place of the rules' choice. Their places and actors always stay."""
