@@ -34,7 +34,7 @@ def with_rumour(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if clause >= 0:
         found[clause] = replace(tokens[clause], head=noun, deprel="acl")
         found[noun + 1] = replace(tokens[noun + 1], head=clause, deprel="mark")
-    return tuple(found)
+    return tuple(found) if _is_tree(found) else tokens
 
 
 def _set_subject(tokens: tuple[Token, ...], found: list[Token], noun: int, told: int) -> None:
@@ -49,10 +49,23 @@ def _set_subject(tokens: tuple[Token, ...], found: list[Token], noun: int, told:
         tokens[noun], upos="NOUN", xpos="NNS", lemma=_singular(tokens[noun]), head=told, deprel=subject
     )
     for index, token in enumerate(tokens):
-        if token.head == noun and index > told:
+        if token.head == noun and index == above:
+            found[index] = replace(token, head=tokens[noun].head, deprel=tokens[noun].deprel)
+        elif token.head == noun and index > told:
             found[index] = replace(token, head=told)
         elif token.head == noun and token.deprel == "nsubj" and index < noun:
             found[index] = replace(token, deprel="compound")
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    """Whether every token hangs, step by step, on one root."""
+    for index in range(len(tokens)):
+        steps = 0
+        while tokens[index].head >= 0:
+            index, steps = tokens[index].head, steps + 1
+            if steps > len(tokens):
+                return False
+    return sum(t.head < 0 for t in tokens) == 1
 
 
 def _opens(tokens: tuple[Token, ...], index: int) -> bool:
