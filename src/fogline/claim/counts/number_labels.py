@@ -28,6 +28,8 @@ def is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int)
         or _is_size(scene, token)
         or _is_gloss(scene, token)
         or _speaks(scene, happening, token)
+        or _is_age(scene, token)
+        or _is_taken_back(scene, quantity)
     ):
         return True
     if 0 <= head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
@@ -80,6 +82,38 @@ def _is_dated(scene: Scene, quantity: Quantity) -> bool:
 
 
 LONGEST_DATE = 40
+
+
+def _is_age(scene: Scene, token: int) -> bool:
+    """ "two brothers aged 14 and 16", "some as young as 13", "students between 15 and 20": how old they are."""
+    syntax = scene.syntax
+    if syntax.case(token) == "between" and syntax.rels[token] in ("nmod", "obl"):
+        head = syntax.head(token)
+        return head >= 0 and syntax.is_nominal(head) and scene.has_word(head, "people")
+    for index in range(token - 1, max(-1, token - AGES_REACH), -1):
+        if syntax.words[index] in AGED:
+            return True
+        if syntax.tokens[index].upos != "NUM" and syntax.words[index] not in BETWEEN_AGES:
+            return False
+    return False
+
+
+AGED = frozenset({"aged", "young", "ages"})
+BETWEEN_AGES = frozenset({"and", "to", "between", "from", ",", "as", "-", "or", "of", "under", "over", "about"})
+AGES_REACH = 7
+
+
+def _is_taken_back(scene: Scene, quantity: Quantity) -> bool:
+    """ "54 soldiers, not eight, had died", "26, rather than the official three", "all but 29 of them rebels": a number
+    that is said to be wrong or is left out."""
+    first = scene.start_of.get(quantity.start)
+    if not first:
+        return False
+    before = [w for w in scene.syntax.words[max(0, first - 4) : first] if w not in ("the", "official")]
+    return any(tuple(before[-len(words) :]) == words for words in TAKEN_BACK)
+
+
+TAKEN_BACK = (("rather", "than"), ("instead", "of"), ("all", "but"), ("not",))
 
 
 def _is_size(scene: Scene, token: int) -> bool:

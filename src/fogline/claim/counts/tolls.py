@@ -11,6 +11,7 @@ from fogline.claim.counts.fates import (
     find_said_beside,
     tells_both_fates,
 )
+from fogline.claim.counts.unscathed import counts_unscathed
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
@@ -29,7 +30,7 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if "announces" in happening.trigger.frame.marks and syntax.words[token - 1] == "to":
         noun = token  # "rose from 12 to 20"
     beside = syntax.words[token + 1 : token + 2]
-    if beside in ELSEWISE or _is_corrected(scene, quantity) or _is_older(scene, happening, token):
+    if beside in ELSEWISE or counts_unscathed(scene, happening, token, noun):
         return None
     both = tells_both_fates(scene, token, noun)
     if beside and beside[0] in SAID_BEHIND and not both:
@@ -51,18 +52,6 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if verb != trigger and syntax.lemmas[verb] in SPARING:
         return None
     return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
-
-
-def _is_corrected(scene: Scene, quantity: Quantity) -> bool:
-    """ "54 soldiers, not eight, had died": the number that is said to be wrong."""
-    first = scene.token_at(quantity.start, quantity.start + 1)
-    return bool(first) and scene.syntax.words[(first or 0) - 1] == "not"
-
-
-def _is_older(scene: Scene, happening: Happening, token: int) -> bool:
-    """ "revised its toll to 38 from 45", "rose from 12 to 20": the number that a new one takes the place of."""
-    told = "announces" in happening.trigger.frame.marks and scene.syntax.words[token - 1] == "from"
-    return told and "to" in scene.syntax.words
 
 
 def _find_hurt(scene: Scene, noun: int) -> int | None:
