@@ -32,8 +32,11 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     beside = syntax.words[token + 1 : token + 2]
     if beside in ELSEWISE or counts_unscathed(scene, happening, token, noun):
         return None
+    if _is_body_of(scene, noun):
+        return "killed"
     both = tells_both_fates(scene, token, noun)
-    if beside and beside[0] in SAID_BEHIND and not both:
+    hurt_before = syntax.lemmas[trigger] in KILLING and noun > token + 1 and syntax.head(token + 1) == noun
+    if beside and beside[0] in SAID_BEHIND and not both and not hurt_before:  # "six wounded men were shot dead"
         return SAID_BEHIND[beside[0]]
     dead = noun == trigger and syntax.lemmas[noun] in load_words("deadly_words")
     if not (dead or counts_people(scene, noun, token) or suffers(scene, happening, noun)):
@@ -44,7 +47,7 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
         return CASUALTY_MEASURES[syntax.words[hurt]]
     if syntax.lemmas[trigger] in DYING and {token, noun} & set(syntax.surface_subject(trigger)):
         return "killed"  # "two of the injured died"
-    if (said := find_said_beside(scene, quantity, token, noun)) is not None:
+    if not hurt_before and (said := find_said_beside(scene, quantity, token, noun)) is not None:
         return said
     verb = _governing_verb(scene, token, trigger)
     if syntax.head(trigger) == verb and syntax.rels[trigger] == "xcomp":
@@ -52,6 +55,12 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if verb != trigger and syntax.lemmas[verb] in SPARING:
         return None
     return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
+
+
+def _is_body_of(scene: Scene, noun: int) -> bool:
+    """ "the bodies of two soldiers missing since Thursday"."""
+    syntax, head = scene.syntax, scene.syntax.head(noun)
+    return syntax.rels[noun] == "nmod" and syntax.case(noun) == "of" and syntax.lemmas[head] in load_words("remains")
 
 
 def _find_hurt(scene: Scene, noun: int) -> int | None:

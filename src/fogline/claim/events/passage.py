@@ -38,7 +38,8 @@ def _free_noun(happening: Happening) -> bool:
 def _goes_on(scene: Scene, current: int, kid: int, root: int, taken: set[int]) -> bool:
     syntax = scene.syntax
     rel = syntax.rels[kid]
-    if kid in taken and (syntax.is_verb(kid) or rel in CLAUSE_STOP):
+    finite = syntax.is_verb(kid) or (syntax.kids(kid, "nsubj") and syntax.kids(kid, "aux", "cop"))
+    if kid in taken and (finite or rel in CLAUSE_STOP):
         return False
     if rel == "conj" and current == root and syntax.is_predicate(kid) and syntax.is_verb(kid):
         return False
