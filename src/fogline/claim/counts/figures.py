@@ -95,7 +95,7 @@ def _movers(scene: Scene, happening: Happening) -> set[int]:
 def _put_at(scene: Scene, trigger: int) -> set[int]:
     """ "puts the displaced in the province at 570,000", "put the army's dead at 800 and their own at 240"."""
     syntax, verb = scene.syntax, _verb_over(scene, trigger)
-    if verb < 0 or syntax.lemmas[verb] not in load_words("putting"):
+    if verb < 0 or syntax.lemmas[verb] not in load_words("toll_setting"):
         return set()
     nodes = [verb, *syntax.kids(verb, "obj"), *(k for k in syntax.kids(verb, "conj"))]
     nodes += [m for n in syntax.kids(verb, "obj") for m in syntax.conjuncts(n)]

@@ -76,7 +76,7 @@ def _victims(scene: Scene, happening: Happening) -> list[int]:
     if happening.trigger.frame.id in BEARING:
         return [m for n in syntax.agent(trigger) for m in syntax.conjuncts(n)]
     over = syntax.head(trigger) if syntax.rels[trigger] == "xcomp" else -1
-    if over >= 0 and syntax.lemmas[over] in load_words("putting"):
+    if over >= 0 and syntax.lemmas[over] in load_words("toll_setting"):
         return []  # "he put army dead at 254"
     dying = syntax.lemmas[trigger] in load_words("dying")  # "Oldtown, where 18 have died"
     nodes = list((not dying and syntax.patient(trigger)) or syntax.surface_subject(trigger))
