@@ -122,7 +122,8 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
     )  # fmt: skip
     if syntax.rels[trigger] in told and syntax.head(trigger) >= 0 and not syntax.kids(trigger, "nsubj"):
         head = syntax.head(trigger)
-        nodes += [head] if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
+        joined = _with_joined(scene, head) if happening.type == "casualties" else [head]
+        nodes += joined if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
     if happening.type == "casualties":
         nodes += [
             k
@@ -135,6 +136,19 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
     if happening.type == "casualties":
         found |= _toll_beside(scene, trigger)
     return found
+
+
+def _with_joined(scene: Scene, noun: int) -> list[int]:
+    """The noun that "killed" stands behind, those joined with it before ("17 rebels and 22 soldiers killed"), and the
+    number that it is the whole of ("104 of its members killed")."""
+    syntax, nodes, current = scene.syntax, [noun], noun
+    while syntax.rels[current] == "conj" and syntax.is_nominal(syntax.head(current)):
+        current = syntax.head(current)
+        nodes.append(current)
+    over = syntax.head(noun)
+    if syntax.rels[noun] == "nmod" and syntax.case(noun) == "of" and syntax.tokens[over].upos == "NUM":
+        nodes.append(over)
+    return nodes
 
 
 def _toll_beside(scene: Scene, trigger: int) -> set[int]:
