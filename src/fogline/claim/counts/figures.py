@@ -10,6 +10,7 @@ from fogline.claim.counts.number_labels import is_known_already, is_label, is_pr
 from fogline.claim.counts.parts import find_named_part, find_part_behind, is_opened, is_part
 from fogline.claim.counts.single_victims import find_single, is_denied
 from fogline.claim.events.happening import Happening
+from fogline.claim.events.passage import strikes_back
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import Figure
@@ -128,7 +129,7 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
         nodes += [
             k
             for k in syntax.kids(trigger, "conj", "parataxis", "appos", "list", "dep")
-            if {syntax.words[k], syntax.lemmas[k]} & load_words("deadly_words")
+            if {syntax.words[k], syntax.lemmas[k]} & load_words("deadly_words") and not strikes_back(scene, trigger, k)
         ]
     if happening.type == "displace" and trigger and syntax.tokens[trigger - 1].upos == "NUM":
         return {trigger - 1}  # "left 80 dead and 36,000 displaced"

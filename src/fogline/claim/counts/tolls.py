@@ -20,6 +20,7 @@ from fogline.models.measure import Quantity
 DYING = frozenset({"die", "perish", "succumb"})
 SPARING = frozenset({"kidnap", "abduct", "capture", "arrest", "detain", "rescue", "free", "release", "displace"})
 """What befell those who are counted beside the dead, and did not kill them."""
+COUNTING = frozenset({"count", "report", "list", "record", "confirm", "register", "claim", "leave", "admit"})
 KILLING = frozenset({"kill", "shoot", "execute", "murder", "massacre"})
 
 
@@ -39,6 +40,8 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if beside and beside[0] in SAID_BEHIND and not both and not hurt_before:  # "six wounded men were shot dead"
         return SAID_BEHIND[beside[0]]
     dead = noun == trigger and syntax.lemmas[noun] in load_words("deadly_words")
+    if syntax.lemmas[noun] == "casualty" and noun > token:
+        return "other"
     if not (dead or counts_people(scene, noun, token) or suffers(scene, happening, noun)):
         return None
     if both:
@@ -54,6 +57,8 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
         verb = trigger  # "two men have gone missing"
     if verb != trigger and syntax.lemmas[verb] in SPARING:
         return None
+    if syntax.lemmas[verb] in COUNTING:
+        verb = trigger  # "counted 17 soldiers and 22 rebels wounded"
     return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
 
 
@@ -73,7 +78,7 @@ def counts_people(scene: Scene, noun: int, token: int) -> bool:
     """Whether persons are counted: a people word, an actor, or a bare number as object ("killing 17")."""
     if scene.has_word(noun, "people") or scene.has_word(noun, "civil"):
         return True
-    if noun == token or scene.syntax.words[noun] in ("them", "us", "whom", "you", "those"):
+    if noun == token or scene.syntax.words[noun] in ("them", "us", "whom", "you", "those", "own"):
         return True
     if any(scene.has_word(noun, c) for c in ("institutions", "place_nouns", "things", "air")):
         return False
@@ -85,14 +90,17 @@ def suffers(scene: Scene, happening: Happening, noun: int) -> bool:
     """Whoever is counted as killed, taken, freed or put to flight is somebody, whatever the word ("two village heads",
     "nine worshippers")."""
     syntax, trigger = scene.syntax, happening.trigger.index
-    if happening.type not in ("detain", "displace", "casualties") or syntax.tokens[noun].upos != "NOUN":
+    if happening.type not in ("detain", "displace", "casualties") or (
+        syntax.tokens[noun].upos != "NOUN" and syntax.tokens[noun].xpos != "NNPS"
+    ):
         return False
     deadly = happening.type == "casualties"
     found = [] if deadly and happening.trigger.frame.kind != "verb" else list(syntax.patient(trigger))
     if happening.type == "displace" or (deadly and syntax.lemmas[trigger] in load_words("dying")):
         found += syntax.surface_subject(trigger)
     victims = {m for n in found for m in syntax.conjuncts(n)}
-    return noun in victims and not any(scene.has_word(noun, name) for name in LIFELESS)
+    named = syntax.tokens[noun].xpos == "NNPS"  # "31 Tigers"
+    return noun in victims and (named or not any(scene.has_word(noun, name) for name in LIFELESS))
 
 
 LIFELESS = ("institutions", "place_nouns", "things", "air", "military_things", "guns", "event_words", "beasts")
