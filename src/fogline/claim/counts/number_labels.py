@@ -61,9 +61,13 @@ LAST_MINUTE = 59
 
 
 def _is_whole(scene: Scene, token: int) -> bool:
-    """ "11 of 17 townships", "19 out of 41 drones", "14,500 of the camp's 31,000 people": of how many."""
+    """ "11 of 17 townships", "19 out of 41 drones", "14,500 of the camp's 31,000 people", "of the 120 who attacked, 80
+    were killed": of how many."""
     syntax = scene.syntax
     noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
+    if noun >= 0 and syntax.rels[noun] == "obl" and syntax.case(noun) == "of" and syntax.head(noun) > noun:
+        counted = [m for k in syntax.kids(syntax.head(noun), "nsubj") for m in (k, *syntax.kids(k, "nummod"))]
+        return any(syntax.tokens[k].upos == "NUM" for k in counted)
     part = syntax.head(noun) if noun >= 0 and syntax.rels[noun] in ("nmod", "obl") else -1
     if part < 0 or not part < token or syntax.case(noun) not in ("of", "out of"):
         return False
