@@ -44,7 +44,8 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
             continue
         if token not in wider:
             if found and happening.type in SUFFERED and is_part(scene, happening, found, token):
-                found.append(replace(found[-1], low=quantity.low, high=quantity.high, who="", start=quantity.start,
+                who = find_who(scene, find_counted_noun(scene, token), quantity)
+                found.append(replace(found[-1], low=quantity.low, high=quantity.high, who=who, start=quantity.start,
                                      end=quantity.end))  # fmt: skip
             continue
         noun = find_counted_noun(scene, token)
