@@ -9,6 +9,7 @@ from fogline.claim.actors.raiders import find_raiders
 from fogline.claim.actors.senders import add_senders
 from fogline.claim.counts.figures import find_figures
 from fogline.claim.discourse import Discourse
+from fogline.claim.epistemics.givens import is_given
 from fogline.claim.epistemics.modality import judge_event
 from fogline.claim.epistemics.negation import has_no_object, is_negated
 from fogline.claim.epistemics.refusals import find_refusal
@@ -44,7 +45,9 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
     figures = find_figures(scene, happening, members)
     start, end = _find_passage(scene, happening, members, figures)
     label = not trigger.frame.core
-    hearing = Hearing() if label else hear(scene, happening, discourse.speakers, discourse.items, end)
+    hearing = hear(scene, happening, discourse.speakers, discourse.items, end)
+    if label and not hearing.denied:
+        hearing = Hearing()  # a standing label is the outlet's own
     expression, why_not = (None, STANDING) if label else _find_time(scene, happening, discourse)
     interval = expression.interval if expression else None
     day = scene.report.dating.day
@@ -126,7 +129,8 @@ def _is_denied(scene: Scene, happening: Happening, refused: bool) -> bool:
     if happening.type == "threaten" and trigger.frame.actor[:1] == ("speaker",):
         return False
     negated = "negative" not in marks and (
-        is_negated(scene, trigger.predicate, trigger.index) or has_no_object(scene, trigger)
+        (is_negated(scene, trigger.predicate, trigger.index) and not is_given(scene, trigger))
+        or has_no_object(scene, trigger)
     )
     return refused or negated != ("denied" in marks)
 

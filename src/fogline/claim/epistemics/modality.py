@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from fogline.claim.epistemics.givens import is_known
 from fogline.claim.epistemics.hearsay import is_unverified
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
@@ -69,9 +70,12 @@ def judge_event(scene: Scene, trigger: Trigger, last_day: date | None, interval:
     if lemma in PROMISES.get(trigger.frame.type, ()):
         return "planned"
     found = judge_modality(scene, trigger.predicate, trigger.index)
+    if found != "actual" and is_known(scene, trigger):
+        found = "actual"
     ahead = interval is not None and last_day is not None and interval.first > last_day
+    xpos = scene.syntax.tokens[trigger.predicate].xpos
     if ahead and interval is not None and interval.basis == "explicit":  # "on December 11" may be last year's
-        ahead = scene.syntax.tokens[trigger.predicate].xpos not in ("VBD", "VBN")
+        ahead = xpos not in ("VBD", "VBN")
     return "planned" if ahead and found == "actual" else found
 
 

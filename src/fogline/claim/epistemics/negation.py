@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 
 NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
@@ -50,7 +51,8 @@ def _is_none(scene: Scene, subject: int) -> bool:
 
 
 def _unable(scene: Scene, predicate: int) -> bool:
-    """ "have not been able to enter", "were unable to leave", "it is not true that they fled", "it is a lie that"."""
+    """ "have not been able to enter", "were unable to leave", "it is not true that they fled", "it is a lie that",
+    "it is not the case that"."""
     syntax, head = scene.syntax, scene.syntax.head(predicate)
     if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl", "acl"):
         return False
@@ -58,7 +60,9 @@ def _unable(scene: Scene, predicate: int) -> bool:
     if empty and predicate > head and syntax.words[head] in load_words("untrue"):
         return True
     lemma = syntax.lemmas[head]
-    return lemma == "unable" or (lemma in ("able", "true") and syntax.negated(head))
+    if lemma == "unable":
+        return True
+    return (lemma == "able" or (empty and lemma in load_words("truthful"))) and syntax.negated(head)
 
 
 def _nobody(scene: Scene, predicate: int) -> bool:
@@ -89,15 +93,15 @@ def has_no_object(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _unfounded(scene: Scene, predicate: int) -> bool:
-    """ "saw no sign that", "there is no evidence that", "without causing"."""
+    """ "saw no sign that", "there is no evidence that", "no sign of a retreat", "no reports of casualties", "without
+    causing"."""
     syntax = scene.syntax
     if any(syntax.words[k] == "without" for k in syntax.kids(predicate, "mark")):
         return True
     head = syntax.head(predicate)
-    if (
-        head < 0
-        or syntax.rels[predicate] not in ("acl", "ccomp")
-        or not (scene.has_word(head, "signs") or scene.syntax.lemmas[head] in ("plan", "intention"))
-    ):
+    if head < 0 or not any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
         return False
-    return any(syntax.words[k] == "no" for k in syntax.kids(head, "det"))
+    if syntax.rels[predicate] in ("acl", "ccomp"):
+        return scene.has_word(head, "signs") or syntax.lemmas[head] in ("plan", "intention")
+    told = scene.has_word(head, "signs") or syntax.lemmas[head] in load_cues().reports
+    return told and syntax.rels[predicate] == "nmod" and syntax.case(predicate) == "of"
