@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fogline.claim.epistemics.counterfactuals import is_unmet
+from fogline.claim.epistemics.halts import is_kept_from
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.cues import load_cues
@@ -13,8 +15,10 @@ NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
     syntax = scene.syntax
-    if _no_longer(scene, predicate):
+    if _no_longer(scene, predicate) or is_kept_from(scene, predicate):
         return True
+    if is_unmet(scene, predicate):
+        return False
     if _unfounded(scene, predicate) or _unable(scene, predicate) or _nobody(scene, predicate):
         return True
     if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
@@ -27,6 +31,8 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
         return True
     if head >= 0 and syntax.lemmas[head] in ("have", "be"):
         return any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
+    if syntax.words[max(0, predicate - 2) : predicate] == ("yet", "to"):  # "is yet to enter"
+        return True
     return any(_is_none(scene, k) for k in syntax.kids(predicate, "nsubj"))
 
 

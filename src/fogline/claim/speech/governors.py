@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fogline.claim.epistemics.hearsay import is_unable
+from fogline.claim.epistemics.refusals import is_unwilling
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.reporters import find_speakers, is_said
 from fogline.claim.speech.tag_reach import is_parted
@@ -17,6 +19,8 @@ BELIEVING = frozenset(
 CALLING = frozenset({"call", "describe", "brand", "label", "term"})
 """Verbs that say what reports are ("called reports of its fall a lie")."""
 FAKE = ("fake", "news")
+ABOUT = frozenset({"comment", "remark", "scoff", "sneer"})
+"""Verbs of which what stands behind "on" or "at" is what they are about ("has not commented on reports that")."""
 SAID_TO = frozenset(
     {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
 )
@@ -117,7 +121,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = find_speakers(scene, head, cues)
         goes_on = rel == "advcl" and syntax.lemmas[current] in cues.say  # "denied it, saying that ..."
-        hearing.denied = hearing.denied if goes_on or negative else not hearing.denied  # "did not deny that ..."
+        hearing.denied = hearing.denied if goes_on or is_unwilling(scene, head) else not hearing.denied
         hearing.add(voices)
         return
     if rel == "ccomp" and lemma in cues.say and not negative:
@@ -145,7 +149,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             hearing.add(find_speakers(scene, head, cues))
     elif (
         (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
-        or (rel == "obj" and lemma in cues.announce and not negative)
+        or (rel == "obj" and lemma in cues.announce and not is_unable(scene, head))
         or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
     ):
         hearing.add(find_speakers(scene, head, cues))
@@ -166,7 +170,7 @@ def _counts(scene: Scene, verb: int) -> bool:
     if not scene.syntax.agent(verb):
         return False
     inside = scene.syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
-    return bool(scene.quantities_at(inside))
+    return bool(scene.quantities_at(inside)) and not is_unable(scene, verb)
 
 
 def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
@@ -174,6 +178,7 @@ def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
     syntax = scene.syntax
     head = syntax.head(noun)
     told_in = syntax.case(noun) in ("in", "by", "on", "via", "during", "at") and head >= 0 and syntax.is_verb(head)
+    told_in = told_in and syntax.lemmas[head] not in ABOUT
     if told_in and syntax.lemmas[head] in cues.say and syntax.agent(head):
         hearing.add(find_speakers(scene, head, cues))
         return
