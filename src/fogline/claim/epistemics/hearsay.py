@@ -46,7 +46,15 @@ def _is_hearsay(scene: Scene, noun: int) -> bool:
     ):
         return True
     head = syntax.head(noun)
-    return head >= 0 and syntax.lemmas[head] in load_words("checking") and syntax.negated(head)
+    return head >= 0 and syntax.lemmas[head] in load_words("checking") and _is_unchecked(scene, head)
+
+
+def _is_unchecked(scene: Scene, verb: int) -> bool:
+    """ "could not confirm", "there is no information to confirm"."""
+    syntax = scene.syntax
+    if syntax.negated(verb):
+        return True
+    return syntax.rels[verb] == "acl" and any(syntax.words[k] == "no" for k in syntax.kids(syntax.head(verb), "det"))
 
 
 def is_open_question(scene: Scene, predicate: int) -> bool:

@@ -15,7 +15,7 @@ NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
     syntax = scene.syntax
-    if _no_longer(scene, predicate) or is_kept_from(scene, predicate):
+    if _no_longer(scene, predicate) or _is_lost(scene, trigger) or is_kept_from(scene, predicate):
         return True
     if is_unmet(scene, predicate):
         return False
@@ -43,6 +43,12 @@ def _no_longer(scene: Scene, predicate: int) -> bool:
     return any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod"))
 
 
+def _is_lost(scene: Scene, trigger: int) -> bool:
+    """ "The city's garrison lost control", read as a control that was lost."""
+    syntax = scene.syntax
+    return syntax.lemmas[trigger] == "control" and any(syntax.words[k] == "lost" for k in syntax.kids(trigger, "amod"))
+
+
 def _is_none(scene: Scene, subject: int) -> bool:
     """ "nobody", "not one of them", "not a shell", "no side": a subject that there was none of."""
     syntax = scene.syntax
@@ -58,8 +64,10 @@ def _is_none(scene: Scene, subject: int) -> bool:
 
 def _unable(scene: Scene, predicate: int) -> bool:
     """ "have not been able to enter", "were unable to leave", "it is not true that they fled", "it is a lie that",
-    "it is not the case that"."""
+    "it is not the case that"; "it is not true, he said, that they fled"."""
     syntax, head = scene.syntax, scene.syntax.head(predicate)
+    if head >= 0 and syntax.rels[head] == "parataxis" and "that" in syntax.marks(predicate):
+        head = syntax.head(head) if syntax.head(head) < head < predicate else head
     if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl", "acl"):
         return False
     empty = any(syntax.words[k] == "it" for k in syntax.kids(head, "expl", "nsubj"))

@@ -120,6 +120,9 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = find_speakers(scene, head, cues)
+        if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "obj"):
+            hearing.add(voices)  # "denied that it had fallen: 'We hold the town'"
+            return
         goes_on = rel == "advcl" and syntax.lemmas[current] in cues.say  # "denied it, saying that ..."
         hearing.denied = hearing.denied if goes_on or is_unwilling(scene, head) else not hearing.denied
         hearing.add(voices)
@@ -184,8 +187,9 @@ def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
         return
     if _denied_noun(scene, noun, cues):
         hearing.denied = not hearing.denied
-        if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny | CALLING | load_words("scorning"):
-            hearing.add(find_speakers(scene, head, cues))
+        verb = syntax.head(head) if head >= 0 and syntax.rels[head] == "obl" and not syntax.is_verb(head) else head
+        if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.deny | CALLING | load_words("scorning"):
+            hearing.add(find_speakers(scene, verb, cues))
         return
     confirmed = (
         head >= 0 and syntax.tokens[noun].deprel == "nsubj:pass" and syntax.lemmas[head] in load_words("checking")
@@ -214,14 +218,17 @@ def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
     if syntax.lemmas[head] in load_words("scorning") and syntax.case(noun) == "at":
         return True
     untrue = load_words("untrue")
-    if syntax.lemmas[head] == "truth" and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
+    if scene.has_word(head, "signs") and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
         return True
     if syntax.rels[noun] == "obj" and syntax.lemmas[head] in CALLING:
         return any(syntax.words[i] in untrue or syntax.words[i - 1 : i + 1] == FAKE for i in _behind(scene, noun, head))
-    if syntax.rels[noun] in ("nsubj", "csubj") and (syntax.lemmas[head] in untrue or syntax.words[head] in untrue):
-        return True
+    if syntax.rels[noun] in ("nsubj", "csubj", "obj") and {syntax.lemmas[head], syntax.words[head]} & untrue:
+        return True  # "reports that it fell are false", "rejected as a fabrication the reports that it fell"
     if syntax.rels[noun] == "nsubj" and syntax.lemmas[head] in load_words("truthful") and syntax.negated(head):
         return True
+    untrue_said = [k for k in syntax.kids(head, "ccomp") if noun < k < head and syntax.words[k] in untrue]
+    if syntax.rels[noun] == "nsubj" and untrue_said:
+        return True  # "Reports that it fell are false, he said", with the reports for who says so
     return any(syntax.words[k] in untrue for k in syntax.kids(noun, "amod")) or (
         syntax.rels[noun] == "obj" and any(syntax.words[k] in untrue for k in syntax.kids(head, "xcomp", "obl"))
     )
