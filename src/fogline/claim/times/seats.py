@@ -20,8 +20,21 @@ def find_seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
     if (verb := _verb_behind(scene, token, expression)) is not None:
         return token, verb
     seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
-    seat = _behind_aside(scene, token, _before_verb(scene, token, seat, expression))
+    seat = _behind_aside(scene, token, _before_verb(scene, token, _across(scene, token, seat), expression))
     return token, _told_before_tag(scene, token, _reporting_seat(scene, token, seat))
+
+
+def _across(scene: Scene, token: int, seat: int) -> int:
+    """ "attacked a barracks, and a post that guards it, before dawn on Friday": where words between a time and what the
+    parse hung it on belong to a clause further up, the time is of that clause."""
+    syntax, head = scene.syntax, scene.syntax.head(token)
+    for between in range(token - 1, head, -1) if head >= 0 else ():
+        chain = (between, *syntax.ancestors(between))
+        if syntax.tokens[between].upos == "PUNCT" or head in chain or token in chain:
+            continue
+        found = syntax.clause_head(between)
+        return found if syntax.is_verb(found) else seat
+    return seat
 
 
 def _before_verb(scene: Scene, token: int, seat: int, expression: TimeExpression) -> int:
