@@ -47,6 +47,8 @@ class Predicates(Tree):
         if self.subkids(index, "nsubj"):
             return self._is_bare_passive(index) or self._is_absolute(index)
         if token.deprel == "acl":
+            if token.xpos == "VBD" and self.kids(index, "obj") and not self.by_phrase(index):
+                return False  # "troops firing from the hills shelled Oldtown"
             return self.lemmas[index] not in load_words("undone") or bool(self.by_phrase(index))
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
             return not self.kids(index, "obj")
