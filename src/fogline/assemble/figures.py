@@ -102,7 +102,8 @@ def _is_part(count: _Count, state: Sequence[_Count]) -> bool:
 
 def _counts_fewer(count: _Count, state: _Count) -> bool:
     """Whether a count of no stretch of days is lower than the state before it: a later state of a toll is no lower,
-    unless the report says that it was revised. What is lower counts something else ("six more died of their wounds")."""
+    unless the report says that it was revised. What is lower counts something else ("six more died of their
+    wounds")."""
     lower = count.number < state.number and not is_toll(count.facet)
     return lower and not is_revision(count.facet.passage[0])
 

@@ -11,8 +11,8 @@ reports, that airport fell. Every day near the dated reports is tried. A day sco
 - count: "for the fourth day in a row" is written on the fourth day from the offensive's start.
 The scores of all days are kept as rivals, and what decided is said in words.
 
-A report that prints day and month alone is tried on that day in the years near the dated reports; where none agrees, its
-likeliest year by its own text stands.
+A report that prints day and month alone is tried on that day in the years near the dated reports; where none agrees,
+its likeliest year by its own text stands.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def resolve_dating(undated: Sequence[Dated], dated: Sequence[Dated]) -> dict[str
     """Dates for the undated reports (basis "inferred"), by document; those that nothing dates are left out.
 
     An undated report may bear a day without a year. `dated` are the reports with a full date; others among them are
-    passed over. Reports dated with more certainty go first and help to date the rest. Time is linear in the reports' length; each undated one is compared in full with at
-    most NEIGHBOURS dated ones.
+    passed over. Reports dated with more certainty go first and help to date the rest. Time is linear in the reports'
+    length; each undated one is compared in full with at most NEIGHBOURS dated ones.
     """
     library = DatedReports([(r.doc, r.text, r.dating.day) for r in dated if r.dating.day is not None])
     yearless = [(r, r.dating.day) for r in undated if r.dating.day is not None and r.dating.year_worked_out]

@@ -42,8 +42,8 @@ class Agreement(NamedTuple):
 
 @dataclass(slots=True)
 class DayTrial:
-    """A day tried: its score, how much agreement it rests on, what agreed best, what else speaks for it, and how much of
-    its names a dated report of about that day shares (`company`, 0..1)."""
+    """A day tried: its score, how much agreement it rests on, what agreed best, what else speaks for it, and how much
+    of its names a dated report of about that day shares (`company`, 0..1)."""
 
     day: date
     score: float = 0.0

@@ -51,7 +51,8 @@ def _find_in_sentence(text: str, sentence: Sentence, lexicon: NumberLexicon) -> 
 
 
 def _without_particle(match: RuleMatch, lower: Sequence[str], tokens: Sequence[Token]) -> RuleMatch:
-    """The match without the "over" of "handed over 74 bodies", "took over 12 villages": the verb's, not the number's."""
+    """The match without the "over" of "handed over 74 bodies", "took over 12 villages": the verb's, not the
+    number's."""
     first, last = match.groups.get("modifier", (0, 0))
     if first == 0 or lower[first:last] != ["over"]:
         return match

@@ -101,8 +101,8 @@ def _rows(claim: Claim, assembly: Assembly, holdings: Holdings, origins: Origins
 
 
 def _tells_part(claim: Claim, whole: Figure, figure: Figure) -> bool:
-    """Whether a later count of one measure in a claim is a part of one before it ("34 people, among them 12 children") and
-    not one beside it ("11 soldiers and 34 rebels"). What stands outside the passage was joined to it as a part."""
+    """Whether a later count of one measure in a claim is a part of one before it ("34 people, among them 12 children")
+    and not one beside it ("11 soldiers and 34 rebels"). What stands outside the passage was joined to it as a part."""
     if (figure.low or figure.high or 0) > (whole.low or whole.high or 0):
         return False
     text, start = claim.evidence.exact, claim.evidence.start

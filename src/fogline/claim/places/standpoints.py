@@ -19,7 +19,9 @@ AUDIENCE |= frozenset({"parliament", "supporter", "mourner", "congregation", "as
 """Those whom a speech is made to, where they are."""
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 STAFFS = frozenset({"staff", "command", "headquarters", "military", "spokesman", "briefing", "envoy"})
-SPEECHES = frozenset({"speech", "address", "rally", "sermon", "interview", "conference", "ceremony", "visit", "funeral"})
+SPEECHES = frozenset(
+    {"speech", "address", "rally", "sermon", "interview", "conference", "ceremony", "visit", "funeral"}
+)
 """What words are spoken in or at."""
 CLIMB = 3
 """How many heads above its verb the verb of saying may stand."""

@@ -59,7 +59,8 @@ def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
 def _places_in(scene: Scene, members: frozenset[int], happening: Happening) -> tuple[Grounding, ...]:
     """Places of the claim's own clause that no path reached, by their prepositions: where it happens or whereto. Where
     those are who do it comes after where the clause goes on."""
-    event_type, of_doers = happening.type, ()
+    event_type = happening.type
+    of_doers: tuple[Grounding, ...] = ()
     allowed = load_words("locatives") | (GOAL if event_type in MOVES else frozenset())
     if event_type in LEAVING:
         allowed = (allowed | ORIGIN) - (REACHED if event_type == "withdraw" else frozenset())

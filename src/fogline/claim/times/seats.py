@@ -38,8 +38,8 @@ def _across(scene: Scene, token: int, seat: int) -> int:
 
 
 def _before_verb(scene: Scene, token: int, seat: int, expression: TimeExpression) -> int:
-    """ "families who had fled Oldtown last week told aid workers": a time right before the verb of its clause closes the
-    relative clause of the subject, unless a comma parts it from that."""
+    """ "families who had fled Oldtown last week told aid workers": a time right before the verb of its clause closes
+    the relative clause of the subject, unless a comma parts it from that."""
     syntax = scene.syntax
     if not token < seat or syntax.tokens[seat].xpos not in FINITE:
         return seat
