@@ -20,7 +20,7 @@ from fogline.growth import describe_growth, grow_assembly
 from fogline.models.activity import Activity
 from fogline.models.capture import Capture, Discard
 from fogline.models.claim import Claim
-from fogline.models.report import Dating, Report
+from fogline.models.report import Dating, Report, ReportCard
 from fogline.models.run import Progress, RunSummary
 from fogline.models.story import Story
 from fogline.review import decide_reading, find_judgements, redecide, refresh_queue
@@ -160,9 +160,9 @@ class Journey:
         return True
 
     def _read_all(self, hashes: Sequence[str]) -> None:
-        """Read captures; hold those that have no date yet, make and store the claims of the others."""
+        """Read captures; hold those that have no full date yet, make and store the claims of the others."""
         for capture, report in self._read_captures(hashes):
-            waits = report.dating.basis in UNDATED and len(self._held) < self._settings.held_reports
+            waits = _is_open(report.dating) and len(self._held) < self._settings.held_reports
             if waits:
                 self._held[capture.sha256] = _Held(capture, report, self._register.find_inputs(capture.sha256))
             else:
@@ -225,15 +225,14 @@ class Journey:
         """Give the undated reports the dates that the dated ones suggest, or take them back."""
         with self.watch("date"):
             known = self._view.datings()
-            waiting = sorted({sha for sha, dating in known.items() if dating.basis in UNDATED} | set(self._held))
+            waiting = sorted({sha for sha, dating in known.items() if _is_open(dating)} | set(self._held))
             told = [f"{sha} {dating.day}" for sha, dating in sorted(known.items()) if sha not in waiting]
             mark = digest_row("\n".join([self._stages.reader, *told, "", *waiting]))
             if not waiting or (not self._held and mark == self._view.mark("dated")):
                 return
             datings = self._infer(waiting)
-        none = Dating(None, "none")
         stored = [sha for sha in waiting if sha not in self._held]
-        changed = [sha for sha in stored if not _is_alike(datings.get(sha, none), known[sha])]
+        changed = [sha for sha in stored if not _is_alike(datings.get(sha), known[sha])]
         held = [(one.capture, one.report) for _, one in sorted(self._held.items())]
         for done, (capture, report) in enumerate(chain(held, self._read_captures(changed)), 1):
             self._progress("date", capture.name, done, len(held) + len(changed))
@@ -245,7 +244,7 @@ class Journey:
         """Dates by hash for the reports that wait for one; those that nothing dates are left out."""
         cards = {card.sha256: card for card in self._view.reports()}
         cards |= {sha: held.report.card() for sha, held in self._held.items()}
-        undated = [replace(cards[sha], dating=Dating(None, "none")) for sha in waiting]
+        undated = [_undate(cards[sha]) for sha in waiting]
         dated = sorted((card for sha, card in cards.items() if sha not in set(waiting)), key=lambda card: card.doc)
         try:
             found = self._stages.date(undated, dated)
@@ -311,9 +310,19 @@ def _redate(report: Report, dating: Dating | None) -> Report:
     return replace(report, dating=dating) if dating else report
 
 
-def _is_alike(new: Dating, old: Dating) -> bool:
-    """Whether two inferred datings are the same; where neither has a day, the reason does not matter."""
-    return new == old or (new.day is None and old.day is None)
+def _is_open(dating: Dating) -> bool:
+    """Whether other reports may date a report otherwise: it bears no date of its own, or one without a year."""
+    return dating.basis in UNDATED or dating.year_worked_out
+
+
+def _undate(card: ReportCard) -> ReportCard:
+    """A report without what other reports told of its date; a day printed without a year stays."""
+    return card if card.dating.year_worked_out else replace(card, dating=Dating(None, "none"))
+
+
+def _is_alike(new: Dating | None, old: Dating) -> bool:
+    """Whether a report stays dated as it is; where the story tells nothing, by what it says itself."""
+    return new == old if new else old.basis != "inferred"
 
 
 def _make_activity(stages: Stages, settings: Settings, now: datetime) -> Activity:

@@ -31,6 +31,9 @@ DENIED = [
     'The general described reports that the army had entered Oldtown as "fake news".',
     "The general said it was untrue that the army had entered Oldtown.",
     "The general contradicted reports that the army had entered Oldtown.",
+    "It was not true, the general said, that the army had entered Oldtown.",
+    "The general rejected as fabrication the reports that the army had entered Oldtown.",
+    "The general said there was no evidence for the claim that the army had entered Oldtown.",
 ]
 
 
@@ -48,6 +51,7 @@ def test_what_is_called_untrue_is_denied_by_who_calls_it_so(text: str) -> None:
         ("The general said he could not confirm that the army had entered Oldtown.", "possible"),
         ("Reports that the army had entered Oldtown were confirmed by the general.", "actual"),
         ("The general reports that the army has entered Oldtown.", "actual"),
+        ("There is no information to confirm rumours that the army entered Oldtown.", "possible"),
     ],
 )
 def test_what_nobody_could_confirm_is_possible(text: str, modality: str) -> None:
@@ -61,3 +65,21 @@ def test_an_event_that_was_denied_is_not_done_by_who_denies_it() -> None:
     assert claim.polarity == "denied"
     assert [v.id for v in claim.attribution] == ["the-general"]
     assert not claim.actor
+
+
+def test_what_a_denier_goes_on_to_say_is_so() -> None:
+    text = 'The general denied that the army had left Oldtown: "The army is in control of Oldtown."'
+    claims = read_claims(text, {**ACTORS, "the general": "person"}, ["Oldtown"])
+    told = {(c.event_type, c.polarity) for c in claims}
+    assert ("withdraw", "denied") in told and ("hold", "affirmed") in told
+
+
+def test_the_town_that_reports_say_was_captured_is_what_was_taken() -> None:
+    text = "The army denied reports that Oldtown had been captured."
+    (claim,) = of_type(read_claims(text, {"The army": "military"}, ["Oldtown"]), "seize")
+    assert ([p.id for p in claim.place], claim.polarity) == (["oldtown"], "denied")
+
+
+def test_control_that_was_lost_is_not_held() -> None:
+    claims = read_claims("The town's garrison lost control of Oldtown on Monday.", {}, ["Oldtown"])
+    assert not [c for c in claims if c.event_type == "hold" and c.polarity == "affirmed"]

@@ -52,3 +52,11 @@ def test_who_denies_is_accused_of_or_tells_without_a_subject_did_it() -> None:
     ):
         (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
         assert ids(claim.actor) == [doer], text
+
+
+def test_who_says_what_a_strike_did_has_not_done_it() -> None:
+    actors = {"the Red Crescent": "ngo", "The army": "military"}
+    text = "A strike that the Red Crescent says killed 12 people hit the market in Oldtown."
+    (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "casualties")
+    assert not claim.actor
+    assert ids(claim.attribution) == ["the-red-crescent"]

@@ -1,7 +1,9 @@
 """Dating: reports without a date, dated by what dated ones tell."""
 
+from dataclasses import replace
 from datetime import date
 
+from fogline.models.report import Dating, Report
 from fogline.resolve.dating import resolve_dating
 from hand_made import make_report
 
@@ -89,3 +91,25 @@ def test_report_that_shares_but_two_countries_stays_undated() -> None:
     near = resolve_dating([make_report(shared + "\n".join(own), None)], [dated])
     assert near["dispatch.txt"].basis == "inferred"
     assert resolve_dating([make_report(shared + "\n".join(own + more), None)], [dated]) == {}
+
+
+def make_yearless(text: str, guess: date) -> Report:
+    """A report whose dateline prints day and month alone; `guess` is the likeliest year by its own text."""
+    rivals = ((guess.replace(year=guess.year - 1), 0.3),)
+    return replace(make_report(text, None), dating=Dating(guess, "dateline", "", 0.6, rivals))
+
+
+def test_day_without_a_year_is_of_the_year_in_which_dated_reports_tell_the_same() -> None:
+    dating = resolve_dating([make_yearless(PLAIN, date(2026, 3, 10))], [DATED])["dispatch.txt"]
+    assert (dating.day, dating.basis, dating.year_worked_out) == (date(2019, 3, 10), "inferred", True)
+    assert "prints 10 March without a year" in dating.why
+
+
+def test_day_without_a_year_keeps_the_likeliest_where_no_dated_report_is_of_that_season() -> None:
+    assert resolve_dating([make_yearless(PLAIN, date(2026, 9, 10))], [DATED]) == {}
+
+
+def test_year_worked_out_is_looked_at_again_as_it_was_before() -> None:
+    first = resolve_dating([make_yearless(PLAIN, date(2026, 3, 10))], [DATED])["dispatch.txt"]
+    again = replace(make_report(PLAIN, None), dating=first)
+    assert resolve_dating([again], [DATED])["dispatch.txt"] == first

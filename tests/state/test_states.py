@@ -133,6 +133,28 @@ def test_parts_rates_and_the_freed() -> None:
     assert (whole.low, part.low, part.part_of) == (9, 2, 0)
 
 
+def test_two_sides_dead_are_no_parts_of_each_other() -> None:
+    desk = Desk()
+    text = "At Orrin 11 soldiers and 8 rebels died, including 2 officers."
+    desk.report("a", SUNDAY, text)
+    counts = [("11", "soldiers"), ("8", "rebels"), ("2", "officers")]
+    figures = [("killed", int(n), int(n), who, text.index(n), text.index(n) + len(n)) for n, who in counts]
+    desk.claim("a", "casualties", text, place="orrin", time=SUNDAY, figures=figures)
+    lines = derive_ledger(desk.assemble(), desk.holdings)
+    assert {line.low: line.part_of for line in lines} == {11: None, 8: None, 2: 1}
+
+
+def test_those_who_died_since_are_no_later_state_of_a_toll() -> None:
+    desk = Desk()
+    desk.report("a", SUNDAY, "The hospital counted 17 dead. Six people died of their wounds. The toll is 23.")
+    for words, number in (("17 dead", 17), ("Six people died", 6), ("toll is 23", 23)):
+        figures = [("killed", number, number, "people")]
+        desk.claim("a", "casualties", words, time=SUNDAY, by="hospital", figures=figures)
+    lines = {line.low: line for line in derive_ledger(desk.assemble(), desk.holdings)}
+    assert lines[6].current
+    assert lines[6].supersedes is None
+
+
 def test_zero_is_a_figure_and_a_denial_is_none() -> None:
     desk = Desk()
     desk.report("a", SUNDAY, "Nobody was killed in Orrin, the hospital said. The army denied any losses in Tarn.")

@@ -80,7 +80,7 @@ def _states(counts: Sequence[_Count]) -> Iterator[Relation]:
         for count in sorted(chains[key], key=_order):
             if states and count.number == states[-1][0].number:
                 states[-1].append(count)
-            elif states and _is_part(count, states[-1]):
+            elif states and (_is_part(count, states[-1]) or _counts_fewer(count, states[-1][0])):
                 continue
             else:
                 states.append([count])
@@ -98,6 +98,14 @@ def _is_part(count: _Count, state: Sequence[_Count]) -> bool:
         c.facet.doc == count.facet.doc and count.number < c.number and not is_revision(count.facet.passage[0])
         for c in state
     )
+
+
+def _counts_fewer(count: _Count, state: _Count) -> bool:
+    """Whether a count of no stretch of days is lower than the state before it: a later state of a toll is no lower,
+    unless the report says that it was revised. What is lower counts something else ("six more died of their
+    wounds")."""
+    lower = count.number < state.number and not is_toll(count.facet)
+    return lower and not is_revision(count.facet.passage[0])
 
 
 def _rise(before: _Count, after: _Count) -> str:

@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from fogline.claim.retelling import retell
 from fogline.claim.scenes.scene import Scene
-from fogline.claim.speech.voices import as_voices
+from fogline.claim.speech.voices import find_voices
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim, Voice
-from fogline.models.entity import Grounding
 
 POINTERS = frozenset({"it", "this", "that", "these", "them", "so"})
 DENIABLE = frozenset(
@@ -39,10 +38,10 @@ def find_denials(scene: Scene, here: list[Claim], earlier: list[Claim]) -> list[
     """
     found = []
     for verb in _bare_denials(scene, here):
-        deniers = [g for s in scene.syntax.agent(verb) for g in scene.actors_of(s)]
+        deniers = [v for s in scene.syntax.agent(verb) for v in find_voices(scene, s, scene.syntax.words[verb])]
         target = _target(scene, verb, deniers, here, earlier)
         if deniers and target is not None:
-            found.append(_denial(scene, verb, as_voices(deniers[:1]), target))
+            found.append(_denial(scene, verb, deniers[:1], target))
     return found
 
 
@@ -55,6 +54,8 @@ def _bare_denials(scene: Scene, here: list[Claim]) -> list[int]:
     for index, lemma in enumerate(syntax.lemmas):
         if lemma not in denying or not syntax.is_verb(index) or not _denies(scene, index):
             continue
+        if syntax.tokens[index].xpos == "VBG" and any(syntax.lemmas[i] in cues.deny for i in syntax.ancestors(index)):
+            continue  # "denied that it had shelled Oldtown, calling the charge baseless": denied once
         if syntax.kids(index, "ccomp", "xcomp") and syntax.lemmas[index] in cues.deny:
             continue
         inside = {syntax.tokens[i].start for i in syntax.subtree(index)}
@@ -92,13 +93,15 @@ def _answers(scene: Scene, index: int) -> bool:
     return not any(syntax.words[p] in POINTERS or syntax.lemmas[p] in TOLLS for p in syntax.patient(index))
 
 
-def _target(scene: Scene, verb: int, deniers: list[Grounding], here: list[Claim], earlier: list[Claim]) -> Claim | None:
+def _target(scene: Scene, verb: int, deniers: list[Voice], here: list[Claim], earlier: list[Claim]) -> Claim | None:
     position = scene.sentence.tokens[verb].start
-    ids = {g.id for g in deniers}
+    ids = {v.id for v in deniers}
     counted = any(scene.syntax.lemmas[p] in TOLLS for p in scene.syntax.patient(verb))
     before = [c for c in here if c.trigger and c.trigger.start < position]
     candidates = [*reversed(before), *reversed([c for c in earlier if scene.sentence.index - c.sentence <= REACH])]
     for claim in candidates:
+        if counted and not claim.figures and claim.event_type != "casualties":
+            continue  # a figure is denied of what was counted
         own = {v.id for v in claim.attribution}
         if claim.event_type in DENIABLE and claim.polarity == "affirmed" and claim.core and not own & ids:
             return claim if counted else _blow_of(claim, candidates)

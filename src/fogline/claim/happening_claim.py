@@ -9,15 +9,18 @@ from fogline.claim.actors.raiders import find_raiders
 from fogline.claim.actors.senders import add_senders
 from fogline.claim.counts.figures import find_figures
 from fogline.claim.discourse import Discourse
+from fogline.claim.epistemics.givens import is_given
+from fogline.claim.epistemics.halts import goes_on, is_halted
 from fogline.claim.epistemics.modality import judge_event
 from fogline.claim.epistemics.negation import has_no_object, is_negated
-from fogline.claim.epistemics.refusals import find_refusal
+from fogline.claim.epistemics.refusals import find_refusal, is_left_open
 from fogline.claim.events.happening import Happening
 from fogline.claim.events.passage import find_bounds, find_members
 from fogline.claim.places.anchors import leave_anchors
 from fogline.claim.places.narrowing import narrow
 from fogline.claim.places.whereabouts import PLACELESS, find_whereabouts
 from fogline.claim.scenes.scene import Scene
+from fogline.claim.scenes.trigger import Trigger
 from fogline.claim.speech.hearing import hear
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.times.background import is_beside_the_news, is_old
@@ -44,7 +47,9 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
     figures = find_figures(scene, happening, members)
     start, end = _find_passage(scene, happening, members, figures)
     label = not trigger.frame.core
-    hearing = Hearing() if label else hear(scene, happening, discourse.speakers, discourse.items, end)
+    hearing = hear(scene, happening, discourse.speakers, discourse.items, end)
+    if label and not hearing.denied:
+        hearing = Hearing()  # a standing label is the outlet's own
     expression, why_not = (None, STANDING) if label else _find_time(scene, happening, discourse)
     interval = expression.interval if expression else None
     day = scene.report.dating.day
@@ -126,9 +131,16 @@ def _is_denied(scene: Scene, happening: Happening, refused: bool) -> bool:
     if happening.type == "threaten" and trigger.frame.actor[:1] == ("speaker",):
         return False
     negated = "negative" not in marks and (
-        is_negated(scene, trigger.predicate, trigger.index) or has_no_object(scene, trigger)
+        (is_negated(scene, trigger.predicate, trigger.index) and not _is_so_anyhow(scene, trigger))
+        or has_no_object(scene, trigger)
+        or is_halted(scene, trigger)
     )
     return refused or negated != ("denied" in marks)
+
+
+def _is_so_anyhow(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the "not" of its clause leaves an event as it is: only its setting, going on, or not ruled out."""
+    return is_given(scene, trigger) or goes_on(scene, trigger) or is_left_open(scene, trigger.predicate)
 
 
 def _find_actor(

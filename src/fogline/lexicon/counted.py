@@ -44,6 +44,15 @@ def is_toll_figure(figure: Figure) -> bool:
     return not any(f" {word} " in folded for word in (*skip["rate"], *skip["freed"]))
 
 
+def is_part_told(between: str, behind: str) -> bool:
+    """Whether the words between two counts, and those behind the second, make it a part of the first ("34 people,
+    among them 12 children", "14 people, three of them women")."""
+    told, marks = fold_words(between), load_rulebook("counted")["part"]
+    if any(f" {word} " in told for word in marks["before"]) or any(sign in between for sign in marks["signs"]):
+        return True
+    return any(fold_words(behind).startswith(f" {word} ") for word in marks["behind"])
+
+
 def is_revision(text: str) -> bool:
     """Whether a text speaks of a figure as corrected."""
     folded = fold_words(text)

@@ -107,8 +107,12 @@ class Dating:
 
     @property
     def year_worked_out(self) -> bool:
-        """Whether the report states day and month without the year."""
-        return self.basis in ("stated", "dateline") and bool(self.rivals)
+        """Whether the report states day and month without the year: then its rivals are that day in other years."""
+        return bool(self.rivals) and all(_is_anniversary(self.day, other) for other, _ in self.rivals)
+
+
+def _is_anniversary(day: date | None, other: date) -> bool:
+    return day is not None and (day.month, day.day) == (other.month, other.day)
 
 
 @dataclass(frozen=True, slots=True)

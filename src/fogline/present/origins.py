@@ -21,7 +21,9 @@ BASES = {
 def name_basis(dating: Dating, *, short: bool = False) -> str:
     """How a date of publication is known, as a reader says it; `short`: in the field's one word where there is one."""
     told = dating.basis if short else BASES.get(dating.basis, dating.basis)
-    return f"{told}, its year worked out" if dating.year_worked_out else told
+    if dating.year_worked_out:
+        return f"its year {told}" if dating.basis == "inferred" else f"{told}, its year worked out"
+    return told
 
 
 @dataclass(frozen=True, slots=True)

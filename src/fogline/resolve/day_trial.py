@@ -42,13 +42,15 @@ class Agreement(NamedTuple):
 
 @dataclass(slots=True)
 class DayTrial:
-    """A day tried: its score, how much agreement it rests on, what agreed best, and what else speaks for it."""
+    """A day tried: its score, how much agreement it rests on, what agreed best, what else speaks for it, and how much
+    of its names a dated report of about that day shares (`company`, 0..1)."""
 
     day: date
     score: float = 0.0
     evidence: float = 0.0
     best: Agreement | None = None
     notes: list[str] = field(default_factory=list)
+    company: float = 0.0
 
     def explain(self) -> str:
         """One sentence that names the evidence."""
@@ -56,6 +58,7 @@ class DayTrial:
         if self.best:
             told = f"{self.best.record.doc} dates {self.best.record.day.isoformat()}"
             parts.insert(0, f'its "{self.best.cue}" tells of what {told} (both: {", ".join(self.best.words[:6])})')
+        parts = parts or ["reports of about that day name the same"]
         return f"Dated {self.day.isoformat()} because " + ", and ".join(parts) + "."
 
 
@@ -78,7 +81,8 @@ def try_day(day: date, passages: Sequence[Passage], matcher: Matcher, story: Day
         trial.score += log(gaps[min((day - latest.day).days, len(gaps) - 1)])
         near = [distance for distance in latest.distances if distance < _WEEK]
         trial.score -= _DISTANCE * sum(near) / max(len(near), 1)
-    trial.score += _COMPANY * max(share * exp(-abs((day - other).days) / 2) for other, share in story.company)
+    trial.company = max(share * exp(-abs((day - other).days) / 2) for other, share in story.company)
+    trial.score += _COMPANY * trial.company
     return trial
 
 

@@ -19,6 +19,7 @@ _OLDEST = 119
 _LONGEST_JOINT = 3
 _WEIGHTS = frozenset({"tonne", "tonnes", "ton", "tons"})
 """Units that count goods where "of" says of what ("60 tonnes of flour")."""
+_HANDING = frozenset({"hand", "hands", "handed", "handing"})
 _RANGES = frozenset({"between", "range", "hyphen", "either"})
 
 
@@ -39,6 +40,7 @@ def _find_in_sentence(text: str, sentence: Sentence, lexicon: NumberLexicon) -> 
         lower = lower or [word.lower().replace("’", "'") for word in words]
         if not _is_count(match, words, lower, tokens, lexicon):
             continue
+        match = _without_particle(match, lower, tokens)
         for first, last, told, number in _read_bounds(match, lower, lexicon):
             bounds = _carry(before, first, last, told, lower, lexicon)
             before = (last, bounds)
@@ -46,6 +48,17 @@ def _find_in_sentence(text: str, sentence: Sentence, lexicon: NumberLexicon) -> 
                 tokens[first].start, tokens[last - 1].end, text[tokens[first].start : tokens[last - 1].end],
                 bounds[0], bounds[1], tokens[number[0]].start, tokens[number[1] - 1].end,
             )  # fmt: skip
+
+
+def _without_particle(match: RuleMatch, lower: Sequence[str], tokens: Sequence[Token]) -> RuleMatch:
+    """The match without the "over" of "handed over 74 bodies", "took over 12 villages": the verb's, not the
+    number's."""
+    first, last = match.groups.get("modifier", (0, 0))
+    if first == 0 or lower[first:last] != ["over"]:
+        return match
+    if not tokens[first].deprel.startswith("compound") and lower[first - 1] not in _HANDING:
+        return match
+    return match._replace(first=last, groups={k: v for k, v in match.groups.items() if k != "modifier"})
 
 
 def _carry(

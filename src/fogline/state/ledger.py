@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fogline.lexicon.counted import PEOPLE, find_class, is_toll_figure
+from fogline.lexicon.counted import PEOPLE, find_class, is_part_told, is_toll_figure
 from fogline.models.claim import Claim
 from fogline.models.event import Assembly, Event
 from fogline.models.holdings import Holdings
@@ -76,12 +76,14 @@ def _rows(claim: Claim, assembly: Assembly, holdings: Holdings, origins: Origins
         return
     event = assembly.event_of.get(claim.id)
     voices = tuple(sorted(i.id for i in event.informants if claim.id in i.claims)) if event else ()
-    first: dict[str, int] = {}
+    wholes: dict[str, int] = {}
     for position, figure in enumerate(claim.figures):
         if figure.measure not in MEASURES or not is_toll_figure(figure):
             continue
-        total = (claim.id, first[figure.measure]) if figure.measure in first else None
-        first.setdefault(figure.measure, position)
+        at = wholes.get(figure.measure)
+        total = (claim.id, at) if at is not None and _tells_part(claim, claim.figures[at], figure) else None
+        if total is None:
+            wholes[figure.measure] = position
         house = assembly.side_of(claim.informant) if claim.informant else "|".join(voices) or claim.doc
         yield _Row(
             claim,
@@ -96,6 +98,17 @@ def _rows(claim: Claim, assembly: Assembly, holdings: Holdings, origins: Origins
             copied,
             day,
         )
+
+
+def _tells_part(claim: Claim, whole: Figure, figure: Figure) -> bool:
+    """Whether a later count of one measure in a claim is a part of one before it ("34 people, among them 12 children")
+    and not one beside it ("11 soldiers and 34 rebels"). What stands outside the passage was joined to it as a part."""
+    if (figure.low or figure.high or 0) > (whole.low or whole.high or 0):
+        return False
+    text, start = claim.evidence.exact, claim.evidence.start
+    if whole.end is None or figure.start is None or figure.end is None or not figure.start < start + len(text):
+        return True
+    return is_part_told(text[whole.end - start : figure.start - start], text[figure.end - start :])
 
 
 def _is_running(claim: Claim) -> bool:

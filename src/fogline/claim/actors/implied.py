@@ -24,6 +24,7 @@ from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.times.timing import SPEECH_ACTS
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Claim, Slot
+from fogline.models.entity import Grounding
 
 FIGHTING = frozenset({"attack", "seize", "advance", "enter"})
 MOVES = frozenset({"withdraw", "deploy"})
@@ -70,7 +71,8 @@ def find_implied_actor(
     if own and (found := find_speaking_party(hearing, parties, denier=kind in MOVES)):
         return found
     told = [c for c in earlier[-REACH:] if c.actor and parties.may_fight(c)]
-    barred = {parties.side_of(g.id) for g in happening.recipient} | find_losers(scene, happening, hearing, parties)
+    barred = {parties.side_of(g.id) for g in (*happening.recipient, *_find_hit(scene, happening))}
+    barred |= find_losers(scene, happening, hearing, parties)
     told = [c for c in told if not {parties.side_of(s.id) for s in c.actor} & barred]
     if kind in MOVES:
         return _latest(told, frozenset({kind}), scene, 3)
@@ -113,6 +115,14 @@ def _other_side(
         and not any(s.id in table or ((r := records.get(s.id)) is not None and r.side in table) for s in c.actor)
     ]
     return _most_told(told, parties)
+
+
+def _find_hit(scene: Scene, happening: Happening) -> list[Grounding]:
+    """Whom an attack told as a subject killed or hurt ("an ambush left nine soldiers dead")."""
+    trigger = happening.trigger
+    if happening.type != "attack" or trigger.carrier is None or trigger.carried_as != "nsubj":
+        return []
+    return [g for n in scene.syntax.patient(trigger.carrier) for g in scene.actors_of(n)]
 
 
 def _fighter_before(scene: Scene, happening: Happening, parties: Parties) -> tuple[Slot, ...]:

@@ -17,6 +17,8 @@ PEACEKEEPING = 8
 LONGEST_CHAIN = 6
 STAFF = "-general-staff"
 """How the ids of staffs end, which lead an army and fight no battle themselves."""
+POLICE = ("-police", "-coast-guard", "-border-guard", "-intelligence")
+"""How the ids of bodies under arms end that fight no war for their state."""
 LEAST_MENTIONS = 2
 """A side is told of where it is named at least so often."""
 
@@ -82,6 +84,7 @@ class Parties:
     def find_army(self, state: str) -> Actor | None:
         """The armed forces of a state, where the report names them or somebody who speaks for them."""
         armies = [r for r in self.records.values() if r.kind == "military" and r.speaks_for == state and not r.learned]
+        armies = [r for r in armies if not r.id.endswith(POLICE)]
         named = [r for r in armies if r.id.endswith(("-army", "-military"))]
         return next(iter(named or armies), None)
 

@@ -69,7 +69,10 @@ def _beaten_off(paths: Paths) -> bool:
     """ "tried to win it back and were beaten off": told as the fight that it came to."""
     syntax = paths.scene.syntax
     head = syntax.head(paths.index)
-    return head >= 0 and any(set(syntax.particles(k)) & {"off", "back"} for k in syntax.kids(head, "conj"))
+    return head >= 0 and any(
+        "off" in syntax.particles(k) or ("back" in syntax.particles(k) and syntax.lemmas[k] == "beat")
+        for k in syntax.kids(head, "conj")
+    )
 
 
 def _set_upon(paths: Paths) -> bool:

@@ -32,6 +32,9 @@ def find_who(scene: Scene, noun: int, quantity: Quantity | None = None) -> str:
     """The words of a counted noun without its number, articles, fate and where it was ("rebel fighters" of "at least 40
     dead rebel fighters in Oldtown"); "" where no word names those counted."""
     syntax, tokens = scene.syntax, scene.syntax.tokens
+    behind = scene.token_at(quantity.end + 1, quantity.end + 2) if quantity is not None else None
+    if behind is not None and syntax.words[behind] == "of" and syntax.words[behind + 1 : behind + 2] in PARTITIVE:
+        return _find_predicated(scene, behind + 2)
     number_behind = quantity is not None and tokens[noun].start < quantity.end <= tokens[noun].end
     if number_behind or syntax.words[noun] in FATES:
         return ""
@@ -46,6 +49,21 @@ def find_who(scene: Scene, noun: int, quantity: Quantity | None = None) -> str:
     ]
     run = _one_run(kept, noun)
     return scene.report.text[tokens[run[0]].start : tokens[run[-1]].end][:LONGEST_WHO]
+
+
+PARTITIVE = frozenset({("them",), ("whom",), ("these",), ("those",), ("which",)})
+
+
+def _find_predicated(scene: Scene, first: int) -> str:
+    """ "four of them children", "two of whom were nurses": what is said of a part right behind it."""
+    tokens = scene.syntax.tokens
+    while first < len(tokens) and tokens[first].upos == "AUX":
+        first += 1
+    last = first
+    while last < len(tokens) and tokens[last].upos in ("ADJ", "NOUN", "PROPN"):
+        last += 1
+    named = last > first and tokens[last - 1].upos in ("NOUN", "PROPN")
+    return scene.report.text[tokens[first].start : tokens[last - 1].end][:LONGEST_WHO] if named else ""
 
 
 def _names(scene: Scene, index: int) -> bool:

@@ -9,8 +9,9 @@ from fogline.models.measure import Quantity
 CASUALTY_MEASURES = {
     "wound": "injured", "injure": "injured", "hurt": "injured", "hospitalise": "injured", "hospitalize": "injured",
     "maim": "injured", "blind": "injured", "wounded": "injured", "injured": "injured", "injury": "injured",
-    "missing": "missing", "treat": "injured", "admit": "injured", "harm": "injured", "hospitalised": "injured",
-    "hospitalized": "injured", "unaccounted": "missing", "beat": "injured", "whip": "injured", "flog": "injured",
+    "missing": "missing", "treat": "injured", "harm": "injured", "hospitalised": "injured",
+    "hospitalized": "injured", "unaccounted": "missing", "unaccount": "missing", "disappear": "missing",
+    "vanish": "missing", "beat": "injured", "whip": "injured", "flog": "injured",
     "torture": "injured", "batter": "injured",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from fogline.claim.counts.number_labels import is_known_already, is_label, is_pr
 from fogline.claim.counts.parts import find_named_part, find_part_behind, is_opened, is_part
 from fogline.claim.counts.single_victims import find_single, is_denied
 from fogline.claim.events.happening import Happening
+from fogline.claim.events.passage import strikes_back
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import Figure
@@ -43,7 +44,8 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
             continue
         if token not in wider:
             if found and happening.type in SUFFERED and is_part(scene, happening, found, token):
-                found.append(replace(found[-1], low=quantity.low, high=quantity.high, who="", start=quantity.start,
+                who = find_who(scene, find_counted_noun(scene, token), quantity)
+                found.append(replace(found[-1], low=quantity.low, high=quantity.high, who=who, start=quantity.start,
                                      end=quantity.end))  # fmt: skip
             continue
         noun = find_counted_noun(scene, token)
@@ -67,7 +69,6 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
 
 SUFFERED = frozenset({"casualties", "displace", "detain"})
 MOVING = frozenset({"deploy", "enter", "advance", "withdraw"})
-PUTTING = frozenset({"put", "place", "set", "raise", "bring", "estimate", "reckon", "revise", "lower"})
 
 
 COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
@@ -96,7 +97,7 @@ def _movers(scene: Scene, happening: Happening) -> set[int]:
 def _put_at(scene: Scene, trigger: int) -> set[int]:
     """ "puts the displaced in the province at 570,000", "put the army's dead at 800 and their own at 240"."""
     syntax, verb = scene.syntax, _verb_over(scene, trigger)
-    if verb < 0 or syntax.lemmas[verb] not in PUTTING:
+    if verb < 0 or syntax.lemmas[verb] not in load_words("toll_setting"):
         return set()
     nodes = [verb, *syntax.kids(verb, "obj"), *(k for k in syntax.kids(verb, "conj"))]
     nodes += [m for n in syntax.kids(verb, "obj") for m in syntax.conjuncts(n)]
@@ -123,12 +124,13 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
     )  # fmt: skip
     if syntax.rels[trigger] in told and syntax.head(trigger) >= 0 and not syntax.kids(trigger, "nsubj"):
         head = syntax.head(trigger)
-        nodes += [head] if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
+        joined = _with_joined(scene, head) if happening.type == "casualties" else [head]
+        nodes += joined if syntax.is_nominal(head) else syntax.kids(head, "obj", "nsubj")
     if happening.type == "casualties":
         nodes += [
             k
             for k in syntax.kids(trigger, "conj", "parataxis", "appos", "list", "dep")
-            if {syntax.words[k], syntax.lemmas[k]} & load_words("deadly_words")
+            if {syntax.words[k], syntax.lemmas[k]} & load_words("deadly_words") and not strikes_back(scene, trigger, k)
         ]
     if happening.type == "displace" and trigger and syntax.tokens[trigger - 1].upos == "NUM":
         return {trigger - 1}  # "left 80 dead and 36,000 displaced"
@@ -136,6 +138,19 @@ def _sufferers(scene: Scene, happening: Happening) -> set[int]:
     if happening.type == "casualties":
         found |= _toll_beside(scene, trigger)
     return found
+
+
+def _with_joined(scene: Scene, noun: int) -> list[int]:
+    """The noun that "killed" stands behind, those joined with it before ("17 rebels and 22 soldiers killed"), and the
+    number that it is the whole of ("104 of its members killed")."""
+    syntax, nodes, current = scene.syntax, [noun], noun
+    while syntax.rels[current] == "conj" and syntax.is_nominal(syntax.head(current)):
+        current = syntax.head(current)
+        nodes.append(current)
+    over = syntax.head(noun)
+    if syntax.rels[noun] == "nmod" and syntax.case(noun) == "of" and syntax.tokens[over].upos == "NUM":
+        nodes.append(over)
+    return nodes
 
 
 def _toll_beside(scene: Scene, trigger: int) -> set[int]:

@@ -22,10 +22,10 @@ REPELLED = frozenset({"attack", "assault", "counter-attack", "counterattack", "r
 
 def find_measure(scene: Scene, happening: Happening, quantity: Quantity, token: int, noun: int) -> str | None:
     """What the number at `token`, which counts `noun`, measures of a happening; None where it is no figure of it."""
-    if happening.type == "casualties":
-        return find_toll(scene, happening, quantity, token, noun)
     if scene.syntax.words[token] in ("twice", "thrice"):
         return TIMES.get(happening.type)
+    if happening.type == "casualties":
+        return find_toll(scene, happening, quantity, token, noun)
     counted = find_counted(scene, happening, quantity, token, noun)
     measure = MEASURES.get(happening.type)
     return measure(counted) if counted and measure else None

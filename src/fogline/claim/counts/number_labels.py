@@ -28,6 +28,8 @@ def is_label(scene: Scene, happening: Happening, quantity: Quantity, token: int)
         or _is_size(scene, token)
         or _is_gloss(scene, token)
         or _speaks(scene, happening, token)
+        or _is_age(scene, token)
+        or _is_taken_back(scene, quantity)
     ):
         return True
     if 0 <= head == token - 1 and syntax.tokens[head].upos == "PROPN" and text[0].isdigit():
@@ -59,9 +61,13 @@ LAST_MINUTE = 59
 
 
 def _is_whole(scene: Scene, token: int) -> bool:
-    """ "11 of 17 townships", "19 out of 41 drones", "14,500 of the camp's 31,000 people": of how many."""
+    """ "11 of 17 townships", "19 out of 41 drones", "14,500 of the camp's 31,000 people", "of the 120 who attacked, 80
+    were killed": of how many."""
     syntax = scene.syntax
     noun = syntax.head(token) if syntax.rels[token] == "nummod" else token
+    if noun >= 0 and syntax.rels[noun] == "obl" and syntax.case(noun) == "of" and syntax.head(noun) > noun:
+        counted = [m for k in syntax.kids(syntax.head(noun), "nsubj") for m in (k, *syntax.kids(k, "nummod"))]
+        return any(syntax.tokens[k].upos == "NUM" for k in counted)
     part = syntax.head(noun) if noun >= 0 and syntax.rels[noun] in ("nmod", "obl") else -1
     if part < 0 or not part < token or syntax.case(noun) not in ("of", "out of"):
         return False
@@ -80,6 +86,38 @@ def _is_dated(scene: Scene, quantity: Quantity) -> bool:
 
 
 LONGEST_DATE = 40
+
+
+def _is_age(scene: Scene, token: int) -> bool:
+    """ "two brothers aged 14 and 16", "some as young as 13", "students between 15 and 20": how old they are."""
+    syntax = scene.syntax
+    if syntax.case(token) == "between" and syntax.rels[token] in ("nmod", "obl"):
+        head = syntax.head(token)
+        return head >= 0 and syntax.is_nominal(head) and scene.has_word(head, "people")
+    for index in range(token - 1, max(-1, token - AGES_REACH), -1):
+        if syntax.words[index] in AGED:
+            return True
+        if syntax.tokens[index].upos != "NUM" and syntax.words[index] not in BETWEEN_AGES:
+            return False
+    return False
+
+
+AGED = frozenset({"aged", "young", "ages"})
+BETWEEN_AGES = frozenset({"and", "to", "between", "from", ",", "as", "-", "or", "of", "under", "over", "about"})
+AGES_REACH = 7
+
+
+def _is_taken_back(scene: Scene, quantity: Quantity) -> bool:
+    """ "54 soldiers, not eight, had died", "26, rather than the official three", "all but 29 of them rebels": a number
+    that is said to be wrong or is left out."""
+    first = scene.start_of.get(quantity.start)
+    if not first:
+        return False
+    before = [w for w in scene.syntax.words[max(0, first - 4) : first] if w not in ("the", "official")]
+    return any(tuple(before[-len(words) :]) == words for words in TAKEN_BACK)
+
+
+TAKEN_BACK = (("rather", "than"), ("instead", "of"), ("all", "but"), ("not",))
 
 
 def _is_size(scene: Scene, token: int) -> bool:

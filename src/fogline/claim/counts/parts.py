@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.cues import load_cues
 from fogline.models.measure import Figure
 
 FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 LONGEST_PART = 14
+LONGEST_TOLD_PART = 24
+"""As far off as a part may be where somebody is named who tells it."""
 LONGEST_LIST = 24
 
 
@@ -16,10 +19,11 @@ def is_part(scene: Scene, happening: Happening, found: list[Figure], token: int)
     two nurses": a part of the count just told, wherever the parse hung it."""
     syntax, words = scene.syntax, scene.syntax.words
     start = next((i for i, t in enumerate(syntax.tokens) if t.start >= (found[-1].end or 0)), token)
-    own = {happening.trigger.index, *syntax.kids(happening.trigger.index, "aux", "cop")}
+    own = _own_verbs(scene, happening.trigger.index)
     if _is_listed(scene, found[0], token):
         return True
-    if not 0 < token - start < LONGEST_PART:
+    told = _find_tellers(scene, start, token)
+    if not 0 < token - start < (LONGEST_TOLD_PART if told else LONGEST_PART):
         return False
     opened = "including" in words[start:token] or words[token - 2 : token] in (("among", "them"), ("them", "were"))
     head = syntax.head(token)
@@ -27,8 +31,26 @@ def is_part(scene: Scene, happening: Happening, found: list[Figure], token: int)
     listed = words[token + 1 : token + 3] == ("of", "whom") or (
         words[token + 1 : token + 3] == ("of", "them") and not acts
     )
-    verbs = any(syntax.tokens[i].xpos in FINITE for i in range(start, token) if i not in own)
+    verbs = any(syntax.tokens[i].xpos in FINITE for i in range(start, token) if i not in own and i not in told)
     return (opened or listed) and not verbs
+
+
+def _own_verbs(scene: Scene, trigger: int) -> set[int]:
+    """The words of a toll's own predicate: "were killed", "are known to be dead", "lay dead"."""
+    syntax = scene.syntax
+    heads = [trigger]
+    if syntax.rels[trigger] == "xcomp" and syntax.head(trigger) >= 0:
+        heads.append(syntax.head(trigger))
+    return {k for head in heads for k in (head, *syntax.kids(head, "aux", "cop"))}
+
+
+def _find_tellers(scene: Scene, start: int, token: int) -> list[int]:
+    """The verbs between a whole and its part that only say who tells it ("350 people died, the minister told
+    parliament, among them 30 soldiers")."""
+    syntax = scene.syntax
+    say = load_cues().say
+    said = [i for i in range(start, token) if syntax.tokens[i].xpos in FINITE and syntax.lemmas[i] in say]
+    return [i for i in said if "," in syntax.words[start:i] and "," in syntax.words[i:token]]
 
 
 def _is_listed(scene: Scene, whole: Figure, token: int) -> bool:
@@ -68,8 +90,19 @@ def find_named_part(scene: Scene, found: list[Figure]) -> Figure | None:
                 continue
             count = len(members)
             text = scene.report.text[token.start : last.end][:80]
-            return Figure(before[0].measure, count, count, text, token.start, last.end)
+            return Figure(_find_whole(scene, before, index).measure, count, count, text, token.start, last.end)
     return None
+
+
+def _find_whole(scene: Scene, before: list[Figure], index: int) -> Figure:
+    """Of which count the word at `index` opens a part: the one right before it ("one was killed and four, including a
+    child, were hurt"), else the first ("36 were killed and 57 hurt since Monday, including a doctor")."""
+    near = scene.syntax.tokens[max(0, index - NEAR_WHOLE)].start <= (before[-1].end or 0)
+    return before[-1] if near else before[0]
+
+
+NEAR_WHOLE = 3
+"""Tokens from the whole to the word that opens its part."""
 
 
 def find_part_behind(scene: Scene, found: list[Figure]) -> Figure | None:

@@ -48,7 +48,7 @@ def find_single(scene: Scene, happening: Happening, counted: set[int | None]) ->
         token = syntax.tokens[node]
         person = scene.has_word(node, "people") or any(scene.kind_of(g) == "person" for g in scene.actors_at(node))
         inside = {syntax.tokens[i].start for i in syntax.subtree(node, frozenset({"conj", "acl", "appos"}))}
-        if inside & counted or scene.quantities_at(syntax.kids(node, "nummod")):
+        if inside & counted or scene.quantities_at(syntax.kids(node, "nummod")) or scene.places_at(node):
             continue
         alone = syntax.words[node] in ("he", "she", "him", "her", "himself", "herself")
         article = any(syntax.words[k] in ("a", "an", "one", "another") for k in syntax.kids(node, "det", "nummod"))
@@ -75,7 +75,11 @@ def _victims(scene: Scene, happening: Happening) -> list[int]:
     syntax, trigger = scene.syntax, happening.trigger.index
     if happening.trigger.frame.id in BEARING:
         return [m for n in syntax.agent(trigger) for m in syntax.conjuncts(n)]
-    nodes = list(syntax.patient(trigger) or syntax.surface_subject(trigger))
-    if not nodes and syntax.rels[trigger] == "xcomp" and syntax.head(trigger) >= 0:
-        nodes = syntax.kids(syntax.head(trigger), "obj") or syntax.kids(syntax.head(trigger), "nsubj")
+    over = syntax.head(trigger) if syntax.rels[trigger] == "xcomp" else -1
+    if over >= 0 and syntax.lemmas[over] in load_words("toll_setting"):
+        return []  # "he put army dead at 254"
+    dying = syntax.lemmas[trigger] in load_words("dying")  # "Oldtown, where 18 have died"
+    nodes = list((not dying and syntax.patient(trigger)) or syntax.surface_subject(trigger))
+    if not nodes and over >= 0:
+        nodes = syntax.kids(over, "obj") or syntax.kids(over, "nsubj")
     return [m for n in nodes for m in syntax.conjuncts(n)]

@@ -11,6 +11,7 @@ from fogline.claim.counts.fates import (
     find_said_beside,
     tells_both_fates,
 )
+from fogline.claim.counts.unscathed import counts_unscathed
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
@@ -19,6 +20,7 @@ from fogline.models.measure import Quantity
 DYING = frozenset({"die", "perish", "succumb"})
 SPARING = frozenset({"kidnap", "abduct", "capture", "arrest", "detain", "rescue", "free", "release", "displace"})
 """What befell those who are counted beside the dead, and did not kill them."""
+COUNTING = frozenset({"count", "report", "list", "record", "confirm", "register", "claim", "leave", "admit"})
 KILLING = frozenset({"kill", "shoot", "execute", "murder", "massacre"})
 
 
@@ -29,12 +31,17 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if "announces" in happening.trigger.frame.marks and syntax.words[token - 1] == "to":
         noun = token  # "rose from 12 to 20"
     beside = syntax.words[token + 1 : token + 2]
-    if beside in ELSEWISE or _is_corrected(scene, quantity) or _is_older(scene, happening, token):
+    if beside in ELSEWISE or counts_unscathed(scene, happening, token, noun):
         return None
+    if _is_body_of(scene, noun):
+        return "killed"
     both = tells_both_fates(scene, token, noun)
-    if beside and beside[0] in SAID_BEHIND and not both:
+    hurt_before = syntax.lemmas[trigger] in KILLING and noun > token + 1 and syntax.head(token + 1) == noun
+    if beside and beside[0] in SAID_BEHIND and not both and not hurt_before:  # "six wounded men were shot dead"
         return SAID_BEHIND[beside[0]]
     dead = noun == trigger and syntax.lemmas[noun] in load_words("deadly_words")
+    if syntax.lemmas[noun] == "casualty" and noun > token:
+        return "other"
     if not (dead or counts_people(scene, noun, token) or suffers(scene, happening, noun)):
         return None
     if both:
@@ -43,26 +50,22 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
         return CASUALTY_MEASURES[syntax.words[hurt]]
     if syntax.lemmas[trigger] in DYING and {token, noun} & set(syntax.surface_subject(trigger)):
         return "killed"  # "two of the injured died"
-    if (said := find_said_beside(scene, quantity, token, noun)) is not None:
+    if not hurt_before and (said := find_said_beside(scene, quantity, token, noun)) is not None:
         return said
     verb = _governing_verb(scene, token, trigger)
     if syntax.head(trigger) == verb and syntax.rels[trigger] == "xcomp":
         verb = trigger  # "two men have gone missing"
     if verb != trigger and syntax.lemmas[verb] in SPARING:
         return None
+    if syntax.lemmas[verb] in COUNTING:
+        verb = trigger  # "counted 17 soldiers and 22 rebels wounded"
     return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
 
 
-def _is_corrected(scene: Scene, quantity: Quantity) -> bool:
-    """ "54 soldiers, not eight, had died": the number that is said to be wrong."""
-    first = scene.token_at(quantity.start, quantity.start + 1)
-    return bool(first) and scene.syntax.words[(first or 0) - 1] == "not"
-
-
-def _is_older(scene: Scene, happening: Happening, token: int) -> bool:
-    """ "revised its toll to 38 from 45", "rose from 12 to 20": the number that a new one takes the place of."""
-    told = "announces" in happening.trigger.frame.marks and scene.syntax.words[token - 1] == "from"
-    return told and "to" in scene.syntax.words
+def _is_body_of(scene: Scene, noun: int) -> bool:
+    """ "the bodies of two soldiers missing since Thursday"."""
+    syntax, head = scene.syntax, scene.syntax.head(noun)
+    return syntax.rels[noun] == "nmod" and syntax.case(noun) == "of" and syntax.lemmas[head] in load_words("remains")
 
 
 def _find_hurt(scene: Scene, noun: int) -> int | None:
@@ -75,7 +78,7 @@ def counts_people(scene: Scene, noun: int, token: int) -> bool:
     """Whether persons are counted: a people word, an actor, or a bare number as object ("killing 17")."""
     if scene.has_word(noun, "people") or scene.has_word(noun, "civil"):
         return True
-    if noun == token or scene.syntax.words[noun] in ("them", "us", "whom", "you", "those"):
+    if noun == token or scene.syntax.words[noun] in ("them", "us", "whom", "you", "those", "own"):
         return True
     if any(scene.has_word(noun, c) for c in ("institutions", "place_nouns", "things", "air")):
         return False
@@ -87,14 +90,17 @@ def suffers(scene: Scene, happening: Happening, noun: int) -> bool:
     """Whoever is counted as killed, taken, freed or put to flight is somebody, whatever the word ("two village heads",
     "nine worshippers")."""
     syntax, trigger = scene.syntax, happening.trigger.index
-    if happening.type not in ("detain", "displace", "casualties") or syntax.tokens[noun].upos != "NOUN":
+    if happening.type not in ("detain", "displace", "casualties") or (
+        syntax.tokens[noun].upos != "NOUN" and syntax.tokens[noun].xpos != "NNPS"
+    ):
         return False
     deadly = happening.type == "casualties"
     found = [] if deadly and happening.trigger.frame.kind != "verb" else list(syntax.patient(trigger))
     if happening.type == "displace" or (deadly and syntax.lemmas[trigger] in load_words("dying")):
         found += syntax.surface_subject(trigger)
     victims = {m for n in found for m in syntax.conjuncts(n)}
-    return noun in victims and not any(scene.has_word(noun, name) for name in LIFELESS)
+    named = syntax.tokens[noun].xpos == "NNPS"  # "31 Tigers"
+    return noun in victims and (named or not any(scene.has_word(noun, name) for name in LIFELESS))
 
 
 LIFELESS = ("institutions", "place_nouns", "things", "air", "military_things", "guns", "event_words", "beasts")

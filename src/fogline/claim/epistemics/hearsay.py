@@ -12,20 +12,23 @@ def is_unverified(scene: Scene, predicate: int) -> bool:
     """Whether a predicate is told by nobody who was there: "Unconfirmed reports say that ..."."""
     syntax = scene.syntax
     head = syntax.head(predicate)
-    if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl"):
+    if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl", "obj"):
         return False
-    if syntax.lemmas[head] in load_words("checking") and syntax.rels[predicate] == "ccomp" and _is_unable(scene, head):
+    told = syntax.rels[predicate] in ("ccomp", "obj")
+    if told and syntax.lemmas[head] in load_words("checking") and is_unable(scene, head):
         return True
+    if syntax.rels[predicate] == "obj":
+        return False
     nouns = [head, *syntax.kids(head, "nsubj")]
     if any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod")):
         return True
     return any(_is_hearsay(scene, n) for n in nouns)
 
 
-def _is_unable(scene: Scene, verb: int) -> bool:
+def is_unable(scene: Scene, verb: int) -> bool:
     """ "could not confirm that", "has not verified that", "was unable to confirm that", "neither side confirmed"."""
     syntax, head = scene.syntax, scene.syntax.head(verb)
-    subjects = {syntax.words[d] for k in syntax.kids(verb, "nsubj") for d in syntax.kids(k, "det")}
+    subjects = {syntax.words[d] for k in syntax.kids(verb, "nsubj") for d in syntax.kids(k, "det", "cc")}
     if syntax.negated(verb) or not subjects.isdisjoint(("no", "neither")):
         return True
     if syntax.rels[verb] != "xcomp":
@@ -43,7 +46,15 @@ def _is_hearsay(scene: Scene, noun: int) -> bool:
     ):
         return True
     head = syntax.head(noun)
-    return head >= 0 and syntax.lemmas[head] in load_words("checking") and syntax.negated(head)
+    return head >= 0 and syntax.lemmas[head] in load_words("checking") and _is_unchecked(scene, head)
+
+
+def _is_unchecked(scene: Scene, verb: int) -> bool:
+    """ "could not confirm", "there is no information to confirm"."""
+    syntax = scene.syntax
+    if syntax.negated(verb):
+        return True
+    return syntax.rels[verb] == "acl" and any(syntax.words[k] == "no" for k in syntax.kids(syntax.head(verb), "det"))
 
 
 def is_open_question(scene: Scene, predicate: int) -> bool:

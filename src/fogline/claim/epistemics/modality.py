@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from fogline.claim.epistemics.givens import is_known
 from fogline.claim.epistemics.hearsay import is_unverified
+from fogline.claim.epistemics.refusals import is_left_open
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.word_sets import load_words
@@ -68,17 +70,22 @@ def judge_event(scene: Scene, trigger: Trigger, last_day: date | None, interval:
         return trigger.frame.modality
     if lemma in PROMISES.get(trigger.frame.type, ()):
         return "planned"
+    if is_left_open(scene, trigger.predicate):
+        return "possible"
     found = judge_modality(scene, trigger.predicate, trigger.index)
+    if found != "actual" and is_known(scene, trigger):
+        found = "actual"
     ahead = interval is not None and last_day is not None and interval.first > last_day
+    xpos = scene.syntax.tokens[trigger.predicate].xpos
     if ahead and interval is not None and interval.basis == "explicit":  # "on December 11" may be last year's
-        ahead = scene.syntax.tokens[trigger.predicate].xpos not in ("VBD", "VBN")
+        ahead = xpos not in ("VBD", "VBN")
     return "planned" if ahead and found == "actual" else found
 
 
 def _feared(scene: Scene, predicate: int) -> bool:
-    """ "many fear that they will push on": what is feared, whatever its own verb."""
+    """ "many fear that they will push on", "40 are feared dead": what is feared, whatever its own verb."""
     syntax, head = scene.syntax, scene.syntax.head(predicate)
-    return head >= 0 and syntax.rels[predicate] == "ccomp" and syntax.lemmas[head] in FEARS
+    return head >= 0 and syntax.rels[predicate] in ("ccomp", "csubj", "xcomp") and syntax.lemmas[head] in FEARS
 
 
 def _going(scene: Scene, predicate: int) -> bool:
@@ -110,6 +117,8 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
         return "possible"
     if words & FUTURE and ("have" not in words or words & {"will", "'ll", "’ll"}):
         return "planned"
+    if {"would", "have"} <= words:
+        return "possible"
     if MAYBE_ADVERBS & {syntax.words[k] for k in syntax.kids(index, "advmod")}:
         return "possible"
     if step == 0 and CONDITION & syntax.marks(index):
@@ -117,7 +126,7 @@ def _own_modality(scene: Scene, index: int, step: int) -> str | None:
     to_be = any(syntax.words[k] == "to" for k in syntax.kids(index, "mark", "aux")) or (
         syntax.tokens[index].xpos == "VB" and syntax.words[index] not in load_words("unchanged_participles")
     )
-    if words & {"is", "are", "was", "were"} and to_be:
+    if words & {"is", "are", "was", "were"} and to_be and "yet" not in syntax.words[max(0, index - 2) : index]:
         return "planned"
     return None
 
@@ -130,11 +139,21 @@ def _is_imminent(scene: Scene, current: int, head: int) -> bool:
     return "matter" in (syntax.lemmas[head], syntax.lemmas[syntax.head(head)] if syntax.head(head) >= 0 else "")
 
 
+def _is_close(scene: Scene, current: int, head: int) -> bool:
+    """ "was close to encircling it", "came close to falling"."""
+    near = scene.syntax.words[head] in ("close", "near") and scene.syntax.tokens[current].xpos == "VBG"
+    return near and "to" in scene.syntax.marks(current)
+
+
 def _governed(scene: Scene, current: int, head: int) -> str | None:
     """What the word above makes of a clause or noun: planned, possible, or neither."""
     if _is_imminent(scene, current, head):
         return "planned"
     rel, lemma = scene.syntax.rels[current], scene.syntax.lemmas[head]
+    if lemma in load_words("doubtful") and rel in ("ccomp", "csubj") and not scene.syntax.negated(head):
+        return "possible"
+    if (rel in ("acl", "nmod") and lemma in load_words("thresholds")) or _is_close(scene, current, head):
+        return "planned" if scene.syntax.kids(head, "cop") else "possible"
     if rel in ("xcomp", "ccomp", "advcl", "acl"):
         return _governed_clause(scene, current, head)
     if rel not in ("nmod", "obl", "obj"):

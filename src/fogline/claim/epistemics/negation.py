@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fogline.claim.epistemics.counterfactuals import is_unmet
+from fogline.claim.epistemics.halts import is_kept_from
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 
 NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
@@ -12,8 +15,10 @@ NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
     """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
     syntax = scene.syntax
-    if _no_longer(scene, predicate):
+    if _no_longer(scene, predicate) or _is_lost(scene, trigger) or is_kept_from(scene, predicate):
         return True
+    if is_unmet(scene, predicate):
+        return False
     if _unfounded(scene, predicate) or _unable(scene, predicate) or _nobody(scene, predicate):
         return True
     if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
@@ -26,6 +31,8 @@ def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
         return True
     if head >= 0 and syntax.lemmas[head] in ("have", "be"):
         return any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
+    if syntax.words[max(0, predicate - 2) : predicate] == ("yet", "to"):  # "is yet to enter"
+        return True
     return any(_is_none(scene, k) for k in syntax.kids(predicate, "nsubj"))
 
 
@@ -34,6 +41,12 @@ def _no_longer(scene: Scene, predicate: int) -> bool:
     if "no longer" in " ".join(syntax.words[max(0, predicate - 2) : predicate]):
         return True
     return any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod"))
+
+
+def _is_lost(scene: Scene, trigger: int) -> bool:
+    """ "The city's garrison lost control", read as a control that was lost."""
+    syntax = scene.syntax
+    return syntax.lemmas[trigger] == "control" and any(syntax.words[k] == "lost" for k in syntax.kids(trigger, "amod"))
 
 
 def _is_none(scene: Scene, subject: int) -> bool:
@@ -50,15 +63,20 @@ def _is_none(scene: Scene, subject: int) -> bool:
 
 
 def _unable(scene: Scene, predicate: int) -> bool:
-    """ "have not been able to enter", "were unable to leave", "it is not true that they fled", "it is a lie that"."""
+    """ "have not been able to enter", "were unable to leave", "it is not true that they fled", "it is a lie that",
+    "it is not the case that"; "it is not true, he said, that they fled"."""
     syntax, head = scene.syntax, scene.syntax.head(predicate)
+    if head >= 0 and syntax.rels[head] == "parataxis" and "that" in syntax.marks(predicate):
+        head = syntax.head(head) if syntax.head(head) < head < predicate else head
     if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl", "acl"):
         return False
     empty = any(syntax.words[k] == "it" for k in syntax.kids(head, "expl", "nsubj"))
     if empty and predicate > head and syntax.words[head] in load_words("untrue"):
         return True
     lemma = syntax.lemmas[head]
-    return lemma == "unable" or (lemma in ("able", "true") and syntax.negated(head))
+    if lemma == "unable":
+        return True
+    return (lemma == "able" or (empty and lemma in load_words("truthful"))) and syntax.negated(head)
 
 
 def _nobody(scene: Scene, predicate: int) -> bool:
@@ -89,15 +107,15 @@ def has_no_object(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _unfounded(scene: Scene, predicate: int) -> bool:
-    """ "saw no sign that", "there is no evidence that", "without causing"."""
+    """ "saw no sign that", "there is no evidence that", "no sign of a retreat", "no reports of casualties", "without
+    causing"."""
     syntax = scene.syntax
     if any(syntax.words[k] == "without" for k in syntax.kids(predicate, "mark")):
         return True
     head = syntax.head(predicate)
-    if (
-        head < 0
-        or syntax.rels[predicate] not in ("acl", "ccomp")
-        or not (scene.has_word(head, "signs") or scene.syntax.lemmas[head] in ("plan", "intention"))
-    ):
+    if head < 0 or not any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
         return False
-    return any(syntax.words[k] == "no" for k in syntax.kids(head, "det"))
+    if syntax.rels[predicate] in ("acl", "ccomp"):
+        return scene.has_word(head, "signs") or syntax.lemmas[head] in ("plan", "intention")
+    told = scene.has_word(head, "signs") or syntax.lemmas[head] in load_cues().reports
+    return told and syntax.rels[predicate] == "nmod" and syntax.case(predicate) == "of"

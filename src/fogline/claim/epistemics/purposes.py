@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.parse.subjects import ORDINAL
 from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
 
 
 def _implied(scene: Scene, index: int) -> bool:
@@ -40,7 +41,9 @@ def is_hypothetical(scene: Scene, predicate: int) -> bool:
         infinitive = "to" in syntax.marks(current)
         if syntax.rels[current] in ("advcl", "acl") and infinitive and syntax.tokens[current].xpos == "VB":
             return not _implied(scene, current)
-        if syntax.rels[current] != "conj" or syntax.head(current) < 0:
+        head = syntax.head(current)
+        kept = head >= 0 and "from" in syntax.marks(current) and syntax.lemmas[head] in load_words("preventing")
+        if head < 0 or not (syntax.rels[current] == "conj" or kept):  # "to keep them from entering"
             return False
-        current = syntax.head(current)
+        current = head
     return False

@@ -8,6 +8,14 @@ REFUSING = frozenset({"refuse", "decline", "shun", "spurn", "exclude", "forswear
 SPOKEN_OF = frozenset({"obj", "xcomp", "ccomp", "conj", "advcl", "nsubj:pass"})
 
 
+def is_unwilling(scene: Scene, verb: int) -> bool:
+    """ "did not deny", "refused to rule out", "would neither confirm nor deny": not to do it, in any words."""
+    if scene.syntax.negated(verb):
+        return True
+    above = scene.syntax.head(verb)
+    return above >= 0 and scene.syntax.rels[verb] == "xcomp" and scene.syntax.lemmas[above] in ("refuse", "decline")
+
+
 def find_refusal(scene: Scene, predicate: int, event_type: str) -> int | None:
     """The verb that rules the event of a predicate out, if any: of talks, any verb of refusing."""
     for verb in (predicate, scene.syntax.head(predicate)):
@@ -17,8 +25,19 @@ def find_refusal(scene: Scene, predicate: int, event_type: str) -> int | None:
     return None
 
 
+def is_left_open(scene: Scene, predicate: int) -> bool:
+    """Whether somebody does not rule an event out ("has not ruled out sending troops", "refused to rule out")."""
+    verbs = (predicate, scene.syntax.head(predicate))
+    return any(v >= 0 and scene.syntax.lemmas[v] == "rule" and _keeps_open(scene, v) for v in verbs)
+
+
+def _keeps_open(scene: Scene, verb: int) -> bool:
+    """A negated "rule out"."""
+    return "out" in scene.syntax.particles(verb) and is_unwilling(scene, verb)
+
+
 def _refuses(scene: Scene, verb: int, event_type: str) -> bool:
     lemma = scene.syntax.lemmas[verb]
     if lemma == "rule":
-        return "out" in scene.syntax.particles(verb) and not scene.syntax.negated(verb)
+        return "out" in scene.syntax.particles(verb) and not is_unwilling(scene, verb)
     return event_type == "meet" and lemma in REFUSING and scene.syntax.is_verb(verb)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from fogline.claim.events.counted_again import find_counted_again
 from fogline.claim.events.happening import Happening
-from fogline.claim.events.passage import goes_on_counting, is_twin
+from fogline.claim.events.passage import goes_on_counting, is_twin, strikes_back
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 
@@ -29,6 +29,7 @@ def drop_joined(scene: Scene, happenings: list[Happening]) -> list[Happening]:
                 (
                     scene.syntax.rels[h.trigger.index] in ("conj", "xcomp")
                     and scene.syntax.head(h.trigger.index) in indexes
+                    and not strikes_back(scene, scene.syntax.head(h.trigger.index), h.trigger.index)
                 )
                 or any(is_twin(scene, i, h.trigger.index) for i in indexes)
             )

@@ -38,7 +38,8 @@ def _free_noun(happening: Happening) -> bool:
 def _goes_on(scene: Scene, current: int, kid: int, root: int, taken: set[int]) -> bool:
     syntax = scene.syntax
     rel = syntax.rels[kid]
-    if kid in taken and (syntax.is_verb(kid) or rel in CLAUSE_STOP):
+    finite = syntax.is_verb(kid) or (syntax.kids(kid, "nsubj") and syntax.kids(kid, "aux", "cop"))
+    if kid in taken and (finite or rel in CLAUSE_STOP):
         return False
     if rel == "conj" and current == root and syntax.is_predicate(kid) and syntax.is_verb(kid):
         return False
@@ -57,7 +58,7 @@ def _merged_casualties(scene: Scene, happening: Happening) -> set[int]:
         syntax.kids(syntax.head(happening.trigger.index), "conj") if syntax.head(happening.trigger.index) >= 0 else []
     )
     for k in syntax.kids(happening.trigger.index, "conj"):
-        if syntax.lemmas[k] in load_words("casualty_lemmas"):
+        if syntax.lemmas[k] in load_words("casualty_lemmas") and not strikes_back(scene, happening.trigger.index, k):
             found |= set(syntax.subtree(k, CLAUSE_STOP))
     for k in beside:
         if is_twin(scene, happening.trigger.index, k):
@@ -68,6 +69,12 @@ def _merged_casualties(scene: Scene, happening: Happening) -> set[int]:
             found |= set(syntax.subtree(index, CLAUSE_STOP))
             last = index
     return found
+
+
+def strikes_back(scene: Scene, first: int, second: int) -> bool:
+    """ "lost four men and killed 30": the second word tells of the enemy's dead."""
+    syntax = scene.syntax
+    return syntax.lemmas[first] in load_words("losing") and bool(syntax.kids(second, "obj"))
 
 
 def is_twin(scene: Scene, first: int, second: int) -> bool:
@@ -128,7 +135,7 @@ def goes_on_counting(scene: Scene, first: int, second: int) -> bool:
         return False
     if syntax.kids(second, "aux", "mark", "cop") or syntax.subkids(second, "aux:pass"):
         return False
-    if syntax.kids(second, "nsubj") and syntax.kids(second, "obj"):
+    if (syntax.kids(second, "nsubj") and syntax.kids(second, "obj")) or strikes_back(scene, first, second):
         return False
     between = [syntax.tokens[i].upos for i in range(first + 1, second)]
     far = second - first > SHORT_TOLL

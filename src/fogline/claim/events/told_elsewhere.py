@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.conditions.stances import is_accused
+from fogline.claim.epistemics.counterfactuals import is_counterfactual
 from fogline.claim.epistemics.purposes import is_hypothetical
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
@@ -11,6 +12,7 @@ from fogline.claim.scenes.scene import Scene
 def drop_told_elsewhere(scene: Scene, happenings: list[Happening]) -> list[Happening]:
     """The happenings of a sentence that make claims of their own."""
     told = [h for h in happenings if not _is_said_by_another(scene, h) and not _is_asked(scene, h)]
+    told = [h for h in told if h.trigger.carried_as == "obl" or not is_counterfactual(scene, h.trigger.predicate)]
     return _drop_vowed(scene, told)
 
 

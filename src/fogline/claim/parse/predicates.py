@@ -18,6 +18,11 @@ def bare_case(case: str) -> str:
     return preposition if adverb in WAYS and preposition in ENDS else case
 
 
+NEGATIVES = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+ADDING = frozenset({"only", "just", "merely", "simply"})
+"""Words that make of "not" that there is more of it ("not only took Oldtown but burned it")."""
+
+
 class Predicates(Tree):
     """The parse with the voice, the particles and the obliques of its predicates."""
 
@@ -42,6 +47,8 @@ class Predicates(Tree):
         if self.subkids(index, "nsubj"):
             return self._is_bare_passive(index) or self._is_absolute(index)
         if token.deprel == "acl":
+            if token.xpos == "VBD" and self.kids(index, "obj") and not self.by_phrase(index):
+                return False  # "troops firing from the hills shelled Oldtown"
             return self.lemmas[index] not in load_words("undone") or bool(self.by_phrase(index))
         if token.deprel in ("advcl", "xcomp", "amod") and token.xpos == "VBN":
             return not self.kids(index, "obj")
@@ -160,10 +167,8 @@ class Predicates(Tree):
 
     def negated(self, index: int) -> bool:
         """Whether the predicate itself is negated."""
-        return any(
-            self.words[k] in ("not", "n't", "n’t", "never", "no", "neither", "nor")
-            for k in self.kids(index, "advmod", "det", "cc")
-        )
+        found = [k for k in self.kids(index, "advmod", "det", "cc") if self.words[k] in NEGATIVES]
+        return any(self.words[k] != "not" or self.words[k + 1] not in ADDING for k in found)
 
     def auxiliaries(self, index: int) -> list[str]:
         """Lower-case auxiliaries of a predicate, those of the verb it is coordinated with included."""

@@ -136,10 +136,20 @@ class Subjects(Predicates):
     def _told_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """The subject of a clause that is said, or set beside another: whoever says it, where the clause has none
         ("denied having planted it", "Ruritania says shot down two drones") and nobody is accused of it."""
+        if gapped := self._gapped_subject(index, head):
+            return gapped
         if self.tokens[index].xpos in ("VBG", "VB") or self._is_headless(index):
             return self._accused(index, head) or self.surface_subject(head, depth + 1)
         stolen = self._stolen_subject(index, head)
         return stolen or (self._listed_subject(index, head, depth) if self.rels[index] == "parataxis" else ())
+
+    def _gapped_subject(self, index: int, head: int) -> tuple[int, ...]:
+        """ "a strike that the hospital says killed nine": what the relative pronoun before who says it stands for."""
+        if self.rels[index] != "ccomp" or index < head or self.kids(index, "nsubj", "csubj", "expl"):
+            return ()
+        opening = [k for k in (*self.kids(head, "obj", "mark"), *self.kids(index, "mark")) if 0 < k < head]
+        nouns = [k - 1 for k in opening if self.words[k] in RELATIVES]
+        return tuple(k for k in nouns if self.tokens[k].upos in ("NOUN", "PROPN") or self.tokens[k].xpos == "VBG")
 
     def _is_headless(self, index: int) -> bool:
         """Whether a clause that is said lacks the subject that its verb asks for."""

@@ -41,7 +41,8 @@ class Syntax(Subjects):
         """Logical object: object of an active, subject of a passive, the noun a reduced relative hangs on."""
         if self.passive(index):
             token = self.tokens[index]
-            if token.deprel == "acl" or (token.deprel == "amod" and token.head >= 0):
+            reduced = token.deprel == "acl" and not self.kids(index, "nsubj")
+            if reduced or (token.deprel == "amod" and token.head >= 0):
                 return (token.head,)
             return self.surface_subject(index) or self._late_subject(index)
         objects = list(self.kids(index, "obj"))

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from fogline.claim.parse.dying import with_dying_numbers
 from fogline.claim.parse.group_names import with_group_name
 from fogline.claim.parse.headlines import with_headline_verb
+from fogline.claim.parse.joined_verbs import with_joined_verbs
 from fogline.claim.parse.memo import once_a_word
 from fogline.claim.parse.rumours import with_rumour
 from fogline.lexicon.inflection import find_lemma
@@ -31,7 +33,9 @@ class Tree:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = with_headline_verb(with_rumour(with_group_name(sentence.tokens)))
+        self.tokens: tuple[Token, ...] = with_joined_verbs(
+            with_dying_numbers(with_headline_verb(with_rumour(with_group_name(sentence.tokens))))
+        )
         if sentence.children and all(a.head == b.head for a, b in zip(self.tokens, sentence.tokens, strict=True)):
             self.children: tuple[tuple[int, ...], ...] = sentence.children
         else:

@@ -23,6 +23,8 @@ FAR = frozenset(
 FAR |= frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east"})
 FAR |= frozenset({"north-west", "south-east", "south-west"})
 """Nouns by which distances and directions are told."""
+BESIDE = frozenset({"neighbour", "neighbor", "adjoin", "surround"})
+"""Verbs whose participle stands before a wider place ("in neighbouring Newshire")."""
 OUTWARD = frozenset({"from", "of"})
 """What stands before an anchor behind a distance or direction."""
 
@@ -78,6 +80,8 @@ def _tells_where(scene: Scene, index: int) -> bool:
     token, lemma = scene.sentence.tokens[index], scene.syntax.lemmas[index]
     if token.upos in PLAIN or lemma in FAR or lemma in load_words("abutting"):
         return True
+    if token.xpos == "VBG":
+        return lemma in BESIDE
     return token.upos in ("NOUN", "PROPN") and scene.has_word(index, "place_nouns")
 
 

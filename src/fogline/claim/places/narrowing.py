@@ -17,21 +17,22 @@ CROSSED = frozenset({"displace", "enter", "advance"})
 """Movements over a border, told with the town where they crossed it or came to."""
 WHERETO = frozenset({"to", "at", "near", "via", "through", "by way of"})
 FACING = frozenset({"opposite", "across from", "facing"})
-AGAINST = frozenset({"against", "into"})
+AGAINST = {"attack": frozenset({"against", "into"}), "clash": frozenset({"toward", "towards", "into"})}
+"""What leads to the place that is attacked, or that those who are beaten off were making for."""
 
 
 def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) -> tuple[Grounding, ...]:
     """The most specific places of the clause, as far as one of them is found: the building that is damaged, what lies
     inside the place found, the town where that is a river or road ("across the Nile in Omdurman"), and what is named
     where it happened behind a scene that only opens the sentence. The places given where nothing is more specific."""
-    if len(places) != 1 or happening.type not in OPENED:
+    if (len(places) != 1 and not _is_measured(places)) or happening.type not in OPENED:
         return places
     if happening.type == "damage" and (found := _damaged(scene, happening, places[0])):
         return found
     record = scene.groundings.place_records.get(places[0].id)
     wide = record is not None and record.kind in WATERS
     wide = wide or _only_opens(scene, happening, places[0])
-    wanted = load_words("locatives") - FACING | (AGAINST if happening.type == "attack" else frozenset())
+    wanted = load_words("locatives") - FACING | AGAINST.get(happening.type, frozenset())
     crossed = happening.type in CROSSED and _is_crossed(scene, places[0])
     if crossed:
         wide, wanted = True, wanted | WHERETO
@@ -49,6 +50,11 @@ def narrow(scene: Scene, happening: Happening, places: tuple[Grounding, ...]) ->
         if inside or (wide and place.id not in scene.containers(places[0].id) and len(place.id) > COUNTRY_ID):
             return tuple(scene.listed_from(place))
     return places
+
+
+def _is_measured(places: tuple[Grounding, ...]) -> bool:
+    """Whether two places are a town and the spot that is told by its distance from there."""
+    return len(places) == 2 and places[0].inside is not None and places[1].id.startswith(places[0].id + "/")
 
 
 def _is_province(scene: Scene, place: Grounding) -> bool:
@@ -97,4 +103,6 @@ def _only_opens(scene: Scene, happening: Happening, place: Grounding) -> bool:
         return False
     if syntax.rels[index] == "compound":
         index = syntax.head(index)
+    if syntax.rels[index] == "advmod":
+        return True  # "30 km north of Oldtown, ..."
     return syntax.rels[index] == "obl" and syntax.case(index) in load_words("locatives")

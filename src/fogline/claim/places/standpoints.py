@@ -19,6 +19,10 @@ AUDIENCE |= frozenset({"parliament", "supporter", "mourner", "congregation", "as
 """Those whom a speech is made to, where they are."""
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 STAFFS = frozenset({"staff", "command", "headquarters", "military", "spokesman", "briefing", "envoy"})
+SPEECHES = frozenset(
+    {"speech", "address", "rally", "sermon", "interview", "conference", "ceremony", "visit", "funeral"}
+)
+"""What words are spoken in or at."""
 CLIMB = 3
 """How many heads above its verb the verb of saying may stand."""
 REMOTE_TELLERS = frozenset(
@@ -48,7 +52,16 @@ def find_rostrum(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
     """Where a speech act is put: by the words that open its sentence ("In Geneva, the envoy condemned ..."), by the
     meeting or rally that it is a part of ("crowds rallied in Oldtown, demanding ..."), or by where its speaker or
     audience is said to be. `predicate` is the token of its verb."""
-    return _opened_or_held(scene, predicate) or _stood(scene, predicate)
+    return _opened_or_held(scene, predicate) or _spoken_in(scene, predicate) or _stood(scene, predicate)
+
+
+def _spoken_in(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
+    """ "vowed in a speech in Oldtown to fight on", "demanded during a visit to Oldtown"."""
+    syntax = scene.syntax
+    held = [k for k in syntax.kids(predicate, "obl") if syntax.lemmas[k] in SPEECHES]
+    placed = [m for k in held if syntax.case(k) in ("in", "at", "during") for m in syntax.kids(k, "nmod")]
+    wanted = ("in", "at", "to", "near")
+    return next((tuple(g) for k in placed if syntax.case(k) in wanted and (g := scene.places_of(k))), ())
 
 
 def _opened_or_held(scene: Scene, spoken: int) -> tuple[Grounding, ...]:
@@ -83,7 +96,8 @@ def _stood(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
         if _stands_there(scene, noun) and (found := _placed(scene, syntax.kids(noun, "nmod"))):
             return found
         for gathered in syntax.kids(noun, "acl"):
-            if syntax.lemmas[gathered] in GATHERING and (found := _met(scene, gathered)):
+            aside = syntax.tokens[gathered].deprel == "acl:relcl" and syntax.kids(gathered, "obj")
+            if syntax.lemmas[gathered] in GATHERING and not aside and (found := _met(scene, gathered)):
                 return found
     for verb in (predicate, *syntax.ancestors(predicate)[:CLIMB]):
         if syntax.lemmas[verb] not in load_cues().say:

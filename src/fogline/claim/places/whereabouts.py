@@ -9,6 +9,7 @@ from __future__ import annotations
 from fogline.claim.events.happening import Happening
 from fogline.claim.places.belongings import find_belonging
 from fogline.claim.places.clause_bonds import is_bound
+from fogline.claim.places.clause_places import find_clause_places
 from fogline.claim.places.standpoints import find_rostrum, is_tellers
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.slots.argument_words import PARLEYING
@@ -34,6 +35,7 @@ OPENED = frozenset({"attack", "seize", "advance", "enter", "clash", "displace", 
 OPENED |= {"casualties", "damage", "airstrike", "shell", "blast", "detain"}
 HEADED = frozenset({"agree", "meet", "organize"})
 """What only a label of its own line places ("Oldtown: elders sign truce")."""
+STRUCK = frozenset({"attack", "casualties", "damage", "airstrike", "shell", "blast", "clash", "detain"})
 STAGED = frozenset({"attack", "blast", "enter"})
 """What a live page tells of the place of its title; its tolls, damage and fighting are from anywhere."""
 
@@ -42,7 +44,7 @@ def find_whereabouts(scene: Scene, happening: Happening, members: frozenset[int]
     """Places of an event whose frame found none; `members` are the tokens of the claim's own clause."""
     if happening.type in PLACELESS or not happening.trigger.frame.core:
         return ()
-    return _places_in(scene, members, happening.type) or find_belonging(scene, happening)
+    return _places_in(scene, members, happening) or find_belonging(scene, happening)
 
 
 def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
@@ -54,8 +56,11 @@ def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     return _places_before(scene, happening) or _only_place(scene, happening)
 
 
-def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[Grounding, ...]:
-    """Places of the claim's own clause that no path reached, by their prepositions: where it happens or whereto."""
+def _places_in(scene: Scene, members: frozenset[int], happening: Happening) -> tuple[Grounding, ...]:
+    """Places of the claim's own clause that no path reached, by their prepositions: where it happens or whereto. Where
+    those are who do it comes after where the clause goes on."""
+    event_type = happening.type
+    of_doers: tuple[Grounding, ...] = ()
     allowed = load_words("locatives") | (GOAL if event_type in MOVES else frozenset())
     if event_type in LEAVING:
         allowed = (allowed | ORIGIN) - (REACHED if event_type == "withdraw" else frozenset())
@@ -66,9 +71,26 @@ def _places_in(scene: Scene, members: frozenset[int], event_type: str) -> tuple[
         located = case and (case in allowed or case.split(" ")[0] in allowed)
         if located and not is_tellers(scene, index) and not _is_aside(scene, index, event_type):
             found = scene.places_of(index)
-            if found:
+            if found and event_type in STRUCK and not of_doers and _is_doers(scene, index, happening):
+                of_doers = tuple(found)
+            elif found:
                 return tuple(found)
-    return ()
+    return (_find_close(scene, happening.trigger.predicate) or of_doers) if of_doers else ()
+
+
+def _is_doers(scene: Scene, index: int, happening: Happening) -> bool:
+    """Whether a place is in the phrase of the subject ("rebels in Newshire killed ten in a raid on Oldtown")."""
+    syntax, predicate = scene.syntax, happening.trigger.predicate
+    chain = [index, *syntax.ancestors(index)]
+    if predicate not in chain or syntax.passive(predicate):
+        return False
+    return syntax.rels[chain[chain.index(predicate) - 1]] == "nsubj" and not scene.has_word(index, "event_nouns")
+
+
+def _find_close(scene: Scene, predicate: int) -> tuple[Grounding, ...]:
+    """The place that closes a run of verbs of one subject ("killed ten and burned a lorry in a raid on Oldtown")."""
+    joined = [k for k in scene.syntax.kids(predicate, "conj") if not scene.syntax.kids(k, "nsubj", "mark")]
+    return find_clause_places(scene, joined[-1]) if joined else ()
 
 
 def _is_aside(scene: Scene, index: int, event_type: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fogline.claim.epistemics.hearsay import is_unable
+from fogline.claim.epistemics.refusals import is_unwilling
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.reporters import find_speakers, is_said
 from fogline.claim.speech.tag_reach import is_parted
@@ -17,6 +19,8 @@ BELIEVING = frozenset(
 CALLING = frozenset({"call", "describe", "brand", "label", "term"})
 """Verbs that say what reports are ("called reports of its fall a lie")."""
 FAKE = ("fake", "news")
+ABOUT = frozenset({"comment", "remark", "scoff", "sneer"})
+"""Verbs of which what stands behind "on" or "at" is what they are about ("has not commented on reports that")."""
 SAID_TO = frozenset(
     {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
 )
@@ -68,7 +72,7 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
             hearing.add(find_speakers(scene, verb, cues))
         return
-    if syntax.is_verb(head):
+    if syntax.is_verb(head) and not syntax.tokens[head].xpos.startswith("NN"):  # "Claims" tagged as a verb
         _hear_verb(scene, current, head, hearing, cues)
     elif lemma in cues.claims and rel in ("acl", "nmod", "ccomp", "obl", "advcl"):
         _hear_noun(scene, head, hearing, cues)
@@ -116,8 +120,11 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = find_speakers(scene, head, cues)
+        if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "obj"):
+            hearing.add(voices)  # "denied that it had fallen: 'We hold the town'"
+            return
         goes_on = rel == "advcl" and syntax.lemmas[current] in cues.say  # "denied it, saying that ..."
-        hearing.denied = hearing.denied if goes_on else not hearing.denied
+        hearing.denied = hearing.denied if goes_on or is_unwilling(scene, head) else not hearing.denied
         hearing.add(voices)
         return
     if rel == "ccomp" and lemma in cues.say and not negative:
@@ -145,7 +152,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             hearing.add(find_speakers(scene, head, cues))
     elif (
         (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
-        or (rel == "obj" and lemma in cues.announce)
+        or (rel == "obj" and lemma in cues.announce and not is_unable(scene, head))
         or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
     ):
         hearing.add(find_speakers(scene, head, cues))
@@ -166,7 +173,7 @@ def _counts(scene: Scene, verb: int) -> bool:
     if not scene.syntax.agent(verb):
         return False
     inside = scene.syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
-    return bool(scene.quantities_at(inside))
+    return bool(scene.quantities_at(inside)) and not is_unable(scene, verb)
 
 
 def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
@@ -174,13 +181,15 @@ def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
     syntax = scene.syntax
     head = syntax.head(noun)
     told_in = syntax.case(noun) in ("in", "by", "on", "via", "during", "at") and head >= 0 and syntax.is_verb(head)
+    told_in = told_in and syntax.lemmas[head] not in ABOUT
     if told_in and syntax.lemmas[head] in cues.say and syntax.agent(head):
         hearing.add(find_speakers(scene, head, cues))
         return
     if _denied_noun(scene, noun, cues):
         hearing.denied = not hearing.denied
-        if head >= 0 and syntax.is_verb(head) and syntax.lemmas[head] in cues.deny | CALLING:
-            hearing.add(find_speakers(scene, head, cues))
+        verb = syntax.head(head) if head >= 0 and syntax.rels[head] == "obl" and not syntax.is_verb(head) else head
+        if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.deny | CALLING | load_words("scorning"):
+            hearing.add(find_speakers(scene, verb, cues))
         return
     confirmed = (
         head >= 0 and syntax.tokens[noun].deprel == "nsubj:pass" and syntax.lemmas[head] in load_words("checking")
@@ -205,16 +214,21 @@ def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
     if head < 0:
         return False
     if syntax.is_verb(head) and syntax.lemmas[head] in cues.deny and syntax.rels[noun] in ("obj", "nsubj", "obl"):
+        return not syntax.negated(head)
+    if syntax.lemmas[head] in load_words("scorning") and syntax.case(noun) == "at":
         return True
     untrue = load_words("untrue")
-    if syntax.lemmas[head] == "truth" and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
+    if scene.has_word(head, "signs") and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
         return True
     if syntax.rels[noun] == "obj" and syntax.lemmas[head] in CALLING:
         return any(syntax.words[i] in untrue or syntax.words[i - 1 : i + 1] == FAKE for i in _behind(scene, noun, head))
-    if syntax.rels[noun] in ("nsubj", "csubj") and (syntax.lemmas[head] in untrue or syntax.words[head] in untrue):
+    if syntax.rels[noun] in ("nsubj", "csubj", "obj") and {syntax.lemmas[head], syntax.words[head]} & untrue:
+        return True  # "reports that it fell are false", "rejected as a fabrication the reports that it fell"
+    if syntax.rels[noun] == "nsubj" and syntax.lemmas[head] in load_words("truthful") and syntax.negated(head):
         return True
-    if syntax.rels[noun] == "nsubj" and syntax.words[head] == "true" and syntax.negated(head):
-        return True
+    untrue_said = [k for k in syntax.kids(head, "ccomp") if noun < k < head and syntax.words[k] in untrue]
+    if syntax.rels[noun] == "nsubj" and untrue_said:
+        return True  # "Reports that it fell are false, he said", with the reports for who says so
     return any(syntax.words[k] in untrue for k in syntax.kids(noun, "amod")) or (
         syntax.rels[noun] == "obj" and any(syntax.words[k] in untrue for k in syntax.kids(head, "xcomp", "obl"))
     )

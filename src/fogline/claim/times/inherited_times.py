@@ -86,6 +86,7 @@ def _is_told(scene: Scene, index: int) -> bool:
     """Whether a clause is what a verb over it says or denies."""
     cues = load_cues()
     told = scene.syntax.lemmas[scene.syntax.head(index)] in cues.say | cues.deny
+    told = told and "as" not in scene.syntax.marks(index)
     return told and scene.syntax.rels[index] in ("ccomp", "parataxis", "xcomp", "advcl", "obj")
 
 
@@ -103,6 +104,8 @@ def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
         return _shifts(scene, index)
     marks = {syntax.words[k] for k in syntax.kids(index, "mark", "advmod", "case")}
     after_it = marks & NO_TIME_MARKS == {"before"} and syntax.tokens[index].xpos == "VBG"
+    if syntax.tokens[index].deprel == "acl:relcl" and _is_cleft(scene, syntax.head(index)):
+        return False
     if (
         (rel == "advcl" and marks & NO_TIME_MARKS and not after_it)
         or syntax.tokens[index].deprel == "acl:relcl"
@@ -117,6 +120,14 @@ def _is_aside(scene: Scene, index: int, event_type: str) -> bool:
     if rel in ("conj", "parataxis") and not tag and (_shifts(scene, index) or _is_parted(scene, index)):
         return True
     return rel == "parataxis" and event_type not in OUTCOMES and _apart(scene, index)
+
+
+def _is_cleft(scene: Scene, noun: int) -> bool:
+    """ "On Monday it was militiamen who held the bridge": the clause behind "it was" is the news."""
+    syntax = scene.syntax
+    counted = syntax.lemmas[noun] == "time"  # "it was the third time that ..."
+    pointing = any(syntax.words[k] == "it" for k in syntax.kids(noun, "nsubj", "expl"))
+    return pointing and not counted and bool(syntax.kids(noun, "cop"))
 
 
 def _at_hand(scene: Scene, index: int) -> bool:

@@ -20,8 +20,35 @@ def find_seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
     if (verb := _verb_behind(scene, token, expression)) is not None:
         return token, verb
     seat = scene.syntax.clause_head(scene.syntax.head(token) if scene.syntax.head(token) >= 0 else token)
-    seat = _behind_aside(scene, token, seat)
+    seat = _behind_aside(scene, token, _before_verb(scene, token, _across(scene, token, seat), expression))
     return token, _told_before_tag(scene, token, _reporting_seat(scene, token, seat))
+
+
+def _across(scene: Scene, token: int, seat: int) -> int:
+    """ "attacked a barracks, and a post that guards it, before dawn on Friday": where words between a time and what the
+    parse hung it on belong to a clause further up, the time is of that clause."""
+    syntax, head = scene.syntax, scene.syntax.head(token)
+    for between in range(token - 1, head, -1) if head >= 0 else ():
+        chain = (between, *syntax.ancestors(between))
+        if syntax.tokens[between].upos == "PUNCT" or head in chain or token in chain:
+            continue
+        found = syntax.clause_head(between)
+        return found if syntax.is_verb(found) else seat
+    return seat
+
+
+def _before_verb(scene: Scene, token: int, seat: int, expression: TimeExpression) -> int:
+    """ "families who had fled Oldtown last week told aid workers": a time right before the verb of its clause closes
+    the relative clause of the subject, unless a comma parts it from that."""
+    syntax = scene.syntax
+    if not token < seat or syntax.tokens[seat].xpos not in FINITE:
+        return seat
+    for subject in syntax.kids(seat, "nsubj"):
+        for clause in syntax.kids(subject, "acl"):
+            words = syntax.words[clause:seat]
+            if clause < token and "," not in words and syntax.tokens[seat - 1].end <= expression.end:
+                return clause
+    return seat
 
 
 def _behind_aside(scene: Scene, token: int, seat: int) -> int:
@@ -86,15 +113,16 @@ def _head_token(scene: Scene, expression: TimeExpression) -> int | None:
 
 def _reporting_seat(scene: Scene, token: int, seat: int) -> int:
     """ "said on Sunday the army had ...": a time between the reporting verb and the subject of what it reports is
-    the verb's, wherever the parse hangs it."""
+    the verb's, wherever the parse hangs it; so is one right behind a verb that closes what was told ("..., it said on
+    Sunday")."""
     syntax = scene.syntax
     verb = syntax.head(seat)
-    if (
-        syntax.rels[seat] != "ccomp"
-        or verb < 0
-        or not verb < token < seat
-        or syntax.lemmas[verb] not in load_cues().say
-    ):
+    if syntax.rels[seat] != "ccomp" or verb < 0 or syntax.lemmas[verb] not in load_cues().say:
+        return seat
+    if seat < verb < token:
+        between = range(verb + 1, token)
+        return seat if any(syntax.words[i] == "," or syntax.is_verb(i) for i in between) else verb
+    if not verb < token < seat:
         return seat
     subjects = syntax.kids(seat, "nsubj")
     marked = any(k < token for k in syntax.kids(seat, "mark"))

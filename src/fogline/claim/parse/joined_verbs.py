@@ -1,0 +1,53 @@
+"""Joined verbs: "denied that its men burned it and accused the rebels": what the second verb is joined to.
+
+A parser joins a verb to the nearest one before it, though that one stands in what is said and the second goes on from
+the saying: then who accuses, and whether he does, would be read off the wrong clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fogline.lexicon.word_sets import load_words
+from fogline.models.report import Token
+
+FINITE = frozenset({"VBD", "VBZ"})
+BARE = frozenset({"VB", "VBG"})
+CONTENT = frozenset({"ccomp", "xcomp"})
+STEPS = 4
+"""Clauses at most between a verb and the one that it goes on from."""
+
+
+def with_joined_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with each finite verb that stands beside an infinitive or participle, and has no subject of its own,
+    joined to the finite verb of its tense above."""
+    moved = {i: head for i, token in enumerate(tokens) if (head := _find_head(tokens, i, token)) >= 0}
+    if not moved:
+        return tokens
+    return tuple(replace(token, head=moved[i]) if i in moved else token for i, token in enumerate(tokens))
+
+
+def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
+    """The verb that a joined one goes on from, where it is not the one that the parse says; else -1."""
+    if token.deprel != "conj" or token.xpos not in FINITE or token.head > index:
+        return -1
+    beside = tokens[token.head]
+    if beside.xpos not in BARE and not (beside.xpos == "VBN" and _is_helped(tokens, token.head)):
+        return -1
+    if any(t.head == index and t.deprel.startswith(("nsubj", "csubj", "aux", "expl")) for t in tokens):
+        return -1
+    current = token.head
+    speaks = token.lemma.lower() in load_words("joined_speech")
+    for _ in range(STEPS):
+        rel = tokens[current].deprel
+        if rel not in CONTENT or (rel == "ccomp" and not speaks) or (beside.xpos == "VBN" and not speaks):
+            return -1
+        current = tokens[current].head
+        if tokens[current].xpos == token.xpos:
+            return current if current < index else -1
+    return -1
+
+
+def _is_helped(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether a participle is a perfect ("had burned it"), beside which a plain past is no part of it."""
+    return any(t.head == verb and t.lemma.lower() == "have" for t in tokens[max(0, verb - 6) : verb])
