@@ -27,6 +27,38 @@ def test_a_tag_is_heard_wherever_it_stands(text: str, voice: str) -> None:
     assert {v.text for c in claims for v in c.attribution[:1]} == {voice}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops shelled Oldtown two days after the president declared a state of emergency in Norte, Sur and Leste
+        states.", "It should be recalled that Troops shelled Oldtown in March.",
+        "On Monday the army signed a truce, and on Tuesday it put a mine under a car at Oldtown that held three men.",
+        'The president went to Oldtown where he promised the people to fight on "until the last".',
+        "Troops shelled Oldtown (the barracks).",
+        "Troops shelled Oldtown and killed six people (two officers).",
+    ],
+)
+def test_what_only_looks_like_a_tag_speaks_for_nobody(text: str) -> None:
+    claims = read_claims(text, {**ACTORS, "The president": "person", "the president": "person"}, ["Oldtown"])
+    assert claims
+    assert not [v.text for c in claims if c.modality == "actual" for v in c.attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Troops shelled Oldtown and burned its market (residents).", "residents"),
+        ("Gunmen attacked Oldtown on Friday (local officials).", "local officials"),
+        ("Troops shelled Oldtown, and Gunmen lost a camp, it is said, near it.", "said"),
+        ("The army claims the capture of Oldtown, declares ceasefire", "The army"),
+    ],
+)
+def test_who_vouches_in_few_words_is_heard(text: str, voice: str) -> None:
+    claims = read_claims(text, {**ACTORS, "The army": "military"}, ["Oldtown"])
+    assert claims
+    assert {v.text for c in claims if c.event_type != "agree" for v in c.attribution} == {voice}
+
+
 def test_days_speak_for_nobody() -> None:
     claims = read_claims("Troops entered Oldtown, said yesterday.", ACTORS, ["Oldtown"])
     assert all(v.text != "yesterday" for c in claims for v in c.attribution)

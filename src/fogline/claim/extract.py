@@ -26,7 +26,7 @@ from fogline.claim.happening_claim import extract_claim
 from fogline.claim.identity import claim_id
 from fogline.claim.places.ledes import name_from_ledes
 from fogline.claim.printing import quote_as_printed
-from fogline.claim.relevance import is_about_conflict, names_conflict
+from fogline.claim.relevance import is_about_conflict, speaks_of_war
 from fogline.claim.repeats import drop_repeats, is_predicated
 from fogline.claim.scenes.labels import UNLABELLED, find_labels
 from fogline.claim.scenes.scene import Scene
@@ -69,7 +69,7 @@ def read_unchosen(
     """The claims as the rules fill them, before the choosers."""
     if not is_about_conflict(report, groundings):
         return []
-    if readers == "both" and not names_conflict(report):
+    if readers == "both" and not speaks_of_war(report):
         readers = "frames"
     frames = load_frames()
     read = find_learned(scenes, [find_happenings(scene, frames) for scene in scenes], heads, readers)

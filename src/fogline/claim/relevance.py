@@ -113,6 +113,12 @@ def explain_irrelevance(report: Report, groundings: Groundings) -> str | None:
     return None
 
 
+def speaks_of_war(report: Report) -> bool:
+    """Whether a report that is read at all may tell of events in words that no frame lists: some word in it is one of
+    war, or all its words together are."""
+    return names_conflict(report) or judge_relevance(report).score > 0
+
+
 def names_conflict(report: Report) -> bool:
     """Whether any word stands in the text that only reports of war use often."""
     tokens = (token for sentence in report.sentences for token in sentence.tokens)

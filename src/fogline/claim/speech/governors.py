@@ -129,8 +129,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if rel == "ccomp" and lemma in cues.say and not negative:
         if is_said(scene, head) and not syntax.by_phrase(head):
-            if lemma not in BELIEVING:
-                hearing.add([unnamed_voice(scene, head)])
+            if lemma not in BELIEVING and {"should", "must"}.isdisjoint(syntax.auxiliaries(head)):
+                hearing.add([unnamed_voice(scene, head)])  # not "it should be recalled that"
         else:
             hearing.add(find_speakers(scene, head, cues))
     elif (
