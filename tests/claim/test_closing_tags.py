@@ -30,11 +30,16 @@ def test_a_tag_is_heard_wherever_it_stands(text: str, voice: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Troops shelled Oldtown two days after the president declared a state of emergency in Norte, Sur and Leste
-        states.", "It should be recalled that Troops shelled Oldtown in March.",
+        "Troops shelled Oldtown days after the president declared a curfew in Norte, Sur and Leste states.",
+        "It should be recalled that Troops shelled Oldtown in March.",
         "On Monday the army signed a truce, and on Tuesday it put a mine under a car at Oldtown that held three men.",
         'The president went to Oldtown where he promised the people to fight on "until the last".',
         "Troops shelled Oldtown (the barracks).",
+        "Gunmen, estimated at between 60 and 90, abandoned the old fortress at Oldtown on Friday.",
+        "Gunmen took Oldtown in a few hours, as police put on civilian clothes and fled.",
+        "Gunmen attacked Oldtown as riots raged in the capital.",
+        "Nine workers were shot dead when Gunmen stopped a bus at Oldtown, told the passengers to leave, and burned
+        it.", "Troops shelled Oldtown, which is nothing one could have written a year ago.",
         "Troops shelled Oldtown and killed six people (two officers).",
     ],
 )

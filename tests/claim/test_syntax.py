@@ -77,3 +77,13 @@ def test_a_deed_behind_a_tag_is_not_the_speakers() -> None:
 def test_what_a_speaker_does_beside_speaking_stays_his() -> None:
     syntax = parsed("The rebels had left, the governor said, accusing the army of shelling the market.")
     assert syntax.words[syntax.head(at(syntax, "accusing"))] == "said"
+
+
+def test_a_verb_joined_over_a_tag_is_not_the_tags() -> None:
+    syntax = parsed("The ambassador met the general last week and, state media reported, promised him 40 tanks.")
+    assert syntax.words[syntax.head(at(syntax, "promised"))] == "met"
+
+
+def test_who_accuses_goes_on_speaking() -> None:
+    syntax = parsed("The deputies accused the army of leaving the north undefended and called for an inquiry.")
+    assert heads(syntax, syntax.agent(at(syntax, "called"))) == ["deputies"]

@@ -1,6 +1,7 @@
 """Aside tags: "They blew up a bridge, an officer said, cutting the road": whose deed stands behind a tag set in.
 
-A parser hangs a participle behind a reporting clause on the verb of saying, as if the officer had cut the road.
+A parser hangs a participle behind a reporting clause on the verb of saying, as if the officer had cut the road; or the
+verb that "and" joins to one before ("The envoy met him and, radio reported, promised help").
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ SPOKEN = frozenset({"accuse", "threaten", "agree", "meet", "organize", "support"
 
 
 def with_aside_tags(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with each participle of a deed behind a reporting clause hung on the verb that the clause reports."""
+    """The tokens with each participle of a deed behind a reporting clause, and each verb that is joined over one, hung
+    on the verb that it goes on from."""
+    tokens = _with_joined_over(tokens)
     moved = {i: told for i, token in enumerate(tokens) if token.xpos == "VBG" and (told := _find_told(tokens, i)) >= 0}
     if not moved:
         return tokens
@@ -44,6 +47,26 @@ def _find_told(tokens: tuple[Token, ...], index: int) -> int:
 def _find_content(tokens: tuple[Token, ...], tag: int) -> int:
     """The verb of the clause that stands before a verb of saying and is what it says; -1 for none."""
     return next((i for i in range(tag) if tokens[i].head == tag and tokens[i].deprel == "ccomp"), -1)
+
+
+def _with_joined_over(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with the tag behind "and," as an aside to the verb that is joined over it."""
+    for tag in range(4, len(tokens) - 2):
+        if tokens[tag].xpos not in SAID or tokens[tag].deprel != "conj" or tokens[tag + 1].text != ",":
+            continue
+        if tokens[tag].lemma not in load_cues().say:
+            continue
+        own = [i for i, t in enumerate(tokens) if t.head == tag]
+        opened = next((i for i in own if tokens[i].deprel == "cc" and tokens[i + 1].text == "," and i < tag - 2), -1)
+        told = next((i for i in own if tokens[i].deprel == "ccomp" and i > tag and tokens[i].xpos in SAID), -1)
+        if opened < 0 or told < 0 or any(t.head == told and t.deprel.startswith("nsubj") for t in tokens):
+            continue
+        found = list(tokens)
+        found[told] = replace(tokens[told], head=tokens[tag].head, deprel="conj")
+        found[tag] = replace(tokens[tag], head=told, deprel="parataxis")
+        found[opened] = replace(tokens[opened], head=told)
+        return tuple(found)
+    return tokens
 
 
 @cache

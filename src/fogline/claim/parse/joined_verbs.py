@@ -14,6 +14,7 @@ from fogline.models.report import Token
 FINITE = frozenset({"VBD", "VBZ"})
 BARE = frozenset({"VB", "VBG"})
 CONTENT = frozenset({"ccomp", "xcomp"})
+ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 STEPS = 4
 """Clauses at most between a verb and the one that it goes on from."""
 
@@ -38,6 +39,8 @@ def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
         return -1
     current = token.head
     speaks = token.lemma.lower() in load_words("joined_speech")
+    if speaks and (accusing := _find_accusing(tokens, current)) >= 0:
+        return accusing if tokens[accusing].xpos == token.xpos else -1
     for _ in range(STEPS):
         rel = tokens[current].deprel
         if rel not in CONTENT or (rel == "ccomp" and not speaks) or (beside.xpos == "VBN" and not speaks):
@@ -46,6 +49,15 @@ def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
         if tokens[current].xpos == token.xpos:
             return current if current < index else -1
     return -1
+
+
+def _find_accusing(tokens: tuple[Token, ...], deed: int) -> int:
+    """The verb of "accused the army of leaving" above what somebody is accused of; -1 for none."""
+    head = tokens[deed].head
+    if tokens[deed].deprel == "acl" and head >= 0 and tokens[head].deprel == "obj":
+        head = tokens[head].head
+    accused = head >= 0 and tokens[deed].deprel in ("acl", "advcl") and tokens[head].lemma.lower() in ACCUSING
+    return head if accused and head < deed else -1
 
 
 def _is_helped(tokens: tuple[Token, ...], verb: int) -> bool:

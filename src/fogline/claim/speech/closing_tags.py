@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.parse.tree import RELATIVES
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.tag_shapes import NOUN_STARTS, TAG_OPENERS, find_voices_between, is_cue, is_finite
 from fogline.claim.speech.voices import as_voices, unnamed_voice
@@ -43,8 +44,10 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
         if syntax.words[verb + 1 : verb + 2] in ((".",), (";",), ()):
             return find_surface_speakers(scene, verb)
         between = range(verb + 1, min(verb + 12, len(syntax)))
-    if not between or syntax.tokens[between[0]].upos not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
+    if not between or syntax.tokens[between[0]].upos not in (*NOUN_STARTS, "PRON"):
         return []
+    if syntax.words[between[0]] in RELATIVES:
+        return []  # ", which is nothing one could have written"
     return find_voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
 
 
@@ -86,6 +89,9 @@ def _goes_on(scene: Scene, verb: int, comma: int) -> bool:
         told = any(
             syntax.lemmas[k] in load_frames().noun and not scene.actors_at(k) for k in syntax.kids(verb, "obj")
         )  # ", declares ceasefire"
+        told = told or (
+            syntax.lemmas[verb] == "tell" and bool(syntax.kids(verb, "xcomp"))
+        )  # ", told the passengers to leave"
         return not closed and (told or any(k < verb for k in syntax.kids(verb, "nsubj")))
     behind = [k for k in syntax.kids(verb, "obj", "ccomp", "xcomp") if k > verb]
     return bool(behind) and syntax.words[verb + 1] not in TAG_OPENERS | {";", "-", ":"}

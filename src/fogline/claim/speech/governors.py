@@ -114,6 +114,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     negative = syntax.negated(head)
     if lemma in ("tell", "order", "warn") and syntax.marks(current) & {"to"}:
         return
+    if lemma == "call" and syntax.kids(head, "compound"):
+        return  # "called off the talks"
     if (current < head or rel == "parataxis") and is_parted(scene, min(current, head), max(current, head)):
         return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:

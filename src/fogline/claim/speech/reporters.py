@@ -9,6 +9,7 @@ from fogline.claim.speech.closing_tags import find_surface_speakers
 from fogline.claim.speech.inverted_tags import find_inverted_speaker
 from fogline.claim.speech.voices import find_voices, unique_voices
 from fogline.lexicon.cues import Cues, load_cues
+from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
 
@@ -151,6 +152,10 @@ def is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
         return False
     marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
     if syntax.rels[verb] in ("advcl", "acl"):
+        if syntax.lemmas[verb] in load_words("sounding") or (
+            syntax.lemmas[verb] == "put" and "it" not in {syntax.words[k] for k in syntax.kids(verb, "obj")}
+        ):
+            return False  # "as riots rage", "as police put on civilian clothes"
         return "as" in marks and bool(syntax.agent(verb) or syntax.passive(verb))
     if not syntax.kids(verb, "nsubj") and not syntax.passive(verb):
         return bool(find_surface_speakers(scene, verb))
