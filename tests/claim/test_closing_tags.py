@@ -38,8 +38,8 @@ def test_a_tag_is_heard_wherever_it_stands(text: str, voice: str) -> None:
         "Gunmen, estimated at between 60 and 90, abandoned the old fortress at Oldtown on Friday.",
         "Gunmen took Oldtown in a few hours, as police put on civilian clothes and fled.",
         "Gunmen attacked Oldtown as riots raged in the capital.",
-        "Nine workers were shot dead when Gunmen stopped a bus at Oldtown, told the passengers to leave, and burned
-        it.", "Troops shelled Oldtown, which is nothing one could have written a year ago.",
+        "Nine workers were shot dead when Gunmen stopped a bus at Oldtown, told them to leave, and burned it.",
+        "Troops shelled Oldtown, which is nothing one could have written a year ago.",
         "Troops shelled Oldtown and killed six people (two officers).",
     ],
 )
