@@ -55,6 +55,11 @@ def test_what_only_looks_like_a_tag_speaks_for_nobody(text: str) -> None:
         ("Troops shelled Oldtown and burned its market (residents).", "residents"),
         ("Gunmen attacked Oldtown on Friday (local officials).", "local officials"),
         ("Troops shelled Oldtown, and Gunmen lost a camp, it is said, near it.", "said"),
+        ("Forty people were killed at Oldtown, by official count, and the war began.", "official count"),
+        ("Police headquarters concedes 16 dead at Oldtown.", "Police headquarters"),
+        ("The army's figure is 84 dead at Oldtown.", "The army"),
+        ("The paper was told of 11 deaths at Oldtown.", "told"),
+        ("The army yesterday night claimed that the camp at Oldtown had been attacked.", "The army"),
         ("The army claims the capture of Oldtown, declares ceasefire", "The army"),
     ],
 )

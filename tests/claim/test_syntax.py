@@ -87,3 +87,9 @@ def test_a_verb_joined_over_a_tag_is_not_the_tags() -> None:
 def test_who_accuses_goes_on_speaking() -> None:
     syntax = parsed("The deputies accused the army of leaving the north undefended and called for an inquiry.")
     assert heads(syntax, syntax.agent(at(syntax, "called"))) == ["deputies"]
+
+
+def test_an_attempt_is_made_by_those_it_is_by() -> None:
+    syntax = parsed("Soldiers foiled an attempt by rebels to storm the base at Newton, killing 12 of them.")
+    assert heads(syntax, syntax.agent(at(syntax, "storm"))) == ["rebels"]
+    assert heads(syntax, syntax.agent(at(syntax, "killing"))) == ["soldiers"]

@@ -1,7 +1,8 @@
 """Aside tags: "They blew up a bridge, an officer said, cutting the road": whose deed stands behind a tag set in.
 
 A parser hangs a participle behind a reporting clause on the verb of saying, as if the officer had cut the road; or the
-verb that "and" joins to one before ("The envoy met him and, radio reported, promised help").
+verb that "and" joins to one before ("The envoy met him and, radio reported, promised help"). A participle behind a
+comma goes on from the main verb, too, not from the attempt "to capture two posts, killing 40" that it beat off.
 """
 
 from __future__ import annotations
@@ -37,11 +38,22 @@ def _find_told(tokens: tuple[Token, ...], index: int) -> int:
     if token.deprel not in CLAUSES or not 0 < tag < index or tokens[index - 1].text != ",":
         return -1
     above = tokens[tag]
+    if above.xpos == "VB" and above.deprel == "acl" and token.lemma in _deeds():
+        return _find_main(tokens, tag)
     if above.xpos not in SAID or above.lemma not in load_cues().say or token.lemma not in _deeds():
         return -1
     told = above.head if above.deprel == "parataxis" else _find_content(tokens, tag)
     subject = next((i for i in range(tag) if tokens[i].head == tag and tokens[i].deprel.startswith("nsubj")), -1)
     return told if 0 <= told < subject and tokens[told].upos == "VERB" else -1
+
+
+def _find_main(tokens: tuple[Token, ...], infinitive: int) -> int:
+    """The finite verb above an infinitive that tells what a noun is for ("beat off an attempt to take it, killing
+    40")."""
+    noun = tokens[infinitive].head
+    verb = tokens[noun].head
+    direct = verb >= 0 and tokens[noun].deprel in ("obj", "obl") and verb < noun < infinitive
+    return verb if direct and tokens[verb].upos == "VERB" else -1
 
 
 def _find_content(tokens: tuple[Token, ...], tag: int) -> int:

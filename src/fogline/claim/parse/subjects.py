@@ -227,6 +227,7 @@ class Subjects(Predicates):
         if any(self.words[k] in ORDINAL for k in self.kids(noun, "amod")):
             return (noun,)  # "the last city to fall", "the first brigade to enter"
         owners = self.subkids(noun, "nmod:poss")
+        owners = owners or [k for k in self.kids(noun, "nmod") if self.case(k) == "by"]  # "an attempt by X to"
         if owners:
             return (owners[0],)
         head = self.tokens[noun].head

@@ -39,6 +39,7 @@ COUNTING = frozenset(
         "list",
         "admit",
         "acknowledge",
+        "concede",
         "give",
         "estimate",
         "confirm",

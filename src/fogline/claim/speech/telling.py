@@ -36,6 +36,8 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
         named = [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
         return named or ([unnamed_voice(scene, verb)] if lemma in ("report", "allege", "claim") else [])
     if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk", "admit", "confess"):
+        if syntax.passive(verb):
+            return [unnamed_voice(scene, verb)] if syntax.case(trigger.index) == "of" else []
         told = syntax.case(trigger.index) in (("to",) if lemma in ("admit", "confess") else ("of", "about"))
         return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obl" and lemma in load_words("blaming") and syntax.case(trigger.index) in ("for", "over"):
