@@ -1,4 +1,4 @@
-"""Makes the weights that tell whether a text is about an armed conflict: one command, a minute or two.
+"""Makes the weights that tell whether a text is about an armed conflict: one command, a few minutes.
 
     python training/relevance.py --data DIR --out src/fogline/claim/weights/relevance.npz
 
@@ -8,7 +8,8 @@ like a war of sport, business, weather, crime and films, and, by little weight, 
 but for newsgroups and weblogs, some of which are of wars. Every text is seen whole and in two shorter parts. The test
 set `quality/corpus/negative` is not learned from.
 
-Logistic regression over a text's lemmas, each counted once, the text a vector of length one.
+Logistic regression over a text's lemmas and how much it has of each topic (`lexicon/data/topics.toml`), each counted
+once, the text a vector of length one.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from annotated import Dispatches
 from compact import read_dispatches
-from fogline.claim.relevance import TELLING, find_telling_lemmas, load_conflict_words
+from fogline.claim.relevance import TELLING, find_telling_lemmas, load_conflict_words, mark_topics
 from fogline.models.report import Report
 from treebanks import read_treebank
 
@@ -39,13 +40,13 @@ ROOT = Path(__file__).resolve().parents[1]
 HERE = ROOT / "training"
 TREEBANKS = ("en_ewt-ud-train.conllu.xz", "en_gum_free-ud-train.conllu.xz")
 LEFT_OUT = ("newsgroup", "weblog")
-ABOUT, NOTHING, ORDINARY = 5.0, 3.0, 0.05
+ABOUT, NOTHING, ORDINARY = 5.0, 6.0, 0.05
 """Weights of the texts beside a report's 1."""
 PARTS = (80, 40)
 """Words of the shorter parts of a text that are learned from beside the whole."""
 RARE, FEWEST = 4, 5
 """Lemmas seen in fewer texts, and texts of fewer lemmas, are not learned."""
-STRENGTH = 3.0
+STRENGTH = 10.0
 """The inverse of the penalty on weights, as in scikit-learn's C."""
 
 
@@ -70,9 +71,10 @@ class Text:
         return replace(self, sentences=[self.sentences[k] for k in found], lengths=[self.lengths[k] for k in found])
 
     @property
-    def lemmas(self) -> set[str]:
-        """All lemmas of the text."""
-        return set().union(*self.sentences)
+    def traits(self) -> set[str]:
+        """All lemmas of the text, and the marks of its topics."""
+        lemmas = set().union(*self.sentences)
+        return lemmas | mark_topics(lemmas)
 
 
 def read_plain(path: Path) -> Iterator[tuple[str, str]]:
@@ -143,7 +145,7 @@ def _lay_out(texts: list[Text], names: list[str]) -> tuple[torch.Tensor, torch.T
     columns = {name: column for column, name in enumerate(names)}
     starts, places, values = [], [], []
     for text in texts:
-        known = sorted(columns[lemma] for lemma in text.lemmas if lemma in columns)
+        known = sorted(columns[lemma] for lemma in text.traits if lemma in columns)
         starts.append(len(places))
         places += known
         values += [len(known) ** -0.5] * len(known)
@@ -163,7 +165,7 @@ def learn_without_figures(texts: list[Text]) -> tuple[list[str], np.ndarray, flo
 
 
 def _count(texts: Iterable[Text]) -> list[str]:
-    counts = Counter(lemma for text in texts for lemma in text.lemmas)
+    counts = Counter(lemma for text in texts for lemma in text.traits)
     return sorted(lemma for lemma, count in counts.items() if count >= RARE)
 
 
@@ -176,7 +178,7 @@ def main() -> None:
     whole = [t for t in _read_texts(arguments.data) if t.sentences]
     chance = random.Random(1)
     texts = [part for t in whole for part in (t, *(t.cut(words, chance) for words in PARTS))]
-    texts = [t for t in texts if len(t.lemmas) > FEWEST]
+    texts = [t for t in texts if len(t.traits) > FEWEST]
     names, weights, bias = learn_without_figures(texts)
     np.savez_compressed(arguments.out, lemmas="\n".join(names), weights=weights.astype(np.float16), bias=bias)
     about = sum(t.about for t in whole)

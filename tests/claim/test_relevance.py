@@ -100,3 +100,21 @@ def test_what_a_text_says_does_not_hang_on_the_order_of_its_sentences() -> None:
 def test_one_word_of_war_is_told_from_none() -> None:
     assert names_conflict(stage("Rebels came back.", {}, [])[0])
     assert not names_conflict(stage("The club beat its guests.", {}, [])[0])
+
+
+def test_a_flood_with_its_dead_and_soldiers_yields_nothing() -> None:
+    lines = [
+        "A flood drove 9,000 people from their homes in Oldtown after a monsoon downpour broke the dam.",
+        "Soldiers took families off roofs; at least 40 were killed and a landslide closed the road to Newton.",
+        "The army has pitched a camp for the displaced, and lightning killed two men in the hills.",
+    ]
+    assert not is_about_conflict(*stage("\n".join(lines), {"The army": "military"}, ["Oldtown", "Newton"]))
+
+
+def test_a_war_with_cholera_in_it_is_read() -> None:
+    lines = [
+        "Rebels captured the town of Oldtown after heavy shelling, and cholera has broken out among the displaced.",
+        "Soldiers withdrew toward Millbrook; airstrikes hit the clinic that had vaccines for the outbreak.",
+        "The ceasefire has collapsed; civilians are fleeing, and the hospital counted nine dead.",
+    ]
+    assert is_about_conflict(*stage("\n".join(lines), {"Rebels": "coalition"}, ["Oldtown", "Millbrook"]))

@@ -21,6 +21,7 @@ from fogline.claim.events.happenings import find_happenings
 from fogline.claim.events.heads import Heads, load_heads
 from fogline.claim.events.joined_tolls import drop_joined
 from fogline.claim.events.learned import READERS, find_learned
+from fogline.claim.events.natural_causes import drop_natural
 from fogline.claim.events.told_elsewhere import drop_told_elsewhere
 from fogline.claim.happening_claim import extract_claim
 from fogline.claim.identity import claim_id
@@ -76,7 +77,7 @@ def read_unchosen(
     discourse = begin_discourse(report, scenes, groundings)
     predicated: set[tuple[str, int]] = set()
     for previous, scene, happenings in zip([None, *scenes], scenes, read, strict=False):
-        happenings = drop_joined(scene, drop_told_elsewhere(scene, happenings))
+        happenings = drop_joined(scene, drop_told_elsewhere(scene, drop_natural(scene, happenings)))
         happenings, claims = _read_scene(scene, happenings, discourse)
         predicated |= {(h.type, _start_of(scene, h)) for h in happenings if is_predicated(scene, h)}
         claims = borrow_slots(previous, scene, happenings, claims, discourse.claims)

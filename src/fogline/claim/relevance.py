@@ -1,15 +1,16 @@
 """Relevance: whether a text is about an armed conflict at all.
 
 Trigger words are read by their shape; in a match report or a market summary every one of them is a figure of speech.
-What a text speaks of is told by all its words together: each lemma speaks for a war or against it, by a weight that was
-learned from reports of wars and from texts that only talk like one (`training/relevance.py`, weights in
-`claim/weights/relevance.npz`; `docs/decisions/learned-relevance.md`). What is not about a war yields no claims.
+What a text speaks of is told by all its words together: each lemma, and how much there is of each topic beside war
+(`lexicon/data/topics.toml`), speaks for a war or against it, by a weight that was learned from reports of wars and from
+texts that only talk like one (`training/relevance.py`, weights in `claim/weights/relevance.npz`;
+`docs/decisions/learned-relevance.md`). What is not about a war yields no claims.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
@@ -18,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from fogline.lexicon.inflection import find_lemma
+from fogline.lexicon.word_sets import load_words
 from fogline.models.groundings import Groundings
 from fogline.models.report import Report
 
@@ -25,12 +27,17 @@ TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 """Tags of the words that tell what a text is about; names do not: clubs and companies are called like armies."""
 FEW = 12
 """Known lemmas below which a text is too short to judge: it is read."""
-LEAST, SHORT = -0.5, 8.0
+LEAST, SHORT = -0.3, 8.0
 """The score above which a long text is about a war, and by how much a word of one known lemma alone may miss it."""
 SURE = 2.0
 """The score above which no word or name of war is asked for besides."""
+DISASTER = 2.0
+"""What each word of a natural disaster or an epidemic but one takes off the score, beyond those of fighting: a flood, too,
+has its dead, displaced and soldiers."""
 NAMED = 5
 """Words that a reason names."""
+STEPS = (1, 2, 3, 4, 6, 8)
+"""From how many different words on there is more of a topic."""
 ARMED = frozenset({"military", "armed-group", "militia"})
 REMEMBERED = 10_000
 """Tokens of which is kept whether they are of war: those of some thirty reports."""
@@ -61,14 +68,17 @@ class RelevanceWeights:
             self._bias = float(stored["bias"])
 
     def judge(self, lemmas: set[str]) -> Relevance:
-        """What these lemmas say: the sum of their weights over the root of their number (as logistic regression sees
-        a text that is a vector of length one), and the bias."""
+        """What these lemmas and their topics say: the sum of their weights over the root of their number (as logistic
+        regression sees a text that is a vector of length one), and the bias; less `DISASTER`."""
         known = {lemma: weight for lemma in lemmas if (weight := self._weights.get(lemma)) is not None}
         if not known:
             return Relevance(self._bias, 0)
         against = sorted((weight, lemma) for lemma, weight in known.items() if weight < 0)[:NAMED]
+        topics = {mark: weight for mark in mark_topics(lemmas) if (weight := self._weights.get(mark)) is not None}
         # Summed in order, so that sets of like content have the same score.
-        score = self._bias + sum(known[lemma] for lemma in sorted(known)) / len(known) ** 0.5
+        summed = sum(weight for _, weight in sorted({**known, **topics}.items()))
+        score = self._bias + summed / (len(known) + len(topics)) ** 0.5
+        score -= DISASTER * max(0, _count_disasters(lemmas) - 1)
         return Relevance(score, len(known), tuple(lemma for _, lemma in against))
 
 
@@ -129,6 +139,25 @@ def _names_armed(groundings: Groundings) -> bool:
     """Whether an army or armed group is named that the actor table knows."""
     records = (groundings.actor_records.get(g.id) for g in groundings.actors)
     return any(r is not None and not r.learned and r.kind in ARMED for r in records)
+
+
+def _count_disasters(lemmas: Set[str]) -> int:
+    """How many words of disasters and epidemics there are more than words of fighting; less than 0 in most wars."""
+    disasters = load_words("natural_forces") | load_words("epidemics")
+    fighting = load_conflict_words() - load_words("relief_words")
+    return len(disasters & lemmas) - len(fighting & lemmas)
+
+
+def mark_topics(lemmas: Set[str]) -> set[str]:
+    """A mark "topic:count" for each of `STEPS` that the lemmas of a topic reach."""
+    counts = ((name, len(words & lemmas)) for name, words in _load_topics().items())
+    return {f"{name}:{step}" for name, count in counts for step in STEPS if count >= step}
+
+
+@cache
+def _load_topics() -> dict[str, frozenset[str]]:
+    text = files("fogline.lexicon").joinpath("data/topics.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
 @cache
