@@ -32,8 +32,8 @@ LEAST, SHORT = -0.3, 8.0
 SURE = 2.0
 """The score above which no word or name of war is asked for besides."""
 DISASTER = 2.0
-"""What each word of a natural disaster or an epidemic but one takes off the score, beyond those of fighting: a flood, too,
-has its dead, displaced and soldiers."""
+"""What each word of a natural disaster or an epidemic but one takes off the score, beyond those of fighting: a flood,
+too, has its dead, displaced and soldiers."""
 NAMED = 5
 """Words that a reason names."""
 STEPS = (1, 2, 3, 4, 6, 8)
