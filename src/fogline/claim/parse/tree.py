@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from fogline.claim.parse.aside_tags import with_aside_tags
+from fogline.claim.parse.counted_subjects import with_counted_subjects
 from fogline.claim.parse.dying import with_dying_numbers
 from fogline.claim.parse.group_names import with_group_name
 from fogline.claim.parse.headlines import with_headline_verb
@@ -35,7 +36,8 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         mended = with_headline_verb(with_rumour(with_group_name(sentence.tokens)))
-        self.tokens: tuple[Token, ...] = with_aside_tags(with_joined_verbs(with_dying_numbers(mended)))
+        counted = with_counted_subjects(with_dying_numbers(mended))
+        self.tokens: tuple[Token, ...] = with_aside_tags(with_joined_verbs(counted))
         if sentence.children and all(a.head == b.head for a, b in zip(self.tokens, sentence.tokens, strict=True)):
             self.children: tuple[tuple[int, ...], ...] = sentence.children
         else:
