@@ -1,4 +1,4 @@
-"""Counted subjects: "two were killed and 450 arrested", "183 homes were damaged": what verbs behind numbers are said of.
+"""Counted subjects: "two were killed and 450 arrested", "183 homes were damaged": of whom verbs behind numbers speak.
 
 A parser hangs a number whose verb is cut short on the verb before it, and makes a list of counted things a headline
 with a clause beside it. Then the second verb would count what the first one does, or nothing.
