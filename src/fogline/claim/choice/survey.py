@@ -78,6 +78,8 @@ class Survey:
         self._holders: dict[str, frozenset[str]] = {}
         self.entity_traits: dict[str, list[str]] = {}
         """What is told of an entity whichever claim asks, once it was asked (`entity_traits.py`)."""
+        self.mention_traits: dict[tuple[int, str], list[str]] = {}
+        """What is told, seen from a sentence, of how an entity is mentioned outside it (`mention_traits.py`)."""
 
     def _read_mentions(self, groundings: Sequence[Grounding]) -> None:
         sentences, at = self.report.sentences, 0
@@ -114,6 +116,11 @@ class Survey:
             for ident, own in self.mentions.items()
             if any(blocks[sentences[m.sentence].block].kind == "headline" for m in own)
         )
+
+    @cached_property
+    def actors(self) -> list[frozenset[str]]:
+        """Who acts in each claim."""
+        return [frozenset([s.id for s in c.actor]) for c in self.claims]
 
     @cached_property
     def voices(self) -> frozenset[str]:
