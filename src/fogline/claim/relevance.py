@@ -80,15 +80,12 @@ def _find_listed(text: str, upos: str, lemma: str) -> str | None:
 def is_about_conflict(report: Report, groundings: Groundings) -> bool:
     """Whether a report's text outside furniture reaches one of the thresholds; a text too short to judge does."""
     known = load_conflict_words()
-    found: Counter[str] = Counter()
-    total = 0
-    for sentence in report.sentences:
-        if report.blocks[sentence.block].kind == "furniture":
-            continue
-        total += len(sentence.tokens)
-        found.update(w for t in sentence.tokens if (w := _find_listed(t.text, t.upos, t.lemma or "")) is not None)
+    read = [s.tokens for s in report.sentences if report.blocks[s.block].kind != "furniture"]
+    total = sum(map(len, read))
     if total < known.short:
         return True
+    listed = [_find_listed(t.text, t.upos, t.lemma or "") for tokens in read for t in tokens]
+    found = Counter([word for word in listed if word is not None])
     marks = _mark(found, total, groundings, known)
     return any(marks.reach(least) for least in known.enough)
 
