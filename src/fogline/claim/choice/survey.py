@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from fogline.claim.parse.memo import once
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Grounding, Place
@@ -92,22 +92,22 @@ class Survey:
             self.mentions[grounding.id].append(mention)
             self.in_sentence[at].append(mention)
 
-    @cached_property
+    @once
     def named_in(self) -> dict[int, frozenset[str]]:
         """The entities that each sentence mentions."""
         return {at: frozenset(m.grounding.id for m in own) for at, own in self.in_sentence.items()}
 
-    @cached_property
+    @once
     def ranks(self) -> dict[str, int]:
         """Each entity's rank by how often it is mentioned, from 0."""
         return {ident: rank for rank, ident in enumerate(sorted(self.mentions, key=lambda i: -len(self.mentions[i])))}
 
-    @cached_property
+    @once
     def filled_ranks(self) -> dict[str, int]:
         """Each entity's rank by how many claims the rules put it in, from 0."""
         return {ident: rank for rank, (ident, _) in enumerate(self.filled.most_common())}
 
-    @cached_property
+    @once
     def titled(self) -> frozenset[str]:
         """The entities that a headline names."""
         blocks, sentences = self.report.blocks, self.report.sentences
@@ -117,17 +117,17 @@ class Survey:
             if any(blocks[sentences[m.sentence].block].kind == "headline" for m in own)
         )
 
-    @cached_property
+    @once
     def actors(self) -> list[frozenset[str]]:
         """Who acts in each claim."""
         return [frozenset([s.id for s in c.actor]) for c in self.claims]
 
-    @cached_property
+    @once
     def voices(self) -> frozenset[str]:
         """Who speaks anywhere in the report."""
         return frozenset(v.id for c in self.claims for v in c.attribution)
 
-    @cached_property
+    @once
     def triggers(self) -> list[int]:
         """The token of each claim's trigger in its sentence."""
         return [self._find_trigger(claim) for claim in self.claims]

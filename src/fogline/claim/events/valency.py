@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from fogline.claim.parse.memo import once
 from fogline.claim.parse.predicates import bare_case
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.frames import Frame
@@ -33,11 +32,11 @@ class Valency:
             )
         return not frame.prep or not self._cases.isdisjoint(frame.prep)
 
-    @cached_property
+    @once
     def _particles(self) -> frozenset[str]:
         return frozenset(self._scene.syntax.particles(self._index))
 
-    @cached_property
+    @once
     def _cases(self) -> frozenset[str]:
         """Prepositions of its obliques, with and without the adverb before them, and its particles. Those of the
         day and hour are none: "came on Tuesday" comes on nobody."""
@@ -50,7 +49,7 @@ class Valency:
         token = self._scene.syntax.tokens[index]
         return case in DATING and any(t.start <= token.start < t.end for t in self._scene.times)
 
-    @cached_property
+    @once
     def _objects(self) -> frozenset[str]:
         """Lemmas of its objects, of what is coordinated with them, and of what these count or measure ("31 of 38
         drones", "a large quantity of ammunition")."""

@@ -7,9 +7,7 @@ that a noun phrase stands for.
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from fogline.claim.parse.memo import once_a_word
+from fogline.claim.parse.memo import once, once_a_word
 from fogline.claim.scenes.grounded_sentence import keep_first
 from fogline.claim.scenes.labels import UNLABELLED, Label
 from fogline.claim.scenes.listed_places import ListedPlaces
@@ -58,7 +56,7 @@ class Scene(ListedPlaces):
         head = self.syntax.head(index)
         return head >= 0 and self.syntax.lemmas[head] in load_words("missions")
 
-    @cached_property
+    @once
     def _own_places(self) -> list[Grounding]:
         """The places that reach into the sentence."""
         start, end = self.span
