@@ -97,6 +97,9 @@ class GroundedSentence:
 
 def keep_first(found: Iterable[Grounding]) -> tuple[Grounding, ...]:
     """One grounding an id, the first of each, in order."""
+    found = tuple(found)
+    if len(found) < 2:
+        return found
     first: dict[str, Grounding] = {}
     for grounding in found:
         first.setdefault(grounding.id, grounding)
