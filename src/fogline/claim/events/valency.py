@@ -26,6 +26,8 @@ class Valency:
         if frame.direction and load_words("directions").isdisjoint(self._particles):
             return False
         if frame.obl_noun:
+            if frame.obl_noun.isdisjoint(self._nouns):
+                return False
             syntax = self._scene.syntax
             return any(
                 case in frame.prep and syntax.lemmas[k] in frame.obl_noun for case, k in syntax.obliques(self._index)
@@ -35,6 +37,12 @@ class Valency:
     @once
     def _particles(self) -> frozenset[str]:
         return frozenset(self._scene.syntax.particles(self._index))
+
+    @once
+    def _nouns(self) -> frozenset[str]:
+        """Lemmas of its obliques."""
+        syntax = self._scene.syntax
+        return frozenset([syntax.lemmas[k] for _, k in syntax.obliques(self._index)])
 
     @once
     def _cases(self) -> frozenset[str]:

@@ -116,7 +116,8 @@ class Tree:
         """All tokens under and including `index`, not going into dependents whose relation is in `stop`."""
         found, rels = [index], self.rels
         for current in found:  # grows while it is gone through
-            found += [k for k in self.children[current] if rels[k] not in stop]
+            if kids := self.children[current]:
+                found += [k for k in kids if rels[k] not in stop] if stop else kids
         found.sort()
         return found
 

@@ -15,6 +15,7 @@ from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
 from fogline.models.groundings import Groundings
+from fogline.models.measure import TimeExpression
 from fogline.models.report import Report, Sentence
 
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
@@ -34,6 +35,8 @@ class Scene(ListedPlaces):
         super().__init__(report, sentence, groundings, label)
         self.triggers: dict[int, tuple[Trigger, ...]] = {}
         """what may name an event, by word: kept by `triggers`"""
+        self.seats: dict[TimeExpression, tuple[int, int]] = {}
+        """where each time stands: kept by `seats`"""
 
     def places_at(self, index: int) -> tuple[Grounding, ...]:
         """Place groundings whose head is this token, or that hold it where the parse gave their name two heads."""
