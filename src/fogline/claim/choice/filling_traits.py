@@ -6,7 +6,7 @@ What does not depend on the entity is gathered once a claim (`Beside`), so that 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fogline.claim.choice.steps import step
 from fogline.claim.choice.survey import Survey
@@ -17,8 +17,7 @@ LOOKED_BACK, LOOKED_ON = 3, 2
 """Claims before and behind that are compared one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What stands beside one claim, whichever entity is asked for."""
 
     around: dict[str, list[str]]

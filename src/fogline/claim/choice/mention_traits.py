@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from fogline.claim.choice.steps import step
 from fogline.claim.choice.survey import Mention, Survey
@@ -16,8 +16,7 @@ SHORTEST_WITH_CASE = 4
 get_sentence = attrgetter("sentence")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """An entity seen from a claim: its mention that counts, the nearest to the trigger in the same sentence, else the
     last before, else the first in the sentence after."""
 

@@ -3,7 +3,7 @@ entities that the report has named near it or often."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fogline.claim.actors.anybody import is_anybody
 from fogline.claim.choice.entity_traits import find_entity_traits
@@ -17,8 +17,7 @@ FOREMOST = 1
 """Ranks by mentions and by claims up to which an entity is asked wherever it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to fill a slot. The first option of a claim is what the rules chose; `mention` is what another entity is
     named by, None for the rules' choice and for nothing."""
 

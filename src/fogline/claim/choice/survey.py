@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fogline.claim.parse.memo import once
 from fogline.claim.scenes.scene import Scene
@@ -31,8 +31,7 @@ def get_fillers(claim: Claim, slot: str) -> tuple[Slot, ...]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name an entity: the sentence they stand in and their head token (None outside every scene)."""
 
     grounding: Grounding
