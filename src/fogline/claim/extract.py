@@ -81,7 +81,7 @@ def read_unchosen(
         happenings, claims = _read_scene(scene, happenings, discourse)
         predicated |= {(h.type, _start_of(scene, h)) for h in happenings if is_predicated(scene, h)}
         claims = borrow_slots(previous, scene, happenings, claims, discourse.claims)
-        discourse.claims.extend(_with_pointing(report, scene, claims, discourse.claims))
+        discourse.claims.extend(_with_pointing(scene, claims, discourse.claims))
     named = map(leave_unnamed, name_from_ledes(report, discourse.claims))
     return drop_repeats([_with_id(report, c) for c in named], predicated)
 
@@ -109,14 +109,10 @@ def _start_of(scene: Scene, happening: Happening) -> int:
     return scene.sentence.tokens[happening.trigger.index].start
 
 
-def _with_pointing(report: Report, scene: Scene, claims: list[Claim], earlier: list[Claim]) -> list[Claim]:
-    """A scene's claims with their ids, and those that only point at what was told before ("he denied it")."""
-    claims = [_with_id(report, c) for c in claims]
+def _with_pointing(scene: Scene, claims: list[Claim], earlier: list[Claim]) -> list[Claim]:
+    """A scene's claims, and those that only point at what was told before ("he denied it")."""
     pointing = [*find_denials(scene, claims, earlier), *find_continuations(scene, earlier)]
-    if not pointing:
-        return claims
-    claims += [_with_id(report, c) for c in pointing]
-    return sorted(claims, key=lambda c: c.evidence.start)
+    return sorted([*claims, *pointing], key=lambda c: c.evidence.start) if pointing else claims
 
 
 def _with_id(report: Report, claim: Claim) -> Claim:

@@ -22,7 +22,8 @@ STEPS = 4
 def with_joined_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with each finite verb that stands beside an infinitive or participle, and has no subject of its own,
     joined to the finite verb of its tense above."""
-    moved = {i: head for i, token in enumerate(tokens) if (head := _find_head(tokens, i, token)) >= 0}
+    joined = [(i, token) for i, token in enumerate(tokens) if token.deprel == "conj"]
+    moved = {i: head for i, token in joined if (head := _find_head(tokens, i, token)) >= 0}
     if not moved:
         return tokens
     return tuple(replace(token, head=moved[i]) if i in moved else token for i, token in enumerate(tokens))
@@ -30,7 +31,7 @@ def with_joined_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
     """The verb that a joined one goes on from, where it is not the one that the parse says; else -1."""
-    if token.deprel != "conj" or token.xpos not in FINITE or token.head > index:
+    if token.xpos not in FINITE or token.head > index:
         return -1
     beside = tokens[token.head]
     if beside.xpos not in BARE and not (beside.xpos == "VBN" and _is_helped(tokens, token.head)):

@@ -55,8 +55,10 @@ class Subjects(Predicates):
 
     def _is_of_a_tag(self, subject: int, verb: int) -> bool:
         """ "..., entered the zone, Col X, a commander, told reporters": the subject of a tag behind the verb."""
+        if subject <= verb + 1:
+            return False
         first = next(k for k in self.subtree(subject) if self.tokens[k].upos != "PUNCT")
-        return subject > verb + 1 and self.words[first - 1] == ","
+        return self.words[first - 1] == ","
 
     def _inherited_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """The subject that a predicate without one of its own has from what it hangs on."""
