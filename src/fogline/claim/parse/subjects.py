@@ -55,7 +55,7 @@ class Subjects(Predicates):
 
     def _is_of_a_tag(self, subject: int, verb: int) -> bool:
         """ "..., entered the zone, Col X, a commander, told reporters": the subject of a tag behind the verb."""
-        first = next(k for k in self.subtree(subject) if self.tokens[k].upos != "PUNCT")
+        first = next((k for k in self.subtree(subject) if self.tokens[k].upos != "PUNCT"), subject)
         return subject > verb + 1 and self.words[first - 1] == ","
 
     def _inherited_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
