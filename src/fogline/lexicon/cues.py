@@ -22,6 +22,7 @@ class Cues:
     unnamed: frozenset[str]
     reports: frozenset[str]
     claims: frozenset[str]
+    denials: frozenset[str]
     statement: frozenset[str]
 
 
@@ -40,5 +41,6 @@ def load_cues() -> Cues:
         unnamed=frozenset(raw["adverbs"]["unnamed"]),
         reports=frozenset(raw["nouns"]["reports"]),
         claims=frozenset(raw["nouns"]["claims"]),
+        denials=frozenset(raw["nouns"]["denials"]),
         statement=frozenset(raw["nouns"]["statement"]),
     )

@@ -6,7 +6,7 @@ stopped" that it is.
 
 from __future__ import annotations
 
-from fogline.claim.epistemics.hearsay import is_unable
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.word_sets import load_words
@@ -27,33 +27,33 @@ def is_kept_from(scene: Scene, predicate: int) -> bool:
     if "from" in syntax.marks(predicate):
         kept = syntax.lemmas[head] in load_words("preventing")
     else:
-        kept = syntax.rels[predicate] == "xcomp" and syntax.lemmas[head] in ("stop", "cease", "quit")
-    return kept and not _fails(scene, head)
+        kept = syntax.rels[predicate] == "xcomp" and syntax.lemmas[head] in load_words("quitting")
+    return kept and not is_undone(scene, head)
 
 
 def is_halted(scene: Scene, trigger: Trigger) -> bool:
     """ "suspended its air strikes", "the drive was called off", "averted the fall of Oldtown"."""
     verb = trigger.carrier
-    if verb is None or trigger.carried_as not in BORNE or _fails(scene, verb):
+    if verb is None or trigger.carried_as not in BORNE:
         return False
-    syntax, kind = scene.syntax, trigger.frame.type
-    if kind in LOST and syntax.lemmas[verb] in load_words("averting"):
-        return True
-    if kind not in CALLED_OFF:
-        return False
-    off = syntax.lemmas[verb] == "call" and "off" in syntax.particles(verb)
-    return off or syntax.lemmas[verb] in load_words("calling_off")
+    averted = trigger.frame.type in LOST and scene.syntax.lemmas[verb] in load_words("averting")
+    return (averted or _calls_off(scene, verb, trigger.frame.type)) and not is_undone(scene, verb)
 
 
 def goes_on(scene: Scene, trigger: Trigger) -> bool:
-    """ "The shelling has not stopped": not to end is to go on."""
+    """ "The shelling has not stopped", "refused to suspend its air strikes": not to end is to go on; and "failed to
+    avert the fall of Oldtown": it came about."""
     verb = trigger.carrier
-    return verb is not None and scene.syntax.lemmas[verb] in load_words("ending") and scene.syntax.negated(verb)
+    if verb is None:
+        return False
+    lemma, kind = scene.syntax.lemmas[verb], trigger.frame.type
+    ends = lemma in load_words("ending") or (kind in LOST and lemma in load_words("averting"))
+    return (ends or _calls_off(scene, verb, kind)) and is_undone(scene, verb)
 
 
-def _fails(scene: Scene, verb: int) -> bool:
-    """ "did not prevent", "failed to stop them": what is not kept from coming about does."""
-    syntax = scene.syntax
-    if is_unable(scene, verb):
-        return True
-    return syntax.rels[verb] == "xcomp" and syntax.lemmas[syntax.head(verb)] in ("fail", "refuse", "decline")
+def _calls_off(scene: Scene, verb: int, event_type: str) -> bool:
+    """Whether a verb calls off what it bears."""
+    if event_type not in CALLED_OFF:
+        return False
+    lemma = scene.syntax.lemmas[verb]
+    return lemma in load_words("calling_off") or (lemma == "call" and "off" in scene.syntax.particles(verb))

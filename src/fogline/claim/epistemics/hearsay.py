@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 
@@ -15,7 +16,7 @@ def is_unverified(scene: Scene, predicate: int) -> bool:
     if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl", "obj"):
         return False
     told = syntax.rels[predicate] in ("ccomp", "obj")
-    if told and syntax.lemmas[head] in load_words("checking") and is_unable(scene, head):
+    if told and syntax.lemmas[head] in load_words("checking") and is_undone(scene, head):
         return True
     if syntax.rels[predicate] == "obj":
         return False
@@ -23,17 +24,6 @@ def is_unverified(scene: Scene, predicate: int) -> bool:
     if any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod")):
         return True
     return any(_is_hearsay(scene, n) for n in nouns)
-
-
-def is_unable(scene: Scene, verb: int) -> bool:
-    """ "could not confirm that", "has not verified that", "was unable to confirm that", "neither side confirmed"."""
-    syntax, head = scene.syntax, scene.syntax.head(verb)
-    subjects = {syntax.words[d] for k in syntax.kids(verb, "nsubj") for d in syntax.kids(k, "det", "cc")}
-    if syntax.negated(verb) or not subjects.isdisjoint(("no", "neither")):
-        return True
-    if syntax.rels[verb] != "xcomp":
-        return False
-    return syntax.lemmas[head] == "unable" or (syntax.lemmas[head] == "able" and syntax.negated(head))
 
 
 def _is_hearsay(scene: Scene, noun: int) -> bool:

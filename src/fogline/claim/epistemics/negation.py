@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.epistemics.counterfactuals import is_unmet
 from fogline.claim.epistemics.halts import is_kept_from
+from fogline.claim.epistemics.undone import is_no_longer, is_undone, keeps_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.cues import load_cues
@@ -13,34 +14,40 @@ NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 
 
 def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
-    """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died")."""
-    syntax = scene.syntax
-    if _no_longer(scene, predicate) or _is_lost(scene, trigger) or is_kept_from(scene, predicate):
+    """Whether the clause itself says that the event is not so ("had not entered", "no strikes", "nobody died"), or what
+    stands over it does ("failed to enter", "without entering"); not so where both do ("it is not true that nobody
+    died")."""
+    if _is_lost(scene, trigger):
         return True
     if is_unmet(scene, predicate):
         return False
-    if _unfounded(scene, predicate) or _unable(scene, predicate) or _nobody(scene, predicate):
+    return _says_no(scene, predicate, trigger) != _is_kept_down(scene, predicate)
+
+
+def _says_no(scene: Scene, predicate: int, trigger: int) -> bool:
+    """Whether the clause's own words say no."""
+    syntax = scene.syntax
+    if is_no_longer(scene, predicate) or _nobody(scene, predicate):
         return True
     if syntax.negated(predicate) and syntax.rels[predicate] != "amod":
         return True
     determiners = {syntax.words[k] for k in syntax.kids(trigger, "det")} if trigger != predicate else set()
     if determiners & {"no", "any"}:
         return "no" in determiners
-    head = syntax.head(predicate) if syntax.rels[predicate] == "xcomp" else -1
-    if head >= 0 and syntax.lemmas[head] in ("fail", "refuse", "decline"):
-        return True
-    if head >= 0 and syntax.lemmas[head] in ("have", "be"):
-        return any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
-    if syntax.words[max(0, predicate - 2) : predicate] == ("yet", "to"):  # "is yet to enter"
-        return True
     return any(_is_none(scene, k) for k in syntax.kids(predicate, "nsubj"))
 
 
-def _no_longer(scene: Scene, predicate: int) -> bool:
+def _is_kept_down(scene: Scene, predicate: int) -> bool:
+    """Whether what stands over a clause, or opens it, says that it is not so."""
     syntax = scene.syntax
-    if "no longer" in " ".join(syntax.words[max(0, predicate - 2) : predicate]):
+    if is_kept_from(scene, predicate) or _unfounded(scene, predicate) or _untrue(scene, predicate):
         return True
-    return any(syntax.words[k] == "longer" and syntax.words[k - 1] == "no" for k in syntax.kids(predicate, "advmod"))
+    if syntax.words[max(0, predicate - 2) : predicate] == ("yet", "to"):  # "is yet to enter"
+        return True
+    head = syntax.head(predicate)
+    if head < 0 or not (syntax.rels[predicate] == "xcomp" or "to" in syntax.marks(predicate)):
+        return False
+    return keeps_undone(scene, head) or (syntax.lemmas[head] in load_words("letting") and is_undone(scene, head))
 
 
 def _is_lost(scene: Scene, trigger: int) -> bool:
@@ -62,21 +69,21 @@ def _is_none(scene: Scene, subject: int) -> bool:
     return single and any(syntax.words[d] == "not" for d in syntax.kids(subject, "advmod", "cc"))
 
 
-def _unable(scene: Scene, predicate: int) -> bool:
-    """ "have not been able to enter", "were unable to leave", "it is not true that they fled", "it is a lie that",
-    "it is not the case that"; "it is not true, he said, that they fled"."""
+def _untrue(scene: Scene, predicate: int) -> bool:
+    """ "it is not true that they fled", "it is a lie that", "it is not the case that", "it is wrong to say that"; "it
+    is not true, he said, that they fled"."""
     syntax, head = scene.syntax, scene.syntax.head(predicate)
-    if head >= 0 and syntax.rels[head] == "parataxis" and "that" in syntax.marks(predicate):
-        head = syntax.head(head) if syntax.head(head) < head < predicate else head
-    if head < 0 or syntax.rels[predicate] not in ("xcomp", "ccomp", "csubj", "advcl", "acl"):
+    if head < 0 or syntax.rels[predicate] not in ("ccomp", "csubj", "advcl", "acl"):
         return False
-    empty = any(syntax.words[k] == "it" for k in syntax.kids(head, "expl", "nsubj"))
-    if empty and predicate > head and syntax.words[head] in load_words("untrue"):
-        return True
-    lemma = syntax.lemmas[head]
-    if lemma == "unable":
-        return True
-    return (lemma == "able" or (empty and lemma in load_words("truthful"))) and syntax.negated(head)
+    if syntax.rels[head] == "parataxis" and "that" in syntax.marks(predicate):
+        head = syntax.head(head) if syntax.head(head) < head < predicate else head
+    elif syntax.rels[head] == "csubj" and syntax.lemmas[head] in load_cues().say:
+        head = syntax.head(head)
+    untrue = syntax.words[head] in load_words("untrue")
+    if not untrue and syntax.lemmas[head] not in load_words("truthful"):
+        return False
+    empty = predicate > head and any(syntax.words[k] == "it" for k in syntax.kids(head, "expl", "nsubj"))
+    return empty and syntax.negated(head) != untrue
 
 
 def _nobody(scene: Scene, predicate: int) -> bool:
@@ -111,12 +118,19 @@ def _unfounded(scene: Scene, predicate: int) -> bool:
     """ "saw no sign that", "there is no evidence that", "no sign of a retreat", "no reports of casualties", "without
     causing"."""
     syntax = scene.syntax
-    if any(syntax.words[k] == "without" for k in syntax.kids(predicate, "mark")):
-        return True
     head = syntax.head(predicate)
+    if "without" in syntax.marks(predicate):
+        return head < 0 or not _hardly_is(scene, head)
     if head < 0 or not any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
         return False
     if syntax.rels[predicate] in ("acl", "ccomp"):
         return scene.has_word(head, "signs") or syntax.lemmas[head] in ("plan", "intention")
     told = scene.has_word(head, "signs") or syntax.lemmas[head] in load_cues().reports
     return told and syntax.rels[predicate] == "nmod" and syntax.case(predicate) == "of"
+
+
+def _hardly_is(scene: Scene, head: int) -> bool:
+    """ "Hardly a day passes", "did not leave": a clause under which "without" tells that it is so."""
+    syntax, clause = scene.syntax, scene.syntax.clause_head(head)
+    opening = syntax.words[syntax.subtree(clause)[0]]
+    return opening in load_words("hardly") or is_undone(scene, clause)

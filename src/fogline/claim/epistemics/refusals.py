@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
 
 REFUSING = frozenset({"refuse", "decline", "shun", "spurn", "exclude", "forswear"})
 SPOKEN_OF = frozenset({"obj", "xcomp", "ccomp", "conj", "advcl", "nsubj:pass"})
-
-
-def is_unwilling(scene: Scene, verb: int) -> bool:
-    """ "did not deny", "refused to rule out", "would neither confirm nor deny": not to do it, in any words."""
-    if scene.syntax.negated(verb):
-        return True
-    above = scene.syntax.head(verb)
-    return above >= 0 and scene.syntax.rels[verb] == "xcomp" and scene.syntax.lemmas[above] in ("refuse", "decline")
 
 
 def find_refusal(scene: Scene, predicate: int, event_type: str) -> int | None:
@@ -33,11 +26,11 @@ def is_left_open(scene: Scene, predicate: int) -> bool:
 
 def _keeps_open(scene: Scene, verb: int) -> bool:
     """A negated "rule out"."""
-    return "out" in scene.syntax.particles(verb) and is_unwilling(scene, verb)
+    return "out" in scene.syntax.particles(verb) and is_undone(scene, verb)
 
 
 def _refuses(scene: Scene, verb: int, event_type: str) -> bool:
     lemma = scene.syntax.lemmas[verb]
     if lemma == "rule":
-        return "out" in scene.syntax.particles(verb) and not is_unwilling(scene, verb)
+        return "out" in scene.syntax.particles(verb) and not is_undone(scene, verb)
     return event_type == "meet" and lemma in REFUSING and scene.syntax.is_verb(verb)

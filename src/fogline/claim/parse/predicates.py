@@ -168,7 +168,7 @@ class Predicates(Tree):
     def negated(self, index: int) -> bool:
         """Whether the predicate itself is negated."""
         found = [k for k in self.kids(index, "advmod", "det", "cc") if self.words[k] in NEGATIVES]
-        return any(self.words[k] != "not" or self.words[k + 1] not in ADDING for k in found)
+        return any(self.words[k] != "not" or ADDING.isdisjoint(self.words[k + 1 : k + 2]) for k in found)
 
     def auxiliaries(self, index: int) -> list[str]:
         """Lower-case auxiliaries of a predicate, those of the verb it is coordinated with included."""

@@ -57,7 +57,7 @@ class Subjects(Predicates):
         """ "..., entered the zone, Col X, a commander, told reporters": the subject of a tag behind the verb."""
         if subject <= verb + 1:
             return False
-        first = next(k for k in self.subtree(subject) if self.tokens[k].upos != "PUNCT")
+        first = next((k for k in self.subtree(subject) if self.tokens[k].upos != "PUNCT"), subject)
         return self.words[first - 1] == ","
 
     def _inherited_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:

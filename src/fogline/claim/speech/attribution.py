@@ -22,6 +22,8 @@ HEARD_BESIDE = frozenset({"parataxis", "advcl", "ccomp", "acl", "obl", "nmod", "
 BLAMING = frozenset({"accuse", "blame", "charge"})
 """Verbs that vouch for a deed, not for what a relative clause adds to it ("accused it of arming men who burned X")."""
 OFFICIAL = frozenset({"official", "unofficial", "independent", "provisional"})
+DATING = frozenset({"after", "since", "while", "as", "before"})
+"""Words that open a clause of when something was."""
 TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})
 
 
@@ -54,20 +56,25 @@ def find_hearing(scene: Scene, predicate: int) -> Hearing:
 
 
 def _is_presupposed(scene: Scene, index: int) -> bool:
-    """A relative clause, or one that dates another, is not denied with it: "denied that it had left the village, which
-    it took last week"."""
+    """A relative clause, one that dates another or what goes on from it is not denied with it: "denied that it had left
+    the village, which it took last week"."""
     syntax = scene.syntax
     if syntax.tokens[index].deprel == "acl:relcl":
         return not _is_content(scene, index)
-    dating = {"after", "since", "while", "as", "before"}
-    return syntax.rels[index] == "advcl" and not dating.isdisjoint(syntax.marks(index))
+    if syntax.rels[index] != "advcl":
+        return False
+    if syntax.tokens[index].xpos == "VBG" and syntax.lemmas[index] in load_cues().say:
+        return not syntax.marks(index)  # "denied that it had left the village, saying that it held it"
+    return not DATING.isdisjoint(syntax.marks(index))
 
 
 def _is_content(scene: Scene, clause: int) -> bool:
     """ "no truth in the rumour that Oldtown had fallen": what a noun claims, and no relative clause of the parse:
     it has a subject of its own."""
     syntax, noun = scene.syntax, scene.syntax.head(clause)
-    told = syntax.lemmas[noun] in load_cues().claims and syntax.words[noun + 1] == "that"
+    told = syntax.lemmas[noun] in load_cues().claims | load_cues().denials and syntax.words[noun + 1 : noun + 2] == (
+        "that",
+    )
     return told and any(k > noun + 1 for k in syntax.kids(clause, "nsubj"))
 
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from fogline.claim.epistemics.hearsay import is_unable
-from fogline.claim.epistemics.refusals import is_unwilling
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.reporters import find_speakers, is_said
 from fogline.claim.speech.tag_reach import is_parted
+from fogline.claim.speech.telling_nouns import hear_denial, hear_noun
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import find_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
-from fogline.lexicon.word_sets import load_words
 
 CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep", "advmod"})
 BELIEVING = frozenset(
     {"believe", "think", "fear", "know", "understand", "expect", "suspect", "estimate", "see", "hope"}
 )
-CALLING = frozenset({"call", "describe", "brand", "label", "term"})
-"""Verbs that say what reports are ("called reports of its fall a lie")."""
-FAKE = ("fake", "news")
-ABOUT = frozenset({"comment", "remark", "scoff", "sneer"})
-"""Verbs of which what stands behind "on" or "at" is what they are about ("has not commented on reports that")."""
 SAID_TO = frozenset(
     {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
 )
@@ -59,6 +53,9 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         (rel == "conj" and _is_set_in(scene, head, current)) or _is_told_too(scene, head, current)
     ):
         hearing.add(find_speakers(scene, head, cues))
+    elif lemma in cues.deny and _is_told_too(scene, head, current):
+        hearing.denied = not hearing.denied
+        hearing.add(find_speakers(scene, head, cues))
     if rel not in CLAUSAL:
         return
     if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
@@ -76,7 +73,9 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     if syntax.is_verb(head) and not syntax.tokens[head].xpos.startswith("NN"):  # "Claims" tagged as a verb
         _hear_verb(scene, current, head, hearing, cues)
     elif lemma in cues.claims and rel in ("acl", "nmod", "ccomp", "obl", "advcl"):
-        _hear_noun(scene, head, hearing, cues)
+        hear_noun(scene, head, hearing, cues)
+    elif lemma in cues.denials and rel in ("acl", "nmod", "ccomp"):
+        hear_denial(scene, current, head, hearing, cues)
 
 
 def _is_set_in(scene: Scene, verb: int, later: int) -> bool:
@@ -127,7 +126,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             hearing.add(voices)  # "denied that it had fallen: 'We hold the town'"
             return
         goes_on = rel == "advcl" and syntax.lemmas[current] in cues.say  # "denied it, saying that ..."
-        hearing.denied = hearing.denied if goes_on or is_unwilling(scene, head) else not hearing.denied
+        hearing.denied = hearing.denied if goes_on or is_undone(scene, head) else not hearing.denied
         hearing.add(voices)
         return
     if rel == "ccomp" and lemma in cues.say and not negative:
@@ -155,7 +154,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             hearing.add(find_speakers(scene, head, cues))
     elif (
         (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
-        or (rel == "obj" and lemma in cues.announce and not is_unable(scene, head))
+        or (rel == "obj" and lemma in cues.announce and not is_undone(scene, head))
         or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
     ):
         hearing.add(find_speakers(scene, head, cues))
@@ -176,68 +175,4 @@ def _counts(scene: Scene, verb: int) -> bool:
     if not scene.syntax.agent(verb):
         return False
     inside = scene.syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
-    return bool(scene.quantities_at(inside)) and not is_unable(scene, verb)
-
-
-def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
-    """ "claims that ..." under a denial, "reports of ..." by nobody named, "the army's statement that ..."."""
-    syntax = scene.syntax
-    head = syntax.head(noun)
-    told_in = syntax.case(noun) in ("in", "by", "on", "via", "during", "at") and head >= 0 and syntax.is_verb(head)
-    told_in = told_in and syntax.lemmas[head] not in ABOUT
-    if told_in and syntax.lemmas[head] in cues.say and syntax.agent(head):
-        hearing.add(find_speakers(scene, head, cues))
-        return
-    if _denied_noun(scene, noun, cues):
-        hearing.denied = not hearing.denied
-        verb = syntax.head(head) if head >= 0 and syntax.rels[head] == "obl" and not syntax.is_verb(head) else head
-        if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.deny | CALLING | load_words("scorning"):
-            hearing.add(find_speakers(scene, verb, cues))
-        return
-    confirmed = (
-        head >= 0 and syntax.tokens[noun].deprel == "nsubj:pass" and syntax.lemmas[head] in load_words("checking")
-    )
-    if confirmed and syntax.by_phrase(head):
-        hearing.add(find_speakers(scene, head, cues))  # "claims that they fled were confirmed by residents"
-        return
-    told_by = [*syntax.subkids(noun, "nmod:poss", "amod", "compound")]
-    told_by += [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in ("of", "by") and syntax.kids(noun, "acl")]
-    owners = [v for k in told_by for v in find_voices(scene, k, "", strict=True)]
-    if owners:
-        hearing.add(owners)
-    elif syntax.lemmas[noun] in cues.reports and syntax.rels[noun] not in ("obj",) and not hearing.chain:
-        hearing.add([unnamed_voice(scene, noun)])
-
-
-def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
-    syntax = scene.syntax
-    if syntax.case(noun) in ("contrary to", "despite"):
-        return syntax.case(noun) == "contrary to"
-    head = syntax.head(noun)
-    if head < 0:
-        return False
-    if syntax.is_verb(head) and syntax.lemmas[head] in cues.deny and syntax.rels[noun] in ("obj", "nsubj", "obl"):
-        return not syntax.negated(head)
-    if syntax.lemmas[head] in load_words("scorning") and syntax.case(noun) == "at":
-        return True
-    untrue = load_words("untrue")
-    if scene.has_word(head, "signs") and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
-        return True
-    if syntax.rels[noun] == "obj" and syntax.lemmas[head] in CALLING:
-        return any(syntax.words[i] in untrue or syntax.words[i - 1 : i + 1] == FAKE for i in _behind(scene, noun, head))
-    if syntax.rels[noun] in ("nsubj", "csubj", "obj") and {syntax.lemmas[head], syntax.words[head]} & untrue:
-        return True  # "reports that it fell are false", "rejected as a fabrication the reports that it fell"
-    if syntax.rels[noun] == "nsubj" and syntax.lemmas[head] in load_words("truthful") and syntax.negated(head):
-        return True
-    untrue_said = [k for k in syntax.kids(head, "ccomp") if noun < k < head and syntax.words[k] in untrue]
-    if syntax.rels[noun] == "nsubj" and untrue_said:
-        return True  # "Reports that it fell are false, he said", with the reports for who says so
-    return any(syntax.words[k] in untrue for k in syntax.kids(noun, "amod")) or (
-        syntax.rels[noun] == "obj" and any(syntax.words[k] in untrue for k in syntax.kids(head, "xcomp", "obl"))
-    )
-
-
-def _behind(scene: Scene, noun: int, verb: int) -> list[int]:
-    """The words of a verb's clause behind a noun."""
-    inside = scene.syntax.subtree(verb, frozenset({"parataxis", "conj"}))
-    return [i for i in inside if i > noun]
+    return bool(scene.quantities_at(inside)) and not is_undone(scene, verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.claim.speech.item_sources import is_own_work
@@ -21,7 +22,7 @@ def is_denied_passive(scene: Scene, trigger: Trigger) -> bool:
     """Whether an event noun is what somebody denied ("the capture of Oldtown was denied by the army")."""
     verb = trigger.carrier
     denied = verb is not None and trigger.carried_as == "nsubj:pass" and scene.syntax.lemmas[verb] in load_cues().deny
-    return denied and verb is not None and not scene.syntax.negated(verb)
+    return denied and verb is not None and not is_undone(scene, verb)
 
 
 def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:

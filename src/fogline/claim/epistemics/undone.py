@@ -1,0 +1,58 @@
+"""Undone: whether somebody does what a verb names, or not, in any words.
+
+"did not deny", "nobody denied", "refused to deny", "was unable to deny", "stopped denying", "stopped short of denying",
+"did not confirm or deny" all tell that nothing was denied. A second denial takes the first back: "did not fail to deny"
+denies.
+"""
+
+from __future__ import annotations
+
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
+
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "few"})
+SHORT = frozenset({("short", "of"), ("far", "from")})
+
+
+def is_undone(scene: Scene, verb: int) -> bool:
+    """Whether what the verb names is not done."""
+    syntax, head, rel = scene.syntax, scene.syntax.head(verb), scene.syntax.rels[verb]
+    own = syntax.negated(verb) or is_no_longer(scene, verb) or _has_no_doer(scene, verb)
+    if head < 0:
+        return own
+    if rel == "xcomp":
+        quits = syntax.tokens[verb].xpos == "VBG" and syntax.lemmas[head] in load_words("quitting")
+        return own != (not is_undone(scene, head) if quits else keeps_undone(scene, head))
+    if rel == "conj":  # "did not confirm or deny"
+        joined = any(syntax.words[k] in ("or", "nor") for k in syntax.kids(verb, "cc"))
+        return own or (joined and not syntax.kids(verb, "nsubj") and is_undone(scene, head))
+    return own != (syntax.words[max(0, verb - 2) : verb] in SHORT)
+
+
+def is_no_longer(scene: Scene, predicate: int) -> bool:
+    """ "no longer holds", "is no longer in the town"."""
+    syntax = scene.syntax
+    if syntax.words[max(0, predicate - 2) : predicate] == ("no", "longer"):
+        return True
+    return any(syntax.words[k - 1 : k + 1] == ("no", "longer") for k in syntax.kids(predicate, "advmod"))
+
+
+def keeps_undone(scene: Scene, head: int) -> bool:
+    """Whether a verb or adjective says that what is under it is not done ("refused to", "has yet to", "not able")."""
+    syntax, lemma = scene.syntax, scene.syntax.lemmas[head]
+    if lemma in load_words("not_doing"):
+        return not is_undone(scene, head)
+    if lemma == "able":
+        return is_undone(scene, head)
+    return lemma in ("have", "be") and any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
+
+
+def _has_no_doer(scene: Scene, verb: int) -> bool:
+    """ "nobody denied", "no one confirmed", "neither side stopped", "nothing prevented"."""
+    syntax = scene.syntax
+    for subject in syntax.kids(verb, "nsubj"):
+        if syntax.words[subject] in NOBODY:
+            return True
+        if any(syntax.words[d] in ("no", "neither") for d in syntax.kids(subject, "det", "cc")):
+            return True
+    return False

@@ -1,0 +1,77 @@
+"""Undone: denials that are not made, and denials of denials."""
+
+import pytest
+
+from claim.staging import of_type, read_claims
+
+ACTORS = {
+    "The army": "military", "the army": "military", "The rebels": "armed-group", "the rebels": "armed-group",
+    "the general": "person", "The general": "person", "Residents": "civilians",
+}  # fmt: skip
+
+ENTERED = [
+    ("Nobody denies that the army entered Oldtown.", "affirmed"),
+    ("Neither side denied that the army had entered Oldtown.", "affirmed"),
+    ("The general did not confirm or deny that the army had entered Oldtown.", "affirmed"),
+    ("The general no longer denies that the army entered Oldtown.", "affirmed"),
+    ("The general stopped short of denying that the army had entered Oldtown.", "affirmed"),
+    ("The general has stopped denying that the army entered Oldtown.", "affirmed"),
+    ("The general has yet to deny that the army entered Oldtown.", "affirmed"),
+    ("The general refused to deny reports that the army had entered Oldtown.", "affirmed"),
+    ("It is not true that the army did not enter Oldtown, the general said.", "affirmed"),
+    ("It is not untrue that the army entered Oldtown, the general said.", "affirmed"),
+    ("It was wrong to say that the army had entered Oldtown, the general said.", "denied"),
+    ("Reports that the army had entered Oldtown were not false, the general said.", "affirmed"),
+    ("The army failed to enter Oldtown.", "denied"),
+    ("The army did not fail to enter Oldtown.", "affirmed"),
+    ("Nobody refused to enter Oldtown with the army.", "affirmed"),
+    ("The general refused to let the army enter Oldtown.", "denied"),
+    ("Nothing stopped the army from entering Oldtown.", "affirmed"),
+    ("The general's denial that the army had entered Oldtown was met with laughter.", "denied"),
+    ("The general issued a denial that the army had entered Oldtown.", "denied"),
+    ("Residents rejected the general's denial that the army had entered Oldtown.", "affirmed"),
+    ("The general renewed his denial of the false reports that the army had entered Oldtown.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), ENTERED)
+def test_a_denial_that_is_not_made_denies_nothing(text: str, polarity: str) -> None:
+    (claim,) = of_type(read_claims(text, ACTORS | {"The general's": "person"}, ["Oldtown"]), "enter")
+    assert claim.polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "polarity"),
+    [
+        ("The army suspended its air strikes on Oldtown.", "airstrike", "denied"),
+        ("The army did not suspend its air strikes on Oldtown.", "airstrike", "affirmed"),
+        ("The army refused to suspend its air strikes on Oldtown.", "airstrike", "affirmed"),
+        ("The army did not call off its offensive in Oldtown.", "attack", "affirmed"),
+        ("The mission averted the fall of Oldtown.", "seize", "denied"),
+        ("The mission failed to avert the fall of Oldtown.", "seize", "affirmed"),
+        ("The army left Oldtown without killing a single civilian.", "casualties", "denied"),
+        ("The army did not leave Oldtown without killing ten civilians.", "casualties", "affirmed"),
+        ("Hardly a day passes without the rebels shelling Oldtown.", "shell", "affirmed"),
+    ],
+)
+def test_what_is_not_ended_or_left_out_goes_on(text: str, event_type: str, polarity: str) -> None:
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), event_type)
+    assert claim.polarity == polarity
+
+
+def test_both_halves_of_a_denial_are_denied() -> None:
+    text = "The army denied both that it had sent troops to Oldtown and that it had bombed Newtown."
+    claims = read_claims(text, ACTORS, ["Oldtown", "Newtown"])
+    assert [c.polarity for c in claims] == ["denied", "denied"]
+    assert {v.id for c in claims for v in c.attribution} == {"the-army"}
+
+
+def test_what_goes_on_from_what_is_denied_is_so() -> None:
+    text = "The army denied that the rebels had captured Oldtown, saying that it still held Newtown."
+    claims = read_claims(text, ACTORS, ["Oldtown", "Newtown"])
+    assert [(c.event_type, c.polarity) for c in claims] == [("seize", "denied"), ("hold", "affirmed")]
+
+
+def test_not_may_end_a_headline() -> None:
+    claims = read_claims("The army holds Oldtown, like it or not", ACTORS, ["Oldtown"])
+    assert [c.event_type for c in claims] == ["hold"]
