@@ -19,6 +19,12 @@ def figures(text: str, event_type: str) -> list[tuple[str, int | None, int | Non
     ("text", "event_type", "expected"),
     [
         ("The driver lost a leg.", "casualties", [("injured", 1, 1)]),
+        ("Nine persons killed 12 injured in attack in Oldtown", "casualties", [("killed", 9, 9), ("injured", 12, 12)]),
+        (
+            "The attack left at least 100 people killed and over 400 wounded mostly women and children.",
+            "casualties",
+            [("killed", 100, None), ("injured", 400, None)],
+        ),
         ("The army denies killing any civilian in Oldtown.", "casualties", []),
         ("The army denies that any civilian was killed in Oldtown.", "casualties", []),
         ("The army opened fire on thousands of people in Oldtown.", "attack", []),

@@ -44,11 +44,13 @@ def _has_subject(tokens: tuple[Token, ...], verb: int) -> bool:
 
 def _is_gapped(tokens: tuple[Token, ...], verb: int) -> bool:
     """ "two people were killed and more than 450 arrested": a participle right behind a number that hangs on the same
-    verb."""
+    passive; "nine killed 12 injured" is one toll."""
     number, above = tokens[verb - 1], tokens[verb].head
     if number.upos != "NUM" or number.head != above or number.deprel not in JOINED or not 0 <= above < verb - 1:
         return False
-    return tokens[above].xpos == "VBN" and not _has_subject(tokens, verb)
+    joined = any(t.head == verb and t.deprel == "cc" for t in tokens[above:verb])
+    passive = any(t.head == above and t.deprel == "aux:pass" for t in tokens[:above])
+    return joined and passive and not _has_subject(tokens, verb)
 
 
 def _is_headless(tokens: tuple[Token, ...], helper: int) -> bool:
