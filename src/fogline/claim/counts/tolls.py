@@ -63,7 +63,7 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
 
 
 def _kills_the_hurt(scene: Scene, trigger: int, token: int, noun: int) -> bool:
-    """ "six wounded men were shot dead"; of "100 killed and 400 wounded mostly women" the women are none of the dead."""
+    """ "six wounded men were shot dead"; of "100 killed and 400 wounded mostly women" none of the women died."""
     syntax = scene.syntax
     if syntax.lemmas[trigger] not in KILLING or noun <= token + 1 or syntax.head(token + 1) != noun:
         return False
