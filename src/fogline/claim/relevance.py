@@ -31,6 +31,8 @@ LEAST, SHORT = -0.3, 8.0
 """The score above which a long text is about a war, and by how much a word of one known lemma alone may miss it."""
 SURE = 2.0
 """The score above which no word or name of war is asked for besides."""
+GROUP = 1.5
+"""How much further below 0 the score may be of a text that calls a known armed group by its name."""
 DISASTER = 2.0
 """What each word of a natural disaster or an epidemic but one takes off the score, beyond those of fighting: a flood,
 too, has its dead, displaced and soldiers."""
@@ -39,6 +41,7 @@ NAMED = 5
 STEPS = (1, 2, 3, 4, 6, 8)
 """From how many different words on there is more of a topic."""
 ARMED = frozenset({"military", "armed-group", "militia"})
+GROUPS = frozenset({"armed-group", "militia"})
 REMEMBERED = 10_000
 """Tokens of which is kept whether they are of war: those of some thirty reports."""
 
@@ -115,7 +118,7 @@ def explain_irrelevance(report: Report, groundings: Groundings) -> str | None:
     found = judge_relevance(report)
     if found.known < FEW:
         return None
-    if found.score <= found.least:
+    if found.score <= found.least - (GROUP if _names_group(groundings) else 0):
         words = ", ".join(f"“{word}”" for word in found.against)
         return f"by its words no report on an armed conflict (score {found.score:.1f}; against it {words})"
     if found.score <= SURE and not names_conflict(report) and not _names_armed(groundings):
@@ -133,6 +136,12 @@ def names_conflict(report: Report) -> bool:
     """Whether any word stands in the text that only reports of war use often."""
     tokens = (token for sentence in report.sentences for token in sentence.tokens)
     return any(_is_of_war(token.text, token.upos, token.lemma or "") for token in tokens)
+
+
+def _names_group(groundings: Groundings) -> bool:
+    """Whether an armed group of the actor table is called by a name of its own; armies play football, too."""
+    named = (groundings.actor_records.get(g.id) for g in groundings.actors if g.how == "alias")
+    return any(r is not None and not r.learned and r.kind in GROUPS for r in named)
 
 
 def _names_armed(groundings: Groundings) -> bool:
