@@ -1,6 +1,11 @@
 """Texts that only talk like a war yield nothing and say why; short ones and reports of a war are read."""
 
+from dataclasses import replace
+
+import pytest
+
 from claim.staging import read_claims, stage
+from fogline.claim import relevance
 from fogline.claim.relevance import (
     Relevance,
     explain_irrelevance,
@@ -50,7 +55,7 @@ def test_armies_and_countries_at_play_yield_nothing() -> None:
     assert not is_about_conflict(*stage(ARMY_CLUB, known, ["Damascus", "Baghdad", "Tehran", "Beirut"]))
 
 
-def test_the_reason_names_the_words_that_speak_against_a_war() -> None:
+def test_the_reason_names_what_the_text_tells_of_instead() -> None:
     reason = explain_irrelevance(*stage(MATCH, {}, []))
     assert reason is not None
     assert "coach" in reason
@@ -118,3 +123,12 @@ def test_a_war_with_cholera_in_it_is_read() -> None:
         "The ceasefire has collapsed; civilians are fleeing, and the hospital counted nine dead.",
     ]
     assert is_about_conflict(*stage("\n".join(lines), {"Rebels": "coalition"}, ["Oldtown", "Millbrook"]))
+
+
+def test_the_name_of_an_armed_group_speaks_for_a_war(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relevance, "judge_relevance", lambda _: Relevance(-1.0, 100))
+    text = "The priest has buried two of the girls whom the Brotherhood took over the river with soldiers behind them."
+    report, groundings = stage(text, {"the Brotherhood": "armed-group"}, [])
+    assert not is_about_conflict(report, groundings)
+    named = replace(groundings, actors=tuple(replace(actor, how="alias") for actor in groundings.actors))
+    assert is_about_conflict(report, named)

@@ -36,8 +36,8 @@ GROUP = 1.5
 DISASTER = 2.0
 """What each word of a natural disaster or an epidemic but one takes off the score, beyond those of fighting: a flood,
 too, has its dead, displaced and soldiers."""
-NAMED = 5
-"""Words that a reason names."""
+TOPICAL, NAMED = 4, 5
+"""Words of a topic that a text must have for a reason to name it, and words that the reason names."""
 STEPS = (1, 2, 3, 4, 6, 8)
 """From how many different words on there is more of a topic."""
 ARMED = frozenset({"military", "armed-group", "militia"})
@@ -48,11 +48,13 @@ REMEMBERED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """What a text's words say together: `score` above 0 for a war, `against` the words that speak most against it."""
+    """What a text's words say together: `score` above 0 for a war, and the topic beside war of which it has the most
+    words, with the first of them by the alphabet; "" where it has few of any."""
 
     score: float
     known: int
-    against: tuple[str, ...] = ()
+    topic: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def least(self) -> float:
@@ -76,13 +78,15 @@ class RelevanceWeights:
         known = {lemma: weight for lemma in lemmas if (weight := self._weights.get(lemma)) is not None}
         if not known:
             return Relevance(self._bias, 0)
-        against = sorted((weight, lemma) for lemma, weight in known.items() if weight < 0)[:NAMED]
         topics = {mark: weight for mark in mark_topics(lemmas) if (weight := self._weights.get(mark)) is not None}
         # Summed in order, so that sets of like content have the same score.
         summed = sum(weight for _, weight in sorted({**known, **topics}.items()))
         score = self._bias + summed / (len(known) + len(topics)) ** 0.5
         score -= DISASTER * max(0, _count_disasters(lemmas) - 1)
-        return Relevance(score, len(known), tuple(lemma for _, lemma in against))
+        topic, words = max(((name, words & lemmas) for name, words in _load_topics().items()), key=lambda t: len(t[1]))
+        if len(words) < TOPICAL:
+            return Relevance(score, len(known))
+        return Relevance(score, len(known), topic, tuple(sorted(words)[:NAMED]))
 
 
 @cache
@@ -119,8 +123,9 @@ def explain_irrelevance(report: Report, groundings: Groundings) -> str | None:
     if found.known < FEW:
         return None
     if found.score <= found.least - (GROUP if _names_group(groundings) else 0):
-        words = ", ".join(f"“{word}”" for word in found.against)
-        return f"by its words no report on an armed conflict (score {found.score:.1f}; against it {words})"
+        words = ", ".join(f"“{word}”" for word in found.words)
+        topic = f" but on {found.topic} ({words})" if found.topic else ""
+        return f"by its words no report on an armed conflict{topic}; score {found.score:.1f}"
     if found.score <= SURE and not names_conflict(report) and not _names_armed(groundings):
         return "no report on an armed conflict: it names no army and no armed group, and has no word of war"
     return None
