@@ -1,0 +1,32 @@
+"""Strays: attacks that no clause lays to anybody and that the report's war does not explain: shots at a bus, an old raid."""
+
+from __future__ import annotations
+
+from fogline.claim.actors.parties import Parties
+from fogline.claim.events.happening import Happening
+from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.word_sets import load_words
+from fogline.models.claim import Claim
+
+NEAR_ATTACKED = 5
+"""How many sentences back an attack may have been told of whose attacker makes another."""
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
+
+def leave_strangers(scene: Scene, happening: Happening, told: list[Claim], parties: Parties) -> list[Claim]:
+    """The claims told whose actors may have made an attack that names nobody: of the sentences before, of the last
+    alone for gunfire ("the ferry came under fire"), none for what befalls those who fight for no side ("two herders
+    were attacked"), any for an attack that the report knows ("the offensive")."""
+    syntax, trigger = scene.syntax, happening.trigger
+    if happening.type != "attack" or any(syntax.words[k] in KNOWN for k in syntax.kids(trigger.index, "det")):
+        return told
+    besieged = syntax.lemmas[trigger.index] in load_words("besieging")
+    if trigger.frame.kind == "verb" and not besieged and _hits_bystanders(happening, parties):
+        return []
+    reach = 1 if "unclaimed" in trigger.frame.marks else NEAR_ATTACKED
+    near = {s.id for c in told if scene.sentence.index - c.sentence <= reach for s in c.actor}
+    return [c for c in told if any(s.id in near for s in c.actor)]
+
+
+def _hits_bystanders(happening: Happening, parties: Parties) -> bool:
+    return bool(happening.recipient) and all(parties.find_body(g.id) is None for g in happening.recipient)
