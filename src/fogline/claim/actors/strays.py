@@ -1,4 +1,4 @@
-"""Strays: attacks that no clause lays to anybody and that the report's war does not explain: shots at a bus, an old raid."""
+"""Strays: attacks that no clause lays to anybody, whose attacker need not be the one told of: a bus shot at, an old raid."""
 
 from __future__ import annotations
 
