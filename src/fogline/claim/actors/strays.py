@@ -1,4 +1,4 @@
-"""Strays: attacks that no clause lays to anybody, whose attacker need not be the one told of: a bus shot at, an old raid."""
+"""Strays: attacks that no clause lays to anybody and that need not be of who was told to attack (a bus shot at)."""
 
 from __future__ import annotations
 
