@@ -11,6 +11,7 @@ from fogline.claim.parse.dying import with_dying_numbers
 from fogline.claim.parse.group_names import with_group_name
 from fogline.claim.parse.headlines import with_headline_verb
 from fogline.claim.parse.joined_verbs import with_joined_verbs
+from fogline.claim.parse.line_labels import with_line_label
 from fogline.claim.parse.memo import once_a_word
 from fogline.claim.parse.rumours import with_rumour
 from fogline.lexicon.inflection import find_lemma
@@ -34,7 +35,7 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = with_joined_verbs(
-            with_dying_numbers(with_headline_verb(with_rumour(with_group_name(sentence.tokens))))
+            with_dying_numbers(with_headline_verb(with_rumour(with_group_name(with_line_label(sentence.tokens)))))
         )
         if sentence.children and all(a.head == b.head for a, b in zip(self.tokens, sentence.tokens, strict=True)):
             self.children: tuple[tuple[int, ...], ...] = sentence.children
