@@ -106,3 +106,13 @@ def test_gunfire_on_a_thing_is_that_of_the_attack_right_before_alone() -> None:
         text = "The rebels attacked Oldtown on Friday.\n" + between + shots
         last = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "attack")[-1]
         assert ids(last.actor) == doers, text
+
+
+def test_an_ambush_that_a_side_tells_of_is_not_its_own() -> None:
+    actors = {"the army": "military", "The army": "military"}
+    for text, doers in (
+        ("A convoy ran into an ambush near Oldtown, the army said.", []),
+        ("The operation in Oldtown will continue, the army said.", ["the-army"]),
+    ):
+        (claim, *_) = of_type(read_claims(text, actors, ["Oldtown"]), "attack")
+        assert ids(claim.actor) == doers, text
