@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claim.staging import stage
+from claim.staging import of_type, read_claims, stage
 from fogline.claim.actors.doers import name_doers
 from fogline.claim.actors.parties import Parties
 from fogline.claim.extract import set_scenes
@@ -19,3 +19,9 @@ def test_an_officers_men_take_captives_for_their_brigade() -> None:
     for words, ident in (("his men", "the-brigade"), ("We", "the-brigade"), ("Kral", "kral")):
         found = name_doers(scene, "detain", (Slot("kral", "Kral", words),), (), Hearing(), parties)
         assert [slot.id for slot in found] == [ident], words
+
+
+def test_doers_whom_nobody_knows_fill_no_slot() -> None:
+    actors = {"unidentified gunmen": "armed-group"}
+    (claim,) = of_type(read_claims("Oldtown was attacked by unidentified gunmen.", actors, ["Oldtown"]), "attack")
+    assert not claim.actor

@@ -87,3 +87,32 @@ def test_who_flees_or_is_among_the_dead_did_not_kill_them() -> None:
     ):
         (dead,) = of_type(read_claims(text, named, ["Oldtown"]), "casualties")
         assert not dead.actor, text
+
+
+def test_an_attack_far_from_any_told_is_nobodys_unless_it_is_known() -> None:
+    quiet = "Bread was dear in the market.\n" * 6
+    told = "The rebels attacked Oldtown on Friday.\n" + quiet
+    for later, doers in (
+        ("Two buses were ambushed near Millbrook last month.", []),
+        ("The offensive goes on near Millbrook.", ["the-rebels"]),
+    ):
+        last = of_type(read_claims(told + later, ACTORS, ["Oldtown", "Millbrook"]), "attack")[-1]
+        assert ids(last.actor) == doers, later
+
+
+def test_gunfire_on_a_thing_is_that_of_the_attack_right_before_alone() -> None:
+    shots = "The ferry came under fire at Millbrook."
+    for between, doers in (("", ["the-rebels"]), ("Bread was dear.\nSchools were shut.\n", [])):
+        text = "The rebels attacked Oldtown on Friday.\n" + between + shots
+        last = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"]), "attack")[-1]
+        assert ids(last.actor) == doers, text
+
+
+def test_an_ambush_that_a_side_tells_of_is_not_its_own() -> None:
+    actors = {"the army": "military", "The army": "military"}
+    for text, doers in (
+        ("A convoy ran into an ambush near Oldtown, the army said.", []),
+        ("The operation in Oldtown will continue, the army said.", ["the-army"]),
+    ):
+        (claim, *_) = of_type(read_claims(text, actors, ["Oldtown"]), "attack")
+        assert ids(claim.actor) == doers, text

@@ -60,3 +60,22 @@ def test_who_says_what_a_strike_did_has_not_done_it() -> None:
     (claim,) = of_type(read_claims(text, actors, ["Oldtown"]), "casualties")
     assert not claim.actor
     assert ids(claim.attribution) == ["the-red-crescent"]
+
+
+def test_a_group_whose_name_is_a_verb_has_gunmen() -> None:
+    text = "In March, IS gunmen killed 40 people in Oldtown."
+    (claim,) = of_type(read_claims(text, {"IS": "armed-group"}, ["Oldtown"]), "casualties")
+    assert ids(claim.actor) == ["is"] and not claim.recipient
+
+
+def test_who_heads_a_line_or_speaks_behind_a_passive_did_not_do_it() -> None:
+    actors = {"The justice minister": "person", "the governor of the state": "person"}
+    for text, kind in (
+        ("The justice minister: about 200 people arrested in Oldtown so far, and 40 buses seized.", "detain"),
+        (
+            "All 22 passengers were killed in Oldtown, says the governor of the state, who puts the toll at 65.",
+            "casualties",
+        ),
+    ):
+        (claim, *_) = of_type(read_claims(text, actors, ["Oldtown"]), kind)
+        assert not claim.actor, text

@@ -9,7 +9,7 @@ from fogline.lexicon.generic_frames import load_generic_frames
 
 SLOTS = {"id", "actor", "recipient", "place", "need", "avoid", "nominal", "core", "modality", "marks"}
 MARKS = {"aim", "announces", "counted-only", "epithet", "needs-actor", "negative", "other-side", "spelt-out", "voices"}
-MARKS |= {"denied", "injured", "killed", "missing", "seldom"}
+MARKS |= {"denied", "injured", "killed", "missing", "seldom", "unclaimed"}
 BESIDE_VERBS = {"particle", "object", "prep", "obl_noun", "direction", "compound_ok"}
 BESIDE_NOUNS = {"prep", "carriers"}
 

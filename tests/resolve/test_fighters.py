@@ -11,3 +11,10 @@ def test_an_armys_dress_makes_nobody_a_soldier_of_it() -> None:
         storming = [g.id for g in resolve_staged(text)[0] if g.text.startswith(("Gunmen", "About", "militants"))]
         assert storming, text
         assert "iraqi-army" not in storming, text
+
+
+def test_gunmen_whom_nobody_can_tell_are_of_no_side_told_of() -> None:
+    for who in ("Unidentified gunmen", "Masked men", "Two hooded men"):
+        text = f"Al-Shabaab fighters attacked Afgoye on Friday.\n{who} shot a farmer dead near Baidoa."
+        named = [g.id for g in resolve_staged(text)[0] if g.text.lower().endswith(("gunmen", "men"))]
+        assert named and "al-shabaab" not in named, who

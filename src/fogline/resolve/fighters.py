@@ -37,6 +37,8 @@ _COMMON = frozenset(("fighter", "rebel", "militant", "gunman", "terrorist", "ene
 """Words that any group's name may hold."""
 _INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _DRESS = frozenset(("uniform", "fatigue", "fatigues", "camouflage"))
+_FACELESS = frozenset(("unidentified", "unknown", "unnamed", "masked", "hooded"))
+"""What fighters are called whom nobody can tell."""
 
 
 def read_fighters(scene: Scene, described: Described) -> Reading | None:
@@ -65,6 +67,8 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
     foreign = noun.singular in _INVADERS and conflict is not None and conflict.kind == "interstate"
     if noun.cls == "enemy" or foreign:
         return _read_enemy(scene, described)
+    if not described.definite and described.modifiers & _FACELESS:
+        return learn_described(scene, described, owner, kind="armed-group")
     return _read_side(scene, described, _find_class(scene, described))
 
 

@@ -115,7 +115,10 @@ def are_bystanders(actor: tuple[Slot, ...], parties: Parties) -> bool:
 
 
 def _is_state_by_name(slot: Slot, record: Actor) -> bool:
-    """A state named as a side at war ("Ruritania pulled out"), not the nationality of a strike ("Ruritanian raids")."""
+    """A state named as a side at war ("Ruritania pulled out"), not the nationality of a strike ("Ruritanian raids");
+    its government where the capital stands for it or it says "we"."""
+    if record.kind == "government":
+        return slot.how == "capital" or (slot.how == "speaker" and slot.text.lower() in FIRST_PERSONS)
     return record.kind == "country" and slot.how in ("country", "capital", "alias", "coreference", "speaker")
 
 

@@ -18,6 +18,7 @@ from fogline.claim.actors.parties import Parties, as_context, is_fighting
 from fogline.claim.actors.raiders import NEAR_FLOWN, REACH, find_firer, find_raider, find_raider_within
 from fogline.claim.actors.retakers import find_retaker
 from fogline.claim.actors.shared import SHARED, is_shared
+from fogline.claim.actors.strays import is_suffered, leave_strangers
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.voice_chain import Hearing
@@ -67,7 +68,8 @@ def find_implied_actor(
     if found := find_assailant(scene, happening, parties):
         return found
     fallen = kind == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
-    own = "context" in happening.trigger.frame.actor or kind in MOVES or (fallen and is_taker(hearing, parties))
+    told_as_own = "context" in happening.trigger.frame.actor and not is_suffered(scene, happening)
+    own = told_as_own or kind in MOVES or (fallen and is_taker(hearing, parties))
     if own and (found := find_speaking_party(hearing, parties, denier=kind in MOVES)):
         return found
     if kind not in MOVES | FIGHTING | {"airstrike"}:
@@ -90,6 +92,7 @@ def find_implied_actor(
     alike = [c for c in fought if c.event_type == kind and places & {s.id for s in c.place}]
     if alike:
         return as_context(alike[-1])
+    fought = leave_strangers(scene, happening, fought, parties)
     return _most_told(fought, parties) or find_foe_of_losers(scene, happening, hearing, earlier, parties)
 
 

@@ -11,7 +11,7 @@ def with_group_name(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with "IS" before a verb as the group of that name ("IS seized Oldtown"), not as the verb "is"."""
     if not any(t.text == "IS" and t.upos == "AUX" for t in tokens) or all(t.text.isupper() for t in tokens[:4]):
         return tokens
-    tokens = _with_governed(tokens)
+    tokens = _with_attributes(_with_governed(tokens))
     named = {t.head for t in tokens if t.text == "IS" and t.upos == "AUX" and t.deprel.startswith("aux")}
     named -= {t.head for i, t in enumerate(tokens) if t.deprel.startswith("nsubj") and i < t.head}
     return tuple(
@@ -37,4 +37,20 @@ def _with_governed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if head >= 0 and (own or before.deprel == "case"):
             found[index] = replace(token, upos="PROPN", xpos="NNP", lemma="IS", deprel=relation, head=head)
             found[index - 1] = replace(before, deprel="case", head=index)
+    return tuple(found)
+
+
+def _with_attributes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "IS gunmen killed ten": before a noun it tells whose they are, and the verb, without another helper, is no
+    passive."""
+    found = list(tokens)
+    for index in range(len(tokens) - 1):
+        token, noun = tokens[index], tokens[index + 1]
+        if token.text != "IS" or not token.deprel.startswith("aux") or noun.upos != "NOUN":
+            continue
+        owner = noun.head if noun.deprel == "compound" else index + 1
+        found[index] = replace(token, upos="PROPN", xpos="NNP", lemma="IS", deprel="compound", head=owner)
+        helped = any(t.head == token.head and t.deprel.startswith("aux") for t in found)
+        if found[owner].deprel == "nsubj:pass" and not helped:
+            found[owner] = replace(found[owner], deprel="nsubj")
     return tuple(found)

@@ -94,8 +94,8 @@ class Predicates(Tree):
         return not any(not self.words[k].isdigit() or len(self.words[k]) < 4 for k in objects)
 
     def by_phrase(self, index: int) -> tuple[int, ...]:
-        """The agent of a passive: obl:agent, or an oblique with "by"."""
-        agents = self.subkids(index, "obl:agent")
+        """The agent of a passive: obl:agent, or an oblique with "by"; who speaks behind it is none ("..., says X")."""
+        agents = [k for k in self.subkids(index, "obl:agent") if self.case(k) or "by" in self.words[index:k]]
         if not agents:
             agents = [k for k in self.kids(index, "obl") if self.case(k) == "by"] or self._hung_deeper(index)
         no_agents = (load_words("reckonings"), load_words("by_times_and_ways"))

@@ -8,14 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from fogline.claim.parse.aside_tags import with_aside_tags
-from fogline.claim.parse.counted_subjects import with_counted_subjects
-from fogline.claim.parse.dying import with_dying_numbers
-from fogline.claim.parse.group_names import with_group_name
-from fogline.claim.parse.headlines import with_headline_verb
-from fogline.claim.parse.joined_verbs import with_joined_verbs
 from fogline.claim.parse.memo import once_a_word
-from fogline.claim.parse.rumours import with_rumour
+from fogline.claim.parse.mending import mend
 from fogline.lexicon.inflection import find_lemma
 from fogline.models.report import Sentence, Token
 
@@ -40,9 +34,7 @@ class Tree:
         self.sentence = sentence
         self.known: dict[str, dict[int, Any]] = defaultdict(dict)
         """what `once_a_word` keeps"""
-        mended = with_headline_verb(with_rumour(with_group_name(sentence.tokens)))
-        counted = with_counted_subjects(with_dying_numbers(mended))
-        self.tokens: tuple[Token, ...] = with_aside_tags(with_joined_verbs(counted))
+        self.tokens: tuple[Token, ...] = mend(sentence.tokens)
         self.words: tuple[str, ...] = tuple([t.text.lower() for t in self.tokens])
         """lower-case forms"""
         self.lemmas: tuple[str, ...] = self._find_lemmas()
