@@ -33,6 +33,7 @@ class Marks:
     parties: int = 0
     together: int = 0
     places: int = 0
+    irregulars: int = 0
 
     def reach(self, least: Marks) -> bool:
         """Whether every mark is at least as high."""
@@ -47,6 +48,7 @@ class ConflictWords:
     violent: frozenset[str]
     short: int
     party_kinds: frozenset[str]
+    irregular_kinds: frozenset[str]
     enough: tuple[Marks, ...]
 
     def find(self, text: str, upos: str, lemma: str) -> str | None:
@@ -67,6 +69,7 @@ def load_conflict_words() -> ConflictWords:
         frozenset(raw["violent"]),
         int(raw["short"]),
         frozenset(raw["party_kinds"]),
+        frozenset(raw["irregular_kinds"]),
         tuple(Marks(**row) for row in raw["enough"]),
     )
 
@@ -96,7 +99,8 @@ def is_about_conflict(report: Report, groundings: Groundings) -> bool:
 def _mark(found: Mapping[str, int], total: int, groundings: Groundings, known: ConflictWords) -> Marks:
     conflict = {word: count for word, count in found.items() if word in known.words}
     records = (groundings.actor_records.get(g.id) for g in groundings.actors)
-    parties = len({r.id for r in records if r is not None and not r.learned and r.kind in known.party_kinds})
+    kinds = {r.id: r.kind for r in records if r is not None and not r.learned and r.kind in known.party_kinds}
+    parties = len(kinds)
     places = (groundings.place_records.get(g.id) for g in groundings.places)
     return Marks(
         words=len(conflict),
@@ -105,6 +109,7 @@ def _mark(found: Mapping[str, int], total: int, groundings: Groundings, known: C
         parties=parties,
         together=parties + len(conflict),
         places=len({p.id for p in places if p is not None and not p.learned}),
+        irregulars=sum(kind in known.irregular_kinds for kind in kinds.values()),
     )
 
 
