@@ -54,6 +54,13 @@ def _put_ashore(paths: Paths) -> bool:
     return bool(near & load_words("landing_craft") or find_kinds(paths, "agent") & IRREGULARS)
 
 
+def _burst_inside(paths: Paths) -> bool:
+    """ "burst into a café": upon those inside; who bursts into a town enters it."""
+    if paths.scene.syntax.lemmas[paths.index] not in ("burst", "barge"):
+        return False
+    return bool(find_lemmas(paths, paths.obliques(paths.index, ("into", "inside"))) & load_words("burst_into"))
+
+
 def _burnt_emblem(paths: Paths) -> bool:
     """ "burned an effigy", "burnt tyres": what crowds burn to protest."""
     syntax = paths.scene.syntax
@@ -117,6 +124,7 @@ WORD_SENSES: dict[str, Condition] = {
     "aircraft-flight": _aircraft_flight,
     "bombed-by-hand": _bombed_by_hand,
     "burnt-emblem": _burnt_emblem,
+    "burst-inside": _burst_inside,
     "put-ashore": _put_ashore,
     "known-hurt": _known_hurt,
     "where-they-fell": _where_they_fell,
