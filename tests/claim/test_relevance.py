@@ -54,6 +54,51 @@ def test_a_short_report_of_one_event_is_read_where_a_side_is_named() -> None:
     assert not is_about_conflict(*stage(report, {}, []))
 
 
+SPARING = "\n".join(
+    [
+        "The Falcons came down to Oldtown on Friday and let the women go home to Newtown.",
+        "Ruritania and Laurania sent envoys to Millbrook; Borduria kept its bridge at Stonebridge shut.",
+        "By night a column of theirs stood between Highfort and Saltmere, and the garrison had left.",
+    ]
+    * 5
+)
+SIDES = {"The Falcons": "armed-group", "Ruritania": "country", "Laurania": "country", "Borduria": "country"}
+TOWNS = ["Oldtown", "Newtown", "Millbrook", "Stonebridge", "Highfort", "Saltmere"]
+
+
+def test_a_telling_that_is_sparing_with_words_of_war_is_read_where_an_armed_group_is_named() -> None:
+    assert is_about_conflict(*stage(SPARING, SIDES, TOWNS))
+    assert not is_about_conflict(*stage(SPARING, {**SIDES, "The Falcons": "ngo"}, TOWNS))
+    assert not is_about_conflict(*stage(SPARING, SIDES, TOWNS[:3]))
+
+
+def test_a_diary_from_one_front_is_read() -> None:
+    diary = "\n".join(
+        [
+            "The brigade has a tank and two howitzers left on the hill above Oldtown.",
+            "A grenade lay on the stairs; the cook from Newtown went round it, whistling.",
+            "Nobody has come up the road from Millbrook since the bread ran out on Tuesday.",
+        ]
+        * 5
+    )
+    assert is_about_conflict(*stage(diary, {"The brigade": "military"}, TOWNS))
+    assert not is_about_conflict(*stage(diary, {"The brigade": "military"}, []))
+
+
+def test_riots_and_bombs_without_a_war_are_read() -> None:
+    riots = "\n".join(
+        [
+            "Petrol bombs were thrown at police in Oldtown on Monday and shots were heard in Newtown.",
+            "Nine people were injured in Millbrook, where the Guards used water cannon.",
+            "Ruritania asked both sides for calm after a week of clashes in the narrow streets.",
+        ]
+        * 5
+    )
+    parties = {"the Guards": "military", "Ruritania": "country"}
+    assert is_about_conflict(*stage(riots, parties, TOWNS))
+    assert not is_about_conflict(*stage(riots, {}, TOWNS))
+
+
 def test_one_word_of_war_is_told_from_none() -> None:
     assert names_conflict(stage("Rebels came back.", {}, [])[0])
     assert not names_conflict(stage("The club beat its guests.", {}, [])[0])

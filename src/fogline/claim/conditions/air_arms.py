@@ -110,8 +110,8 @@ def is_earthbound(paths: Paths, index: int, modifiers: set[str]) -> bool:
 
 
 def _is_planted(paths: Paths, index: int) -> bool:
-    """ "the bombing of a minibus", "claimed the bombing": what bombs are laid at, an act that somebody owns to, or one in
-    a report in which nothing flies."""
+    """ "the bombing of a minibus", "claimed the bombing": what bombs are laid at, an act that somebody owns to, or
+    one in a report in which nothing flies."""
     syntax, head = paths.scene.syntax, paths.scene.syntax.head(index)
     if any(syntax.lemmas[k] in load_words("bombed_things") for k in paths.complements(index, ("of", "on", "at"))):
         return True

@@ -33,9 +33,7 @@ def _aircraft_flight(paths: Paths) -> bool:
     syntax, i = paths.scene.syntax, paths.index
     if syntax.lemmas[i] != "flight":
         return False
-    counted = syntax.kids(i, "nummod") or any(
-        syntax.words[k] in ("a", "an", "another") for k in syntax.kids(i, "det")
-    )
+    counted = syntax.kids(i, "nummod") or any(syntax.words[k] in ("a", "an", "another") for k in syntax.kids(i, "det"))
     return syntax.words[i] == "flights" or bool(counted)
 
 
@@ -70,7 +68,7 @@ def _burnt_emblem(paths: Paths) -> bool:
 
 
 def _known_hurt(paths: Paths) -> bool:
-    """ "visited wounded soldiers", "the dead presenter's family", "took 30 wounded out": hurt or dead as told before."""
+    """ "visited wounded soldiers", "the dead presenter's family", "took 30 wounded out": known before."""
     syntax, i = paths.scene.syntax, paths.index
     noun = syntax.head(i) if syntax.rels[i] == "amod" else i
     if noun < i:
@@ -79,7 +77,8 @@ def _known_hurt(paths: Paths) -> bool:
         counted = syntax.kids(i, "nummod") or (i and syntax.tokens[i - 1].upos == "NUM")
         return not counted and paths.scene.block.kind != "headline"
     verb = syntax.head(noun)
-    return syntax.rels[noun] == "obj" and verb >= 0 and syntax.lemmas[verb] in load_words("moving_hurt")
+    moved = verb >= 0 and syntax.lemmas[verb] in load_words("moving_hurt") and "in" not in syntax.particles(verb)
+    return syntax.rels[noun] == "obj" and moved
 
 
 def _set_so(paths: Paths) -> bool:
