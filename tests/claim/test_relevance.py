@@ -1,7 +1,12 @@
 """Texts that only talk like a war yield nothing; short ones and reports of a war are read."""
 
+from dataclasses import replace
+
 from claim.staging import read_claims, stage
 from fogline.claim.relevance import is_about_conflict, names_conflict
+from fogline.models.entity import Place
+from fogline.models.groundings import Groundings
+from fogline.models.report import Report
 
 MATCH = "\n".join(
     [
@@ -20,6 +25,13 @@ WAR = "\n".join(
     ]
     * 6
 )
+
+
+def stage_in_towns(text: str, actors: dict[str, str], towns: list[str]) -> tuple[Report, Groundings]:
+    """A staged report whose towns the gazetteer knows."""
+    report, groundings = stage(text, actors, towns)
+    records = {g.id: Place(g.id, g.text, "town") for g in groundings.places}
+    return report, replace(groundings, place_records=records)
 
 
 def test_a_match_report_yields_nothing() -> None:
@@ -67,9 +79,9 @@ TOWNS = ["Oldtown", "Newtown", "Millbrook", "Stonebridge", "Highfort", "Saltmere
 
 
 def test_a_telling_that_is_sparing_with_words_of_war_is_read_where_an_armed_group_is_named() -> None:
-    assert is_about_conflict(*stage(SPARING, SIDES, TOWNS))
-    assert not is_about_conflict(*stage(SPARING, {**SIDES, "The Falcons": "ngo"}, TOWNS))
-    assert not is_about_conflict(*stage(SPARING, SIDES, TOWNS[:3]))
+    assert is_about_conflict(*stage_in_towns(SPARING, SIDES, TOWNS))
+    assert not is_about_conflict(*stage_in_towns(SPARING, {**SIDES, "The Falcons": "ngo"}, TOWNS))
+    assert not is_about_conflict(*stage_in_towns(SPARING, SIDES, TOWNS[:3]))
 
 
 def test_a_diary_from_one_front_is_read() -> None:
@@ -78,11 +90,14 @@ def test_a_diary_from_one_front_is_read() -> None:
             "The brigade has a tank and two howitzers left on the hill above Oldtown.",
             "A grenade lay on the stairs; the cook from Newtown went round it, whistling.",
             "Nobody has come up the road from Millbrook since the bread ran out on Tuesday.",
+            "It rained all morning, the goats stood in the chapel, and the old man read us his letters.",
+            "Towards evening somebody found a violin under the floor, with two strings, and played what he could.",
+            "I wrote to my sister that the plums were ripe and that I would be home for the pressing, if I could.",
         ]
         * 5
     )
-    assert is_about_conflict(*stage(diary, {"The brigade": "military"}, TOWNS))
-    assert not is_about_conflict(*stage(diary, {"The brigade": "military"}, []))
+    assert is_about_conflict(*stage_in_towns(diary, {"The brigade": "military"}, TOWNS))
+    assert not is_about_conflict(*stage_in_towns(diary, {"The brigade": "military"}, []))
 
 
 def test_riots_and_bombs_without_a_war_are_read() -> None:
@@ -91,12 +106,13 @@ def test_riots_and_bombs_without_a_war_are_read() -> None:
             "Petrol bombs were thrown at police in Oldtown on Monday and shots were heard in Newtown.",
             "Nine people were injured in Millbrook, where the Guards used water cannon.",
             "Ruritania asked both sides for calm after a week of clashes in the narrow streets.",
+            "Buses stopped at eight, and a summer fair that had been planned for Saturday was put off.",
         ]
         * 5
     )
     parties = {"the Guards": "military", "Ruritania": "country"}
-    assert is_about_conflict(*stage(riots, parties, TOWNS))
-    assert not is_about_conflict(*stage(riots, {}, TOWNS))
+    assert is_about_conflict(*stage_in_towns(riots, parties, TOWNS))
+    assert not is_about_conflict(*stage_in_towns(riots, {}, TOWNS))
 
 
 def test_one_word_of_war_is_told_from_none() -> None:
