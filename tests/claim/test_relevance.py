@@ -103,8 +103,8 @@ def test_a_diary_from_one_front_is_read() -> None:
 def test_riots_and_bombs_without_a_war_are_read() -> None:
     riots = "\n".join(
         [
-            "Petrol bombs were thrown at police in Oldtown on Monday and shots were heard in Newtown.",
-            "Nine people were injured in Millbrook, where the Guards used water cannon.",
+            "Petrol bombs were thrown at police in Oldtown on Monday, and a bus was burnt in Newtown.",
+            "Nine people were hurt in Millbrook, where the Guards used water cannon against a crowd of boys.",
             "Ruritania asked both sides for calm after a week of clashes in the narrow streets.",
             "Buses stopped at eight, and a summer fair that had been planned for Saturday was put off.",
         ]
