@@ -110,8 +110,12 @@ def is_earthbound(paths: Paths, index: int, modifiers: set[str]) -> bool:
 
 
 def _is_planted(paths: Paths, index: int) -> bool:
-    """ "the bombing of a minibus", "claimed the bombing": what bombs are laid at, or an act that somebody owns to."""
+    """ "the bombing of a minibus", "claimed the bombing": what bombs are laid at, an act that somebody owns to, or
+    one in a report in which nothing flies."""
     syntax, head = paths.scene.syntax, paths.scene.syntax.head(index)
     if any(syntax.lemmas[k] in load_words("bombed_things") for k in paths.complements(index, ("of", "on", "at"))):
         return True
-    return head >= 0 and syntax.lemmas[head] in ("claim", "own") and syntax.rels[index] == "obj"
+    if head >= 0 and syntax.lemmas[head] in ("claim", "own") and syntax.rels[index] == "obj":
+        return True
+    of_place = any(paths.scene.places_at(k) for k in paths.complements(index, ("of",)))
+    return not of_place and not _report_flies(paths)

@@ -157,13 +157,6 @@ def _envoy_lands(paths: Paths) -> bool:
     return named and is_diplomat(paths)
 
 
-def _own_regime(paths: Paths) -> bool:
-    """ "units loyal to the regime": a state's own forces, and no group of their own."""
-    syntax = paths.scene.syntax
-    nodes = [k for k in syntax.kids(paths.index, "obl", "nmod") if syntax.case(k) == "to"]
-    return any(syntax.lemmas[n] in load_words("regimes") for n in nodes)
-
-
 BONDS: dict[str, Callable[[Paths], bool]] = {
     "declared-dead": _declared_dead,
     "talks-state": _talks_state,
@@ -178,7 +171,6 @@ BONDS: dict[str, Callable[[Paths], bool]] = {
     "with-aid": _with_aid,
     "habitual": _habitual,
     "envoy-lands": _envoy_lands,
-    "own-regime": _own_regime,
     "lacked": _lacked,
     "closed-door": _closed_door,
     "near-deal": _near_deal,

@@ -60,14 +60,18 @@ def _blown_subject(paths: Paths) -> bool:
 
 
 def _ore_mine(paths: Paths) -> bool:
-    """A mine where ore is dug, not one that goes off."""
+    """A mine where ore is dug, or one that only lies somewhere, not one that is laid or goes off."""
     syntax, i = paths.scene.syntax, paths.index
     if syntax.lemmas[i] != "mine":
         return False
     around = find_modifiers(paths, i) | {syntax.lemmas[k] for k in syntax.children[i]}
     carrier = paths.trigger.carrier
     beside = {syntax.lemmas[k] for k in (carrier, *syntax.children[carrier])} if carrier is not None else set()
-    return bool(around & load_words("ores")) or bool(beside & load_words("mining_words"))
+    if around & load_words("ores") or beside & load_words("mining_words"):
+        return True
+    above = {syntax.lemmas[k] for k in (*syntax.ancestors(i), *([carrier] if carrier is not None else []))}
+    told = around & load_words("laid_mines") or above & load_words("mine_deeds")
+    return not (told or syntax.case(i) in ("by", "on"))
 
 
 EXPLOSIONS: dict[str, Condition] = {

@@ -51,6 +51,7 @@ from fogline.claim.conditions.strife import STRIFE
 from fogline.claim.conditions.strikes import STRIKES
 from fogline.claim.conditions.takings import TAKINGS
 from fogline.claim.conditions.undertakings import UNDERTAKINGS
+from fogline.claim.conditions.word_senses import WORD_SENSES
 from fogline.claim.conditions.wordings import WORDINGS
 from fogline.claim.slots.paths import Paths
 
@@ -102,16 +103,18 @@ TABLES: tuple[dict[str, Condition], ...] = (
     STRIKES,
     UNDERTAKINGS,
     WORDINGS,
+    WORD_SENSES,
 )
 """One a module; a name stands in one of them only."""
 VOID = frozenset({
-    "agent-outside", "aid-subject", "came-under", "campaign-enters", "fights-for", "no-body", "people-fell", "will-not",
-    "backs-vehicle", "blames-matter", "civil-campaign", "clearing", "closed-door", "controlled-thing",
-    "criticised", "domestic", "figurative", "figurative-doer", "figurative-subject", "handled-bomb", "he-subject",
-    "help-to", "his-war", "hoped-for", "how-many", "in-childhood", "joins-employer", "left-behind", "left-talks",
-    "matter-agent", "munition-subject", "no-march", "of-other-attack", "of-words", "off-the-air", "ordinary-way",
-    "people-complement", "person-held", "quarrel", "regarded", "repulsed", "routine", "shunned", "sport", "sporting",
-    "stative", "stood-there", "strain", "to-be-treated", "told-to-go", "traffic", "with-words", "wordy",
+    "agent-outside", "aid-subject", "aircraft-flight", "backs-vehicle", "blames-matter", "came-under",
+    "campaign-enters", "civil-campaign", "clearing", "closed-door", "controlled-thing", "criticised", "domestic",
+    "fights-for", "figurative", "figurative-doer", "figurative-subject", "handled-bomb", "he-subject", "help-to",
+    "his-war", "hoped-for", "how-many", "in-childhood", "joins-employer", "known-hurt", "left-behind", "left-talks",
+    "matter-agent", "munition-subject", "no-body", "no-march", "of-other-attack", "of-words", "off-the-air",
+    "only-wished", "ordinary-way", "people-complement", "people-fell", "person-held", "quarrel", "regarded",
+    "repulsed", "routine", "shunned", "sport", "sporting", "stative", "stood-there", "strain", "to-be-treated",
+    "told-to-go", "traffic", "where-they-fell", "will-not", "with-words", "wordy",
 })  # fmt: skip
 """Conditions that say that no such event took place, whoever reads it."""
 
