@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.epistemics.counterfactuals import is_unmet
 from fogline.claim.epistemics.halts import is_kept_from
-from fogline.claim.epistemics.undone import is_no_longer, is_undone, keeps_undone
+from fogline.claim.epistemics.undone import is_no_longer, is_passed_over, is_undone, keeps_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.cues import load_cues
@@ -43,6 +43,8 @@ def _is_kept_down(scene: Scene, predicate: int) -> bool:
     if is_kept_from(scene, predicate) or _unfounded(scene, predicate) or _untrue(scene, predicate):
         return True
     if syntax.words[max(0, predicate - 2) : predicate] == ("yet", "to"):  # "is yet to enter"
+        return True
+    if is_passed_over(scene, predicate):
         return True
     head = syntax.head(predicate)
     if head < 0 or not (syntax.rels[predicate] == "xcomp" or "to" in syntax.marks(predicate)):
