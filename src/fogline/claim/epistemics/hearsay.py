@@ -51,4 +51,4 @@ def is_open_question(scene: Scene, predicate: int) -> bool:
     """ "It was not clear who held the airport": a clause that asks who it is tells of nobody."""
     syntax = scene.syntax
     asks = any(syntax.words[k] in ("who", "which") and k < predicate for k in syntax.kids(predicate, "nsubj"))
-    return asks and syntax.rels[predicate] in ("csubj", "ccomp") and syntax.tokens[predicate].deprel != "acl:relcl"
+    return asks and syntax.rels[predicate] in ("csubj", "ccomp")
