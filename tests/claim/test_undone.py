@@ -34,6 +34,12 @@ ENTERED = [
     ("Rather than enter Oldtown, the army shelled it.", "denied"),
     ("The army shelled Oldtown instead of entering it.", "denied"),
     ("The general said that far from entering Oldtown, the army had fled.", "denied"),
+    ("The army is not believed to have entered Oldtown.", "denied"),
+    ("Residents do not think that the army has entered Oldtown.", "denied"),
+    ("Residents could not believe that the army had entered Oldtown.", "affirmed"),
+    ("Residents had not seen any sign that the army had entered Oldtown.", "denied"),
+    ("Early reports that the army had entered Oldtown proved wrong.", "denied"),
+    ("The general retracted his claim that the army had entered Oldtown.", "denied"),
     ("The general renewed his denial of the false reports that the army had entered Oldtown.", "denied"),
 ]
 
@@ -101,3 +107,30 @@ def test_a_claim_that_is_denied_is_no_prisoner() -> None:
     text = "The army denied a rebel claim that 200 of its soldiers had surrendered in Oldtown."
     (claim,) = read_claims(text, ACTORS, ["Oldtown"])
     assert [(f.measure, f.low) for f in claim.figures] == [("detained", 200)]
+
+
+def test_what_nobody_confirmed_is_possible() -> None:
+    text = "There was no independent confirmation that the army had entered Oldtown."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "enter")
+    assert (claim.polarity, claim.modality) == ("affirmed", "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ("The rebels accused the army of shelling Oldtown, which the general denied.", ["affirmed", "denied"]),
+        ("The rebels accused the army of shelling Oldtown, which it neither confirmed nor denied.", ["affirmed"]),
+    ],
+)
+def test_a_charge_may_be_denied_by_a_relative_clause(text: str, polarities: list[str]) -> None:
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), "shell")
+    assert [c.polarity for c in claims] == polarities
+
+
+def test_what_a_headline_goes_on_to_say_is_so() -> None:
+    claims = read_claims(
+        "Army denies entering Oldtown, says rebels hold Newtown",
+        {"Army": "military", "rebels": "armed-group"},
+        ["Oldtown", "Newtown"],
+    )
+    assert [(c.event_type, c.polarity) for c in claims] == [("enter", "denied"), ("hold", "affirmed")]

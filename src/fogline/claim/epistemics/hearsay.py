@@ -20,6 +20,8 @@ def is_unverified(scene: Scene, predicate: int) -> bool:
         return True
     if syntax.rels[predicate] == "obj":
         return False
+    if scene.has_word(head, "confirmations") and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
+        return True
     nouns = [head, *syntax.kids(head, "nsubj")]
     if any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod")):
         return True

@@ -49,8 +49,8 @@ def keeps_undone(scene: Scene, head: int) -> bool:
     syntax, lemma = scene.syntax, scene.syntax.lemmas[head]
     if lemma in load_words("not_doing"):
         return not is_undone(scene, head)
-    if lemma == "able":
-        return is_undone(scene, head)
+    if lemma == "able" or (lemma in load_words("supposing") and syntax.passive(head)):
+        return is_undone(scene, head)  # "is not believed to have entered"
     return lemma in ("have", "be") and any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
 
 
