@@ -167,6 +167,23 @@ def test_a_claim_without_evidence_is_refused_alone(store: Store, tmp_path: Path)
     }  # fmt: skip
 
 
+def test_a_report_about_no_war_is_kept_and_says_why_it_has_no_claims(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "match.txt"
+    path.write_text("DATE 2031-05-01\nThe club won.\n")
+    stages = fakes.as_reader("fake/1", irrelevance=lambda report, groundings: "it tells of a match")
+    summary = go([path], store, stages)
+    assert (summary.read, summary.failed, summary.refused) == (1, 0, 0)
+    (discard,) = View(store).discards()
+    assert (discard.name, discard.stage, discard.reason) == ("match.txt", "relevance", "it tells of a match")
+    assert go([path], store).discards == ()  # its bytes are known, and the reason stays
+    assert View(store).discards() == [discard]
+
+
+def test_why_no_claims_is_not_asked_where_there_are_some(store: Store, folder: Path) -> None:
+    stages = fakes.as_reader("fake/1", irrelevance=lambda report, groundings: "never asked")
+    assert go([folder], store, stages).discards == ()
+
+
 def test_a_missing_source_is_a_discard_until_it_is_there(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     assert go([path], store).failed == 1

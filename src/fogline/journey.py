@@ -197,6 +197,8 @@ class Journey:
             stage = "store"
             with self.watch("store"):
                 claims, refused = _check_claims(found, report)
+                if not found and (reason := self._stages.irrelevance(report, groundings)):
+                    refused.append(Discard(report.doc, "relevance", reason, report.sha256))
                 with self._store.read() as connection:
                     decided, actors, places = decide_reading(connection, claims, report.card())
                 actors, places = actors | groundings.actor_records, places | groundings.place_records
@@ -215,7 +217,7 @@ class Journey:
             keep_loaded()
             self._read.add(report.sha256)
             self._register.read[report.sha256] = (inputs, self._stages.reader)
-            self._refused += len(refused)
+            self._refused += sum(one.stage == "evidence" for one in refused)
             self._discards += refused
             self._progress("read", report.doc, len(self._read), None)
 

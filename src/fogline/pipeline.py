@@ -100,6 +100,7 @@ def make_stages(threads: int = 1, places: str | None = None, readers: str = "bot
     from fogline.acquire.files import fetch_sources
     from fogline.assemble.assembly import assemble_claims
     from fogline.claim.extract import extract_claims
+    from fogline.claim.relevance import explain_irrelevance
     from fogline.lexicon.actor_layer import load_actors
     from fogline.read.draft import read_draft
     from fogline.read.report import read_report
@@ -134,6 +135,7 @@ def make_stages(threads: int = 1, places: str | None = None, readers: str = "bot
         assemble=assemble,
         inference=lambda: _load_tagger(threads).timing.network_seconds,
         grows=True,
+        irrelevance=explain_irrelevance,
     )
 
 

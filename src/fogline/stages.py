@@ -29,8 +29,8 @@ class Stages:
     `reader` and `assembler` change whenever their stages may answer otherwise: what another read or assembled is done
     again. `date` gives dates, by document, to the undated reports (first) from the dated ones; `tag` takes sentences as
     words; `inference` tells the seconds spent in its network so far; `grows` where `assemble` is the one that
-    `fogline.growth` takes new reports in by. All are pure, but
-    for `fetch`: same input, same answer, whatever was asked before.
+    `fogline.growth` takes new reports in by; `irrelevance` tells why a report without claims was not looked through for
+    them, None where it was. All are pure, but for `fetch`: same input, same answer, whatever was asked before.
     """
 
     reader: str
@@ -45,3 +45,4 @@ class Stages:
     assemble: Callable[[Holdings, Sequence[Judgement]], Assembly]
     inference: Callable[[], float] = lambda: 0.0
     grows: bool = False
+    irrelevance: Callable[[Report, Groundings], str | None] = lambda report, groundings: None

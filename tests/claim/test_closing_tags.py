@@ -27,6 +27,48 @@ def test_a_tag_is_heard_wherever_it_stands(text: str, voice: str) -> None:
     assert {v.text for c in claims for v in c.attribution[:1]} == {voice}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops shelled Oldtown days after the president declared a curfew in Norte, Sur and Leste states.",
+        "It should be recalled that Troops shelled Oldtown in March.",
+        "On Monday the army signed a truce, and on Tuesday it put a mine under a car at Oldtown that held three men.",
+        'The president went to Oldtown where he promised the people to fight on "until the last".',
+        "Troops shelled Oldtown (the barracks).",
+        "Gunmen, estimated at between 60 and 90, abandoned the old fortress at Oldtown on Friday.",
+        "Gunmen took Oldtown in a few hours, as police put on civilian clothes and fled.",
+        "Gunmen attacked Oldtown as riots raged in the capital.",
+        "Nine workers were shot dead when Gunmen stopped a bus at Oldtown, told them to leave, and burned it.",
+        "Troops shelled Oldtown, which is nothing one could have written a year ago.",
+        "Troops shelled Oldtown and killed six people (two officers).",
+    ],
+)
+def test_what_only_looks_like_a_tag_speaks_for_nobody(text: str) -> None:
+    claims = read_claims(text, {**ACTORS, "The president": "person", "the president": "person"}, ["Oldtown"])
+    assert claims
+    assert not [v.text for c in claims if c.modality == "actual" for v in c.attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Troops shelled Oldtown and burned its market (residents).", "residents"),
+        ("Gunmen attacked Oldtown on Friday (local officials).", "local officials"),
+        ("Troops shelled Oldtown, and Gunmen lost a camp, it is said, near it.", "said"),
+        ("Forty people were killed at Oldtown, by official count, and the war began.", "official count"),
+        ("Police headquarters concedes 16 dead at Oldtown.", "Police headquarters"),
+        ("The army's figure is 84 dead at Oldtown.", "The army"),
+        ("The paper was told of 11 deaths at Oldtown.", "told"),
+        ("The army yesterday night claimed that the camp at Oldtown had been attacked.", "The army"),
+        ("The army claims the capture of Oldtown, declares ceasefire", "The army"),
+    ],
+)
+def test_who_vouches_in_few_words_is_heard(text: str, voice: str) -> None:
+    claims = read_claims(text, {**ACTORS, "The army": "military"}, ["Oldtown"])
+    assert claims
+    assert {v.text for c in claims if c.event_type != "agree" for v in c.attribution} == {voice}
+
+
 def test_days_speak_for_nobody() -> None:
     claims = read_claims("Troops entered Oldtown, said yesterday.", ACTORS, ["Oldtown"])
     assert all(v.text != "yesterday" for c in claims for v in c.attribution)

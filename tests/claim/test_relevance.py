@@ -1,7 +1,13 @@
-"""Texts that only talk like a war yield nothing; short ones and reports of a war are read."""
+"""Texts that only talk like a war yield nothing and say why; short ones and reports of a war are read."""
 
 from claim.staging import read_claims, stage
-from fogline.claim.relevance import is_about_conflict, names_conflict
+from fogline.claim.relevance import (
+    Relevance,
+    explain_irrelevance,
+    is_about_conflict,
+    judge_relevance,
+    names_conflict,
+)
 
 MATCH = "\n".join(
     [
@@ -10,15 +16,27 @@ MATCH = "\n".join(
         "The club's defence retreated deep, but the coach vowed to fight for every point.",
         "Supporters stormed the pitch after the whistle, and stewards pushed them back.",
     ]
-    * 4
+)
+ARMY_CLUB = "\n".join(
+    [
+        "The army club of Damascus shot down the police eleven of Baghdad and marched into the final.",
+        "Their striker fired home from twenty metres and the keeper surrendered without a fight.",
+        "The Iraqi coach, beaten in Tehran and in Beirut this season, blamed the referee for two goals.",
+    ]
 )
 WAR = "\n".join(
     [
         "Rebels captured the town of Oldtown after heavy shelling, residents said.",
         "Soldiers withdrew toward Millbrook, and airstrikes hit a camp for the displaced.",
-        "The ceasefire has collapsed; civilians are fleeing.",
+        "The ceasefire has collapsed; civilians are fleeing, and the hospital counted nine dead.",
     ]
-    * 6
+)
+BESIDE_THE_WAR = "\n".join(
+    [
+        "Foreign ministers agreed on Monday to lend frozen funds to the rebel council, diplomats said.",
+        "The council says that it cannot pay its fighters; the president's envoy called the loan piracy.",
+        "A resolution of the Security Council would be needed first, one government objected.",
+    ]
 )
 
 
@@ -27,33 +45,76 @@ def test_a_match_report_yields_nothing() -> None:
     assert read_claims(MATCH, {"The club": "ngo"}, []) == []
 
 
+def test_armies_and_countries_at_play_yield_nothing() -> None:
+    known = {"The army club": "military", "Iraqi": "country", "the police": "military"}
+    assert not is_about_conflict(*stage(ARMY_CLUB, known, ["Damascus", "Baghdad", "Tehran", "Beirut"]))
+
+
+def test_the_reason_names_the_words_that_speak_against_a_war() -> None:
+    reason = explain_irrelevance(*stage(MATCH, {}, []))
+    assert reason is not None
+    assert "coach" in reason
+
+
 def test_a_war_report_is_read() -> None:
     parties = {"Rebels": "coalition", "Soldiers": "military"}
-    assert is_about_conflict(*stage(WAR, parties, []))
+    report = stage(WAR, parties, [])
+    assert is_about_conflict(*report)
+    assert explain_irrelevance(*report) is None
     assert read_claims(WAR, parties, ["Oldtown", "Millbrook"])
 
 
-def test_words_of_war_without_a_known_party_are_not_enough() -> None:
-    assert not is_about_conflict(*stage(WAR, {}, []))
+def test_a_war_that_no_table_knows_is_read() -> None:
+    assert is_about_conflict(*stage(WAR, {}, []))
+
+
+def test_what_ministers_decide_on_a_war_is_read() -> None:
+    assert is_about_conflict(*stage(BESIDE_THE_WAR, {}, []))
+
+
+def test_without_a_word_of_war_an_armed_body_must_be_named() -> None:
+    lines = "\n".join(
+        [
+            "Four men died in the village of Oldtown on Friday when men in masks opened fire, the mayor said.",
+            "The dead were buried at dusk, and police arrested nobody; the governor condemned the killing.",
+        ]
+    )
+    assert not is_about_conflict(*stage(lines, {}, []))
+    assert is_about_conflict(*stage(lines, {"police": "military"}, []))
 
 
 def test_a_short_text_is_read_whatever_its_words() -> None:
     assert is_about_conflict(*stage("Kyiv took Oldtown on Friday.", {}, []))
 
 
-def test_a_short_report_of_one_event_is_read_where_a_side_is_named() -> None:
-    report = "\n".join(
-        [
-            "A bomb killed eleven people in the market of Oldtown on Friday, the mayor said.",
-            "The attack wounded many more, and the hospital asked for blood.",
-            "Rebels denied that the blast was theirs; the traders buried their dead at dusk.",
-        ]
-        * 4
-    )
-    assert is_about_conflict(*stage(report, {"Rebels": "coalition"}, []))
-    assert not is_about_conflict(*stage(report, {}, []))
+def test_the_fewer_the_words_the_surer_they_must_speak_against() -> None:
+    assert Relevance(0.0, 12).least < Relevance(0.0, 100).least < 0
+
+
+def test_what_a_text_says_does_not_hang_on_the_order_of_its_sentences() -> None:
+    lines = WAR.split("\n")
+    turned = stage("\n".join(reversed(lines)), {}, [])[0]
+    assert judge_relevance(turned) == judge_relevance(stage(WAR, {}, [])[0])
 
 
 def test_one_word_of_war_is_told_from_none() -> None:
     assert names_conflict(stage("Rebels came back.", {}, [])[0])
     assert not names_conflict(stage("The club beat its guests.", {}, [])[0])
+
+
+def test_a_flood_with_its_dead_and_soldiers_yields_nothing() -> None:
+    lines = [
+        "A flood drove 9,000 people from their homes in Oldtown after a monsoon downpour broke the dam.",
+        "Soldiers took families off roofs; at least 40 were killed and a landslide closed the road to Newton.",
+        "The army has pitched a camp for the displaced, and lightning killed two men in the hills.",
+    ]
+    assert not is_about_conflict(*stage("\n".join(lines), {"The army": "military"}, ["Oldtown", "Newton"]))
+
+
+def test_a_war_with_cholera_in_it_is_read() -> None:
+    lines = [
+        "Rebels captured the town of Oldtown after heavy shelling, and cholera has broken out among the displaced.",
+        "Soldiers withdrew toward Millbrook; airstrikes hit the clinic that had vaccines for the outbreak.",
+        "The ceasefire has collapsed; civilians are fleeing, and the hospital counted nine dead.",
+    ]
+    assert is_about_conflict(*stage("\n".join(lines), {"Rebels": "coalition"}, ["Oldtown", "Millbrook"]))

@@ -62,3 +62,34 @@ def test_an_empty_sentence_has_no_words() -> None:
     report, groundings = stage("Rebels left.", {}, [])
     syntax = Scene(report, report.sentences[0], groundings).syntax
     assert len(syntax) == len(syntax.lemmas) == len(syntax.rels) == 3
+
+
+def test_a_deed_behind_a_tag_is_not_the_speakers() -> None:
+    for text in (
+        "They blew up a bridge on Sunday, a southern officer said, cutting the road to the south.",
+        "The army shelled Oldtown overnight, the governor said, forcing hundreds to flee.",
+    ):
+        syntax = parsed(text)
+        deed = at(syntax, "cutting" if "cutting" in syntax.words else "forcing")
+        assert syntax.words[syntax.head(deed)] in ("blew", "shelled")
+
+
+def test_what_a_speaker_does_beside_speaking_stays_his() -> None:
+    syntax = parsed("The rebels had left, the governor said, accusing the army of shelling the market.")
+    assert syntax.words[syntax.head(at(syntax, "accusing"))] == "said"
+
+
+def test_a_verb_joined_over_a_tag_is_not_the_tags() -> None:
+    syntax = parsed("The ambassador met the general last week and, state media reported, promised him 40 tanks.")
+    assert syntax.words[syntax.head(at(syntax, "promised"))] == "met"
+
+
+def test_who_accuses_goes_on_speaking() -> None:
+    syntax = parsed("The deputies accused the army of leaving the north undefended and called for an inquiry.")
+    assert heads(syntax, syntax.agent(at(syntax, "called"))) == ["deputies"]
+
+
+def test_an_attempt_is_made_by_those_it_is_by() -> None:
+    syntax = parsed("Soldiers foiled an attempt by rebels to storm the base at Newton, killing 12 of them.")
+    assert heads(syntax, syntax.agent(at(syntax, "storm"))) == ["rebels"]
+    assert heads(syntax, syntax.agent(at(syntax, "killing"))) == ["soldiers"]

@@ -6,15 +6,17 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from fogline import pipeline
 from fogline.present.cli import app
 from present.conftest import Ask
-from present.scene import CARDS, CLAIMS
+from present.scene import CARDS, CLAIMS, make_stages
 
 TEXTS = {card.doc: card.text for card in CARDS}
 SHAPES = {
@@ -220,6 +222,14 @@ def test_a_source_named_that_cannot_be_read_is_status_1(dispatches: Path, tmp_pa
     assert result.exit_code == 1
     assert name in result.stderr
     assert "1 read" in result.stdout
+
+
+def test_a_report_about_no_war_is_no_failure(dispatches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stages = replace(make_stages(), claim=lambda *_: [], irrelevance=lambda *_: "it tells of a match")
+    monkeypatch.setattr(pipeline, "make_stages", lambda *_: stages)
+    result = runner.invoke(app, ["run", str(dispatches / "01_wire.txt"), "--store", str(tmp_path / "s.db")])
+    assert result.exit_code == 0
+    assert "no claims looked for: 01_wire.txt (relevance): it tells of a match" in " ".join(result.stderr.split())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claim.epistemics.undone import is_undone
+from fogline.claim.identity import claim_id
 from fogline.claim.retelling import retell
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.voices import find_voices
@@ -130,5 +131,5 @@ def _denial(scene: Scene, verb: int, voices: list[Voice], target: Claim) -> Clai
         modality="actual",
         attribution=tuple(replace(v, cue=token.text, cue_start=token.start, cue_end=token.end) for v in voices),
         frame="denial-of-what-was-told",
-        notes=(f"denies claim {target.id}",),
+        notes=(f"denies claim {claim_id(scene.report.sha256, target)}",),
     )

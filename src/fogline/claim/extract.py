@@ -21,12 +21,13 @@ from fogline.claim.events.happenings import find_happenings
 from fogline.claim.events.heads import Heads, load_heads
 from fogline.claim.events.joined_tolls import drop_joined
 from fogline.claim.events.learned import READERS, find_learned
+from fogline.claim.events.natural_causes import drop_natural
 from fogline.claim.events.told_elsewhere import drop_told_elsewhere
 from fogline.claim.happening_claim import extract_claim
 from fogline.claim.identity import claim_id
 from fogline.claim.places.ledes import name_from_ledes
 from fogline.claim.printing import quote_as_printed
-from fogline.claim.relevance import is_about_conflict, names_conflict
+from fogline.claim.relevance import is_about_conflict, speaks_of_war
 from fogline.claim.repeats import drop_repeats, is_predicated
 from fogline.claim.scenes.labels import UNLABELLED, find_labels
 from fogline.claim.scenes.scene import Scene
@@ -69,18 +70,18 @@ def read_unchosen(
     """The claims as the rules fill them, before the choosers."""
     if not is_about_conflict(report, groundings):
         return []
-    if readers == "both" and not names_conflict(report):
+    if readers == "both" and not speaks_of_war(report):
         readers = "frames"
     frames = load_frames()
     read = find_learned(scenes, [find_happenings(scene, frames) for scene in scenes], heads, readers)
     discourse = begin_discourse(report, scenes, groundings)
     predicated: set[tuple[str, int]] = set()
     for previous, scene, happenings in zip([None, *scenes], scenes, read, strict=False):
-        happenings = drop_joined(scene, drop_told_elsewhere(scene, happenings))
+        happenings = drop_joined(scene, drop_told_elsewhere(scene, drop_natural(scene, happenings)))
         happenings, claims = _read_scene(scene, happenings, discourse)
         predicated |= {(h.type, _start_of(scene, h)) for h in happenings if is_predicated(scene, h)}
         claims = borrow_slots(previous, scene, happenings, claims, discourse.claims)
-        discourse.claims.extend(_with_pointing(report, scene, claims, discourse.claims))
+        discourse.claims.extend(_with_pointing(scene, claims, discourse.claims))
     named = map(leave_unnamed, name_from_ledes(report, discourse.claims))
     return drop_repeats([_with_id(report, c) for c in named], predicated)
 
@@ -108,14 +109,10 @@ def _start_of(scene: Scene, happening: Happening) -> int:
     return scene.sentence.tokens[happening.trigger.index].start
 
 
-def _with_pointing(report: Report, scene: Scene, claims: list[Claim], earlier: list[Claim]) -> list[Claim]:
-    """A scene's claims with their ids, and those that only point at what was told before ("he denied it")."""
-    claims = [_with_id(report, c) for c in claims]
+def _with_pointing(scene: Scene, claims: list[Claim], earlier: list[Claim]) -> list[Claim]:
+    """A scene's claims, and those that only point at what was told before ("he denied it")."""
     pointing = [*find_denials(scene, claims, earlier), *find_continuations(scene, earlier)]
-    if not pointing:
-        return claims
-    claims += [_with_id(report, c) for c in pointing]
-    return sorted(claims, key=lambda c: c.evidence.start)
+    return sorted([*claims, *pointing], key=lambda c: c.evidence.start) if pointing else claims
 
 
 def _with_id(report: Report, claim: Claim) -> Claim:

@@ -37,6 +37,8 @@ class Frame:
     """what is needed, in the order of asking: what costs most last"""
     marks: frozenset[str] = frozenset()
     """what else the reader does with it (the table of marks in `data/frames/README.md`)"""
+    bare: bool = False
+    """whether it asks for nothing around its verb: no particle, object, preposition or direction"""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def _frame(row: dict[str, object], event_type: str, kind: str) -> Frame:
         modality=str(modality) if modality else None,
         compound_ok=bool(row.get("compound_ok", False)),
         marks=frozenset(listed("marks")),
+        bare=not any(row.get(key) for key in ("particle", "object", "direction", "obl_noun", "prep")),
     )
 
 

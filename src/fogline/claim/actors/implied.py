@@ -70,6 +70,8 @@ def find_implied_actor(
     own = "context" in happening.trigger.frame.actor or kind in MOVES or (fallen and is_taker(hearing, parties))
     if own and (found := find_speaking_party(hearing, parties, denier=kind in MOVES)):
         return found
+    if kind not in MOVES | FIGHTING | {"airstrike"}:
+        return ()
     told = [c for c in earlier[-REACH:] if c.actor and parties.may_fight(c)]
     barred = {parties.side_of(g.id) for g in (*happening.recipient, *_find_hit(scene, happening))}
     barred |= find_losers(scene, happening, hearing, parties)
@@ -79,8 +81,6 @@ def find_implied_actor(
     if kind == "airstrike":
         flown = [c for c in told if c.event_type == kind and scene.sentence.index - c.sentence <= NEAR_FLOWN]
         return as_context(flown[-1]) if len({parties.side_of(c.actor[0].id) for c in flown}) == 1 else ()
-    if kind not in FIGHTING:
-        return ()
     if retaken := find_retaker(scene, happening, earlier, parties):
         return retaken
     barred = _holders(scene, happening) | _keepers(happening, earlier)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
 
+from fogline.claim.parse.memo import once
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Grounding
 from fogline.models.groundings import Groundings
@@ -95,7 +95,7 @@ class Parties:
             return False
         return record is None or is_fighting(record) or record.kind in STATES | {"ngo", "ministry"}
 
-    @cached_property
+    @once
     def sides(self) -> tuple[tuple[str, str], ...]:
         """(armed body, side) of the two sides that the report names most, fighting for it; fewer where it names one."""
         bodies: Counter[str] = Counter()

@@ -68,10 +68,12 @@ def _is_anaphoric(scene: Scene, index: int) -> bool:
 
 def find_firer(scene: Scene, happening: Happening, earlier: list[Claim]) -> tuple[Slot, ...]:
     """Who fired what hit: "five of the rockets landed", "one struck a factory" are of the salvo told right before."""
-    syntax = scene.syntax
-    nodes = syntax.surface_subject(happening.trigger.predicate)
-    told = [c for c in earlier if c.event_type == happening.type and scene.sentence.index - c.sentence <= 1 and c.actor]
-    if happening.type not in FIRED or not told or not any(_is_of_salvo(scene, n) for n in nodes):
+    kind, here = happening.type, scene.sentence.index
+    if kind not in FIRED:
+        return ()
+    nodes = scene.syntax.surface_subject(happening.trigger.predicate)
+    told = [c for c in earlier if c.event_type == kind and here - c.sentence <= 1 and c.actor]
+    if not told or not any(_is_of_salvo(scene, n) for n in nodes):
         return ()
     return as_context(told[-1])
 

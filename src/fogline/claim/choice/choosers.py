@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ import numpy as np
 from fogline.claim.choice.claim_traits import find_claim_traits
 from fogline.claim.choice.options import Option, find_options
 from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey
-from fogline.claim.events.heads import Array, gelu, softmax
+from fogline.claim.events.heads import Array, gelu
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 from fogline.models.groundings import Groundings
@@ -129,7 +129,10 @@ class Chooser:
         summed = np.add.reduceat(sums.rows[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
         # Not a product of BLAS, which would wake its threads for it.
         scores = np.einsum("ij,j->i", gelu(summed[:, :-1] + self._inner), self._outer) + summed[:, -1]
-        return [softmax(part) for part in np.split(scores, np.cumsum(counts)[:-1])]
+        firsts = np.cumsum([0, *counts])
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, firsts[:-1]), counts))
+        sure = (raised / np.repeat(np.add.reduceat(raised, firsts[:-1]), counts)).astype(np.float32)
+        return [sure[first:last] for first, last in pairwise(firsts.tolist())]
 
 
 class Choosers:

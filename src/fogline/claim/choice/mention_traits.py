@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from fogline.claim.choice.steps import step
 from fogline.claim.choice.survey import Mention, Survey
@@ -11,10 +13,10 @@ from fogline.claim.choice.survey import Mention, Survey
 LONGEST_NAMED = 5
 """Relations of a path that is named in full."""
 SHORTEST_WITH_CASE = 4
+get_sentence = attrgetter("sentence")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """An entity seen from a claim: its mention that counts, the nearest to the trigger in the same sentence, else the
     last before, else the first in the sentence after."""
 
@@ -33,32 +35,39 @@ def find_sightings(survey: Survey, number: int) -> list[Sighting]:
     asked: Iterable[str] = survey.mentions
     if survey.slot == "recipient":
         asked = dict.fromkeys([*(m.grounding.id for m in survey.in_sentence[here]), *survey.fills[number]])
+    own = survey.named_in.get(here, frozenset())
     found = []
     for ident in asked:
         mentions = survey.mentions.get(ident, ())
-        if not mentions:
+        if not mentions or mentions[0].sentence > here + 1:
             continue
-        if mentions[0].sentence > here + 1:
-            continue
-        same = [m for m in mentions if m.sentence == here and m.token is not None]
+        same = [m for m in mentions if m.sentence == here and m.token is not None] if ident in own else []
         if same:
-            nearest = min(same, key=lambda m: abs((m.token or 0) - trigger))
+            nearest = min(same, key=lambda m: abs((m.token or 0) - trigger)) if len(same) > 1 else same[0]
             found.append(Sighting(ident, nearest, "same", len(same)))
         elif mentions[0].sentence <= here:
-            found.append(Sighting(ident, [m for m in mentions if m.sentence <= here][-1], "before", 0))
+            last = bisect_right(mentions, here, key=get_sentence) - 1
+            found.append(Sighting(ident, mentions[last], "before", 0))
         else:
             found.append(Sighting(ident, mentions[0], "after", 0))
     return found
 
 
 def find_mention_traits(survey: Survey, number: int, seen: Sighting) -> list[str]:
-    """The traits of the mention that counts."""
-    found = [f"how={seen.mention.grounding.how}"]
-    if seen.mention.grounding.inside is not None:
-        found.append("inside")
-    if seen.where == "after":
-        return [*found, "loc=after"]
-    return [*found, *(_in_sentence(survey, number, seen) if seen.where == "same" else _before(survey, number, seen))]
+    """The traits of the mention that counts. Those of one outside the sentence are the same for all its claims."""
+    if seen.where == "same":
+        return [*_of_mention(seen.mention), *_in_sentence(survey, number, seen)]
+    here = survey.claims[number].sentence
+    found = survey.mention_traits.get((here, seen.ident))
+    if found is None:
+        told = ["loc=after"] if seen.where == "after" else _before(survey, here, seen)
+        found = survey.mention_traits[here, seen.ident] = [*_of_mention(seen.mention), *told]
+    return found
+
+
+def _of_mention(mention: Mention) -> list[str]:
+    found = [f"how={mention.grounding.how}"]
+    return found if mention.grounding.inside is None else [*found, "inside"]
 
 
 def _in_sentence(survey: Survey, number: int, seen: Sighting) -> list[str]:
@@ -72,7 +81,7 @@ def _in_sentence(survey: Survey, number: int, seen: Sighting) -> list[str]:
         "loc=same", f"d={'-' if token < trigger else '+'}{step(abs(token - trigger))}", f"c={case}",
         f"p={path if length <= LONGEST_NAMED else f'{len(rise)},{len(fall)}'}", f"rel={syntax.tokens[token].deprel}",
         f"up={len(rise)}", f"dn={len(fall)}", f"ev={claim.evidence.start <= grounding.start < claim.evidence.end}",
-        f"nm={any(c.isupper() for c in grounding.text)}",
+        f"nm={any(map(str.isupper, grounding.text))}",
     ]  # fmt: skip
     if length <= SHORTEST_WITH_CASE:
         found.append(f"pc={path}|{case}")
@@ -107,12 +116,11 @@ def _between(survey: Survey, number: int, seen: Sighting, rise: tuple[int, ...],
     return found
 
 
-def _before(survey: Survey, number: int, seen: Sighting) -> list[str]:
-    mention, claim = seen.mention, survey.claims[number]
-    sentences = survey.report.sentences
+def _before(survey: Survey, here: int, seen: Sighting) -> list[str]:
+    mention, sentences = seen.mention, survey.report.sentences
     found = [
-        f"loc=b{step(claim.sentence - mention.sentence)}",
-        f"blk={sentences[mention.sentence].block == sentences[claim.sentence].block}",
+        f"loc=b{step(here - mention.sentence)}",
+        f"blk={sentences[mention.sentence].block == sentences[here].block}",
     ]
     if mention.token is None:
         return found

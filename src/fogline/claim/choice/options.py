@@ -3,11 +3,11 @@ entities that the report has named near it or often."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fogline.claim.actors.anybody import is_anybody
 from fogline.claim.choice.entity_traits import find_entity_traits
-from fogline.claim.choice.filling_traits import find_filling_traits
+from fogline.claim.choice.filling_traits import Beside, find_filling_traits, look_beside
 from fogline.claim.choice.mention_traits import Sighting, find_mention_traits, find_sightings
 from fogline.claim.choice.survey import Mention, Survey, get_fillers
 
@@ -17,8 +17,7 @@ FOREMOST = 1
 """Ranks by mentions and by claims up to which an entity is asked wherever it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to fill a slot. The first option of a claim is what the rules chose; `mention` is what another entity is
     named by, None for the rules' choice and for nothing."""
 
@@ -32,28 +31,28 @@ def find_options(survey: Survey, number: int) -> list[Option]:
     claim = survey.claims[number]
     fillers = get_fillers(claim, survey.slot)
     rule = tuple(s.id for s in fillers)
-    sightings = find_sightings(survey, number)
+    sightings, beside = find_sightings(survey, number), look_beside(survey, number)
     recent = _rank_by_recency(sightings)
     seen = {s.ident: s for s in sightings}
     traits = ["o=rule", *(f"rhow={s.how}" for s in fillers), *(() if rule else ("o=rulenull",))]
     for ident in rule:
-        traits += _find_traits(survey, number, seen[ident], recent) if ident in seen else ["rule-unknown"]
+        traits += _find_traits(survey, beside, number, seen[ident], recent) if ident in seen else ["rule-unknown"]
     found = [Option(rule, traits)]
     if rule:
         found.append(Option((), ["o=null"]))
     for sighting in sightings:
         if rule != (sighting.ident,) and _is_asked(survey, number, sighting):
-            own = ["o=ent", *_find_traits(survey, number, sighting, recent)]
+            own = ["o=ent", *_find_traits(survey, beside, number, sighting, recent)]
             if sighting.ident in rule:
                 own.append("in-rule-set")
             found.append(Option((sighting.ident,), own, sighting.mention))
     return found
 
 
-def _find_traits(survey: Survey, number: int, seen: Sighting, recent: dict[str, str]) -> list[str]:
+def _find_traits(survey: Survey, beside: Beside, number: int, seen: Sighting, recent: dict[str, str]) -> list[str]:
     found = [
         *find_entity_traits(survey, seen.ident), *find_mention_traits(survey, number, seen),
-        *find_filling_traits(survey, number, seen.ident),
+        *find_filling_traits(survey, beside, number, seen.ident),
     ]  # fmt: skip
     if seen.ident in recent:
         found.append(recent[seen.ident])

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
+from fogline.claim.parse.memo import once
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 from fogline.models.entity import Actor, Grounding, Place
@@ -31,8 +31,7 @@ def get_fillers(claim: Claim, slot: str) -> tuple[Slot, ...]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name an entity: the sentence they stand in and their head token (None outside every scene)."""
 
     grounding: Grounding
@@ -78,6 +77,8 @@ class Survey:
         self._holders: dict[str, frozenset[str]] = {}
         self.entity_traits: dict[str, list[str]] = {}
         """What is told of an entity whichever claim asks, once it was asked (`entity_traits.py`)."""
+        self.mention_traits: dict[tuple[int, str], list[str]] = {}
+        """What is told, seen from a sentence, of how an entity is mentioned outside it (`mention_traits.py`)."""
 
     def _read_mentions(self, groundings: Sequence[Grounding]) -> None:
         sentences, at = self.report.sentences, 0
@@ -90,22 +91,22 @@ class Survey:
             self.mentions[grounding.id].append(mention)
             self.in_sentence[at].append(mention)
 
-    @cached_property
+    @once
     def named_in(self) -> dict[int, frozenset[str]]:
         """The entities that each sentence mentions."""
         return {at: frozenset(m.grounding.id for m in own) for at, own in self.in_sentence.items()}
 
-    @cached_property
+    @once
     def ranks(self) -> dict[str, int]:
         """Each entity's rank by how often it is mentioned, from 0."""
         return {ident: rank for rank, ident in enumerate(sorted(self.mentions, key=lambda i: -len(self.mentions[i])))}
 
-    @cached_property
+    @once
     def filled_ranks(self) -> dict[str, int]:
         """Each entity's rank by how many claims the rules put it in, from 0."""
         return {ident: rank for rank, (ident, _) in enumerate(self.filled.most_common())}
 
-    @cached_property
+    @once
     def titled(self) -> frozenset[str]:
         """The entities that a headline names."""
         blocks, sentences = self.report.blocks, self.report.sentences
@@ -115,12 +116,17 @@ class Survey:
             if any(blocks[sentences[m.sentence].block].kind == "headline" for m in own)
         )
 
-    @cached_property
+    @once
+    def actors(self) -> list[frozenset[str]]:
+        """Who acts in each claim."""
+        return [frozenset([s.id for s in c.actor]) for c in self.claims]
+
+    @once
     def voices(self) -> frozenset[str]:
         """Who speaks anywhere in the report."""
         return frozenset(v.id for c in self.claims for v in c.attribution)
 
-    @cached_property
+    @once
     def triggers(self) -> list[int]:
         """The token of each claim's trigger in its sentence."""
         return [self._find_trigger(claim) for claim in self.claims]

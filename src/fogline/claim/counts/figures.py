@@ -42,6 +42,8 @@ def find_figures(scene: Scene, happening: Happening, members: frozenset[int]) ->
         none = quantity.high == 0 or _is_not_one(scene, happening, token)
         if none or is_pronoun(scene, token) or is_label(scene, happening, quantity, token):
             continue
+        if _is_of_another_sentence(scene, happening, token):
+            continue
         if token not in wider:
             if found and happening.type in SUFFERED and is_part(scene, happening, found, token):
                 who = find_who(scene, find_counted_noun(scene, token), quantity)
@@ -71,6 +73,7 @@ SUFFERED = frozenset({"casualties", "displace", "detain"})
 MOVING = frozenset({"deploy", "enter", "advance", "withdraw"})
 
 
+STOPS = frozenset({".", "!", "?"})
 COUNT_STOP = frozenset({"acl", "advcl", "ccomp", "parataxis", "obl"})
 
 
@@ -78,6 +81,12 @@ def _is_not_one(scene: Scene, happening: Happening, token: int) -> bool:
     """ "did not fire one shell": a denial counts nothing."""
     syntax = scene.syntax
     return syntax.words[token] == "one" and syntax.negated(happening.trigger.predicate)
+
+
+def _is_of_another_sentence(scene: Scene, happening: Happening, token: int) -> bool:
+    """Whether a full stop stands between a number and the event's word, in a quotation read as one sentence."""
+    first, last = sorted((token, happening.trigger.index))
+    return not STOPS.isdisjoint(scene.syntax.words[first:last])
 
 
 def _movers(scene: Scene, happening: Happening) -> set[int]:

@@ -16,6 +16,7 @@ HARMING = frozenset({"kill", "wound", "injure", "slay"})
 RETURNING = frozenset({"return", "returnee", "repatriate"})
 EXPLODING = frozenset({"bombing", "explosion", "blast", "detonation"})
 TIMES = {"airstrike": "struck", "shell": "struck", "attack": "other", "clash": "other"}
+UNARMED = frozenset({"people", "person", "civilian", "villager", "protester", "demonstrator", "crowd", "worshipper"})
 HOMES = frozenset({"home", "house"})
 REPELLED = frozenset({"attack", "assault", "counter-attack", "counterattack", "raid", "offensive", "wave"})
 
@@ -92,8 +93,18 @@ def _struck(counted: Counted) -> str | None:
     if kind == "blast" and counted.is_of("bombs", "guns"):
         return "other"
     if counted.people:
-        return "forces" if kind == "attack" else None
+        unarmed = counted.lemma != "man" and (counted.is_of("civil") or counted.lemma in UNARMED)
+        fights = counted.noun in _agents(counted.scene, counted.happening) or not unarmed
+        return "forces" if kind == "attack" and fights else None
     return "other" if counted.is_of("things", "guns") else None
+
+
+def _protesting(counted: Counted) -> str | None:
+    """Who marches, and what they burn; not "450 were arrested in the riots"."""
+    syntax, trigger = counted.scene.syntax, counted.happening.trigger
+    if trigger.carrier is None or trigger.carried_as != "obl" or not syntax.passive(trigger.carrier):
+        return "other"
+    return None if counted.noun in syntax.patient(trigger.carrier) else "other"
 
 
 def _is_hit(counted: Counted) -> bool:
@@ -145,7 +156,7 @@ MEASURES: dict[str, Callable[[Counted], str | None]] = {
     "blast": _struck,
     "airstrike": _fired,
     "shell": _fired,
-    "protest": lambda counted: "other",
+    "protest": _protesting,
     "support": _given,
     "organize": _members,
     "displace": _displaced,

@@ -16,7 +16,7 @@ BEARING = frozenset({"casualties-limb", "casualties-wounds"})
 
 
 def is_denied(scene: Scene, happening: Happening) -> bool:
-    """ "no soldier was killed", "nobody died", "has not lost a man": nobody is counted."""
+    """ "no soldier was killed", "nobody died", "has not lost a man", "denies that any died": nobody is counted."""
     syntax, trigger = scene.syntax, happening.trigger.predicate
     if syntax.negated(trigger):
         return True
@@ -24,7 +24,7 @@ def is_denied(scene: Scene, happening: Happening) -> bool:
     return any(
         syntax.words[n] in nobody
         or syntax.words[max(0, n - 2) : n + 1] in (("no", "-", "one"), ("no", "‑", "one"))
-        or any(syntax.words[k] in nobody for k in syntax.kids(n, "det"))
+        or any(syntax.words[k] in nobody or syntax.words[k] == "any" for k in syntax.kids(n, "det"))
         for n in _victims(scene, happening)
     )
 

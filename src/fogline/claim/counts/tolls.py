@@ -37,7 +37,7 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if _is_body_of(scene, noun):
         return "killed"
     both = tells_both_fates(scene, token, noun)
-    hurt_before = syntax.lemmas[trigger] in KILLING and noun > token + 1 and syntax.head(token + 1) == noun
+    hurt_before = _kills_the_hurt(scene, trigger, token, noun)
     if beside and beside[0] in SAID_BEHIND and not both and not hurt_before:  # "six wounded men were shot dead"
         return SAID_BEHIND[beside[0]]
     dead = noun == trigger and syntax.lemmas[noun] in load_words("deadly_words")
@@ -61,6 +61,14 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     if syntax.lemmas[verb] in COUNTING:
         verb = trigger  # "counted 17 soldiers and 22 rebels wounded"
     return (verb == trigger and find_marked_fate(happening)) or find_fate(scene, verb, noun)
+
+
+def _kills_the_hurt(scene: Scene, trigger: int, token: int, noun: int) -> bool:
+    """ "six wounded men were shot dead"; of "100 killed and 400 wounded mostly women" none of the women died."""
+    syntax = scene.syntax
+    if syntax.lemmas[trigger] not in KILLING or noun <= token + 1 or syntax.head(token + 1) != noun:
+        return False
+    return noun in syntax.patient(trigger) and syntax.rels[trigger] != "acl"
 
 
 def _is_body_of(scene: Scene, noun: int) -> bool:

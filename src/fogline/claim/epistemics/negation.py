@@ -100,9 +100,10 @@ def _nobody(scene: Scene, predicate: int) -> bool:
         spelt = before in (("no", "-", "one"), ("no", "‑", "one")) or before[1:] == ("no", "one")
         if syntax.words[k] in NOBODY or spelt:
             return True
-        first = syntax.subtree(k)[0]
-        if syntax.words[first : first + 2] in (("not", "one"), ("not", "a")):
-            return True
+        if "not" in syntax.words:
+            first = syntax.subtree(k)[0]
+            if syntax.words[first : first + 2] in (("not", "one"), ("not", "a")):
+                return True
     return False
 
 

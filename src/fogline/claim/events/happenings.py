@@ -47,9 +47,6 @@ def find_listed(scene: Scene, index: int, event_type: str, frames: FrameIndex) -
 
 def is_forbidden(scene: Scene, index: int, event_type: str, frames: FrameIndex) -> bool:
     """Whether a frame of the type rules the event out for what the clause says, not for how it is built."""
-    return any(
-        holds(name, Paths(scene, trigger))
-        for trigger in find_triggers_at(scene, index, frames)
-        if trigger.frame.type == event_type
-        for name in trigger.frame.avoid & VOID
-    )
+    named = [t for t in find_triggers_at(scene, index, frames) if t.frame.type == event_type]
+    asked = [(VOID & t.frame.avoid, Paths(scene, t)) for t in named]
+    return any(holds(name, paths) for names, paths in asked for name in names)

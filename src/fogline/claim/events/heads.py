@@ -55,17 +55,16 @@ class Heads:
         return np.concatenate(parts) if parts else np.empty((0, len(self.types) + 1), np.float32)
 
     def _judge(self, words: Sequence[tuple[list[str], Lemmas]]) -> Array:
-        rows = self._rows
-        known: list[int] = []
-        starts: list[int] = []
-        for traits, _ in words:
-            starts.append(len(known))
-            known.append(self._biases)
-            known += [row for row in map(rows.get, dict.fromkeys(traits)) if row is not None]
-        inner: Array = np.add.reduceat(self._traits[known], starts, axis=0)
+        inner: Array = np.array([self._add_traits(traits) for traits, _ in words])
         laid = [self._lay(slot, self._words.get(w, 0)) for _, lemmas in words for slot, w in enumerate(lemmas)]
         inner += np.concatenate(laid).reshape(len(words), SLOTS, -1).sum(1)
         return softmax(gelu(inner) @ self._outer + self._outer_bias)
+
+    def _add_traits(self, traits: Sequence[str]) -> Array:
+        """The sum of the rows of one word's traits, so few that they stay in the processor's cache meanwhile."""
+        rows = [row for row in map(self._rows.get, dict.fromkeys(traits)) if row is not None]
+        summed: Array = np.add.reduce(self._traits.take([self._biases, *rows], 0), 0)
+        return summed
 
     def judge_scenes(self, scenes: Sequence[tuple[Scene, frozenset[int]]]) -> list[dict[int, Array]]:
         """For each sentence the probabilities by token, for its verbs and for other words that some frame lists,

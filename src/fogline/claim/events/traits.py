@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from fogline.claim.parse.memo import once_a_word
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.frames import load_frames
 from fogline.lexicon.word_sets import load_words
@@ -77,6 +78,7 @@ def get_frame_types(lemma: str) -> tuple[str, ...]:
     )
 
 
+@once_a_word
 def find_kinds(scene: Scene, index: int) -> list[str]:
     """What kind of thing a word is: a place, an actor of some kind, a counted thing, its classes; else its tag."""
     syntax = scene.syntax

@@ -128,7 +128,7 @@ def _verb_triggers(scene: Scene, index: int, candidates: tuple[Frame, ...]) -> I
         bound = False  # an active verb misread
     valency = Valency(scene, index)
     for frame in candidates:
-        if (not bound or frame.compound_ok) and valency.fits(frame):
+        if (not bound or frame.compound_ok) and (frame.bare or valency.fits(frame)):
             yield Trigger(index, frame, None, "")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from fogline.claim.parse.memo import once
 from fogline.claim.parse.predicates import bare_case
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.frames import Frame
@@ -27,17 +26,25 @@ class Valency:
         if frame.direction and load_words("directions").isdisjoint(self._particles):
             return False
         if frame.obl_noun:
+            if frame.obl_noun.isdisjoint(self._nouns):
+                return False
             syntax = self._scene.syntax
             return any(
                 case in frame.prep and syntax.lemmas[k] in frame.obl_noun for case, k in syntax.obliques(self._index)
             )
         return not frame.prep or not self._cases.isdisjoint(frame.prep)
 
-    @cached_property
+    @once
     def _particles(self) -> frozenset[str]:
         return frozenset(self._scene.syntax.particles(self._index))
 
-    @cached_property
+    @once
+    def _nouns(self) -> frozenset[str]:
+        """Lemmas of its obliques."""
+        syntax = self._scene.syntax
+        return frozenset([syntax.lemmas[k] for _, k in syntax.obliques(self._index)])
+
+    @once
     def _cases(self) -> frozenset[str]:
         """Prepositions of its obliques, with and without the adverb before them, and its particles. Those of the
         day and hour are none: "came on Tuesday" comes on nobody."""
@@ -50,7 +57,7 @@ class Valency:
         token = self._scene.syntax.tokens[index]
         return case in DATING and any(t.start <= token.start < t.end for t in self._scene.times)
 
-    @cached_property
+    @once
     def _objects(self) -> frozenset[str]:
         """Lemmas of its objects, of what is coordinated with them, and of what these count or measure ("31 of 38
         drones", "a large quantity of ammunition")."""

@@ -14,6 +14,7 @@ from fogline.models.report import Token
 FINITE = frozenset({"VBD", "VBZ"})
 BARE = frozenset({"VB", "VBG"})
 CONTENT = frozenset({"ccomp", "xcomp"})
+ACCUSING = frozenset({"accuse", "blame", "charge", "suspect"})
 STEPS = 4
 """Clauses at most between a verb and the one that it goes on from."""
 
@@ -21,7 +22,8 @@ STEPS = 4
 def with_joined_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with each finite verb that stands beside an infinitive or participle, and has no subject of its own,
     joined to the finite verb of its tense above."""
-    moved = {i: head for i, token in enumerate(tokens) if (head := _find_head(tokens, i, token)) >= 0}
+    joined = [(i, token) for i, token in enumerate(tokens) if token.deprel == "conj"]
+    moved = {i: head for i, token in joined if (head := _find_head(tokens, i, token)) >= 0}
     if not moved:
         return tokens
     return tuple(replace(token, head=moved[i]) if i in moved else token for i, token in enumerate(tokens))
@@ -29,7 +31,7 @@ def with_joined_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
     """The verb that a joined one goes on from, where it is not the one that the parse says; else -1."""
-    if token.deprel != "conj" or token.xpos not in FINITE or token.head > index:
+    if token.xpos not in FINITE or token.head > index:
         return -1
     beside = tokens[token.head]
     if beside.xpos not in BARE and not (beside.xpos == "VBN" and _is_helped(tokens, token.head)):
@@ -38,6 +40,8 @@ def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
         return -1
     current = token.head
     speaks = token.lemma.lower() in load_words("joined_speech")
+    if speaks and (accusing := _find_accusing(tokens, current)) >= 0:
+        return accusing if tokens[accusing].xpos == token.xpos else -1
     for _ in range(STEPS):
         rel = tokens[current].deprel
         if rel not in CONTENT or (rel == "ccomp" and not speaks) or (beside.xpos == "VBN" and not speaks):
@@ -46,6 +50,15 @@ def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
         if tokens[current].xpos == token.xpos:
             return current if current < index else -1
     return -1
+
+
+def _find_accusing(tokens: tuple[Token, ...], deed: int) -> int:
+    """The verb of "accused the army of leaving" above what somebody is accused of; -1 for none."""
+    head = tokens[deed].head
+    if tokens[deed].deprel == "acl" and head >= 0 and tokens[head].deprel == "obj":
+        head = tokens[head].head
+    accused = head >= 0 and tokens[deed].deprel in ("acl", "advcl") and tokens[head].lemma.lower() in ACCUSING
+    return head if accused and head < deed else -1
 
 
 def _is_helped(tokens: tuple[Token, ...], verb: int) -> bool:

@@ -55,8 +55,10 @@ class Subjects(Predicates):
 
     def _is_of_a_tag(self, subject: int, verb: int) -> bool:
         """ "..., entered the zone, Col X, a commander, told reporters": the subject of a tag behind the verb."""
+        if subject <= verb + 1:
+            return False
         first = next((k for k in self.subtree(subject) if self.tokens[k].upos != "PUNCT"), subject)
-        return subject > verb + 1 and self.words[first - 1] == ","
+        return self.words[first - 1] == ","
 
     def _inherited_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """The subject that a predicate without one of its own has from what it hangs on."""
@@ -228,6 +230,7 @@ class Subjects(Predicates):
         if any(self.words[k] in ORDINAL for k in self.kids(noun, "amod")):
             return (noun,)  # "the last city to fall", "the first brigade to enter"
         owners = self.subkids(noun, "nmod:poss")
+        owners = owners or [k for k in self.kids(noun, "nmod") if self.case(k) == "by"]  # "an attempt by X to"
         if owners:
             return (owners[0],)
         head = self.tokens[noun].head

@@ -5,8 +5,11 @@ Universal Dependencies labels (universaldependencies.org). Nothing here looks ou
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections import defaultdict
+from typing import Any
 
+from fogline.claim.parse.aside_tags import with_aside_tags
+from fogline.claim.parse.counted_subjects import with_counted_subjects
 from fogline.claim.parse.dying import with_dying_numbers
 from fogline.claim.parse.group_names import with_group_name
 from fogline.claim.parse.headlines import with_headline_verb
@@ -19,6 +22,8 @@ from fogline.models.report import Sentence, Token
 HYPHENS = frozenset({"-", "–", "‑"})
 LEAF: frozenset[str] = frozenset()
 """The relations under a token that has no dependents."""
+CASED = frozenset({"case", "mark", "flat"})
+"""The relations by which a preposition may hang under a nominal, or under a word of its name."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "close"})
@@ -33,24 +38,30 @@ class Tree:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens: tuple[Token, ...] = with_joined_verbs(
-            with_dying_numbers(with_headline_verb(with_rumour(with_group_name(sentence.tokens))))
+        self.known: dict[str, dict[int, Any]] = defaultdict(dict)
+        """what `once_a_word` keeps"""
+        mended = with_headline_verb(with_rumour(with_group_name(sentence.tokens)))
+        counted = with_counted_subjects(with_dying_numbers(mended))
+        self.tokens: tuple[Token, ...] = with_aside_tags(with_joined_verbs(counted))
+        self.words: tuple[str, ...] = tuple([t.text.lower() for t in self.tokens])
+        """lower-case forms"""
+        self.lemmas: tuple[str, ...] = self._find_lemmas()
+        """lower-case lemmas, the lexicon's before the tagger's"""
+        self.rels: tuple[str, ...] = tuple([t.deprel.partition(":")[0] for t in self.tokens])
+        """relations without subtype"""
+        self.children: tuple[tuple[int, ...], ...] = self._find_children()
+        rels = self.rels
+        self._rels_under = [frozenset([rels[k] for k in kids]) if kids else LEAF for kids in self.children]
+        """the relations that each token's dependents have"""
+        self.copular: frozenset[int] = frozenset(
+            [t.head for t, rel in zip(self.tokens, rels, strict=True) if rel == "cop"]
         )
-        if sentence.children and all(a.head == b.head for a, b in zip(self.tokens, sentence.tokens, strict=True)):
-            self.children: tuple[tuple[int, ...], ...] = sentence.children
-        else:
-            kids: list[list[int]] = [[] for _ in self.tokens]
-            for index, token in enumerate(self.tokens):
-                if token.head >= 0:
-                    kids[token.head].append(index)
-            self.children = tuple(tuple(k) for k in kids)
+        """tokens that are predicates by a copula ("in the town" of "were in the town")"""
 
     def __len__(self) -> int:
         return len(self.tokens)
 
-    @cached_property
-    def lemmas(self) -> tuple[str, ...]:
-        """Lower-case lemmas, the lexicon's before the tagger's."""
+    def _find_lemmas(self) -> tuple[str, ...]:
         both = zip(self.words, self.tokens, strict=True)
         found = [find_lemma(word, t.upos, t.lemma.lower() if t.lemma else word) for word, t in both]
         for i in range(2, len(found)):
@@ -58,26 +69,19 @@ class Tree:
                 found[i] = "ceasefire"
         return tuple(found)
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Lower-case forms."""
-        return tuple(t.text.lower() for t in self.tokens)
-
-    @cached_property
-    def rels(self) -> tuple[str, ...]:
-        """Relations without subtype."""
-        return tuple(t.deprel.partition(":")[0] for t in self.tokens)
-
-    @cached_property
-    def copular(self) -> frozenset[int]:
-        """Tokens that are predicates by a copula ("in the town" of "were in the town")."""
-        return frozenset(t.head for t, rel in zip(self.tokens, self.rels, strict=True) if rel == "cop")
-
-    @cached_property
-    def _rels_under(self) -> tuple[frozenset[str], ...]:
-        """The relations that each token's dependents have."""
-        own = self.rels
-        return tuple([frozenset([own[k] for k in children]) if children else LEAF for children in self.children])
+    def _find_children(self) -> tuple[tuple[int, ...], ...]:
+        """The sentence's own, where the tokens still have the heads that it gives them."""
+        sentence = self.sentence
+        same = self.tokens is sentence.tokens or all(
+            a.head == b.head for a, b in zip(self.tokens, sentence.tokens, strict=True)
+        )
+        if sentence.children and same:
+            return sentence.children
+        kids: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head >= 0:
+                kids[token.head].append(index)
+        return tuple(tuple(k) for k in kids)
 
     def kids(self, index: int, *rels: str) -> list[int]:
         """Dependents of a token with one of these relations (without subtype), in order."""
@@ -114,7 +118,8 @@ class Tree:
         """All tokens under and including `index`, not going into dependents whose relation is in `stop`."""
         found, rels = [index], self.rels
         for current in found:  # grows while it is gone through
-            found += [k for k in self.children[current] if rels[k] not in stop]
+            if kids := self.children[current]:
+                found += [k for k in kids if rels[k] not in stop] if stop else kids
         found.sort()
         return found
 
@@ -138,6 +143,8 @@ class Tree:
     @once_a_word
     def case(self, index: int) -> str:
         """The preposition(s) of a nominal as one lower-case string ("out of", "according to"); "" if none."""
+        if CASED.isdisjoint(self._rels_under[index]):
+            return ""
         words = []
         heads = self.kids(index, "case") or self.kids(index, "mark") or self._case_inside(index)
         for k in heads:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from typing import Any
 
+from fogline.claim.parse.memo import once
 from fogline.claim.parse.syntax import Syntax
 from fogline.claim.scenes.labels import UNLABELLED, Label
 from fogline.lexicon.word_sets import load_words
@@ -25,6 +27,8 @@ class GroundedSentence:
     """
 
     def __init__(self, report: Report, sentence: Sentence, groundings: Groundings, label: Label = UNLABELLED) -> None:
+        self.known: dict[str, dict[int, Any]] = defaultdict(dict)
+        """what `once_a_word` keeps"""
         self.label = label
         self.report = report
         self.sentence = sentence
@@ -34,7 +38,7 @@ class GroundedSentence:
         self.times: list[TimeExpression] = [t for t in groundings.times if sentence.start <= t.start < sentence.end]
         self.quantities: list[Quantity] = [q for q in groundings.quantities if sentence.start <= q.start < sentence.end]
 
-    @cached_property
+    @once
     def start_of(self) -> dict[int, int]:
         """The token that begins at a character."""
         return {t.start: i for i, t in enumerate(self.sentence.tokens)}
@@ -44,17 +48,17 @@ class GroundedSentence:
         """First character and the one behind the last."""
         return self.sentence.start, self.sentence.end
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [t.start for t in self.sentence.tokens]
 
-    @cached_property
+    @once
     def counts(self) -> list[tuple[Quantity, int]]:
         """Counts of the sentence with the token that heads each number."""
         found = [(q, self.token_at(q.number_start, q.number_end)) for q in self.quantities]
         return [(q, token) for q, token in found if token is not None]
 
-    @cached_property
+    @once
     def names(self) -> list[tuple[int, int]]:
         """Character ranges of the names of bodies that stand in the sentence as names, longer than a word."""
         return [
@@ -93,6 +97,9 @@ class GroundedSentence:
 
 def keep_first(found: Iterable[Grounding]) -> tuple[Grounding, ...]:
     """One grounding an id, the first of each, in order."""
+    found = tuple(found)
+    if len(found) < 2:
+        return found
     first: dict[str, Grounding] = {}
     for grounding in found:
         first.setdefault(grounding.id, grounding)

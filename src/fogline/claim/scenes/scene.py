@@ -7,9 +7,7 @@ that a noun phrase stands for.
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from fogline.claim.parse.memo import once_a_word
+from fogline.claim.parse.memo import once, once_a_word
 from fogline.claim.scenes.grounded_sentence import keep_first
 from fogline.claim.scenes.labels import UNLABELLED, Label
 from fogline.claim.scenes.listed_places import ListedPlaces
@@ -17,6 +15,7 @@ from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.word_sets import load_words
 from fogline.models.entity import Grounding
 from fogline.models.groundings import Groundings
+from fogline.models.measure import TimeExpression
 from fogline.models.report import Report, Sentence
 
 INCLUDING = frozenset({"including", "such as", "like", "notably", "among", "namely", "include", "e.g."})
@@ -36,6 +35,8 @@ class Scene(ListedPlaces):
         super().__init__(report, sentence, groundings, label)
         self.triggers: dict[int, tuple[Trigger, ...]] = {}
         """what may name an event, by word: kept by `triggers`"""
+        self.seats: dict[TimeExpression, tuple[int, int]] = {}
+        """where each time stands: kept by `seats`"""
 
     def places_at(self, index: int) -> tuple[Grounding, ...]:
         """Place groundings whose head is this token, or that hold it where the parse gave their name two heads."""
@@ -58,7 +59,7 @@ class Scene(ListedPlaces):
         head = self.syntax.head(index)
         return head >= 0 and self.syntax.lemmas[head] in load_words("missions")
 
-    @cached_property
+    @once
     def _own_places(self) -> list[Grounding]:
         """The places that reach into the sentence."""
         start, end = self.span

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from fogline.lexicon.frames import Frame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Trigger:
-    """A word that may name an event: its token, the verb that carries it if it is a noun, its predicate."""
+    """A word that may name an event: its token, the verb that carries it if it is a noun, its predicate.
+
+    Never changed; not frozen, which would make it thrice as slow to make, and most fit nothing.
+    """
 
     index: int
     frame: Frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fogline.claim.parse.memo import once_a_word
 from fogline.claim.parse.predicates import bare_case
 from fogline.claim.scenes.grounded_sentence import keep_first
 from fogline.claim.scenes.scene import Scene
@@ -31,49 +32,14 @@ class ArgumentWords:
         """Tokens of the logical subject of the trigger (verb) or of the verb that carries it (noun)."""
         syntax = self.scene.syntax
         if self.trigger.frame.kind == "verb":
-            return self._verb_agent(self.index)
+            return find_doer(self.scene, self.index)
         carrier, rel = self.trigger.carrier, self.trigger.carried_as
         if carrier is None or rel in ("nsubj", "nsubj:pass"):
             done = rel == "nsubj:pass" and carrier is not None and syntax.lemmas[carrier] not in load_cues().deny
-            return self._verb_agent(carrier) if carrier is not None and done else ()
+            return find_doer(self.scene, carrier) if carrier is not None and done else ()
         if rel == "obl:agent" or (rel == "obl" and syntax.case(self.index) in ("by", "from", "in", "after", "to")):
-            return () if rel == "obl:agent" else self._verb_agent(carrier)
-        return self._verb_agent(carrier)
-
-    def _befalls(self, verb: int) -> bool:
-        """ "were killed by shelling": whom a gerund under "by" befalls does not do it."""
-        syntax, head = self.scene.syntax, self.scene.syntax.head(verb)
-        gerund = syntax.tokens[verb].xpos == "VBG" and syntax.rels[verb] == "advcl" and head >= 0
-        return gerund and "by" in syntax.marks(verb) and syntax.passive(head)
-
-    def _verb_agent(self, verb: int) -> tuple[int, ...]:
-        syntax = self.scene.syntax
-        if self._befalls(verb):
-            return ()
-        found = syntax.agent(verb)
-        if syntax.rels[verb] in ("advcl", "conj") and syntax.head(verb) >= 0 and not syntax.passive(verb):
-            head = syntax.head(verb)
-            if (
-                syntax.tokens[verb].xpos == "VBG"
-                and syntax.is_verb(head)
-                and syntax.passive(head)
-                and (by := syntax.by_phrase(head))
-            ):
-                return by
-        if not found or self._is_event(found):
-            return find_lost_subject(self.scene, verb) or found
-        return found if any(self.scene.actors_of(node) for node in found) else self._climbed(verb, found) or found
-
-    def _is_event(self, nodes: tuple[int, ...]) -> bool:
-        return all(self.scene.has_word(n, "event_nouns") for n in nodes)
-
-    def _climbed(self, verb: int, nodes: tuple[int, ...]) -> tuple[int, ...]:
-        """The head of an "of" phrase that a relative clause was hung on: "the supporters of the president, who ..."."""
-        syntax = self.scene.syntax
-        if syntax.tokens[verb].deprel != "acl:relcl":
-            return ()
-        climbed = [syntax.head(n) for n in nodes if syntax.rels[n] == "nmod" and syntax.case(n) == "of"]
-        return tuple(c for c in climbed if c >= 0 and self.scene.actors_at(c))
+            return () if rel == "obl:agent" else find_doer(self.scene, carrier)
+        return find_doer(self.scene, carrier)
 
     def patient(self) -> tuple[int, ...]:
         """Tokens of the logical object of a verb trigger."""
@@ -159,3 +125,40 @@ class ArgumentWords:
     def places_of(self, indexes: Iterable[int]) -> tuple[Grounding, ...]:
         """The places that some words stand for, one each."""
         return keep_first(g for i in indexes for g in self.scene.places_of(i))
+
+
+@once_a_word
+def find_doer(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Tokens of the logical subject of a verb, wherever the clause names it."""
+    syntax = scene.syntax
+    if _befalls(scene, verb):
+        return ()
+    found = syntax.agent(verb)
+    if syntax.rels[verb] in ("advcl", "conj") and syntax.head(verb) >= 0 and not syntax.passive(verb):
+        head = syntax.head(verb)
+        if (
+            syntax.tokens[verb].xpos == "VBG"
+            and syntax.is_verb(head)
+            and syntax.passive(head)
+            and (by := syntax.by_phrase(head))
+        ):
+            return by
+    if not found or all(scene.has_word(n, "event_nouns") for n in found):
+        return find_lost_subject(scene, verb) or found
+    return found if any(scene.actors_of(node) for node in found) else _climb(scene, verb, found) or found
+
+
+def _befalls(scene: Scene, verb: int) -> bool:
+    """ "were killed by shelling": whom a gerund under "by" befalls does not do it."""
+    syntax, head = scene.syntax, scene.syntax.head(verb)
+    gerund = syntax.tokens[verb].xpos == "VBG" and syntax.rels[verb] == "advcl" and head >= 0
+    return gerund and "by" in syntax.marks(verb) and syntax.passive(head)
+
+
+def _climb(scene: Scene, verb: int, nodes: tuple[int, ...]) -> tuple[int, ...]:
+    """The head of an "of" phrase that a relative clause was hung on: "the supporters of the president, who ..."."""
+    syntax = scene.syntax
+    if syntax.tokens[verb].deprel != "acl:relcl":
+        return ()
+    climbed = [syntax.head(n) for n in nodes if syntax.rels[n] == "nmod" and syntax.case(n) == "of"]
+    return tuple(c for c in climbed if c >= 0 and scene.actors_at(c))

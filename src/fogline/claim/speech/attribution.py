@@ -17,10 +17,11 @@ from fogline.claim.speech.voices import as_voices, find_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.models.claim import Voice
 
-HEARD_BESIDE = frozenset({"parataxis", "advcl", "ccomp", "acl", "obl", "nmod", "advmod"})
+HEARD_BESIDE = frozenset({"parataxis", "advcl", "ccomp", "acl", "obl", "nmod", "advmod", "nsubj"})
 """Relations to a clause of what names a voice."""
 BLAMING = frozenset({"accuse", "blame", "charge"})
 """Verbs that vouch for a deed, not for what a relative clause adds to it ("accused it of arming men who burned X")."""
+OFFICIAL = frozenset({"official", "unofficial", "independent", "provisional"})
 DATING = frozenset({"after", "since", "while", "as", "before"})
 """Words that open a clause of when something was."""
 TALLIES = frozenset({"figure", "tally", "count", "estimate", "account", "reckoning"})
@@ -96,6 +97,8 @@ def _hear_beside(
             hearing.add_outer([*_cited_by(scene, k, cues), *find_voices(scene, k, "according to")])
         elif rel in ("obl", "nmod") and syntax.case(k) in ("by", "in") and syntax.lemmas[k] in TALLIES:
             hearing.add(_tellers_of(scene, k))
+        elif rel == "nsubj" and syntax.lemmas[k] in TALLIES:
+            hearing.add(as_voices(scene.owners_of(k)))  # "the army's figure is 84 dead"
         elif rel == "advmod" and syntax.words[k] == "according":
             for o in syntax.kids(k, "obl", "nmod"):
                 hearing.add_outer([*_cited_by(scene, o, cues), *find_voices(scene, o, "according to")])
@@ -111,7 +114,9 @@ def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
     owners = as_voices(scene.actors_at(tally) or scene.owners_of(tally))
     if owners:
         return owners
-    return [v for k in scene.syntax.parts(tally) for v in find_voices(scene, k, scene.syntax.words[tally])]
+    parts = [v for k in scene.syntax.parts(tally) for v in find_voices(scene, k, scene.syntax.words[tally])]
+    official = any(scene.syntax.words[k] in OFFICIAL for k in scene.syntax.kids(tally, "amod"))
+    return parts or (find_voices(scene, tally, "by") if official else [])
 
 
 def _cited_by(scene: Scene, noun: int, cues: Cues) -> list[Voice]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.parse.tree import RELATIVES
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.tag_shapes import NOUN_STARTS, TAG_OPENERS, find_voices_between, is_cue, is_finite
 from fogline.claim.speech.voices import as_voices, unnamed_voice
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.frames import load_frames
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
@@ -36,12 +38,16 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
         return []
     if any(is_finite(scene, i) for i in between):
         return []
+    if syntax.words[comma + 1] == "it" and syntax.passive(verb):
+        return [unnamed_voice(scene, verb)]  # "..., it is said"
     if comma + 1 == verb:
         if syntax.words[verb + 1 : verb + 2] in ((".",), (";",), ()):
             return find_surface_speakers(scene, verb)
         between = range(verb + 1, min(verb + 12, len(syntax)))
-    if not between or syntax.tokens[between[0]].upos not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"):
+    if not between or syntax.tokens[between[0]].upos not in (*NOUN_STARTS, "PRON"):
         return []
+    if syntax.words[between[0]] in RELATIVES:
+        return []  # ", which is nothing one could have written"
     return find_voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
 
 
@@ -80,7 +86,13 @@ def _goes_on(scene: Scene, verb: int, comma: int) -> bool:
     syntax = scene.syntax
     if comma + 1 == verb:
         closed = syntax.words[verb + 1 : verb + 2] in ((".",), (";",), ())
-        return not closed and any(k < verb for k in syntax.kids(verb, "nsubj"))
+        told = any(
+            syntax.lemmas[k] in load_frames().noun and not scene.actors_at(k) for k in syntax.kids(verb, "obj")
+        )  # ", declares ceasefire"
+        told = told or (
+            syntax.lemmas[verb] == "tell" and bool(syntax.kids(verb, "xcomp"))
+        )  # ", told the passengers to leave"
+        return not closed and (told or any(k < verb for k in syntax.kids(verb, "nsubj")))
     behind = [k for k in syntax.kids(verb, "obj", "ccomp", "xcomp") if k > verb]
     return bool(behind) and syntax.words[verb + 1] not in TAG_OPENERS | {";", "-", ":"}
 

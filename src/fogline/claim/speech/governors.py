@@ -33,6 +33,7 @@ COUNTING = frozenset(
         "list",
         "admit",
         "acknowledge",
+        "concede",
         "give",
         "estimate",
         "confirm",
@@ -113,6 +114,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     negative = syntax.negated(head)
     if lemma in ("tell", "order", "warn") and syntax.marks(current) & {"to"}:
         return
+    if lemma == "call" and syntax.kids(head, "compound"):
+        return  # "called off the talks"
     if (current < head or rel == "parataxis") and is_parted(scene, min(current, head), max(current, head)):
         return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
@@ -128,8 +131,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if rel == "ccomp" and lemma in cues.say and not negative:
         if is_said(scene, head) and not syntax.by_phrase(head):
-            if lemma not in BELIEVING:
-                hearing.add([unnamed_voice(scene, head)])
+            if lemma not in BELIEVING and {"should", "must"}.isdisjoint(syntax.auxiliaries(head)):
+                hearing.add([unnamed_voice(scene, head)])  # not "it should be recalled that"
         else:
             hearing.add(find_speakers(scene, head, cues))
     elif (

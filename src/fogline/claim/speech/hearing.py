@@ -11,7 +11,7 @@ from fogline.claim.speech.inverted_tags import find_inverted_tag
 from fogline.claim.speech.item_sources import ItemSources
 from fogline.claim.speech.named_tags import find_named_tag
 from fogline.claim.speech.speakers import Speakers
-from fogline.claim.speech.tag_shapes import find_noun_after, is_finite
+from fogline.claim.speech.tag_shapes import find_noun_after, is_finite, is_relative
 from fogline.claim.speech.telling import (
     find_carrying_voices,
     find_parenthesised,
@@ -175,5 +175,6 @@ def _quotes(scene: Scene, start: int, end: int) -> bool:
         inside = scene.syntax.subtree(index, frozenset({"parataxis", "conj"}))
         end = max(end, scene.syntax.tokens[inside[-1]].end)
         beyond = [scene.syntax.tokens[k].start for k in scene.syntax.kids(index, "conj", "parataxis") if k > index]
+        beyond += [scene.syntax.tokens[i].start for i in inside if i > index and is_relative(scene, i)]
         end = min([end, *beyond])
     return any(start < q.start < end + 2 for q in scene.report.quotations)

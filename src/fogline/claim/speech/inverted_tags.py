@@ -8,6 +8,9 @@ from fogline.claim.speech.voices import find_voices
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
+TELLING = frozenset({"tell", "inform", "assure"})
+"""Verbs behind which stands who is told."""
+
 
 def find_inverted_speaker(scene: Scene, verb: int) -> list[Voice]:
     """The speaker behind a verb of saying that opens a tag, where the parse gave it another subject ("..., says a
@@ -16,7 +19,7 @@ def find_inverted_speaker(scene: Scene, verb: int) -> list[Voice]:
     subjects = syntax.kids(verb, "nsubj")
     if not 0 < verb < len(syntax) - 2 or any(k > verb for k in subjects):
         return []
-    if subjects and syntax.lemmas[verb] in ("tell", "inform", "assure"):
+    if subjects and syntax.lemmas[verb] in TELLING:
         return []  # ", its spokesman, Col X, told the Record": who stands behind is told
     noun = _noun_behind(scene, verb)
     return find_voices(scene, noun, syntax.words[verb]) if noun is not None else []
@@ -30,6 +33,11 @@ def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
     for index in range(2, len(syntax) - 2):
         if syntax.tokens[index].xpos not in ("VBZ", "VBD", "VBP", "VBN") or index == predicate:
             continue
+        behind = syntax.words[index + 1]
+        if syntax.tokens[index].xpos == "VBN" and (syntax.rels[index] == "acl" or behind in ("at", "to", "by", "as")):
+            continue  # "The rebels, estimated at 600, left the fortress"
+        if syntax.lemmas[index] in TELLING and syntax.kids(index, "xcomp"):
+            continue  # "..., told the passengers to leave": who stands behind is told
         noun = _noun_behind(scene, index)
         if noun is not None and noun not in syntax.ancestors(predicate):
             return find_voices(scene, noun, syntax.words[index])

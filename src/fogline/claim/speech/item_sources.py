@@ -50,7 +50,7 @@ class ItemSources:
 
 def _find_bracketed(report: Report, scenes: list[Scene]) -> dict[int, list[Voice]]:
     blocks = {scene.sentence.block: scene for scene in scenes if _is_item(report, scene.block)}
-    closed = {index: found for index, scene in blocks.items() if (found := _find_bracket(report, scene.block))}
+    closed = {index: found for index, scene in blocks.items() if (found := _find_bracket(scene))}
     if len(closed) < FEWEST:
         return {}
     return {index: _read(blocks[index], *span) for index, span in closed.items()}
@@ -65,8 +65,9 @@ def _is_item(report: Report, block: Block) -> bool:
     )
 
 
-def _find_bracket(report: Report, block: Block) -> tuple[int, int] | None:
-    """The characters inside the bracket that closes a block."""
+def _find_bracket(scene: Scene) -> tuple[int, int] | None:
+    """The characters inside the bracket that closes the block of a sentence, where they count nothing."""
+    report, block = scene.report, scene.block
     first = max(block.start, block.end - LONGEST_ITEM)
     found = BRACKET.search(report.text[first : block.end])
     if found is None or found.start() == 0:
@@ -76,7 +77,8 @@ def _find_bracket(report: Report, block: Block) -> tuple[int, int] | None:
     abbreviation = len(words) == 1 and inside.isupper()
     if len(words) > 8 or abbreviation or any(character.isdigit() for character in inside):
         return None
-    return first + found.start(1), first + found.end(1)
+    start, end = first + found.start(1), first + found.end(1)
+    return None if any(start <= q.start < end for q in scene.groundings.quantities) else (start, end)
 
 
 def _read(scene: Scene, start: int, end: int) -> list[Voice]:
@@ -87,10 +89,15 @@ def _read(scene: Scene, start: int, end: int) -> list[Voice]:
         at += len(part) + 1
         said = part.strip()
         lowered = said.lower()
-        if not said or lowered.startswith(OWN) or any(word in lowered for word in BY_WIRE):
+        if not said or is_own_work(lowered) or any(word in lowered for word in BY_WIRE):
             continue
         found.append(_find_voice(scene, said, first))
     return found
+
+
+def is_own_work(said: str) -> bool:
+    """Whether the words of a bracket, lower case, tell of the outlet's own work ("own correspondent", "photo: ...")."""
+    return said.startswith(OWN)
 
 
 def _find_voice(scene: Scene, said: str, start: int) -> Voice:

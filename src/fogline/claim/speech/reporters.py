@@ -9,6 +9,7 @@ from fogline.claim.speech.closing_tags import find_surface_speakers
 from fogline.claim.speech.inverted_tags import find_inverted_speaker
 from fogline.claim.speech.voices import find_voices, unique_voices
 from fogline.lexicon.cues import Cues, load_cues
+from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
 
@@ -32,7 +33,7 @@ def find_speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
         for k in syntax.kids(subject, "acl", "advcl"):
             if syntax.lemmas[k] in cues.citing and k > subject:
                 found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
-        found.extend(find_voices(scene, _who_tells(scene, verb, subject), cue.text))
+        found.extend(find_voices(scene, _beside_day(scene, _who_tells(scene, verb, subject)), cue.text))
     if not found and not is_said(scene, verb):
         found.extend(v for k in syntax.kids(verb, "nsubj") for v in find_voices(scene, k, cue.text))
     if not found and (syntax.passive(verb) or not syntax.agent(verb)):
@@ -57,6 +58,17 @@ def _subjects(scene: Scene, verb: int) -> tuple[int, ...]:
     joined = first > 1 and syntax.words[first - 1] == "and" and syntax.words[first - 2] not in (",", ";")
     before = [k for k in syntax.kids(verb, "nsubj") if k == first - 2]
     return (*before, *last) if joined else last
+
+
+def _beside_day(scene: Scene, subject: int) -> int:
+    """ "The army yesterday night claimed": who stands before the day that the parse takes for the subject."""
+    syntax = scene.syntax
+    start = syntax.tokens[subject].start
+    day = next((t for t in scene.times if t.start <= start < t.end), None)
+    if day is None:
+        return subject
+    before = [k for k in syntax.kids(subject, "compound", "nmod") if syntax.tokens[k].end <= day.start]
+    return before[-1] if before else subject
 
 
 def _who_tells(scene: Scene, verb: int, subject: int) -> int:
@@ -151,11 +163,17 @@ def is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
         return False
     marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
     if syntax.rels[verb] in ("advcl", "acl"):
+        if syntax.lemmas[verb] in load_words("sounding") or (
+            syntax.lemmas[verb] == "put" and "it" not in {syntax.words[k] for k in syntax.kids(verb, "obj")}
+        ):
+            return False  # "as riots rage", "as police put on civilian clothes"
         return "as" in marks and bool(syntax.agent(verb) or syntax.passive(verb))
     if not syntax.kids(verb, "nsubj") and not syntax.passive(verb):
         return bool(find_surface_speakers(scene, verb))
     return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and (
-        not syntax.kids(verb, "obj") or syntax.lemmas[verb] in cues.citing
+        not syntax.kids(verb, "obj")
+        or syntax.lemmas[verb] in cues.citing
+        or (syntax.lemmas[verb] == "tell" and syntax.words[verb + 1 : verb + 2] in (("me",), ("us",)))
     )
 
 

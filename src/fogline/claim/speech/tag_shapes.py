@@ -64,11 +64,16 @@ def is_cue(scene: Scene, index: int, cues: Cues) -> bool:
     noun = token.upos == "NOUN" and (
         token.text in ("reports", "claims") or (token.text == "report" and index + 2 == len(scene.syntax))
     )
-    # "the United States", "its minister of state"
-    states = scene.syntax.lemmas[index] == "state" and token.upos != "VERB"
+    # "the United States", "its minister of state", "Northshire and Southshire states"
+    states = scene.syntax.lemmas[index] == "state" and (token.upos != "VERB" or _is_joined_to_noun(scene, index))
     if (scene.syntax.lemmas[index] in load_words("tag_verbs") and not states) or noun:
         return token.xpos not in ("VBG", "VB") and scene.syntax.lemmas[index] in cues.say | cues.reports
     return False
+
+
+def _is_joined_to_noun(scene: Scene, index: int) -> bool:
+    head = scene.syntax.head(index)
+    return scene.syntax.rels[index] == "conj" and head >= 0 and scene.syntax.is_nominal(head)
 
 
 def find_voices_between(scene: Scene, first: int, last: int, cue: str) -> list[Voice]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
-from fogline.claim.speech.voices import as_voices, find_voices, unnamed_voice
+from fogline.claim.speech.item_sources import is_own_work
+from fogline.claim.speech.voices import as_voices, find_voices, unnamed_voice, voice_of_words
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.voice_kinds import find_kind
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
 SOURCES = frozenset({"outlet", "agency", "ministry", "military", "government", "monitor", "ngo", "igo", "armed-group"})
+VOUCHING = frozenset({"spokesperson", "ministry", "monitor", "outlet"})
+"""Kinds of voice that a bracket may give without a name ("local officials")."""
 LONGEST_SOURCE = 5
 
 
@@ -33,6 +37,8 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
         named = [v for k in syntax.by_phrase(verb) for v in find_voices(scene, k, syntax.words[verb])]
         return named or ([unnamed_voice(scene, verb)] if lemma in ("report", "allege", "claim") else [])
     if trigger.carried_as == "obl" and lemma in ("tell", "speak", "talk", "admit", "confess"):
+        if syntax.passive(verb):
+            return [unnamed_voice(scene, verb)] if syntax.case(trigger.index) == "of" else []
         told = syntax.case(trigger.index) in (("to",) if lemma in ("admit", "confess") else ("of", "about"))
         return [v for s in syntax.agent(verb) if told for v in find_voices(scene, s, syntax.words[verb])]
     if trigger.carried_as == "obl" and lemma in load_words("blaming") and syntax.case(trigger.index) in ("for", "over"):
@@ -44,9 +50,17 @@ def find_carrying_voices(scene: Scene, trigger: Trigger) -> list[Voice]:
         inside = syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
         if lemma == "claim":
             return as_voices([g for s in syntax.agent(verb) for g in scene.actors_of(s)])
-        if scene.quantities_at(inside):
+        if (lemma != "put" or _puts_at(scene, verb)) and scene.quantities_at(inside):
             return [v for s in syntax.agent(verb) for v in find_voices(scene, s, syntax.words[verb])]
     return []
+
+
+def _puts_at(scene: Scene, verb: int) -> bool:
+    """ "put the toll at 40", "at between 20 and 30", "at twice that"; "put a mine under a car at Oldtown" counts
+    none."""
+    words, tokens = scene.syntax.words, scene.syntax.tokens
+    behind = (i for i in range(verb + 1, len(words) - 1) if words[i] == "at")
+    return any(tokens[i + 1].upos not in ("PROPN", "DET", "NOUN") for i in behind)
 
 
 def says_that(scene: Scene, trigger: Trigger) -> bool:
@@ -78,4 +92,16 @@ def find_parenthesised(scene: Scene) -> list[Voice]:
         for g in scene.groundings.actors_in(scene.sentence.start, tokens[first].start)
         if g.end >= tokens[first].start - 1
     }
-    return as_voices([g for g in found if g.id not in before][:1])
+    if found:
+        return as_voices([g for g in found if g.id not in before][:1])
+    return [voice_of_words(scene, first + 1, last - 1, "(")] if _may_vouch(scene, range(first + 1, last)) else []
+
+
+def _may_vouch(scene: Scene, inside: range) -> bool:
+    """ "residents", "local officials": a bracket that says who tells, and neither a part of a toll ("two officers") nor
+    what something was ("the ministry")."""
+    if any(scene.syntax.tokens[i].upos in ("NUM", "DET") for i in inside):
+        return False
+    said = " ".join(scene.syntax.words[i] for i in inside)
+    told = scene.syntax.words[inside[-1]] in load_words("witnesses") or find_kind([said]) in VOUCHING
+    return told and not is_own_work(said)

@@ -20,6 +20,7 @@ LEADING = frozenset(
     {"according", "to", "by", "per", "from", "in", "with", "as", "via", "citing", "told", "says", "said"}
 )
 """Words of reporting that may stand at the front of a source's phrase, and are none of it."""
+BEHIND = frozenset({"nmod", "advmod", "acl"})
 PREFIXES = frozenset({"compound", "amod", "nummod", "det", "nmod", "flat"})
 
 
@@ -35,7 +36,7 @@ def find_phrase(scene: Scene, index: int, first: int) -> tuple[int, int]:
     while first < index and syntax.words[first] in LEADING:
         first += 1
     for k in syntax.children[index]:
-        if k <= last or min(syntax.subtree(k)) != last + 1:
+        if k <= last or syntax.rels[k] not in BEHIND or syntax.subtree(k)[0] != last + 1:
             continue
         inside = syntax.subtree(k, frozenset({"conj", "parataxis", "appos"}))
         where = syntax.rels[k] == "nmod" and syntax.case(k) in WHERE

@@ -124,6 +124,8 @@ def _is_before_old(scene: Scene, predicate: int) -> bool:
 
 def _is_dated_old(scene: Scene, predicates: Collection[int]) -> bool | None:
     """Whether all times of these clauses are of years ago; None where they have none."""
+    if not predicates:
+        return None
     seated = [time for time in scene.times if find_seat(scene, time)[1] in predicates]
     return all(_is_of_years_ago(scene, time) for time in seated) if seated else None
 

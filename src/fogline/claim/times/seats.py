@@ -11,7 +11,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def find_seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
-    """The head token of the expression and the predicate of its clause."""
+    """The head token of the expression and the predicate of its clause, found once for the scene."""
+    found = scene.seats.get(expression)
+    if found is None:
+        found = scene.seats[expression] = _find_seat(scene, expression)
+    return found
+
+
+def _find_seat(scene: Scene, expression: TimeExpression) -> tuple[int, int]:
     token = _head_token(scene, expression)
     if token is None:
         return -1, -1

@@ -99,6 +99,8 @@ def _runs_on(scene: Scene, noun: int, verb: int, predicate: int) -> bool:
 def _own(
     scene: Scene, predicate: int, trigger: int, placed: list[tuple[TimeExpression, tuple[int, int]]]
 ) -> TimeExpression | None:
+    if not placed:
+        return None
     under = set(scene.syntax.subtree(trigger, frozenset({"acl", "ccomp", "advcl", "parataxis"})))
     if trigger != predicate and _told_apart(scene, trigger, predicate):
         return merged([t for t, (token, _) in placed if token in under or _follows(scene, trigger, token)])

@@ -98,7 +98,8 @@ def _tell(summary: RunSummary, store: str) -> None:
     print_line(line, make_console())
     errors = make_console(stderr=True)
     for discard in summary.discards[:20]:
-        text = f"not kept: {discard.name} ({discard.stage}): {discard.reason}"
+        what = "no claims looked for" if discard.stage == "relevance" else "not kept"
+        text = f"{what}: {discard.name} ({discard.stage}): {discard.reason}"
         print_line(for_terminal(text), errors)
     if len(summary.discards) > 20:
         print_line(f"and {len(summary.discards) - 20} more; see fogline sources --discards", errors)
@@ -107,7 +108,7 @@ def _tell(summary: RunSummary, store: str) -> None:
 def _failed(summary: RunSummary, sources: list[str]) -> bool:
     """Whether a source that was named itself could not be read, or a whole step failed, or nothing could be read."""
     named = {name for source in sources for name in (source, Path(source).name)}
-    unread = [one for one in summary.discards if one.stage != "evidence"]
+    unread = [one for one in summary.discards if one.stage not in ("evidence", "relevance")]
     named_failed = any(one.name in named or one.stage in ("assemble", "date") for one in unread)
     return named_failed or (bool(unread) and not summary.read and not summary.known)
 

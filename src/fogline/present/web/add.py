@@ -36,6 +36,7 @@ _SHOWN = 60
 STAGES = {
     "acquire": "it could not be taken in", "read": "it could not be read as a report",
     "resolve": "names in it could not be resolved", "claim": "claims could not be found in it",
+    "relevance": "it was kept, and no claims were looked for in it",
     "evidence": "a claim was refused, as its words or numbers do not stand in the report",
     "store": "it could not be stored", "assemble": "events could not be put together", "date": "it could not be dated",
 }  # fmt: skip
