@@ -74,7 +74,7 @@ def _denies(scene: Scene, index: int) -> bool:
     if is_undone(scene, index):
         return False
     if syntax.lemmas[index] == "deny" and any(syntax.words[k] == "which" for k in syntax.kids(index, "obj")):
-        return syntax.tokens[index].deprel == "acl:relcl"  # "accused it of shelling Oldtown, which it denied"
+        return syntax.tokens[index].deprel.endswith(":relcl")  # "accused it of shelling Oldtown, which it denied"
     patients = syntax.patient(index)
     pointing = any(
         syntax.words[p] in POINTERS or syntax.lemmas[p] in cues.claims | {"accusation", "charge"} | TOLLS
