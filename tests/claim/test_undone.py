@@ -30,6 +30,16 @@ ENTERED = [
     ("The general's denial that the army had entered Oldtown was met with laughter.", "denied"),
     ("The general issued a denial that the army had entered Oldtown.", "denied"),
     ("Residents rejected the general's denial that the army had entered Oldtown.", "affirmed"),
+    ("The army stopped short of entering Oldtown.", "denied"),
+    ("Rather than enter Oldtown, the army shelled it.", "denied"),
+    ("The army shelled Oldtown instead of entering it.", "denied"),
+    ("The general said that far from entering Oldtown, the army had fled.", "denied"),
+    ("The army is not believed to have entered Oldtown.", "denied"),
+    ("Residents do not think that the army has entered Oldtown.", "denied"),
+    ("Residents could not believe that the army had entered Oldtown.", "affirmed"),
+    ("Residents had not seen any sign that the army had entered Oldtown.", "denied"),
+    ("Early reports that the army had entered Oldtown proved wrong.", "denied"),
+    ("The general retracted his claim that the army had entered Oldtown.", "denied"),
     ("The general renewed his denial of the false reports that the army had entered Oldtown.", "denied"),
 ]
 
@@ -47,6 +57,7 @@ def test_a_denial_that_is_not_made_denies_nothing(text: str, polarity: str) -> N
         ("The army did not suspend its air strikes on Oldtown.", "airstrike", "affirmed"),
         ("The army refused to suspend its air strikes on Oldtown.", "airstrike", "affirmed"),
         ("The army did not call off its offensive in Oldtown.", "attack", "affirmed"),
+        ("The army refused to lift its siege of Oldtown.", "attack", "affirmed"),
         ("The mission averted the fall of Oldtown.", "seize", "denied"),
         ("The mission failed to avert the fall of Oldtown.", "seize", "affirmed"),
         ("The army left Oldtown without killing a single civilian.", "casualties", "denied"),
@@ -75,3 +86,51 @@ def test_what_goes_on_from_what_is_denied_is_so() -> None:
 def test_not_may_end_a_headline() -> None:
     claims = read_claims("The army holds Oldtown, like it or not", ACTORS, ["Oldtown"])
     assert [c.event_type for c in claims] == ["hold"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not prevent militiamen from killing 20 farmers in Oldtown.",
+        "The army could not stop militiamen killing 20 farmers in Oldtown.",
+        "The army failed to prevent militiamen from killing 20 displaced farmers in Oldtown.",
+    ],
+)
+def test_what_nobody_stopped_was_so(text: str) -> None:
+    (claim,) = read_claims(text, ACTORS | {"militiamen": "militia"}, ["Oldtown"])
+    assert (claim.event_type, claim.polarity, claim.modality) == ("casualties", "affirmed", "actual")
+    assert [a.id for a in claim.actor] == ["militiamen"]
+    assert [(f.measure, f.low) for f in claim.figures] == [("killed", 20)]
+
+
+def test_a_claim_that_is_denied_is_no_prisoner() -> None:
+    text = "The army denied a rebel claim that 200 of its soldiers had surrendered in Oldtown."
+    (claim,) = read_claims(text, ACTORS, ["Oldtown"])
+    assert [(f.measure, f.low) for f in claim.figures] == [("detained", 200)]
+
+
+def test_what_nobody_confirmed_is_possible() -> None:
+    text = "There was no independent confirmation that the army had entered Oldtown."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "enter")
+    assert (claim.polarity, claim.modality) == ("affirmed", "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarities"),
+    [
+        ("The rebels accused the army of shelling Oldtown, which the general denied.", ["affirmed", "denied"]),
+        ("The rebels accused the army of shelling Oldtown, which it neither confirmed nor denied.", ["affirmed"]),
+    ],
+)
+def test_a_charge_may_be_denied_by_a_relative_clause(text: str, polarities: list[str]) -> None:
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown"]), "shell")
+    assert [c.polarity for c in claims] == polarities
+
+
+def test_what_a_headline_goes_on_to_say_is_so() -> None:
+    claims = read_claims(
+        "Army denies entering Oldtown, says rebels hold Newtown",
+        {"Army": "military", "rebels": "armed-group"},
+        ["Oldtown", "Newtown"],
+    )
+    assert [(c.event_type, c.polarity) for c in claims] == [("enter", "denied"), ("hold", "affirmed")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.identity import claim_id
 from fogline.claim.retelling import retell
 from fogline.claim.scenes.scene import Scene
@@ -70,8 +71,10 @@ def _denies(scene: Scene, index: int) -> bool:
     """Whether a verb of denying or dismissing has something told for its object."""
     syntax = scene.syntax
     cues = load_cues()
-    if syntax.negated(index):
+    if is_undone(scene, index):
         return False
+    if syntax.lemmas[index] == "deny" and any(syntax.words[k] == "which" for k in syntax.kids(index, "obj")):
+        return syntax.tokens[index].deprel.endswith(":relcl")  # "accused it of shelling Oldtown, which it denied"
     patients = syntax.patient(index)
     pointing = any(
         syntax.words[p] in POINTERS or syntax.lemmas[p] in cues.claims | {"accusation", "charge"} | TOLLS

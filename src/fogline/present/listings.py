@@ -18,7 +18,6 @@ from fogline.present.tables import Listing, clip
 from fogline.present.tolls import find_counters
 
 _NONE = "-"
-_ID = 12
 
 
 class _Named(Protocol):

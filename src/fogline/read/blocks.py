@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fogline.lexicon.furniture import FurnitureTable, fold_apostrophes, load_furniture
 from fogline.models.report import Block
 from fogline.read.bylines import find_byline
-from fogline.read.captions import find_caption, find_wire_credit
+from fogline.read.captions import find_caption, find_wire_credit, trim_end
 from fogline.read.datelines import Dateline, find_dateline, is_bare_dateline
 from fogline.read.furniture import find_note, find_opening_stamp, find_stamp, is_section
 from fogline.read.header import Header, read_header
@@ -80,7 +80,7 @@ class _Cutter:
 
     def _name_header_line(self, line: Line, kind: str, note: str) -> Iterator[tuple[int, int, str, str]]:
         stop = line.start + len(self.header.title or "") if kind == "headline" else line.end
-        yield line.start, _trim(self.text, line.start, stop), kind, note
+        yield line.start, trim_end(self.text, line.start, stop), kind, note
         if stop < line.end:
             while self.text[stop].isspace():
                 stop += 1
@@ -96,7 +96,7 @@ class _Cutter:
 
     def _open_entry(self, line: Line, clock: Clock) -> Iterator[tuple[int, int, str, str]]:
         self.clock, self.related = clock.clock, False
-        yield line.start, _trim(self.text, line.start, clock.words), "furniture", "clock"
+        yield line.start, trim_end(self.text, line.start, clock.words), "furniture", "clock"
         if clock.words < line.end:
             start = clock.words
             kind = "subhead" if self._is_heading(self.text[start : line.end]) else "live_entry"
@@ -141,7 +141,7 @@ class _Cutter:
         start, end = line.start, line.end
         opening = None if self.prose else find_opening_stamp(self.text, start, end)
         if opening:
-            yield start, _trim(self.text, start, opening[0]), "furniture", "stamp"
+            yield start, trim_end(self.text, start, opening[0]), "furniture", "stamp"
             start = opening[0]
             self.header.stamps.append(opening[1])
         dateline = find_dateline(self.text, start, end, self.table)
@@ -150,10 +150,10 @@ class _Cutter:
         self.prose = True
         if dateline:
             self.datelines.append(dateline)
-            yield start, _trim(self.text, start, dateline.end), "furniture", "dateline"
+            yield start, trim_end(self.text, start, dateline.end), "furniture", "dateline"
             start = dateline.end
         credit = find_wire_credit(self.text, start, end)
-        stop = _trim(self.text, start, credit) if credit else end
+        stop = trim_end(self.text, start, credit) if credit else end
         kind = "paragraph" if dateline else self._find_kind(index, line, words)
         run_in = _RUN_IN.match(self.text, start, stop) if kind == "paragraph" else None
         if run_in and run_in.end() < stop:
@@ -197,9 +197,3 @@ def _says_published(words: str) -> bool:
 def _is_link(words: str) -> bool:
     """Whether a line below a "Related" heading is another link: short, and no sentence with a stop."""
     return len(words) <= 140 and fold_apostrophes(words).rstrip('"”’)')[-1:] not in (".", "!", "…")
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end

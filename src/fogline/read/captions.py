@@ -60,8 +60,8 @@ def find_caption(text: str, start: int, end: int, table: FurnitureTable) -> list
 def _lay_out(text: str, start: int, body: int, cut: int, end: int, note: str) -> list[Piece]:
     pieces: list[Piece] = []
     if body > start:
-        pieces.append((start, _trim(text, start, body), "furniture", "caption-mark"))
-    stop = _trim(text, body, cut)
+        pieces.append((start, trim_end(text, start, body), "furniture", "caption-mark"))
+    stop = trim_end(text, body, cut)
     if stop > body:
         pieces.append((body, stop, "caption", ""))
     while cut < end and text[cut].isspace():
@@ -94,7 +94,8 @@ def _is_sentence(words: str) -> bool:
     return len(tokens) >= 6 and sum(t[:1].islower() for t in tokens) * 2 > len(tokens)
 
 
-def _trim(text: str, start: int, end: int) -> int:
+def trim_end(text: str, start: int, end: int) -> int:
+    """Where a stretch of text ends without the white space behind it."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return end

@@ -26,7 +26,6 @@ HEDGES = frozenset({"about", "around", "some", "roughly", "approximately", "near
 NEAR = (("near",), ("close", "to"), ("not", "far", "from"), ("next", "to"), ("outside",), ("just", "outside"),
         ("beside",), ("on", "the", "outskirts", "of"), ("on", "the", "edge", "of"), ("in", "the", "vicinity", "of"),
         ("adjacent", "to"), ("bordering",), ("around",))  # fmt: skip
-PASSED = frozenset({"the", "far", "remote", "part", "rural"})
 INSIDE = frozenset({"in", "inside", "within"})
 APART = frozenset({"from", "outside", "off"})
 LONGEST, LONGEST_NOUN = 18, 7
@@ -34,9 +33,6 @@ LONGEST, LONGEST_NOUN = 18, 7
 HOLDERS = frozenset({"country", "province", "region"})
 """Kinds that hold places rather than lie some way from one."""
 LOCALITIES = frozenset({"locality", "area", "community", "place", "spot"})
-
-
-POINTED = frozenset({"village", "town", "hill", "camp", "base"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,15 +48,3 @@ def list_unplaced(connection: sa.Connection, limit: int) -> list[Unplaced]:
         if isinstance(place, Place):
             found.append(Unplaced(place, row.claims, row.docs, one.doc, one.id))
     return found
-
-
-def count_unplaced(connection: sa.Connection) -> int:
-    """How many unknown places claims name."""
-    link, claim = schema.claim_entity.c, schema.claim.c
-    wanted = (
-        sa.select(sa.func.count(link.entity.distinct()))
-        .join(schema.claim, claim.record == link.claim)
-        .where(link.role == "place", link.entity.like(f"{UNKNOWN}%"), link.entity.not_like("%/%"))
-        .where(claim.superseded_at.is_(None))
-    )
-    return int(connection.execute(wanted).scalar() or 0)

@@ -58,14 +58,12 @@ def name_doers(
             body = parties.find_body(record.id)
             if body is not None:
                 office = record.kind != "person" or event_type in FOUGHT
-                slot = replace(slot, id=body.id, name=body.name)
+                slot = _stand_in(slot, body)
                 slot = _reword(slot, parties) if office else slot
         elif record is not None and event_type in FOUGHT and record.id.endswith(STAFF):
-            army = parties.find_body(record.id)
-            slot = replace(slot, id=army.id, name=army.name) if army else slot
+            slot = _stand_in(slot, parties.find_body(record.id))
         elif record is not None and event_type in FOUGHT and _is_state_by_name(slot, record):
-            army = parties.find_army(record.id)
-            slot = replace(slot, id=army.id, name=army.name) if army else slot
+            slot = _stand_in(slot, parties.find_army(record.id))
         elif record is not None and _does_no_harm(record, event_type):
             continue
         if all(slot.id != s.id for s in (*found, *(suffering if event_type == "casualties" else ()))):
@@ -81,10 +79,10 @@ def _name_side(slot: Slot, event_type: str, parties: Parties) -> Slot:
     if event_type == "support" and record is not None and record.kind == "person" and record.learned:
         state = parties.records.get(record.speaks_for or "")
         if state is not None and state.kind in ("country", "government"):
-            return replace(slot, id=state.id, name=state.name)
+            return _stand_in(slot, state)
     army = slot.how == "both-sides" and record is not None and record.kind == "military"
     side = parties.records.get(parties.side_of(slot.id)) if army or ours else None
-    return slot if side is None else replace(slot, id=side.id, name=side.name)
+    return _stand_in(slot, side)
 
 
 def _name_body(slot: Slot, parties: Parties) -> Slot:
@@ -92,14 +90,19 @@ def _name_body(slot: Slot, parties: Parties) -> Slot:
     record = parties.records.get(slot.id)
     voice = record is not None and record.kind == "unnamed" and any(word in record.name for word in VOICES)
     body = parties.find_body(slot.id) if voice else None
-    return slot if body is None else _reword(replace(slot, id=body.id, name=body.name), parties)
+    return slot if body is None else _reword(_stand_in(slot, body), parties)
 
 
 def _name_captor(slot: Slot, parties: Parties) -> Slot:
     """The body of an officer or spokesman who says "we" or "his men" of those who took captives."""
     record, words = parties.records.get(slot.id), slot.text.lower()
     own = words in FIRST_PERSONS or words.startswith(OWNING)
-    body = parties.find_body(slot.id) if own and record is not None and record.kind in FRONTMEN else None
+    speaks = own and record is not None and record.kind in FRONTMEN
+    return _stand_in(slot, parties.find_body(slot.id)) if speaks else slot
+
+
+def _stand_in(slot: Slot, body: Actor | None) -> Slot:
+    """The slot as of the body that its actor stands for, where there is one."""
     return slot if body is None else replace(slot, id=body.id, name=body.name)
 
 
@@ -141,5 +144,5 @@ def _name_speaker(slot: Slot, hearing: Hearing, parties: Parties) -> Slot:
     if not first or not hearing.chain or hearing.chain[0].id == slot.id:
         return slot
     voice = hearing.chain[0]
-    body = parties.find_body(voice.id)
-    return replace(slot, id=body.id if body else voice.id, name=body.name if body else voice.name, how="speaker")
+    heard = replace(slot, id=voice.id, name=voice.name, how="speaker")
+    return _stand_in(heard, parties.find_body(voice.id))

@@ -102,6 +102,13 @@ def _told_to_go(paths: Paths) -> bool:
     return told and "to" in syntax.marks(i)
 
 
+def _struck(paths: Paths) -> bool:
+    """ "killed 20 displaced people": what befell them is not their flight."""
+    syntax = paths.scene.syntax
+    verbs = [(n, syntax.head(n)) for n in paths.predicated() if syntax.rels[n] in ("obj", "nsubj")]
+    return any(syntax.lemmas[v] in load_words("casualty_lemmas") and n in syntax.patient(v) for n, v in verbs)
+
+
 def _those_subject(paths: Paths) -> bool:
     return any(paths.scene.syntax.words[n] == "those" for n in find_subjects(paths))
 
@@ -126,6 +133,7 @@ DISPLACEMENT: dict[str, Condition] = {
     "others-predicated": _others_predicated,
     "predicated-civil": lambda p: is_civil(p, p.predicated()),
     "flight-words": _flight_words,
+    "struck": _struck,
     "people-modified": lambda p: any(p.scene.has_word(i, "people") for i in p.predicated()),
     "displaced-noun": lambda p: is_quantified(p) or is_civil(p, tuple(p.complements(p.index, ("of",)))),
     "displaced-form": _displaced_form,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.persons import any_someone, is_thing
 from fogline.claim.conditions.surroundings import find_lemmas, find_near_beside, find_subject
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
@@ -95,7 +96,7 @@ def _shunned(paths: Paths) -> bool:
     head = syntax.head(i)
     if head < 0 or syntax.rels[i] not in ("xcomp", "advcl", "ccomp") or syntax.tokens[i].xpos != "VBG":
         return False
-    return syntax.lemmas[head] in ("avoid", "prevent", "refrain", "shun")
+    return syntax.lemmas[head] in ("avoid", "prevent", "refrain", "shun") and not is_undone(paths.scene, head)
 
 
 def _standing(paths: Paths) -> frozenset[str]:

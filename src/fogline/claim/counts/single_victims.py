@@ -7,6 +7,7 @@ from fogline.claim.counts.fates import find_fate, find_marked_fate
 from fogline.claim.counts.measures import set_free
 from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 from fogline.models.measure import Figure
 
@@ -82,4 +83,5 @@ def _victims(scene: Scene, happening: Happening) -> list[int]:
     nodes = list((not dying and syntax.patient(trigger)) or syntax.surface_subject(trigger))
     if not nodes and over >= 0:
         nodes = syntax.kids(over, "obj") or syntax.kids(over, "nsubj")
-    return [m for n in nodes for m in syntax.conjuncts(n)]
+    told = load_cues().claims  # "a rebel claim that 200 soldiers had surrendered"
+    return [m for n in nodes if syntax.lemmas[n] not in told for m in syntax.conjuncts(n)]

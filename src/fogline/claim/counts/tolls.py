@@ -28,10 +28,11 @@ def find_toll(scene: Scene, happening: Happening, quantity: Quantity, token: int
     """Whether the number at `token`, which counts `noun`, tells of the killed, injured or missing, of both ("other"),
     or of nobody who suffered (None)."""
     syntax, trigger = scene.syntax, happening.trigger.index
-    if "announces" in happening.trigger.frame.marks and syntax.words[token - 1] == "to":
+    if "announces" in happening.trigger.frame.marks and syntax.words[token - 1 : token] == ("to",):
         noun = token  # "rose from 12 to 20"
     beside = syntax.words[token + 1 : token + 2]
-    if beside in ELSEWISE or counts_unscathed(scene, happening, token, noun):
+    elsewise = beside in ELSEWISE and syntax.rels[token + 1] != "amod"  # not "killed 20 displaced people"
+    if elsewise or counts_unscathed(scene, happening, token, noun):
         return None
     if _is_body_of(scene, noun):
         return "killed"

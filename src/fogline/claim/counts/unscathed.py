@@ -24,7 +24,7 @@ def counts_unscathed(scene: Scene, happening: Happening, token: int, noun: int) 
 
 def _is_older(scene: Scene, happening: Happening, token: int) -> bool:
     """ "revised its toll to 38 from 45", "rose from 12 to 20": the number that a new one takes the place of."""
-    told = "announces" in happening.trigger.frame.marks and scene.syntax.words[token - 1] == "from"
+    told = "announces" in happening.trigger.frame.marks and scene.syntax.words[token - 1 : token] == ("from",)
     return told and "to" in scene.syntax.words
 
 
@@ -56,7 +56,7 @@ def _counts_another(scene: Scene, token: int, noun: int) -> bool:
 
 def _is_prisoners(scene: Scene, token: int, noun: int) -> bool:
     """ "put the dead at 1,000 and the prisoners at 1,700"."""
-    return scene.syntax.words[token - 1] == "at" and scene.syntax.lemmas[noun] in PRISONERS
+    return scene.syntax.words[token - 1 : token] == ("at",) and scene.syntax.lemmas[noun] in PRISONERS
 
 
 def _is_killer(scene: Scene, happening: Happening, token: int) -> bool:

@@ -20,6 +20,8 @@ def is_unverified(scene: Scene, predicate: int) -> bool:
         return True
     if syntax.rels[predicate] == "obj":
         return False
+    if scene.has_word(head, "confirmations") and any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
+        return True
     nouns = [head, *syntax.kids(head, "nsubj")]
     if any(scene.has_word(k, "unproven") for n in nouns for k in syntax.kids(n, "amod")):
         return True
@@ -51,4 +53,4 @@ def is_open_question(scene: Scene, predicate: int) -> bool:
     """ "It was not clear who held the airport": a clause that asks who it is tells of nobody."""
     syntax = scene.syntax
     asks = any(syntax.words[k] in ("who", "which") and k < predicate for k in syntax.kids(predicate, "nsubj"))
-    return asks and syntax.rels[predicate] in ("csubj", "ccomp") and syntax.tokens[predicate].deprel != "acl:relcl"
+    return asks and syntax.rels[predicate] in ("csubj", "ccomp")

@@ -7,6 +7,7 @@ from datetime import date
 from fogline.claim.epistemics.givens import is_known
 from fogline.claim.epistemics.hearsay import is_unverified
 from fogline.claim.epistemics.refusals import is_left_open
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.word_sets import load_words
@@ -54,7 +55,7 @@ def judge_modality(scene: Scene, predicate: int, trigger: int | None = None) -> 
             return "actual"
         if (found := _governed(scene, current, head)) is not None:
             return found
-        if syntax.rels[current] not in SAME_EVENT:
+        if syntax.rels[current] not in SAME_EVENT or _is_let_be(scene, current, head):
             return "actual"
         if syntax.rels[current] == "conj" and _own_verb_group(scene, current):
             return "actual"
@@ -80,6 +81,12 @@ def judge_event(scene: Scene, trigger: Trigger, last_day: date | None, interval:
     if ahead and interval is not None and interval.basis == "explicit":  # "on December 11" may be last year's
         ahead = xpos not in ("VBD", "VBN")
     return "planned" if ahead and found == "actual" else found
+
+
+def _is_let_be(scene: Scene, current: int, head: int) -> bool:
+    """ "could not stop militiamen killing villagers": what nobody could stop was so."""
+    stopped = scene.syntax.tokens[current].xpos == "VBG" and scene.syntax.lemmas[head] in load_words("preventing")
+    return stopped and is_undone(scene, head)
 
 
 def _feared(scene: Scene, predicate: int) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from fogline.claim.epistemics.counterfactuals import is_unmet
 from fogline.claim.epistemics.halts import is_kept_from
-from fogline.claim.epistemics.undone import is_no_longer, is_undone, keeps_undone
+from fogline.claim.epistemics.undone import is_no_longer, is_passed_over, is_undone, keeps_undone
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 
 NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+MAYBE = frozenset({"can", "ca", "could"})
+"""Helpers of a verb that tells of wonder where it is negated ("could not believe that they had left")."""
 
 
 def is_negated(scene: Scene, predicate: int, trigger: int) -> bool:
@@ -44,7 +46,11 @@ def _is_kept_down(scene: Scene, predicate: int) -> bool:
         return True
     if syntax.words[max(0, predicate - 2) : predicate] == ("yet", "to"):  # "is yet to enter"
         return True
+    if is_passed_over(scene, predicate):
+        return True
     head = syntax.head(predicate)
+    if head >= 0 and syntax.rels[predicate] == "ccomp" and syntax.lemmas[head] in load_words("supposing"):
+        return is_undone(scene, head) and MAYBE.isdisjoint(syntax.auxiliaries(head))  # "do not believe that"
     if head < 0 or not (syntax.rels[predicate] == "xcomp" or "to" in syntax.marks(predicate)):
         return False
     return keeps_undone(scene, head) or (syntax.lemmas[head] in load_words("letting") and is_undone(scene, head))
@@ -121,12 +127,19 @@ def _unfounded(scene: Scene, predicate: int) -> bool:
     head = syntax.head(predicate)
     if "without" in syntax.marks(predicate):
         return head < 0 or not _hardly_is(scene, head)
-    if head < 0 or not any(syntax.words[k] == "no" for k in syntax.kids(head, "det")):
+    if head < 0 or not _is_none_of(scene, head):
         return False
     if syntax.rels[predicate] in ("acl", "ccomp"):
         return scene.has_word(head, "signs") or syntax.lemmas[head] in ("plan", "intention")
     told = scene.has_word(head, "signs") or syntax.lemmas[head] in load_cues().reports
     return told and syntax.rels[predicate] == "nmod" and syntax.case(predicate) == "of"
+
+
+def _is_none_of(scene: Scene, noun: int) -> bool:
+    """ "no sign"; "nor was there any sign", "did not see any sign"."""
+    syntax, verb = scene.syntax, scene.syntax.head(noun)
+    determiners = {syntax.words[k] for k in syntax.kids(noun, "det")}
+    return "no" in determiners or ("any" in determiners and verb >= 0 and is_undone(scene, verb))
 
 
 def _hardly_is(scene: Scene, head: int) -> bool:

@@ -11,7 +11,8 @@ from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "few"})
-SHORT = frozenset({("short", "of"), ("far", "from")})
+SHORT = frozenset({("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than")})
+"""What stands before a verb that names what was not done."""
 
 
 def is_undone(scene: Scene, verb: int) -> bool:
@@ -26,7 +27,13 @@ def is_undone(scene: Scene, verb: int) -> bool:
     if rel == "conj":  # "did not confirm or deny"
         joined = any(syntax.words[k] in ("or", "nor") for k in syntax.kids(verb, "cc"))
         return own or (joined and not syntax.kids(verb, "nsubj") and is_undone(scene, head))
-    return own != (syntax.words[max(0, verb - 2) : verb] in SHORT)
+    return own != is_passed_over(scene, verb)
+
+
+def is_passed_over(scene: Scene, verb: int) -> bool:
+    """ "rather than withdraw", "instead of withdrawing", "far from withdrawing", "stopped short of withdrawing"."""
+    opened = verb - 1 if verb and scene.syntax.tokens[verb - 1].xpos == "RB" else verb  # "rather than fully withdraw"
+    return scene.syntax.words[max(0, opened - 2) : opened] in SHORT
 
 
 def is_no_longer(scene: Scene, predicate: int) -> bool:
@@ -42,8 +49,8 @@ def keeps_undone(scene: Scene, head: int) -> bool:
     syntax, lemma = scene.syntax, scene.syntax.lemmas[head]
     if lemma in load_words("not_doing"):
         return not is_undone(scene, head)
-    if lemma == "able":
-        return is_undone(scene, head)
+    if lemma == "able" or (lemma in load_words("supposing") and syntax.passive(head)):
+        return is_undone(scene, head)  # "is not believed to have entered"
     return lemma in ("have", "be") and any(syntax.words[k] == "yet" for k in syntax.kids(head, "advmod"))
 
 

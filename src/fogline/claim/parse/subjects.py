@@ -118,7 +118,8 @@ class Subjects(Predicates):
     def _controlled_subject(self, index: int, head: int, depth: int) -> tuple[int, ...]:
         """Who is made or seen to do it: the object of some verbs, the subject of others."""
         gerund = self.tokens[index].xpos == "VBG" and self.lemmas[head] in load_words("object_gerund")
-        controlled = (gerund and bool(self.kids(index, "mark"))) or self.lemmas[head] in load_words("object_control")
+        marked = bool(self.kids(index, "mark")) or self.lemmas[head] in load_words("preventing")
+        controlled = (gerund and marked) or self.lemmas[head] in load_words("object_control")
         if controlled and (objects := self.kids(head, "obj", "iobj")):
             return (objects[0],)
         return self.surface_subject(head, depth + 1)

@@ -122,7 +122,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = find_speakers(scene, head, cues)
-        if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "obj"):
+        if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "xcomp", "obj"):
             hearing.add(voices)  # "denied that it had fallen: 'We hold the town'"
             return
         goes_on = rel == "advcl" and syntax.lemmas[current] in cues.say  # "denied it, saying that ..."

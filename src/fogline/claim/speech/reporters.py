@@ -54,7 +54,7 @@ def _subjects(scene: Scene, verb: int) -> tuple[int, ...]:
     syntax, last = scene.syntax, scene.syntax.agent(verb)
     if len(last) != 1:
         return last
-    first = min(i for i in syntax.subtree(last[0]) if syntax.words[i] != "and")
+    first = min((i for i in syntax.subtree(last[0]) if syntax.words[i] != "and"), default=0)
     joined = first > 1 and syntax.words[first - 1] == "and" and syntax.words[first - 2] not in (",", ";")
     before = [k for k in syntax.kids(verb, "nsubj") if k == first - 2]
     return (*before, *last) if joined else last

@@ -93,6 +93,8 @@ def _denied_noun(scene: Scene, noun: int, cues: Cues) -> bool:
         return not syntax.negated(head)
     if syntax.rels[noun] == "nsubj" and syntax.lemmas[head] in load_words("truthful") and syntax.negated(head):
         return True
+    if syntax.rels[noun] == "nsubj" and syntax.lemmas[head] in ("prove", "turn"):  # "proved wrong", "turned out false"
+        return any(syntax.words[k] in untrue for k in syntax.kids(head, "xcomp")) and not syntax.negated(head)
     untrue_said = [k for k in syntax.kids(head, "ccomp") if noun < k < head and syntax.words[k] in untrue]
     if syntax.rels[noun] == "nsubj" and untrue_said:
         return True  # "Reports that it fell are false, he said", with the reports for who says so

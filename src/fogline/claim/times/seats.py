@@ -76,7 +76,7 @@ def _is_aside(scene: Scene, verb: int) -> bool:
     """Whether a participle without a subject opens behind a comma ("held the strip, said to be rich in ore, since")."""
     syntax = scene.syntax
     bare = syntax.tokens[verb].xpos in ("VBN", "VBD") and not syntax.kids(verb, "nsubj", "aux")
-    return bare and syntax.tokens[verb].deprel in ("acl", "parataxis") and syntax.words[verb - 1] == ","
+    return bare and syntax.tokens[verb].deprel in ("acl", "parataxis") and syntax.words[verb - 1 : verb] == (",",)
 
 
 def _verb_behind(scene: Scene, token: int, expression: TimeExpression) -> int | None:

@@ -91,7 +91,7 @@ def _runs_on(scene: Scene, noun: int, verb: int, predicate: int) -> bool:
         past
         and joined
         and syntax.tokens[predicate].xpos == "VBD"
-        and syntax.words[predicate - 1] == ","
+        and syntax.words[predicate - 1 : predicate] == (",",)
         and "," not in syntax.words[noun:verb]
     )
 
