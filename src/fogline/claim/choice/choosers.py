@@ -19,7 +19,7 @@ import numpy as np
 
 from fogline.claim.choice.claim_traits import find_claim_traits
 from fogline.claim.choice.options import Option, find_options
-from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey
+from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey, survey_slots
 from fogline.claim.events.heads import Array, gelu
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
@@ -162,9 +162,8 @@ def choose_fillers(
 ) -> list[Claim]:
     """The claims with places, actors and recipients as `SURE` and `SURER` say; the notes of a changed claim say so."""
     by_sentence = {scene.sentence.index: scene for scene in scenes}
-    surveys = [Survey(slot, report, by_sentence, groundings, claims) for slot in CHOSEN_SLOTS]
     found = list(claims)
-    for survey in surveys:
+    for survey in survey_slots(report, by_sentence, groundings, claims):
         asked = [(number, options) for number in _find_open(survey) if len(options := find_options(survey, number)) > 1]
         judged = choosers.slots[survey.slot].judge([(find_claim_traits(survey, n), options) for n, options in asked])
         for (number, options), row in zip(asked, judged, strict=True):

@@ -57,20 +57,20 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     if lemma in cues.say and (
         (rel == "conj" and _is_set_in(scene, head, current)) or _is_told_too(scene, head, current)
     ):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
     if rel not in CLAUSAL:
         return
     if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
         above = syntax.head(head)
         blamed = above >= 0 and syntax.lemmas[above] in ("accuse", "blame", "charge") and syntax.rels[head] == "obj"
         if blamed and syntax.marks(current) & {"of", "for", "with"}:
-            hearing.add(find_speakers(scene, above, cues))
+            hearing.add(find_speakers(scene, above))
             return
     said_in = syntax.rels[head] == "obl" and lemma not in cues.claims  # "said on its channel that ..."
     if rel == "acl" and (lemma == "time" or said_in) and "that" in syntax.marks(current):
         verb = syntax.head(head)
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
-            hearing.add(find_speakers(scene, verb, cues))
+            hearing.add(find_speakers(scene, verb))
         return
     if syntax.is_verb(head) and not syntax.tokens[head].xpos.startswith("NN"):  # "Claims" tagged as a verb
         _hear_verb(scene, current, head, hearing, cues)
@@ -119,7 +119,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
-        voices = find_speakers(scene, head, cues)
+        voices = find_speakers(scene, head)
         if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "obj"):
             hearing.add(voices)  # "denied that it had fallen: 'We hold the town'"
             return
@@ -132,16 +132,16 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             if lemma not in BELIEVING:
                 hearing.add([unnamed_voice(scene, head)])
         else:
-            hearing.add(find_speakers(scene, head, cues))
+            hearing.add(find_speakers(scene, head))
     elif (
         (rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp"))
         or (rel in ("obj", "obl", "xcomp", "advmod") and lemma in COUNTING and _counts(scene, head))
         or (rel == "obl" and lemma in ("tell", "speak", "talk") and syntax.case(current) in ("of", "about"))
     ):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
     elif rel == "advcl" and lemma in cues.claim_to | {"say"}:
         if lemma in cues.claim_to and _is_perfect_infinitive(scene, current) and not syntax.passive(head):
-            hearing.add(find_speakers(scene, head, cues))
+            hearing.add(find_speakers(scene, head))
         elif syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in syntax.marks(current):
             hearing.add([unnamed_voice(scene, head)])
     elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
@@ -149,16 +149,16 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             if lemma in SAID_TO:
                 hearing.add([unnamed_voice(scene, head)])
         elif lemma in cues.claim_to:
-            hearing.add(find_speakers(scene, head, cues))
+            hearing.add(find_speakers(scene, head))
     elif (
         (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
         or (rel == "obj" and lemma in cues.announce and not is_unable(scene, head))
         or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
     ):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
     elif rel == "advcl" and lemma in ("quote", "cite"):
         hearing.add([v for o in syntax.patient(head) for v in find_voices(scene, o, syntax.words[head])])
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
 
 
 def _is_perfect_infinitive(scene: Scene, index: int) -> bool:
@@ -183,19 +183,19 @@ def _hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
     told_in = syntax.case(noun) in ("in", "by", "on", "via", "during", "at") and head >= 0 and syntax.is_verb(head)
     told_in = told_in and syntax.lemmas[head] not in ABOUT
     if told_in and syntax.lemmas[head] in cues.say and syntax.agent(head):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
         return
     if _denied_noun(scene, noun, cues):
         hearing.denied = not hearing.denied
         verb = syntax.head(head) if head >= 0 and syntax.rels[head] == "obl" and not syntax.is_verb(head) else head
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.deny | CALLING | load_words("scorning"):
-            hearing.add(find_speakers(scene, verb, cues))
+            hearing.add(find_speakers(scene, verb))
         return
     confirmed = (
         head >= 0 and syntax.tokens[noun].deprel == "nsubj:pass" and syntax.lemmas[head] in load_words("checking")
     )
     if confirmed and syntax.by_phrase(head):
-        hearing.add(find_speakers(scene, head, cues))  # "claims that they fled were confirmed by residents"
+        hearing.add(find_speakers(scene, head))  # "claims that they fled were confirmed by residents"
         return
     told_by = [*syntax.subkids(noun, "nmod:poss", "amod", "compound")]
     told_by += [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in ("of", "by") and syntax.kids(noun, "acl")]
