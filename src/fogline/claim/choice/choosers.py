@@ -66,7 +66,8 @@ class _Sums:
         self._places: dict[tuple[str, ...], _Places] = {}
         self._new: list[list[int]] = []
         self.rows: Array = table[-1:]
-        """The sums; the first is of nothing."""
+        """The sums, `filled` of them, with room behind them for more; the first is of nothing."""
+        self.filled = 1
 
     def find_places(self, given: tuple[str, ...]) -> _Places:
         """Where in `rows` each trait's sum stands, for a claim with these traits, once `add_new` has been asked."""
@@ -79,14 +80,19 @@ class _Sums:
     def set_aside(self, rows: list[int]) -> int:
         """The place of a sum that is yet to be made."""
         self._new.append(rows)
-        return len(self.rows) + len(self._new) - 1
+        return self.filled + len(self._new) - 1
 
     def add_new(self) -> None:
         """Makes the sums that were set aside."""
         if self._new:
             starts = np.cumsum([0, *map(len, self._new[:-1])])
             added = np.add.reduceat(self._table[list(chain.from_iterable(self._new))], starts, axis=0)
-            self.rows, self._new = np.concatenate([self.rows, added]), []
+            first, self.filled = self.filled, self.filled + len(added)
+            if self.filled > len(self.rows):
+                room = np.empty((self.filled, self.rows.shape[1]), np.float32)
+                self.rows = np.concatenate([self.rows[:first], room])
+            self.rows[first : self.filled] = added
+            self._new = []
 
 
 class Chooser:
@@ -107,7 +113,7 @@ class Chooser:
         """For each claim, given by its traits and its options, the probability of each option."""
         if not claims:
             return []
-        if len(self._sums.rows) > REMEMBERED:
+        if self._sums.filled > REMEMBERED:
             self._sums = _Sums(self._table, self._rows)
         sums, plain = self._sums, self._rows[""]
         shared: list[int] = []
