@@ -20,7 +20,8 @@ import numpy as np
 from fogline.claim.choice.claim_traits import find_claim_traits
 from fogline.claim.choice.options import Option, find_options
 from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey, survey_slots
-from fogline.claim.events.heads import Array, gelu
+from fogline.claim.events.heads import gelu
+from fogline.claim.events.rows import Array, Rows
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 from fogline.models.groundings import Groundings
@@ -65,9 +66,8 @@ class _Sums:
         self._table, self._tables = table, tables
         self._places: dict[tuple[str, ...], _Places] = {}
         self._new: list[list[int]] = []
-        self.rows: Array = table[-1:]
-        """The sums, `filled` of them, with room behind them for more; the first is of nothing."""
-        self.filled = 1
+        self.rows = Rows(table[-1:])
+        """The sums; the first is of nothing."""
 
     def find_places(self, given: tuple[str, ...]) -> _Places:
         """Where in `rows` each trait's sum stands, for a claim with these traits, once `add_new` has been asked."""
@@ -80,18 +80,14 @@ class _Sums:
     def set_aside(self, rows: list[int]) -> int:
         """The place of a sum that is yet to be made."""
         self._new.append(rows)
-        return self.filled + len(self._new) - 1
+        return len(self.rows) + len(self._new) - 1
 
     def add_new(self) -> None:
         """Makes the sums that were set aside."""
         if self._new:
             starts = np.cumsum([0, *map(len, self._new[:-1])])
             added = np.add.reduceat(self._table[list(chain.from_iterable(self._new))], starts, axis=0)
-            first, self.filled = self.filled, self.filled + len(added)
-            if self.filled > len(self.rows):
-                room = np.empty((self.filled, self.rows.shape[1]), np.float32)
-                self.rows = np.concatenate([self.rows[:first], room])
-            self.rows[first : self.filled] = added
+            self.rows.add(added)
             self._new = []
 
 
@@ -113,7 +109,7 @@ class Chooser:
         """For each claim, given by its traits and its options, the probability of each option."""
         if not claims:
             return []
-        if self._sums.filled > REMEMBERED:
+        if len(self._sums.rows) > REMEMBERED:
             self._sums = _Sums(self._table, self._rows)
         sums, plain = self._sums, self._rows[""]
         shared: list[int] = []
@@ -132,7 +128,7 @@ class Chooser:
         sums.add_new()
         counts = [len(options) for _, options in claims]
         of_claims = np.add.reduceat(self._table[shared], shared_starts, axis=0)
-        summed = np.add.reduceat(sums.rows[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
+        summed = np.add.reduceat(sums.rows.take(own), starts, axis=0) + np.repeat(of_claims, counts, axis=0)
         # Not a product of BLAS, which would wake its threads for it.
         scores = np.einsum("ij,j->i", gelu(summed[:, :-1] + self._inner), self._outer) + summed[:, -1]
         firsts = np.cumsum([0, *counts])
