@@ -6,8 +6,8 @@ import pytest
 from claim.staging import stage
 from fogline.claim.events.happening import Happening
 from fogline.claim.events.happenings import find_happenings
-from fogline.claim.events.heads import Array
 from fogline.claim.events.learned import ADDED, LISTED, find_learned
+from fogline.claim.events.rows import Array
 from fogline.claim.extract import extract_claims
 from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.frames import load_frames

@@ -83,7 +83,7 @@ def read_unchosen(
         claims = borrow_slots(previous, scene, happenings, claims, discourse.claims)
         discourse.claims.extend(_with_pointing(scene, claims, discourse.claims))
     named = map(leave_unnamed, name_from_ledes(report, discourse.claims))
-    return drop_repeats([_with_id(report, c) for c in named], predicated)
+    return [_with_id(report, c) for c in drop_repeats(list(named), predicated)]
 
 
 def set_scenes(report: Report, groundings: Groundings) -> list[Scene]:

@@ -63,6 +63,14 @@ class Groundings:
             first += 1
         return found
 
+    def actors_begun_in(self, start: int, end: int) -> tuple[Grounding, ...]:
+        """Actor groundings that begin within `[start, end)`, in text order."""
+        return self.actors[bisect_left(self._actor_starts, start) : bisect_left(self._actor_starts, end)]
+
+    def places_begun_before(self, end: int) -> tuple[Grounding, ...]:
+        """Place groundings that begin before character `end`, in text order."""
+        return self.places[: bisect_left(self._place_starts, end)]
+
     def places_in(self, start: int, end: int) -> Iterator[Grounding]:
         """Place groundings that lie within `[start, end)`, in text order."""
         return _within(self.places, self._place_starts, start, end)

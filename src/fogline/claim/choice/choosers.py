@@ -19,8 +19,9 @@ import numpy as np
 
 from fogline.claim.choice.claim_traits import find_claim_traits
 from fogline.claim.choice.options import Option, find_options
-from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey
-from fogline.claim.events.heads import Array, gelu
+from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey, survey_slots
+from fogline.claim.events.heads import gelu
+from fogline.claim.events.rows import Array, Rows
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 from fogline.models.groundings import Groundings
@@ -65,7 +66,7 @@ class _Sums:
         self._table, self._tables = table, tables
         self._places: dict[tuple[str, ...], _Places] = {}
         self._new: list[list[int]] = []
-        self.rows: Array = table[-1:]
+        self.rows = Rows(table[-1:])
         """The sums; the first is of nothing."""
 
     def find_places(self, given: tuple[str, ...]) -> _Places:
@@ -86,7 +87,8 @@ class _Sums:
         if self._new:
             starts = np.cumsum([0, *map(len, self._new[:-1])])
             added = np.add.reduceat(self._table[list(chain.from_iterable(self._new))], starts, axis=0)
-            self.rows, self._new = np.concatenate([self.rows, added]), []
+            self.rows.add(added)
+            self._new = []
 
 
 class Chooser:
@@ -126,7 +128,7 @@ class Chooser:
         sums.add_new()
         counts = [len(options) for _, options in claims]
         of_claims = np.add.reduceat(self._table[shared], shared_starts, axis=0)
-        summed = np.add.reduceat(sums.rows[own], starts, axis=0) + np.repeat(of_claims, counts, axis=0)
+        summed = np.add.reduceat(sums.rows.take(own), starts, axis=0) + np.repeat(of_claims, counts, axis=0)
         # Not a product of BLAS, which would wake its threads for it.
         scores = np.einsum("ij,j->i", gelu(summed[:, :-1] + self._inner), self._outer) + summed[:, -1]
         firsts = np.cumsum([0, *counts])
@@ -162,9 +164,8 @@ def choose_fillers(
 ) -> list[Claim]:
     """The claims with places, actors and recipients as `SURE` and `SURER` say; the notes of a changed claim say so."""
     by_sentence = {scene.sentence.index: scene for scene in scenes}
-    surveys = [Survey(slot, report, by_sentence, groundings, claims) for slot in CHOSEN_SLOTS]
     found = list(claims)
-    for survey in surveys:
+    for survey in survey_slots(report, by_sentence, groundings, claims):
         asked = [(number, options) for number in _find_open(survey) if len(options := find_options(survey, number)) > 1]
         judged = choosers.slots[survey.slot].judge([(find_claim_traits(survey, n), options) for n, options in asked])
         for (number, options), row in zip(asked, judged, strict=True):

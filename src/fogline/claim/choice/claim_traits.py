@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.claim.choice.steps import step
 from fogline.claim.choice.survey import Survey, get_fillers
+from fogline.models.claim import Claim
 
 FAMILIES = {
     **dict.fromkeys(("seize", "hold", "enter", "advance", "withdraw", "deploy"), "move"),
@@ -17,18 +18,27 @@ POINTING = ("there", "here", "where", "nearby", "elsewhere", "across", "nationwi
 
 def find_claim_traits(survey: Survey, number: int) -> list[str]:
     """The traits of the claim with this number."""
-    return [*_of_claim(survey, number), *_of_sentence(survey, number), *_of_word(survey, number)]
+    found = survey.told.traits.get(number)
+    if found is None:
+        found = survey.told.traits[number] = _of_claim(survey.claims[number])
+        survey.told.word_traits[number] = _of_word(survey, number)
+    word = survey.told.word_traits[number]
+    return [*found, *_of_slot(survey, number), *_of_sentence(survey, number), *word]
 
 
-def _of_claim(survey: Survey, number: int) -> list[str]:
-    claim = survey.claims[number]
-    found = [
+def _of_claim(claim: Claim) -> list[str]:
+    return [
         f"T={claim.event_type}", f"G={FAMILIES[claim.event_type]}", f"F={claim.frame}", f"m={claim.modality}",
         f"pol={claim.polarity}", f"v={bool(claim.attribution)}", f"tm={claim.time is not None}", f"core={claim.core}",
         f"rd={claim.reader[:5]}", f"act={bool(claim.actor)}", f"rec={bool(claim.recipient)}",
         f"pl={bool(claim.place)}", f"fig={bool(claim.figures)}",
-        f"nrule={step(len(get_fillers(claim, survey.slot)))}",
     ]  # fmt: skip
+
+
+def _of_slot(survey: Survey, number: int) -> list[str]:
+    """What the rules filled the slot with, and what the claim before tells."""
+    claim = survey.claims[number]
+    found = [f"nrule={step(len(get_fillers(claim, survey.slot)))}"]
     if not number:
         return [*found, "pgap=none"]
     before = survey.claims[number - 1]

@@ -13,6 +13,8 @@ from fogline.claim.choice.survey import Survey
 from fogline.models.entity import Actor
 
 NOBODY: frozenset[str] = frozenset()
+NEAR = 1
+"""Claims before and behind whose fillers are all asked for."""
 LOOKED_BACK, LOOKED_ON = 3, 2
 """Claims before and behind that are compared one by one."""
 
@@ -22,6 +24,8 @@ class Beside(NamedTuple):
 
     around: dict[str, list[str]]
     """The traits that an entity has by the claims before and behind."""
+    near: frozenset[str]
+    """What fills the slot in the claim, the one before and the one behind."""
     sentence: list[int]
     """The other claims of the same sentence."""
     voices: frozenset[str]
@@ -54,14 +58,15 @@ def look_beside(survey: Survey, number: int) -> Beside:
     sentence = [n for n in survey.claims_of[claim.sentence] if n != number]
     around, across = _look_around(survey, number), NOBODY.union(*(survey.across[n] for n in sentence))
     voices = frozenset(v.id for v in claim.attribution)
+    near = NOBODY.union(*survey.fills[max(0, number - NEAR) : number + NEAR + 1])
     if survey.slot == "place":
         own = survey.named_in.get(claim.sentence, NOBODY)
         held = NOBODY.union(*map(survey.find_holders, rule))
         named = NOBODY.union(*(survey.find_holders(other) - {other} for other in own))
-        return Beside(around, sentence, voices, across, [], [], held, named)
+        return Beside(around, near, sentence, voices, across, [], [], held, named)
     ruled = [r for i in rule if isinstance(r := survey.records.get(i), Actor)]
     hurt = [r for i in survey.across[number] if isinstance(r := survey.records.get(i), Actor)]
-    return Beside(around, sentence, voices, across, ruled, hurt, NOBODY, NOBODY)
+    return Beside(around, near, sentence, voices, across, ruled, hurt, NOBODY, NOBODY)
 
 
 def _look_around(survey: Survey, number: int) -> dict[str, list[str]]:

@@ -55,13 +55,17 @@ def find_sightings(survey: Survey, number: int) -> list[Sighting]:
 
 def find_mention_traits(survey: Survey, number: int, seen: Sighting) -> list[str]:
     """The traits of the mention that counts. Those of one outside the sentence are the same for all its claims."""
+    here, ident = survey.claims[number].sentence, seen.ident
     if seen.where == "same":
-        return [*_of_mention(seen.mention), *_in_sentence(survey, number, seen)]
-    here = survey.claims[number].sentence
-    found = survey.mention_traits.get((here, seen.ident))
+        found = survey.named.traits_within.get((number, ident))
+        if found is None:
+            own = _in_sentence(survey, number, seen)
+            found = survey.named.traits_within[number, ident] = [*_of_mention(seen.mention), *own]
+        return found
+    found = survey.named.traits.get((here, ident))
     if found is None:
         told = ["loc=after"] if seen.where == "after" else _before(survey, here, seen)
-        found = survey.mention_traits[here, seen.ident] = [*_of_mention(seen.mention), *told]
+        found = survey.named.traits[here, ident] = [*_of_mention(seen.mention), *told]
     return found
 
 

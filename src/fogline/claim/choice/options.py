@@ -13,8 +13,6 @@ from fogline.claim.choice.survey import Mention, Survey, get_fillers
 
 NEAR = 1
 """Sentences before a claim's whose entities are all asked."""
-FOREMOST = 1
-"""Ranks by mentions and by claims up to which an entity is asked wherever it stands."""
 
 
 class Option(NamedTuple):
@@ -41,7 +39,7 @@ def find_options(survey: Survey, number: int) -> list[Option]:
     if rule:
         found.append(Option((), ["o=null"]))
     for sighting in sightings:
-        if rule != (sighting.ident,) and _is_asked(survey, number, sighting):
+        if rule != (sighting.ident,) and _is_asked(survey, beside, number, sighting):
             own = ["o=ent", *_find_traits(survey, beside, number, sighting, recent)]
             if sighting.ident in rule:
                 own.append("in-rule-set")
@@ -59,19 +57,13 @@ def _find_traits(survey: Survey, beside: Beside, number: int, seen: Sighting, re
     return found
 
 
-def _is_asked(survey: Survey, number: int, seen: Sighting) -> bool:
+def _is_asked(survey: Survey, beside: Beside, number: int, seen: Sighting) -> bool:
     claim, ident = survey.claims[number], seen.ident
     if survey.slot == "recipient":
         own = seen.where == "same" and ident not in survey.across[number] and not _owns(survey, number, seen)
         return own and not is_anybody(survey.records[ident].name)
-    if abs(claim.sentence - seen.mention.sentence) <= NEAR or ident in survey.titled:
-        return True
-    around = survey.fills[max(0, number - NEAR) : number + NEAR + 1]
-    return (
-        survey.filled_ranks.get(ident, FOREMOST) < FOREMOST
-        or survey.ranks[ident] < FOREMOST
-        or any(ident in fill for fill in around)
-    )
+    near = abs(claim.sentence - seen.mention.sentence) <= NEAR
+    return near or ident in survey.foremost or ident in beside.near
 
 
 def _owns(survey: Survey, number: int, seen: Sighting) -> bool:

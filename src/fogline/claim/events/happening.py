@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fogline.claim.events.strangers import find_strange_ground, find_strangers
 from fogline.claim.scenes.trigger import Trigger
@@ -20,11 +20,11 @@ class Happening:
     place: tuple[Grounding, ...]
     reader: str = "frames"
     """Who found it: frames, heads, or both."""
+    type: str = field(init=False)
+    """The event type of the frame."""
 
-    @property
-    def type(self) -> str:
-        """The event type of the frame."""
-        return self.trigger.frame.type
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "type", self.trigger.frame.type)
 
     @property
     def weight(self) -> tuple[bool, int, int]:

@@ -8,17 +8,16 @@ sentence encoder that the tagger was made from, so that words never seen in trai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from fogline.claim.events.rows import Array, Rows
 from fogline.claim.events.traits import Lemmas, find_candidates, find_traits, get_frame_types
 from fogline.claim.scenes.scene import Scene
 
-Array = NDArray[np.float32]
 SLOTS = 4
 """How many lemmas are compared: see `traits.Lemmas`."""
 REMEMBERED = 20_000
@@ -26,6 +25,14 @@ BATCH = 48
 """Words judged in one product: few enough that numpy's BLAS does not wake its threads for them."""
 NONE = 0
 """The column of "names no event"; those of the event types follow in the order of `types`."""
+
+
+class _Laid:
+    """Products that are remembered: the first is of no lemma, or of one without a vector."""
+
+    def __init__(self, width: int) -> None:
+        self.rows = Rows(np.zeros((1, width), np.float32))
+        self.places: tuple[dict[int, int], ...] = tuple({} for _ in range(SLOTS))
 
 
 class Heads:
@@ -37,12 +44,10 @@ class Heads:
             self.types: tuple[str, ...] = tuple(str(stored["types"]).split("\n"))
             self._rows = {name: row for row, name in enumerate(str(stored["traits"]).split("\n"))}
             traits: Array = stored["trait_rows"].astype(np.float32) * stored["trait_scale"]
-            self._words = {word: row + 1 for row, word in enumerate(str(stored["words"]).split("\n"))}
-            vectors: Array = stored["word_rows"].astype(np.float32) * stored["word_scale"]
-            self._vectors: Array = np.vstack([np.zeros((1, vectors.shape[1]), np.float32), vectors])
-            # Products of one vector each, and each is remembered.
-            inner: Array = stored["inner"].astype(np.float32).reshape(SLOTS, vectors.shape[1], -1)
-            self._lay = lru_cache(REMEMBERED)(lambda slot, word: self._vectors[word] @ inner[slot])
+            self._words = {word: row for row, word in enumerate(str(stored["words"]).split("\n"))}
+            self._vectors: Array = stored["word_rows"].astype(np.float32) * stored["word_scale"]
+            self._inner: Array = stored["inner"].astype(np.float32).reshape(SLOTS, self._vectors.shape[1], -1)
+            self._laid = _Laid(self._inner.shape[2])
             # The bias stands as one more row, which every word has: no sum is of nothing.
             self._traits: Array = np.vstack([traits, stored["inner_bias"].astype(np.float32)])
             self._biases = len(traits)
@@ -56,8 +61,10 @@ class Heads:
 
     def _judge(self, words: Sequence[tuple[list[str], Lemmas]]) -> Array:
         inner: Array = np.array([self._add_traits(traits) for traits, _ in words])
-        laid = [self._lay(slot, self._words.get(w, 0)) for _, lemmas in words for slot, w in enumerate(lemmas)]
-        inner += np.concatenate(laid).reshape(len(words), SLOTS, -1).sum(1)
+        if len(self._laid.rows) > REMEMBERED:
+            self._laid = _Laid(self._inner.shape[2])
+        places = [self._lay(slot, lemma) for _, lemmas in words for slot, lemma in enumerate(lemmas)]
+        inner += self._laid.rows.take(places).reshape(len(words), SLOTS, -1).sum(1)
         return softmax(gelu(inner) @ self._outer + self._outer_bias)
 
     def _add_traits(self, traits: Sequence[str]) -> Array:
@@ -65,6 +72,17 @@ class Heads:
         rows = [row for row in map(self._rows.get, dict.fromkeys(traits)) if row is not None]
         summed: Array = np.add.reduce(self._traits.take([self._biases, *rows], 0), 0)
         return summed
+
+    def _lay(self, slot: int, lemma: str) -> int:
+        """The place in `_laid` of the product of a lemma's vector with the layer of its slot, made once."""
+        word = self._words.get(lemma)
+        if word is None:
+            return 0
+        place = self._laid.places[slot].get(word)
+        if place is None:
+            place = self._laid.places[slot][word] = len(self._laid.rows)
+            self._laid.rows.add((self._vectors[word] @ self._inner[slot])[None])
+        return place
 
     def judge_scenes(self, scenes: Sequence[tuple[Scene, frozenset[int]]]) -> list[dict[int, Array]]:
         """For each sentence the probabilities by token, for its verbs and for other words that some frame lists,

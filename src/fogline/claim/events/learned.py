@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from fogline.claim.events.happening import Happening, fill_slots
 from fogline.claim.events.happenings import find_listed, is_forbidden
-from fogline.claim.events.heads import Array, Heads
+from fogline.claim.events.heads import Heads
 from fogline.claim.events.readings import goes_on_protesting
+from fogline.claim.events.rows import Array
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.scenes.trigger import Trigger
 from fogline.claim.slots.carriers import find_carrier

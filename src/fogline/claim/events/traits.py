@@ -41,8 +41,7 @@ def find_traits(scene: Scene, index: int) -> tuple[list[str], Lemmas]:
     syntax = scene.syntax
     token, lemma = syntax.tokens[index], syntax.lemmas[index]
     found = ["b", f"l={lemma}", f"w={syntax.words[index]}", f"x={token.xpos}", f"r={token.deprel}"]
-    found += [f"lc={c}" for c in get_classes(lemma)]
-    found += [f"F={t}" for t in get_frame_types(lemma)]
+    found += get_lemma_traits(lemma)
     found.append(f"bk={scene.block.kind}")
     if case := syntax.case(index):
         found.append(f"c={case}")
@@ -50,7 +49,7 @@ def find_traits(scene: Scene, index: int) -> tuple[list[str], Lemmas]:
     if token.head >= 0:
         above = syntax.lemmas[token.head]
         found += [f"hu={syntax.tokens[token.head].upos}", f"h={above}", f"rh={syntax.rels[index]}|{above}"]
-        found += [f"hF={t}" for t in get_frame_types(above)]
+        found += get_head_traits(above)
     for child in syntax.children[index]:
         found += _child(scene, child)
     subject, thing = "", ""
@@ -63,6 +62,18 @@ def find_traits(scene: Scene, index: int) -> tuple[list[str], Lemmas]:
 def get_classes(lemma: str) -> tuple[str, ...]:
     """The word classes that a lemma is in."""
     return tuple(c for c in CLASSES if lemma in load_words(c))
+
+
+@cache
+def get_lemma_traits(lemma: str) -> tuple[str, ...]:
+    """The traits that a word has by the word classes of its lemma and the frames that list it."""
+    return (*(f"lc={c}" for c in get_classes(lemma)), *(f"F={t}" for t in get_frame_types(lemma)))
+
+
+@cache
+def get_head_traits(lemma: str) -> tuple[str, ...]:
+    """The traits that a word has by the frames that list the lemma of its head."""
+    return tuple(f"hF={t}" for t in get_frame_types(lemma))
 
 
 @cache

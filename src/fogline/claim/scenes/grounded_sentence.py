@@ -63,8 +63,8 @@ class GroundedSentence:
         """Character ranges of the names of bodies that stand in the sentence as names, longer than a word."""
         return [
             (g.start, g.end)
-            for g in self.groundings.actors
-            if self.sentence.start <= g.start < self.sentence.end and g.how not in UNNAMING and " " in g.text
+            for g in self.groundings.actors_begun_in(self.sentence.start, self.sentence.end)
+            if g.how not in UNNAMING and " " in g.text
         ]
 
     def token_at(self, start: int, end: int) -> int | None:

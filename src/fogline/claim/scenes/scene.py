@@ -63,7 +63,7 @@ class Scene(ListedPlaces):
     def _own_places(self) -> list[Grounding]:
         """The places that reach into the sentence."""
         start, end = self.span
-        return [g for g in self.groundings.places if g.start < end and start < g.end]
+        return [g for g in self.groundings.places_begun_before(end) if start < g.end]
 
     def _outside(self, index: int, start: int, end: int) -> bool:
         head = self.sentence.tokens[index].head

@@ -91,8 +91,8 @@ def _hear_beside(
             continue
         if rel == "parataxis" and is_parted(scene, current, k):
             continue
-        if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and is_tag(scene, k, cues):
-            hearing.add_outer(find_speakers(scene, k, cues))
+        if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and is_tag(scene, k):
+            hearing.add_outer(find_speakers(scene, k))
         elif rel in ("obl", "nmod", "advmod", "parataxis", "advcl") and syntax.case(k) in cues.according:
             hearing.add_outer([*_cited_by(scene, k, cues), *find_voices(scene, k, "according to")])
         elif rel in ("obl", "nmod") and syntax.case(k) in ("by", "in") and syntax.lemmas[k] in TALLIES:

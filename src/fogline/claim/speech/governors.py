@@ -52,23 +52,23 @@ def hear_above(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     if lemma in cues.say and (
         (rel == "conj" and _is_set_in(scene, head, current)) or _is_told_too(scene, head, current)
     ):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
     elif lemma in cues.deny and _is_told_too(scene, head, current):
         hearing.denied = not hearing.denied
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
     if rel not in CLAUSAL:
         return
     if rel == "acl" and syntax.tokens[current].xpos == "VBG" and not hearing.chain:
         above = syntax.head(head)
         blamed = above >= 0 and syntax.lemmas[above] in ("accuse", "blame", "charge") and syntax.rels[head] == "obj"
         if blamed and syntax.marks(current) & {"of", "for", "with"}:
-            hearing.add(find_speakers(scene, above, cues))
+            hearing.add(find_speakers(scene, above))
             return
     said_in = syntax.rels[head] == "obl" and lemma not in cues.claims  # "said on its channel that ..."
     if rel == "acl" and (lemma == "time" or said_in) and "that" in syntax.marks(current):
         verb = syntax.head(head)
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.say and not syntax.negated(verb):
-            hearing.add(find_speakers(scene, verb, cues))
+            hearing.add(find_speakers(scene, verb))
         return
     if syntax.is_verb(head) and not syntax.tokens[head].xpos.startswith("NN"):  # "Claims" tagged as a verb
         _hear_verb(scene, current, head, hearing, cues)
@@ -121,7 +121,7 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
-        voices = find_speakers(scene, head, cues)
+        voices = find_speakers(scene, head)
         if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "xcomp", "obj"):
             hearing.add(voices)  # "denied that it had fallen: 'We hold the town'"
             return
@@ -134,16 +134,16 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             if lemma not in BELIEVING and {"should", "must"}.isdisjoint(syntax.auxiliaries(head)):
                 hearing.add([unnamed_voice(scene, head)])  # not "it should be recalled that"
         else:
-            hearing.add(find_speakers(scene, head, cues))
+            hearing.add(find_speakers(scene, head))
     elif (
         (rel == "parataxis" and lemma in cues.say and syntax.kids(head, "nsubj") and not syntax.kids(head, "ccomp"))
         or (rel in ("obj", "obl", "xcomp", "advmod") and lemma in COUNTING and _counts(scene, head))
         or (rel == "obl" and lemma in ("tell", "speak", "talk") and syntax.case(current) in ("of", "about"))
     ):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
     elif rel == "advcl" and lemma in cues.claim_to | {"say"}:
         if lemma in cues.claim_to and _is_perfect_infinitive(scene, current) and not syntax.passive(head):
-            hearing.add(find_speakers(scene, head, cues))
+            hearing.add(find_speakers(scene, head))
         elif syntax.passive(head) and syntax.tokens[current].xpos in ("VB", "VBN") and "to" in syntax.marks(current):
             hearing.add([unnamed_voice(scene, head)])
     elif rel == "xcomp" and lemma in cues.claim_to | cues.say:
@@ -151,16 +151,16 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             if lemma in SAID_TO:
                 hearing.add([unnamed_voice(scene, head)])
         elif lemma in cues.claim_to:
-            hearing.add(find_speakers(scene, head, cues))
+            hearing.add(find_speakers(scene, head))
     elif (
         (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
         or (rel == "obj" and lemma in cues.announce and not is_undone(scene, head))
         or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
     ):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
     elif rel == "advcl" and lemma in ("quote", "cite"):
         hearing.add([v for o in syntax.patient(head) for v in find_voices(scene, o, syntax.words[head])])
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
 
 
 def _is_perfect_infinitive(scene: Scene, index: int) -> bool:

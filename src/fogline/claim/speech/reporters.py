@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claim.parse.memo import once_a_word
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.closing_tags import find_surface_speakers
 from fogline.claim.speech.inverted_tags import find_inverted_speaker
@@ -13,14 +14,15 @@ from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
 
 
-def find_speakers(scene: Scene, verb: int, cues: Cues) -> list[Voice]:
+@once_a_word
+def find_speakers(scene: Scene, verb: int) -> list[Voice]:
     """The voices of a reporting verb: cited ones first, then its subject, then the outlet that was told."""
-    syntax = scene.syntax
+    syntax, cues = scene.syntax, load_cues()
     cue = scene.sentence.tokens[verb]
     if syntax.lemmas[verb] == "claim" and {syntax.lemmas[k] for k in syntax.kids(verb, "obj")} & {"life", "victim"}:
         return []  # a raid that claims lives says nothing
     if (tag := _tag_before(scene, verb, cues)) is not None:
-        return find_speakers(scene, tag, cues)
+        return find_speakers(scene, tag)
     found: list[Voice] = []
     if syntax.lemmas[verb] in cues.citing and not syntax.passive(verb):
         found.extend(v for o in syntax.kids(verb, "obj") for v in find_voices(scene, o, cue.text))
@@ -103,7 +105,7 @@ def _tag_before(scene: Scene, verb: int, cues: Cues) -> int | None:
     head = syntax.head(verb)
     if syntax.tokens[verb].xpos != "VBG" or syntax.rels[verb] != "advcl" or head < 0:
         return None
-    tags = [k for k in syntax.kids(head, "parataxis") if head < k < verb and is_tag(scene, k, cues)]
+    tags = [k for k in syntax.kids(head, "parataxis") if head < k < verb and is_tag(scene, k)]
     above = syntax.head(head)
     if not tags and above >= 0 and syntax.rels[head] == "ccomp" and head < above < verb:
         tags = [above] if syntax.lemmas[above] in cues.say and syntax.kids(above, "nsubj") else []
@@ -140,7 +142,7 @@ def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
             continue
         if syntax.lemmas[index] in cues.say | cues.deny:
             found = find_inverted_speaker(scene, index) or (
-                find_speakers(scene, index, cues) if syntax.agent(index) else find_surface_speakers(scene, index)
+                find_speakers(scene, index) if syntax.agent(index) else find_surface_speakers(scene, index)
             )
             if found:
                 best = found
@@ -154,9 +156,10 @@ def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
     return []
 
 
-def is_tag(scene: Scene, verb: int, cues: Cues) -> bool:
+@once_a_word
+def is_tag(scene: Scene, verb: int) -> bool:
     """A reporting clause without content of its own ("the army said", "as X reported")."""
-    syntax = scene.syntax
+    syntax, cues = scene.syntax, load_cues()
     if syntax.lemmas[verb] not in cues.say and syntax.lemmas[verb] not in cues.deny:
         return False
     if any(syntax.is_verb(k) or syntax.kids(k, "nsubj", "cop") for k in syntax.kids(verb, "ccomp")):

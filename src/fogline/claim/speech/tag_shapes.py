@@ -10,6 +10,8 @@ from fogline.models.claim import Voice
 
 NOUN_STARTS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 NAME_PARTS = frozenset({"compound", "flat", "amod", "nmod"})
+CUE_WORDS = frozenset({"went", "goes", "report", "reports", "claims"})
+"""What closes a tag beside the verbs of saying ("he went on", "the agency reports")."""
 TAG_OPENERS = frozenset({",", "”", '"', "’", "–", "—"})
 
 
@@ -54,6 +56,8 @@ def is_relative(scene: Scene, predicate: int) -> bool:
 def is_cue(scene: Scene, index: int, cues: Cues) -> bool:
     """Whether a word is the verb of a tag ("said"), or a noun that stands for one ("reports")."""
     token = scene.syntax.tokens[index]
+    if scene.syntax.lemmas[index] not in load_words("tag_verbs") and scene.syntax.words[index] not in CUE_WORDS:
+        return False
     if scene.syntax.lemmas[index] == "tell" and scene.syntax.words[index + 1 : index + 2] == ("to",):
         return False
     if token.text.lower() in ("went", "goes") and scene.syntax.words[index + 1 : index + 3] in (

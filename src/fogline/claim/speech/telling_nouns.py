@@ -24,19 +24,19 @@ def hear_noun(scene: Scene, noun: int, hearing: Hearing, cues: Cues) -> None:
     told_in = syntax.case(noun) in ("in", "by", "on", "via", "during", "at") and head >= 0 and syntax.is_verb(head)
     told_in = told_in and syntax.lemmas[head] not in ABOUT
     if told_in and syntax.lemmas[head] in cues.say and syntax.agent(head):
-        hearing.add(find_speakers(scene, head, cues))
+        hearing.add(find_speakers(scene, head))
         return
     if _denied_noun(scene, noun, cues):
         hearing.denied = not hearing.denied
         verb = syntax.head(head) if head >= 0 and syntax.rels[head] == "obl" and not syntax.is_verb(head) else head
         if verb >= 0 and syntax.is_verb(verb) and syntax.lemmas[verb] in cues.deny | CALLING | load_words("scorning"):
-            hearing.add(find_speakers(scene, verb, cues))
+            hearing.add(find_speakers(scene, verb))
         return
     confirmed = (
         head >= 0 and syntax.tokens[noun].deprel == "nsubj:pass" and syntax.lemmas[head] in load_words("checking")
     )
     if confirmed and syntax.by_phrase(head):
-        hearing.add(find_speakers(scene, head, cues))  # "claims that they fled were confirmed by residents"
+        hearing.add(find_speakers(scene, head))  # "claims that they fled were confirmed by residents"
         return
     told_by = [*syntax.subkids(noun, "nmod:poss", "amod", "compound")]
     told_by += [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in ("of", "by") and syntax.kids(noun, "acl")]
@@ -55,7 +55,7 @@ def hear_denial(scene: Scene, current: int, noun: int, hearing: Hearing, cues: C
         hearing.denied = not hearing.denied  # the verb over it takes that back
         return
     if _denied_noun(scene, noun, cues):
-        hearing.add(find_speakers(scene, head, cues) if under_verb else [])
+        hearing.add(find_speakers(scene, head) if under_verb else [])
         return
     if not _is_called_untrue(scene, current):  # "its denial of the false news of a retreat"
         hearing.denied = not hearing.denied
@@ -63,7 +63,7 @@ def hear_denial(scene: Scene, current: int, noun: int, hearing: Hearing, cues: C
     owners += [k for k in syntax.kids(noun, "nmod") if syntax.case(k) in ("by", "from")]
     voices = [v for k in owners for v in find_voices(scene, k, "", strict=True)]
     issued = under_verb and syntax.rels[noun] == "obj"
-    hearing.add(voices or (find_speakers(scene, head, cues) if issued else []))
+    hearing.add(voices or (find_speakers(scene, head) if issued else []))
 
 
 def _is_called_untrue(scene: Scene, noun: int) -> bool:
