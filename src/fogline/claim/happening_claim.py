@@ -7,6 +7,7 @@ from fogline.claim.actors.doers import FOUGHT, are_bystanders, name_doers
 from fogline.claim.actors.implied import FIGHTING, find_implied_actor
 from fogline.claim.actors.raiders import find_raiders
 from fogline.claim.actors.senders import add_senders
+from fogline.claim.actors.victims import return_victims
 from fogline.claim.counts.figures import find_figures
 from fogline.claim.discourse import Discourse
 from fogline.claim.epistemics.givens import is_given
@@ -45,6 +46,7 @@ def extract_claim(scene: Scene, happening: Happening, others: list[Happening], d
     trigger = happening.trigger
     members = find_members(scene, happening, others)
     figures = find_figures(scene, happening, members)
+    happening = return_victims(happening, figures)
     start, end = _find_passage(scene, happening, members, figures)
     label = not trigger.frame.core
     hearing = hear(scene, happening, discourse.speakers, discourse.items, end)
