@@ -40,6 +40,7 @@ def read(text: str) -> list[Claim]:
         ("The rebels burst into Oldtown on Sunday.", "enter"),
         ("Fifteen soldiers were killed in the battle for Oldtown.", "clash"),
         ("Nine shells from army guns fell on Oldtown.", "shell"),
+        ("Four mortar bombs fell inside the compound in Oldtown on Saturday.", "shell"),
         ("The army counted 2 KIA and 7 WIA near Oldtown.", "casualties"),
     ],
 )

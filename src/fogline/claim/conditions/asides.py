@@ -49,7 +49,10 @@ def _counts_living(paths: Paths) -> bool:
 def _on_a_day(paths: Paths) -> bool:
     """ "fell on the last day of the month": on a day, on nobody."""
     syntax = paths.scene.syntax
-    nodes = [k for case, k in syntax.obliques(paths.index) if case in ("on", "upon", "in", "at")]
+    around = syntax.obliques(paths.index)
+    nodes = [k for case, k in around if case in ("on", "upon", "in", "at")]
+    if any(case in ("inside", "near", "into", "around", "outside", "across", "over") for case, _ in around):
+        return False
     return bool(nodes) and all(syntax.lemmas[k] in load_words("day_words") for k in nodes)
 
 
