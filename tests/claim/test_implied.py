@@ -122,7 +122,7 @@ def test_who_is_counted_as_a_victim_is_no_doer() -> None:
     named = {"Six farmers": "civilians", "550 inmates": "civilians"}
     for text, kind, victims in (
         ("Six farmers abducted and a church burnt in Oldtown", "detain", ["six-farmers"]),
-        ("550 inmates had surrendered at the prison of Oldtown since Monday.", "detain", ["550-inmates"]),
+        ("Since the war began 550 inmates had surrendered at the prison of Oldtown.", "detain", ["550-inmates"]),
     ):
         (claim, *_) = of_type(read_claims(text, named, ["Oldtown"]), kind)
         assert not claim.actor and ids(claim.recipient) == victims, text
