@@ -67,7 +67,9 @@ def find_implied_actor(
         return found
     if found := find_assailant(scene, happening, parties):
         return found
-    fallen = kind == "seize" and scene.syntax.lemmas[happening.trigger.index] in FALLING
+    fallen = kind == "seize" and (
+        scene.syntax.lemmas[happening.trigger.index] in FALLING or scene.syntax.passive(happening.trigger.index)
+    )
     told_as_own = "context" in happening.trigger.frame.actor and not is_suffered(scene, happening)
     own = told_as_own or kind in MOVES or (fallen and is_taker(hearing, parties))
     if own and (found := find_speaking_party(hearing, parties, denier=kind in MOVES)):

@@ -23,7 +23,7 @@ def is_suffered(scene: Scene, happening: Happening) -> bool:
 
 def leave_strangers(scene: Scene, happening: Happening, told: list[Claim], parties: Parties) -> list[Claim]:
     """The claims told whose actors may have made an attack that names nobody: of the sentences before, of the last
-    alone for gunfire ("the ferry came under fire"), none for what befalls those who fight for no side ("two herders
+    alone for gunfire unless a police post or the like is shot at ("the ferry came under fire"), none for what befalls those who fight for no side ("two herders
     were attacked"), any for an attack that the report knows ("the offensive")."""
     syntax, trigger = scene.syntax, happening.trigger
     if happening.type != "attack" or _is_known(scene, trigger.index):
@@ -31,9 +31,16 @@ def leave_strangers(scene: Scene, happening: Happening, told: list[Claim], parti
     besieged = syntax.lemmas[trigger.index] in load_words("besieging")
     if trigger.frame.kind == "verb" and not besieged and _hits_bystanders(happening, parties):
         return []
-    reach = 1 if "unclaimed" in trigger.frame.marks else NEAR_ATTACKED
+    reach = 1 if "unclaimed" in trigger.frame.marks and not _hits_guards(scene, happening) else NEAR_ATTACKED
     near = {s.id for c in told if scene.sentence.index - c.sentence <= reach for s in c.actor}
     return [c for c in told if any(s.id in near for s in c.actor)]
+
+
+def _hits_guards(scene: Scene, happening: Happening) -> bool:
+    """Whether what is shot at is of those who guard: "a police station came under fire", "the helicopter was shot at"."""
+    syntax, predicate = scene.syntax, happening.trigger.predicate
+    hit = {*syntax.patient(predicate), *syntax.surface_subject(predicate), *syntax.patient(happening.trigger.index)}
+    return any(not load_words("guarded").isdisjoint(syntax.words[k] for k in syntax.subtree(n)) for n in hit)
 
 
 def _hits_bystanders(happening: Happening, parties: Parties) -> bool:

@@ -68,7 +68,8 @@ def _burnt_emblem(paths: Paths) -> bool:
 
 
 def _known_hurt(paths: Paths) -> bool:
-    """ "visited wounded soldiers", "the dead presenter's family", "took 30 wounded out": known before."""
+    """ "visited wounded soldiers", "the dead presenter's family", "took 30 wounded out": known before; who takes them in
+    tells of them."""
     syntax, i = paths.scene.syntax, paths.index
     noun = syntax.head(i) if syntax.rels[i] == "amod" else i
     if noun < i:
@@ -77,8 +78,9 @@ def _known_hurt(paths: Paths) -> bool:
         counted = syntax.kids(i, "nummod") or (i and syntax.tokens[i - 1].upos == "NUM")
         return not counted and paths.scene.block.kind != "headline"
     verb = syntax.head(noun)
-    moved = verb >= 0 and syntax.lemmas[verb] in load_words("moving_hurt") and "in" not in syntax.particles(verb)
-    return syntax.rels[noun] == "obj" and moved
+    if verb < 0 or syntax.rels[noun] != "obj" or syntax.lemmas[verb] not in load_words("moving_hurt"):
+        return False
+    return "in" not in (*syntax.particles(verb), *syntax.words[verb + 1 : verb + 2])
 
 
 def _set_so(paths: Paths) -> bool:
