@@ -23,8 +23,8 @@ def is_suffered(scene: Scene, happening: Happening) -> bool:
 
 def leave_strangers(scene: Scene, happening: Happening, told: list[Claim], parties: Parties) -> list[Claim]:
     """The claims told whose actors may have made an attack that names nobody: of the sentences before, of the last
-    alone for gunfire unless a police post or the like is shot at ("the ferry came under fire"), none for what befalls those who fight for no side ("two herders
-    were attacked"), any for an attack that the report knows ("the offensive")."""
+    alone for gunfire ("the ferry came under fire") unless guards are shot at, none for what befalls those who fight
+    for no side ("two herders were attacked"), any for an attack that the report knows ("the offensive")."""
     syntax, trigger = scene.syntax, happening.trigger
     if happening.type != "attack" or _is_known(scene, trigger.index):
         return told
@@ -37,7 +37,7 @@ def leave_strangers(scene: Scene, happening: Happening, told: list[Claim], parti
 
 
 def _hits_guards(scene: Scene, happening: Happening) -> bool:
-    """Whether what is shot at is of those who guard: "a police station came under fire", "the helicopter was shot at"."""
+    """Whether what is shot at is of those who guard: "a police station came under fire", "a patrol was shot at"."""
     syntax, predicate = scene.syntax, happening.trigger.predicate
     hit = {*syntax.patient(predicate), *syntax.surface_subject(predicate), *syntax.patient(happening.trigger.index)}
     return any(not load_words("guarded").isdisjoint(syntax.words[k] for k in syntax.subtree(n)) for n in hit)

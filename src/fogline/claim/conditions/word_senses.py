@@ -68,8 +68,8 @@ def _burnt_emblem(paths: Paths) -> bool:
 
 
 def _known_hurt(paths: Paths) -> bool:
-    """ "visited wounded soldiers", "the dead presenter's family", "took 30 wounded out": known before; who takes them in
-    tells of them."""
+    """ "visited wounded soldiers", "the dead presenter's family", "took 30 wounded out": known before; who
+    takes them in tells of them."""
     syntax, i = paths.scene.syntax, paths.index
     noun = syntax.head(i) if syntax.rels[i] == "amod" else i
     if noun < i:
