@@ -108,6 +108,19 @@ def test_gunfire_on_a_thing_is_that_of_the_attack_right_before_alone() -> None:
         assert ids(last.actor) == doers, text
 
 
+def test_gunfire_on_guards_may_be_of_an_attack_told_earlier() -> None:
+    text = "The rebels attacked Oldtown on Friday.\nBread was dear.\nSchools were shut.\nA police post came under fire."
+    last = of_type(read_claims(text, ACTORS, ["Oldtown"]), "attack")[-1]
+    assert ids(last.actor) == ["the-rebels"]
+
+
+def test_a_side_that_tells_of_a_capture_made_it() -> None:
+    actors = {"army spokesman": "military", "the rebels": "armed-group"}
+    text = "“Oldtown and Millbrook were cleared by ten this morning,” the army spokesman said of the rebels."
+    (claim, *_) = of_type(read_claims(text, actors, ["Oldtown", "Millbrook"]), "seize")
+    assert ids(claim.actor) == ["army-spokesman"]
+
+
 def test_an_ambush_that_a_side_tells_of_is_not_its_own() -> None:
     actors = {"the army": "military", "The army": "military"}
     for text, doers in (
