@@ -79,6 +79,13 @@ class Journey:
                 chunk, size = [], 0
         self._take(chunk)
 
+    def tell(self, name: str, given: dict[str, str]) -> None:
+        """Keep with a stored document what is told of it now, and read it again where that changes what it is read
+        from. Raises NotFound."""
+        with self.watch("store"):
+            capture = replace(self._view.get_capture(name), given=given)
+        self._take([capture])
+
     def catch_up(self, *, refresh: bool) -> None:
         """Read what an earlier run left unread, and what has another name or metadata now than when it was read."""
         self._register = self._view.register()

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 READER_ROOMS = ("read", "resolve", "claim", "lexicon", "models")
 ASSEMBLER_ROOMS = ("assemble", "lexicon", "models")
 
-__all__ = ["Clock", "Stages", "make_stages", "run"]
+__all__ = ["Clock", "Stages", "make_stages", "run", "tell_about"]
 
 
 def run(
@@ -69,6 +69,28 @@ def run(
     with journey.watch("total"):
         journey.acquire(sources, given or {}, stdin)
         journey.catch_up(refresh=refresh)
+        journey.settle()
+        journey.show(lambda now: _refresh(store, now, progress))
+    return journey.summarise()
+
+
+def tell_about(
+    name: str,
+    given: dict[str, str],
+    store: Store,
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    clock: Clock | None = None,
+    stages: Stages | None = None,
+) -> RunSummary:
+    """Read a document that the store holds again with what is told of it now (see `Capture.given`); the rest of what
+    was given with it stays. Raises NotFound for a name that is none, StoreError where the store fails.
+    """
+    made = stages or make_stages(settings.threads, settings.places, settings.readers)
+    journey = Journey(store, settings, made, progress, clock or _get_now)
+    with journey.watch("total"):
+        journey.tell(name, given)
         journey.settle()
         journey.show(lambda now: _refresh(store, now, progress))
     return journey.summarise()

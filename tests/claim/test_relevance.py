@@ -12,6 +12,7 @@ from fogline.claim.relevance import (
     is_about_conflict,
     judge_relevance,
     names_conflict,
+    speaks_of_war,
 )
 
 MATCH = "\n".join(
@@ -132,3 +133,10 @@ def test_the_name_of_an_armed_group_speaks_for_a_war(monkeypatch: pytest.MonkeyP
     assert not is_about_conflict(report, groundings)
     named = replace(groundings, actors=tuple(replace(actor, how="alias") for actor in groundings.actors))
     assert is_about_conflict(report, named)
+
+
+def test_a_report_handed_in_as_one_on_a_conflict_is_read() -> None:
+    report, groundings = stage("\n".join(MATCH.splitlines()[3:]), {}, [])
+    said = replace(report, as_conflict=True)
+    assert is_about_conflict(said, groundings)
+    assert speaks_of_war(said) and not speaks_of_war(report)

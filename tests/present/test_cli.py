@@ -230,6 +230,22 @@ def test_a_report_about_no_war_is_no_failure(dispatches: Path, tmp_path: Path, m
     result = runner.invoke(app, ["run", str(dispatches / "01_wire.txt"), "--store", str(tmp_path / "s.db")])
     assert result.exit_code == 0
     assert "no claims looked for: 01_wire.txt (relevance): it tells of a match" in " ".join(result.stderr.split())
+    assert "--as-conflict" in result.stderr
+
+
+def test_reports_are_handed_in_as_tellings_of_a_conflict_and_taken_back(
+    dispatches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fogline.store.database import open_store
+    from fogline.store.view import View
+
+    wire, name = str(dispatches / "01_wire.txt"), str(tmp_path / "s.db")
+    seen = []
+    for asked in ([], ["--as-conflict"], [], ["--by-its-words"]):
+        assert runner.invoke(app, ["run", wire, "--store", name, *asked]).exit_code == 0
+        with open_store(name) as store:
+            seen.append(View(store).get_capture("01_wire.txt").given.get("subject"))
+    assert seen == [None, "conflict", "conflict", "words"]
 
 
 @pytest.mark.parametrize(

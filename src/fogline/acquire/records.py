@@ -22,7 +22,7 @@ def fetch_records(
     lines: BinaryIO, name: str, given: Mapping[str, str], now: datetime, *, only_reports: bool = False
 ) -> Iterator[Capture | Discard]:
     """The reports of a file of JSON Lines: objects with `text` or `html`, and any of `url`, `publisher`,
-    `published`, `title`, `doc`.
+    `published`, `title`, `subject`, `doc`.
 
     A line's own metadata goes before `given`. A report is named by its `doc`, or by file and line number. Every bad
     line is one Discard. With `only_reports` a file whose first object is no report is one Discard as a whole.

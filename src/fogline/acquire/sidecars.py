@@ -13,7 +13,7 @@ from typing import Any
 from fogline.models.capture import Discard
 
 NAMES = ("reports.json", "reports.csv")
-KEYS = ("published", "publisher", "title", "url")
+KEYS = ("published", "publisher", "title", "url", "subject")
 LARGEST = 50_000_000
 LONGEST_VALUE = 2_000
 _DOC_KEYS = ("doc", "file", "filename", "name", "path")
@@ -35,7 +35,7 @@ def fetch_sidecar(folder: Path) -> Sidecar | Discard | None:
     """The folder's sidecar; None where there is none, a Discard where there is one that cannot be understood.
 
     JSON is an object of objects by document, or a list of objects with `doc`; CSV has a column `doc`. Of each entry
-    `published`, `publisher`, `title` and `url` are taken where they are strings, everything else is passed over.
+    `KEYS` are taken where they are strings, everything else is passed over.
     """
     for name in NAMES:
         path = folder / name

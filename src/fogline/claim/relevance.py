@@ -118,7 +118,10 @@ def is_about_conflict(report: Report, groundings: Groundings) -> bool:
 
 
 def explain_irrelevance(report: Report, groundings: Groundings) -> str | None:
-    """Why a report yields no claims at all, in one plain sentence; None where it may yield some."""
+    """Why a report yields no claims at all, in one plain sentence; None where it may yield some. One that was handed in
+    as a report on a conflict always may."""
+    if report.as_conflict:
+        return None
     found = judge_relevance(report)
     if found.known < FEW:
         return None
@@ -134,7 +137,7 @@ def explain_irrelevance(report: Report, groundings: Groundings) -> str | None:
 def speaks_of_war(report: Report) -> bool:
     """Whether a report that is read at all may tell of events in words that no frame lists: some word in it is one of
     war, or all its words together are."""
-    return names_conflict(report) or judge_relevance(report).score > 0
+    return report.as_conflict or names_conflict(report) or judge_relevance(report).score > 0
 
 
 def names_conflict(report: Report) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+CONFLICT, BY_WORDS = "conflict", "words"
+"""What may be given as a report's `subject`: that it tells of an armed conflict, or that its words decide (as where
+nothing is given)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -12,7 +16,7 @@ class Capture:
 
     `name` is the document's name without folder (the codebook's `doc`); `media_type` one of
     text/plain, text/markdown, text/html. `given` holds metadata handed in beside the bytes
-    (keys: published, publisher, title, url; values are strings). `retrieved_at` is UTC.
+    (keys: published, publisher, title, url, subject; values are strings). `retrieved_at` is UTC.
     """
 
     sha256: str

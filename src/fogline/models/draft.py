@@ -23,7 +23,7 @@ class Draft:
 
     `id` is derived from the document's name and bytes alone, so that the same capture always has the same id.
     `encoding` is the character encoding that the bytes were read in. `cased` is `text` with its capitals restored
-    where it had lost them (of the same length), None where it had not.
+    where it had lost them (of the same length), None where it had not. `as_conflict` as in `Report`.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Draft:
     url: str | None = None
     encoding: str = "utf-8"
     cased: str | None = None
+    as_conflict: bool = False
 
     @property
     def read_as(self) -> str:

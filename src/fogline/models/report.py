@@ -120,7 +120,7 @@ class Report:
     """One report as read. `text` is the bytes decoded with CRLF read as LF and nothing else changed
     (for HTML: the visible text extracted once and kept as the text as read). All offsets point into it.
     `cased` is `text` with capitals restored where it had lost them, of the same length; tokens and mentions have its
-    words.
+    words. `as_conflict`: whoever handed it in says that it tells of an armed conflict, whatever its words say.
     """
 
     id: str
@@ -140,6 +140,7 @@ class Report:
     mentions: tuple[Mention, ...] = ()
     url: str | None = None
     cased: str | None = None
+    as_conflict: bool = False
 
     def as_cased(self) -> Report:
         """The report with the text that names are read from; itself where nothing was cased."""
@@ -153,7 +154,7 @@ class Report:
         """The report without its syntax."""
         return ReportCard(
             self.doc, self.id, self.sha256, self.publisher, self.dating, self.title, self.text, self.agency,
-            self.retrieved_at, self.byline, self.language, self.url, self.blocks,
+            self.retrieved_at, self.byline, self.language, self.url, self.blocks, as_conflict=self.as_conflict,
         )  # fmt: skip
 
 
@@ -176,3 +177,4 @@ class ReportCard:
     url: str | None = None
     blocks: tuple[Block, ...] = ()
     also: tuple[str, ...] = ()
+    as_conflict: bool = False

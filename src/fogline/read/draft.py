@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from fogline.errors import UnreadableContent
-from fogline.models.capture import Capture
+from fogline.models.capture import CONFLICT, Capture
 from fogline.models.draft import Draft, SentenceSpan
 from fogline.read.blocks import find_blocks
 from fogline.read.casing import restore_case
@@ -63,6 +63,7 @@ def read_draft(capture: Capture, today: date) -> Draft:
         url=facts.url,
         encoding=decoded.encoding,
         cased=cased,
+        as_conflict=capture.given.get("subject") == CONFLICT,
     )
 
 

@@ -62,6 +62,7 @@ def read_report(draft: Draft, tagged: Sequence[Tagged], retrieved_at: datetime) 
         mentions=tuple(mentions),
         url=draft.url,
         cased=cased,
+        as_conflict=draft.as_conflict,
     )
 
 

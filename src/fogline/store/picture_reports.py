@@ -75,6 +75,10 @@ class ReportReader(PictureReader):
             asked |= {"name": after[0], "record": after[1]}
         return self.connection.execute(_select_discards(after is not None), asked).all()
 
+    def why_unread(self, sha256: str) -> str:
+        """Why no claims were looked for in a report; "" where they were."""
+        return self.connection.execute(_WHY_UNREAD, {"sha256": sha256}).scalar() or ""
+
     def count_discards(self) -> int:
         """How much was not read or not kept."""
         return int(self.connection.execute(_COUNT_DISCARDS).scalar() or 0)
@@ -108,6 +112,11 @@ def _select_discards(further: bool) -> sa.Select[Any]:
     return wanted.order_by(table.name, table.record).limit(MOST)
 
 
+_WHY_UNREAD = sa.select(schema.discard.c.reason).where(
+    schema.discard.c.sha256 == bind("sha256", sa.Text()),
+    schema.discard.c.stage == "relevance",
+    schema.discard.c.superseded_at.is_(None),
+)
 _COUNT_DISCARDS = sa.select(sa.func.count()).select_from(schema.discard).where(schema.discard.c.superseded_at.is_(None))
 
 

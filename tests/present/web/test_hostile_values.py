@@ -44,7 +44,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "/review/undo": ("decision", "back", "why", "by"),
     "/login": ("password", "next"),
     "/add/address": ("address", "published", "publisher", "title", "url"),
-    "/add/text": ("published", "publisher", "title", "url"),
+    "/add/text": ("published", "publisher", "title", "url", "subject"),
+    "/add/subject": ("doc", "subject"),
 }  # fmt: skip
 CALLS = {
     "accept": ("claim",), "correct": ("claim", "slot", "values", "new"), "split": ("event", "claims"),

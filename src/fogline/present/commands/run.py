@@ -38,6 +38,14 @@ def run(
     publisher: Annotated[
         str | None, typer.Option("--publisher", metavar="NAME", help="Outlet of every source.", show_default=False)
     ] = None,
+    as_conflict: Annotated[
+        bool | None,
+        typer.Option(
+            "--as-conflict/--by-its-words",
+            help="Every source tells of an armed conflict, whatever its words say; or let the words decide again.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -60,12 +68,16 @@ def run(
     fogline run reports/ --out out
 
     fogline run dispatch.txt --published 2024-12-01 --publisher "Halden Wire"
+
+    fogline run hospital-notes.txt --as-conflict
     """
     from fogline import pipeline
+    from fogline.models.capture import BY_WORDS, CONFLICT
     from fogline.store.database import open_store
 
     settings = read_settings(store, threads)
     given = {"published": published.isoformat() if published else "", "publisher": publisher or ""}
+    given["subject"] = "" if as_conflict is None else CONFLICT if as_conflict else BY_WORDS
     given = {name: value for name, value in given.items() if value}
     with open_store(settings.store, busy_timeout=settings.busy_timeout) as opened:
         stdin = sys.stdin.buffer if "-" in sources else None
@@ -101,6 +113,8 @@ def _tell(summary: RunSummary, store: str) -> None:
         what = "no claims looked for" if discard.stage == "relevance" else "not kept"
         text = f"{what}: {discard.name} ({discard.stage}): {discard.reason}"
         print_line(for_terminal(text), errors)
+    if any(discard.stage == "relevance" for discard in summary.discards):
+        print_line("where one of these does tell of a conflict: fogline run FILE --as-conflict", errors)
     if len(summary.discards) > 20:
         print_line(f"and {len(summary.discards) - 20} more; see fogline sources --discards", errors)
 

@@ -25,6 +25,7 @@ from fogline.present.web.intake import (
     hand_in_text,
     make_folder,
     read_given,
+    tell_subject,
 )
 from fogline.present.web.review_forms import text_of
 from fogline.present.web.worker import Job, worker_of
@@ -95,6 +96,13 @@ async def add_address(request: Request, desk: AnyDesk) -> Response:
     return _take(request, desk, lambda: hand_in_address(request.app, text_of(form, "address"), _read_given(form)))
 
 
+@router.post("/add/subject")
+async def add_subject(request: Request, desk: AnyDesk) -> Response:
+    """Take somebody's word for what a stored report tells of."""
+    form = await request.form()
+    return _take(request, desk, lambda: tell_subject(request.app, text_of(form, "doc"), text_of(form, "subject")))
+
+
 @router.get("/add/tasks/{ident}")
 def show_task(ident: str, request: Request, desk: AnyDesk, part: str = "") -> Response:
     """How far a task has come; with `part`, the moving part of the page alone."""
@@ -138,7 +146,7 @@ def _refuse(request: Request, desk: Desk, error: UsageError) -> Response:
 
 
 def _read_given(form: FormData) -> dict[str, str]:
-    return read_given({name: text_of(form, name) for name in ("published", "publisher", "title", "url")})
+    return read_given({name: text_of(form, name) for name in ("published", "publisher", "title", "url", "subject")})
 
 
 async def _keep(file: UploadFile, folder: Path) -> Path:

@@ -35,6 +35,9 @@ class Handed(Body):
     published: str = Field("", max_length=40, description="The day of publication, as 2024-12-01.")
     title: str = Field("", max_length=300, description="Its title.")
     url: str = Field("", max_length=300, description="Where it stands, to be kept with it.")
+    subject: Literal["", "conflict", "words"] = Field(
+        "", description="conflict: it tells of a conflict, whatever its words say; words: they decide (default)."
+    )
 
 
 class Record(Body):

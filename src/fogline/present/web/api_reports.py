@@ -27,7 +27,7 @@ def hand_in(
     """A text, or the address of a page, with what is known of it. It is read in the background: ask for the task."""
     if bool(asked.text.strip()) == bool(asked.address.strip()):
         raise UsageError("give either the text of a report or the address of a page")
-    given = read_given(asked.model_dump(include={"publisher", "published", "title", "url"}))
+    given = read_given(asked.model_dump(include={"publisher", "published", "title", "url", "subject"}))
     if asked.address:
         job = hand_in_address(request.app, asked.address, given)
     else:

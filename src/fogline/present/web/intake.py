@@ -15,7 +15,7 @@ from fogline.acquire.address import fetch_address
 from fogline.acquire.files import MEDIA_TYPES
 from fogline.acquire.sidecars import NAMES
 from fogline.errors import NotFound, UsageError
-from fogline.models.capture import Discard
+from fogline.models.capture import BY_WORDS, CONFLICT, Discard
 from fogline.models.run import RunSummary
 from fogline.present.web.asked import read_day
 from fogline.present.web.worker import Job, Worker, worker_of
@@ -29,7 +29,7 @@ FETCH_OFF = (
     "fetching addresses is off here: set FOGLINE_FETCH=1 and start the server again, or save the page in your browser "
     "and hand in the file"
 )
-_GIVEN = ("publisher", "title", "url")
+_GIVEN = ("publisher", "title", "url", "subject")
 _LONGEST_GIVEN = 300
 _LONGEST_NAME = 200
 """Bytes of a file's name; file systems take 255."""
@@ -53,8 +53,8 @@ class Outcome:
 
 
 def read_given(told: Mapping[str, str]) -> dict[str, str]:
-    """What is told of reports (published, publisher, title, url), what is empty left out. Raises UsageError for a day
-    that is none."""
+    """What is told of reports (published, publisher, title, url, subject), what is empty left out. Raises UsageError
+    for a day that is none."""
     day = read_day(told.get("published", "").strip())
     given = {name: told.get(name, "").replace("\0", "").strip()[:_LONGEST_GIVEN] for name in _GIVEN}
     given["published"] = day.isoformat() if day else ""
@@ -90,6 +90,17 @@ def hand_in_files(app: Any, folder: Path, paths: Sequence[Path], given: dict[str
         raise LineFull
     sources = [str(path) for path in paths if path.name not in NAMES] or [str(path) for path in paths]
     return worker.ask(tuple(path.name for path in paths), lambda job: _run(worker, job, folder, sources, given))
+
+
+def tell_subject(app: Any, doc: str, subject: str) -> Job:
+    """Have a report of the store read again as one on a conflict, or as its words decide. Raises UsageError for
+    another subject, NotFound, LineFull."""
+    if subject not in (CONFLICT, BY_WORDS):
+        raise UsageError("say whether it tells of a conflict or its words decide")
+    worker = worker_of(app)
+    name = View(worker.store).get_report(doc).doc
+    check_line(app)
+    return worker.ask((name,), lambda job: _tell(worker, job, name, {"subject": subject}))
 
 
 def hand_in_address(app: Any, address: str, given: dict[str, str]) -> Job:
@@ -145,6 +156,12 @@ def _run(worker: Worker, job: Job, folder: Path, sources: Sequence[str], given: 
         return pipeline.run(sources, worker.store, worker.settings, given, job.watch())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tell(worker: Worker, job: Job, name: str, given: dict[str, str]) -> RunSummary:
+    from fogline import pipeline
+
+    return pipeline.tell_about(name, given, worker.store, worker.settings, job.watch())
 
 
 def _fetch(worker: Worker, job: Job, address: str, given: dict[str, str]) -> RunSummary | None:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
+from fogline.models.capture import BY_WORDS, CONFLICT
 from fogline.models.report import ReportCard
 from fogline.present.origins import headline, name_basis
 from fogline.present.safe_text import anchor
@@ -46,6 +47,8 @@ class _Page:
     shared: list[list[int]]
     pairs: list[str]
     also: list[str]
+    unread: str = ""
+    """Why no claims were looked for in the report."""
 
     @property
     def length(self) -> int:
@@ -64,7 +67,9 @@ def _read(desk: Desk, doc: str, beside: str) -> _Page:
         card = picture.find_report(doc) or desk.view().get_report(doc)
         pairs, also = picture.pair_items(card.doc), picture.other_names(card)
         if not beside:
-            return _Page(_Side(card, picture.report_cards(card.doc, _CLAIMS)), None, [], pairs, also)
+            claims = picture.report_cards(card.doc, _CLAIMS)
+            unread = "" if claims else picture.why_unread(card.sha256)
+            return _Page(_Side(card, claims), None, [], pairs, also, unread)
         other = picture.find_report(beside) or desk.view().get_report(beside)
         one, two = (_Side(side, picture.report_marks(side.doc, _CLAIMS)) for side in (card, other))
         return _Page(one, two, picture.shared_passages(card.doc, other.doc), pairs, also)
@@ -80,6 +85,7 @@ def _render(request: Request, desk: Desk, page: _Page) -> Response:
         request, "report.html", card=card, text=text, headline=headline(card), other=beside,
         cards="" if other else _cards(page.one.claims), count=len(page.one.claims), pairs=Markup("".join(page.pairs)),
         basis=name_basis(card.dating), shared=len(page.shared), also=page.also,
+        unread=page.unread, subjects={"conflict": CONFLICT, "words": BY_WORDS},
     )  # fmt: skip
 
 
