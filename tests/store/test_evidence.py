@@ -17,7 +17,7 @@ from fogline.models.selector import Selector, select
 from fogline.store.evidence import check_capture, check_claim, check_report
 
 NOW = datetime(2031, 5, 20, tzinfo=UTC)
-TEXT = "The ward said 1,250 people and two dozen guards were hurt near Ostrava, some 1.5 million fled."
+TEXT = "The ward said 1,250 people and two dozen guards were hurt near Ostrava, some 1.5 million fled; all but two of its 22 beds are full."
 
 
 def at(words: str) -> tuple[int, int]:
@@ -46,6 +46,7 @@ def count(words: str, low: int | None, high: int | None) -> Claim:
         count("1,250", None, 1250),
         count("two dozen", 24, 24),
         count("1.5 million", 1_500_000, 1_500_000),
+        count("all but two of its 22", 20, 20),
     ],
 )
 def test_what_stands_passes(claim: Claim) -> None:
@@ -71,6 +72,8 @@ def test_what_stands_passes(claim: Claim) -> None:
         count("1,250", 1251, 1251),
         count("1,250", 125, 125),
         count(" ", 3, None),
+        count("all but two of its 22", 23, 23),
+        count("two of its 22", 20, 20),
     ],
 )
 def test_what_does_not_stand_is_refused(claim: Claim) -> None:

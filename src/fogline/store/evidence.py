@@ -84,7 +84,7 @@ def _check_figure(figure: Figure, evidence: Selector, text: str) -> None:
     if not words.strip():
         raise EvidenceError(f"the number {number} ({figure.measure}) rests on blank text")
     stated = _find_numbers(words)
-    if stated and not any(_is_scaled(value, figure) for value in stated):
+    if stated and not any(_is_scaled(value, figure) for value in stated) and not _is_remainder(words, number, stated):
         raise EvidenceError(f"the number {number} ({figure.measure}) is not the one in “{_shorten(words)}”")
 
 
@@ -99,6 +99,11 @@ def _is_scaled(value: float, figure: Figure) -> bool:
     if value == 0:
         return 0 in bounds
     return any(round(bound / value, 6) in _SCALES for bound in bounds)
+
+
+def _is_remainder(words: str, number: int, stated: list[float]) -> bool:
+    """Whether a number is what is left of a stated one: "all but two of the 22"."""
+    return words.casefold().startswith("all but ") and 0 < number < max(stated)
 
 
 _SCALES = frozenset(
