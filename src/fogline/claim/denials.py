@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.identity import claim_id
+from fogline.claim.parse.time_clauses import OPENERS
 from fogline.claim.retelling import retell
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.voices import find_voices
@@ -45,6 +46,31 @@ def find_denials(scene: Scene, here: list[Claim], earlier: list[Claim]) -> list[
         if deniers and target is not None:
             found.append(_denial(scene, verb, deniers[:1], target))
     return found
+
+
+def retell_denied_blows(scene: Scene, here: list[Claim], earlier: list[Claim]) -> list[Claim]:
+    """The claims of a sentence, where somebody denies an attack on people without saying where ("denied targeting
+    civilians") with the blow in its place that was told before: it is that airstrike or shelling that he denies."""
+    found = []
+    for claim in here:
+        if claim.event_type == "attack" and claim.polarity == "denied" and claim.trigger and not claim.place:
+            index, deniers = scene.start_of.get(claim.trigger.start), {v.id for v in claim.attribution}
+            told = [*earlier, *(c for c in here if c.trigger and c.trigger.start < claim.trigger.start)]
+            blow = next((c for c in reversed(told) if _is_blow(scene, c, claim, deniers)), None)
+            if blow is not None and index is not None and scene.syntax.tokens[index].xpos == "VBG":
+                denial = _denial(scene, index, list(claim.attribution), blow)
+                claim = replace(denial, actor=claim.actor, recipient=claim.recipient or blow.recipient)
+        found.append(claim)
+    return found
+
+
+def _is_blow(scene: Scene, told: Claim, denied: Claim, deniers: set[str]) -> bool:
+    """Whether a claim told before may be what an attack is denied of: affirmed by others, of the same doer or nobody's,
+    somewhere."""
+    if told.event_type not in BLOWS or told.polarity != "affirmed" or not told.place or not told.core:
+        return False
+    doers, near = {s.id for s in denied.actor}, scene.sentence.index - told.sentence <= REACH
+    return near and not deniers & {v.id for v in told.attribution} and {s.id for s in told.actor} <= doers
 
 
 def _bare_denials(scene: Scene, here: list[Claim]) -> list[int]:
@@ -102,6 +128,7 @@ def _target(scene: Scene, verb: int, deniers: list[Voice], here: list[Claim], ea
     ids = {v.id for v in deniers}
     counted = any(scene.syntax.lemmas[p] in TOLLS for p in scene.syntax.patient(verb))
     before = [c for c in here if c.trigger and c.trigger.start < position]
+    before.sort(key=lambda c: not _only_dates(scene, c))  # what only dates the rest is denied last
     candidates = [*reversed(before), *reversed([c for c in earlier if scene.sentence.index - c.sentence <= REACH])]
     for claim in candidates:
         if counted and not claim.figures and claim.event_type != "casualties":
@@ -110,6 +137,15 @@ def _target(scene: Scene, verb: int, deniers: list[Voice], here: list[Claim], ea
         if claim.event_type in DENIABLE and claim.polarity == "affirmed" and claim.core and not own & ids:
             return claim if counted else _blow_of(claim, candidates)
     return None
+
+
+def _only_dates(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim stands in a clause that tells when the rest was: "two days after the army entered"."""
+    syntax, index = scene.syntax, scene.start_of.get(claim.trigger.start) if claim.trigger else None
+    if index is None:
+        return False
+    clauses = [i for i in (index, *syntax.ancestors(index)) if syntax.rels[i] == "advcl"]
+    return any(not OPENERS.isdisjoint(syntax.marks(i)) for i in clauses)
 
 
 def _blow_of(claim: Claim, candidates: list[Claim]) -> Claim:

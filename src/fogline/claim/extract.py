@@ -13,7 +13,7 @@ from fogline.claim.actors.anybody import leave_unnamed
 from fogline.claim.borrowing import borrow_slots
 from fogline.claim.choice.choosers import Choosers, choose_fillers, load_choosers
 from fogline.claim.continuations import find_continuations
-from fogline.claim.denials import find_denials
+from fogline.claim.denials import find_denials, retell_denied_blows
 from fogline.claim.discourse import Discourse, begin_discourse
 from fogline.claim.epistemics.hearsay import is_open_question
 from fogline.claim.events.happening import Happening
@@ -111,6 +111,7 @@ def _start_of(scene: Scene, happening: Happening) -> int:
 
 def _with_pointing(scene: Scene, claims: list[Claim], earlier: list[Claim]) -> list[Claim]:
     """A scene's claims, and those that only point at what was told before ("he denied it")."""
+    claims = retell_denied_blows(scene, claims, earlier)
     pointing = [*find_denials(scene, claims, earlier), *find_continuations(scene, earlier)]
     return sorted([*claims, *pointing], key=lambda c: c.evidence.start) if pointing else claims
 

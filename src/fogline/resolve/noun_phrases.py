@@ -18,6 +18,7 @@ _QUOTES = frozenset("\"“”'‘’«»(")
 _BEFORE_COUNTS = frozenset(
     ("least", "most", "than", "to", "many", "about", "around", "nearly", "almost", "over", "some")
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _BREAKS = frozenset(",;:—()")
 _MOST_WORDS = 24
 _DEEPEST = 8
@@ -123,6 +124,8 @@ class SentenceWords:
                 continue
             if relation not in _LEFT or head - child > _MOST_WORDS:
                 break
+            if self.folded[first] in _ARTICLES and relation != "det:predet":
+                break  # "told the Courier the fighters had left"
             first = max(self._find_edge(child), fronted + 1)
         for at in range(head - 1, first, -1):
             if self.texts[at] in _BREAKS or is_dash(self.tokens, at):

@@ -76,7 +76,7 @@ def find_implied_actor(
         return found
     if kind not in MOVES | FIGHTING | {"airstrike"}:
         return ()
-    told = [c for c in earlier[-REACH:] if c.actor and parties.may_fight(c)]
+    told = [c for c in earlier[-REACH:] if c.actor and parties.may_fight(c) and not _is_contradicted(c, earlier)]
     barred = {parties.side_of(g.id) for g in (*happening.recipient, *_find_hit(scene, happening))}
     barred |= find_losers(scene, happening, hearing, parties)
     told = [c for c in told if not {parties.side_of(s.id) for s in c.actor} & barred]
@@ -96,6 +96,14 @@ def find_implied_actor(
         return as_context(alike[-1])
     fought = leave_strangers(scene, happening, fought, parties)
     return _most_told(fought, parties) or find_foe_of_losers(scene, happening, hearing, earlier, parties)
+
+
+def _is_contradicted(claim: Claim, earlier: list[Claim]) -> bool:
+    """Whether the report itself has somebody else deny it ("rebels said that they had retaken it; residents denied")."""
+    return any(
+        c.polarity == "denied" and (c.event_type, c.actor, c.place) == (claim.event_type, claim.actor, claim.place)
+        for c in earlier[-REACH:]
+    )
 
 
 def _other_side(

@@ -6,6 +6,7 @@ from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.event_nouns import is_event_noun, is_judged
 from fogline.claim.conditions.speeches import has_complement
 from fogline.claim.slots.paths import Paths
+from fogline.lexicon.cues import load_cues
 
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -37,6 +38,12 @@ def _there_is(paths: Paths) -> bool:
     syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
     nodes = [paths.index] if head < 0 else [paths.index, head]
     return any(syntax.kids(n, "expl") for n in nodes)
+
+
+def _denied_deed(paths: Paths) -> bool:
+    """ "denied hitting civilians": what somebody says that he did not do."""
+    syntax, head = paths.scene.syntax, paths.scene.syntax.head(paths.index)
+    return head >= 0 and syntax.rels[paths.index] in ("xcomp", "ccomp") and syntax.lemmas[head] in load_cues().deny
 
 
 def _copula(paths: Paths) -> bool:
@@ -80,6 +87,7 @@ CLAUSES: dict[str, Condition] = {
     "particle-up": lambda p: "up" in p.scene.syntax.particles(p.index),
     "with-deed": lambda p: bool(p.scene.syntax.kids(p.index, "advcl", "ccomp", "xcomp")),
     "copula": _copula,
+    "denied-deed": _denied_deed,
     "obliged": lambda p: bool(
         {"must", "should", "ought", "let"} & set(p.scene.syntax.auxiliaries(p.trigger.predicate))
     ),

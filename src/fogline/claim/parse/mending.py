@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.parse.aside_tags import with_aside_tags
+from fogline.claim.parse.bare_pasts import with_bare_pasts
 from fogline.claim.parse.counted_subjects import with_counted_subjects
 from fogline.claim.parse.dying import with_dying_numbers
 from fogline.claim.parse.group_names import with_group_name
@@ -10,6 +11,7 @@ from fogline.claim.parse.headlines import with_headline_verb
 from fogline.claim.parse.joined_verbs import with_joined_verbs
 from fogline.claim.parse.line_labels import with_line_label
 from fogline.claim.parse.rumours import with_rumour
+from fogline.claim.parse.time_clauses import with_time_clauses
 from fogline.models.report import Token
 
 MENDS = (
@@ -19,6 +21,8 @@ MENDS = (
     with_headline_verb,
     with_dying_numbers,
     with_counted_subjects,
+    with_bare_pasts,
+    with_time_clauses,
     with_joined_verbs,
     with_aside_tags,
 )

@@ -88,6 +88,8 @@ class ArgumentWords:
         rel = syntax.rels[self.index]
         if rel in ("obl", "xcomp") and syntax.is_verb(head):
             objects = syntax.kids(head, "obj")
+            if rel == "xcomp" and not objects and syntax.lemmas[head] in load_cues().say | load_words("counting_out"):
+                return ()  # "the clinic reported nine dead"
             return (objects[0],) if objects and rel == "xcomp" else syntax.surface_subject(head)
         if rel == "nmod" and syntax.words[head] == "one" and syntax.rels[head] == "appos":
             return (syntax.head(head),)

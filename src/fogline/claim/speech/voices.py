@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.voice_phrases import LEADING, with_phrase
 from fogline.lexicon.cues import load_cues
+from fogline.lexicon.frames import load_frames
 from fogline.lexicon.voice_kinds import UNNAMED
 from fogline.lexicon.word_sets import load_words
 from fogline.models.claim import Voice
@@ -29,6 +30,7 @@ CHECKED = frozenset(
         "send",
     }
 )
+FIGHTS = frozenset({"attack", "clash", "advance", "airstrike", "shell", "blast"})
 NAMES = frozenset({"country", "place", "city", "capital", "nationality"})
 STAFF = frozenset(
     {
@@ -106,6 +108,8 @@ def _is_mute(scene: Scene, index: int) -> bool:
         return False
     if syntax.lemmas[index] in load_words("mute"):
         return True
+    if not scene.actors_at(index) and any(f.type in FIGHTS for f in load_frames().noun.get(syntax.lemmas[index], ())):
+        return True  # "the fight continues"
     return any(syntax.words[k] in ("whom", "which") for k in syntax.kids(index, "nmod"))
 
 
