@@ -20,6 +20,8 @@ def read_source(scene: Scene, described: Described) -> Reading | None:
     """Unnamed voices. "The source" is the one just cited; a body's official speaks for the body."""
     owner = find_owner(scene, described.sentence, described.phrase, links=True)
     noun = get_last_word(described.noun)
+    if noun == "source" and "same" in described.modifiers and (last := _find_last_voice(scene)):
+        return Reading((last,), "coreference", 0.8)
     if described.definite:
         fitting = scene.discourse.find(
             described.sentence, lambda r: noun in r.nouns and (r.actor.kind in ("unnamed", "person"))
@@ -33,6 +35,12 @@ def read_source(scene: Scene, described: Described) -> Reading | None:
     if (sent or noun in scene.nouns.envoys) and owner and not described.definite:
         return Reading(owner.ids, "possessor", 0.7)
     return learn_described(scene, described, owner, kind="unnamed", speaks=True)
+
+
+def _find_last_voice(scene: Scene) -> str | None:
+    """Who spoke last, whoever that is: "the same source" need not have been called a source."""
+    spoken = [r for r in scene.discourse.referents.values() if r.spoke >= 0]
+    return max(spoken, key=lambda r: r.spoke).actor.id if spoken else None
 
 
 def read_people(scene: Scene, described: Described) -> Reading | None:

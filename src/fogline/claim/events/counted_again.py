@@ -28,7 +28,7 @@ def _tells_again(scene: Scene, happening: Happening, other: Happening) -> bool:
     own, theirs = happening.trigger.index, other.trigger.index
     if happening.type == "casualties" and (_is_part(scene, own, theirs) or _is_second_half(scene, happening, other)):
         return True
-    if happening.type == "casualties" and _is_of_toll(scene, happening, other):
+    if happening.type == "casualties" and (_is_of_toll(scene, happening, other) or _is_put_at(scene, own, theirs)):
         return True
     return _is_label(scene, own, theirs) or _goes_on(scene, happening, other)
 
@@ -42,6 +42,13 @@ def _is_of_toll(scene: Scene, happening: Happening, other: Happening) -> bool:
     if syntax.lemmas[toll] not in COUNTS or syntax.words[own] not in load_words("toll_participles"):
         return False
     return toll < own and toll in syntax.ancestors(own)[:3]
+
+
+def _is_put_at(scene: Scene, toll: int, counted: int) -> bool:
+    """ "the toll is two dead and five wounded": a toll that the words behind it count."""
+    syntax = scene.syntax
+    said_of = syntax.rels[toll] == "nsubj" and syntax.head(toll) == counted and counted in syntax.copular
+    return said_of and (syntax.lemmas[toll] in COUNTS or syntax.lemmas[toll] == "loss")
 
 
 def _goes_on(scene: Scene, happening: Happening, other: Happening) -> bool:

@@ -1,7 +1,8 @@
-"""Rumours: "Reports that troops had left were untrue": the noun that opens a sentence, and what is said of it.
+"""Rumours: "Reports that troops had left were untrue": the noun that opens a clause, and what is said of it.
 
-A tagger reads "Reports that" and "Claims that" at the front of a sentence as a verb with its clause, and hangs what is
-said of the reports on that verb or on the one of saying behind it. Then nothing would tell that they were denied.
+A tagger reads "Reports that" and "Rebel claims that" as a verb with its clause, and hangs what is said of the reports on
+that verb or on the one of saying behind it; "claims by the rebels that" it hangs on the rebels. Then nothing would tell
+that they were denied.
 """
 
 from __future__ import annotations
@@ -15,25 +16,28 @@ from fogline.models.report import Token
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 FRONT = 3
-"""Tokens before the noun at most ("But the rebels' claims to have ...")."""
-OPENERS = frozenset({"CCONJ", "DET", "PUNCT", "ADV", "ADJ"})
+"""Tokens before the noun at most where "to" follows ("But the rebels' claims to have ...")."""
+TELLERS = frozenset({"by", "from", "of"})
+"""What stands between the noun and who makes the claim."""
 BETWEEN = 2
 """Tokens between the copula and the word behind it at most ("were completely false")."""
 
 
 def with_rumour(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with the opening noun as subject of the word that calls it untrue, and its "that" clause under it."""
-    noun = next((i for i in range(min(FRONT + 1, len(tokens) - 1)) if _opens(tokens, i)), -1)
+    noun = next((i for i in range(len(tokens) - 1) if _opens(tokens, i)), -1)
     told = _find_told(tokens, noun) if noun >= 0 else -1
     if told < 0:
         return tokens
     found = list(tokens)
-    if not tokens[noun].deprel.startswith("nsubj"):
+    if tokens[noun].upos == "VERB" or not tokens[noun].deprel.startswith("nsubj"):
         _set_subject(tokens, found, noun, told)
     clause = next((i for i in range(noun + 1, told) if _is_content(tokens, noun, i)), -1)
     if clause >= 0:
+        opener = next(i for i in range(noun + 1, clause + 1) if tokens[i].text.lower() in ("that", "to") or i == clause)
         found[clause] = replace(tokens[clause], head=noun, deprel="acl")
-        found[noun + 1] = replace(tokens[noun + 1], head=clause, deprel="mark")
+        if opener < clause:
+            found[opener] = replace(tokens[opener], head=clause, deprel="mark")
     return tuple(found) if _is_tree(found) else tokens
 
 
@@ -73,7 +77,9 @@ def _opens(tokens: tuple[Token, ...], index: int) -> bool:
     if not tokens[index].text.lower().endswith("s") or _singular(tokens[index]) not in load_cues().claims:
         return False
     behind = tokens[index + 1].text.lower()
-    return behind == "to" or (behind == "that" and all(t.upos in OPENERS for t in tokens[:index]))
+    if behind in TELLERS:
+        return tokens[index].upos == "NOUN"
+    return behind == "that" or (behind == "to" and index <= FRONT)
 
 
 def _singular(token: Token) -> str:
@@ -102,4 +108,13 @@ def _tells(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _is_content(tokens: tuple[Token, ...], noun: int, index: int) -> bool:
-    return tokens[index].head == noun and tokens[index].deprel in ("ccomp", "xcomp", "acl", "acl:relcl", "csubj")
+    """Whether a clause is what the noun claims: it hangs on it, or, opened by "that" and with a subject of its own, on
+    who claims it."""
+    head, rel = tokens[index].head, tokens[index].deprel
+    if head == noun:
+        return rel in ("ccomp", "xcomp", "acl", "acl:relcl", "csubj")
+    if head < 0 or tokens[head].head != noun or not rel.startswith("acl"):
+        return False
+    own = [t for t in tokens[head:index] if t.head == index]
+    marked = any(t.text.lower() == "that" and t.upos == "SCONJ" for t in own)
+    return marked and any(t.deprel.startswith("nsubj") and t.text.lower() != "that" for t in own)

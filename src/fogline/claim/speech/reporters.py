@@ -162,8 +162,9 @@ def is_tag(scene: Scene, verb: int) -> bool:
     syntax, cues = scene.syntax, load_cues()
     if syntax.lemmas[verb] not in cues.say and syntax.lemmas[verb] not in cues.deny:
         return False
-    if any(syntax.is_verb(k) or syntax.kids(k, "nsubj", "cop") for k in syntax.kids(verb, "ccomp")):
-        return False
+    contents = [k for k in syntax.kids(verb, "ccomp") if ":" not in syntax.words[verb:k]]
+    if any(syntax.is_verb(k) or syntax.kids(k, "nsubj", "cop") for k in contents):
+        return False  # not "the army fled, a resident told us: nobody is left"
     marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
     if syntax.rels[verb] in ("advcl", "acl"):
         if syntax.lemmas[verb] in load_words("sounding") or (
