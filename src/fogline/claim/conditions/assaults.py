@@ -7,6 +7,7 @@ from fogline.claim.conditions.arguments import place_like
 from fogline.claim.conditions.condition import Condition
 from fogline.claim.conditions.semblances import is_ground_raid
 from fogline.claim.conditions.surroundings import find_near
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
 
@@ -145,6 +146,7 @@ ASSAULTS: dict[str, Condition] = {
         and any(case.split(" ")[0] in ("off", "out") for case, _ in p.scene.syntax.obliques(p.index))
     ),
     "tried": _tried,
+    "owned-by-none": lambda p: is_undone(p.scene, p.index),
     "aimed-at": _aimed_at,
     "next": _next,
     "told-over": _told_over,

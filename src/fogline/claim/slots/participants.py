@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.slots.argument_words import ArgumentWords
 from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
@@ -23,7 +24,7 @@ def find_claimants(words: ArgumentWords) -> Sequence[Grounding]:
     claimed = head >= 0 and syntax.rels[current] == "obj" and syntax.lemmas[head] in CLAIMING
     if not claimed or (current == words.index and words.trigger.frame.type not in VIOLENT):
         return ()
-    return words.actors_of(syntax.agent(head))
+    return () if is_undone(words.scene, head) else words.actors_of(syntax.agent(head))  # not "no group claimed"
 
 
 def find_blamed(words: ArgumentWords) -> Sequence[Grounding]:

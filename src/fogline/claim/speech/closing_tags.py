@@ -33,7 +33,10 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
         return []
     if _goes_on(scene, verb, comma):
         return []
-    between = range(comma + 1, verb)
+    opened = comma + 1
+    if syntax.words[opened : opened + 2] == ("or", "so"):
+        opened += 2  # "..., or so the army says"
+    between = range(opened, verb)
     if ";" in syntax.words[predicate:comma]:
         return []
     if any(is_finite(scene, i) for i in between):

@@ -7,8 +7,10 @@ for all of it; and a list under "According to the air force:" is the air force's
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.after_tags import find_after_tag
 from fogline.claim.speech.reporters import speaker_of
 from fogline.claim.speech.voices import PLAIN
 from fogline.lexicon.state_bodies import make_slug
@@ -34,6 +36,7 @@ class ItemSources:
     def __init__(self, report: Report, scenes: list[Scene]) -> None:
         """`scenes`: the report's sentences outside furniture, in text order."""
         self._voices: dict[int, list[Voice]] = _find_bracketed(report, scenes)
+        self._told_after = _find_told_after(scenes)
         lead: list[Voice] = []
         for scene in scenes:
             if scene.block.kind == "list_item":
@@ -44,8 +47,18 @@ class ItemSources:
                 lead = speaker_of(scene, (-1, -1)) if told.endswith(":") else []
 
     def voices_at(self, scene: Scene) -> list[Voice]:
-        """Who vouches for the item that a sentence stands in; empty where nobody is given."""
+        """Who vouches for a sentence, by the one behind it or by the item that it stands in; empty where nobody is
+        given."""
+        if told := self._told_after.get(scene.sentence.index):
+            return told
         return self._voices.get(scene.sentence.block, [])
+
+
+def _find_told_after(scenes: list[Scene]) -> dict[int, list[Voice]]:
+    """By the index of a sentence who is said to have told it, right behind it."""
+    pairs = ((one, other) for one, other in pairwise(scenes) if one.sentence.block == other.sentence.block)
+    found = ((one.sentence.index, find_after_tag(other)) for one, other in pairs)
+    return {index: voices for index, voices in found if voices}
 
 
 def _find_bracketed(report: Report, scenes: list[Scene]) -> dict[int, list[Voice]]:
