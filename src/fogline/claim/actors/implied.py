@@ -99,7 +99,7 @@ def find_implied_actor(
 
 
 def _is_contradicted(claim: Claim, earlier: list[Claim]) -> bool:
-    """Whether the report itself has somebody else deny it ("rebels said that they had retaken it; residents denied")."""
+    """Whether the report itself has somebody else deny it ("residents contradicted them")."""
     return any(
         c.polarity == "denied" and (c.event_type, c.actor, c.place) == (claim.event_type, claim.actor, claim.place)
         for c in earlier[-REACH:]
