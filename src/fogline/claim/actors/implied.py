@@ -33,6 +33,7 @@ TOLD_BY_FOES = frozenset({"casualties", "damage", "detain"})
 STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
 AFTERWARDS = frozenset({"after", "following", "amid"})
 FALLING = frozenset({"fall", "lose", "loss"})
+COMING = frozenset({"enter", "seize"})
 KEEPING = frozenset({"hold", "withdraw"})
 
 
@@ -206,7 +207,8 @@ def _own_defence(scene: Scene, happening: Happening) -> bool:
 
 
 def _keepers(happening: Happening, earlier: list[Claim]) -> set[str]:
-    """Who was told to hold the place or to leave it: not the one who takes it afterwards."""
+    """Who was told to hold the place or to leave it, but not to have come into it: not the one who takes it."""
     places = {g.id for g in happening.place}
-    kept = [c for c in earlier[-REACH:] if c.event_type in KEEPING and places & {s.id for s in c.place}]
-    return {s.id for c in kept for s in c.actor} if happening.type == "seize" else set()
+    there = [c for c in earlier[-REACH:] if places & {s.id for s in c.place}] if happening.type == "seize" else []
+    kept = {s.id for c in there if c.event_type in KEEPING for s in c.actor}
+    return kept - {s.id for c in there if c.event_type in COMING and c.polarity == "affirmed" for s in c.actor}
