@@ -89,7 +89,10 @@ def find_implied_actor(
     if retaken := find_retaker(scene, happening, earlier, parties):
         return retaken
     barred = _holders(scene, happening) | _keepers(happening, earlier)
-    told = [c for c in told if not {s.id for s in c.actor} & barred]
+    lost = {parties.side_of(ident) for ident in _losers_told(happening, earlier)}
+    told = [
+        c for c in told if not ({s.id for s in c.actor} & barred or {parties.side_of(s.id) for s in c.actor} & lost)
+    ]
     fought = [c for c in told if c.event_type in FIGHTING]
     places = {g.id for g in happening.place}
     alike = [c for c in fought if c.event_type == kind and places & {s.id for s in c.place}]
@@ -204,6 +207,13 @@ def _own_defence(scene: Scene, happening: Happening) -> bool:
     return happening.type == "damage" and (
         lemma == "intercept" or (lemma in ("shoot", "bring") and "down" in syntax.particles(happening.trigger.index))
     )
+
+
+def _losers_told(happening: Happening, earlier: list[Claim]) -> set[str]:
+    """Who was told to have lost the place: not the one who has taken it."""
+    places = {g.id for g in happening.place} if happening.type == "seize" else set()
+    taken = [c for c in earlier[-REACH:] if c.event_type == "seize" and c.polarity == "affirmed" and not c.actor]
+    return {s.id for c in taken if places & {p.id for p in c.place} for s in c.recipient}
 
 
 def _keepers(happening: Happening, earlier: list[Claim]) -> set[str]:

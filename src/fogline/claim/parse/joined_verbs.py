@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 from fogline.models.report import Token
 
@@ -24,6 +25,7 @@ def with_joined_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     joined to the finite verb of its tense above."""
     joined = [(i, token) for i, token in enumerate(tokens) if token.deprel == "conj"]
     moved = {i: head for i, token in joined if (head := _find_head(tokens, i, token)) >= 0}
+    moved |= {i: head for i, token in joined if (head := _find_said(tokens, i, token)) >= 0}
     if not moved:
         return tokens
     return tuple(replace(token, head=moved[i]) if i in moved else token for i, token in enumerate(tokens))
@@ -50,6 +52,19 @@ def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
         if tokens[current].xpos == token.xpos:
             return current if current < index else -1
     return -1
+
+
+def _find_said(tokens: tuple[Token, ...], index: int, token: Token) -> int:
+    """What "denied it, saying its men were there and had killed two" goes on with: a perfect without a subject behind
+    the content of "saying", which the parse joined to the verb before that; -1 for none."""
+    if token.xpos != "VBN" or not 0 <= token.head < index or not _is_helped(tokens, index):
+        return -1
+    if tokens[token.head].xpos not in FINITE or any(t.head == index and t.deprel.startswith("nsubj") for t in tokens):
+        return -1
+    between = range(token.head + 1, index)
+    saying = [i for i in between if tokens[i].xpos == "VBG" and tokens[i].lemma.lower() in load_cues().say]
+    told = [i for i in between if saying and tokens[i].head == saying[-1] and tokens[i].deprel == "ccomp"]
+    return told[-1] if told else -1
 
 
 def _find_accusing(tokens: tuple[Token, ...], deed: int) -> int:
