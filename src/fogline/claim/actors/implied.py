@@ -89,10 +89,9 @@ def find_implied_actor(
     if retaken := find_retaker(scene, happening, earlier, parties):
         return retaken
     barred = _holders(scene, happening) | _keepers(happening, earlier)
-    lost = {parties.side_of(ident) for ident in _losers_told(happening, earlier)}
-    told = [
-        c for c in told if not ({s.id for s in c.actor} & barred or {parties.side_of(s.id) for s in c.actor} & lost)
-    ]
+    told = [c for c in told if not {s.id for s in c.actor} & barred]
+    barred = {parties.side_of(ident) for ident in _losers_told(happening, earlier)}
+    told = [c for c in told if not {parties.side_of(s.id) for s in c.actor} & barred]
     fought = [c for c in told if c.event_type in FIGHTING]
     places = {g.id for g in happening.place}
     alike = [c for c in fought if c.event_type == kind and places & {s.id for s in c.place}]
