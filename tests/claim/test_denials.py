@@ -59,3 +59,47 @@ def test_what_a_denier_says_besides_is_not_denied() -> None:
     text = "The rebels denied they had lost the base, saying its men were near Oldtown and had killed nine soldiers."
     (dead,) = of_type(read_claims(text, ACTORS, ["Oldtown"]), "casualties")
     assert dead.polarity == "affirmed" and ids(dead.attribution) == ["the-rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Posts on social media say that the army has shelled Oldtown. This is false.", []),
+        ("The rebels say that they have taken Oldtown. That is not true, the army said.", ["the-army"]),
+        ("A video claims to show the army shelling Oldtown. It does not: it was filmed in 2012.", []),
+    ],
+)
+def test_a_sentence_that_calls_the_one_before_untrue_denies_it(text: str, voices: list[str]) -> None:
+    claims = read_claims(text.replace(". ", ".\n", 1), ACTORS, ["Oldtown"])
+    told, denial = claims[0], claims[-1]
+    assert (told.polarity, denial.polarity, denial.event_type) == ("affirmed", "denied", told.event_type)
+    assert ids(denial.attribution) == voices
+
+
+@pytest.mark.parametrize(
+    "text", ["It is true that they are tired.", "It is not alone.", "This is what residents fear."]
+)
+def test_other_sentences_that_point_back_deny_nothing(text: str) -> None:
+    claims = read_claims(f"The army entered Oldtown.\n{text}", ACTORS, ["Oldtown"])
+    assert [c.polarity for c in of_type(claims, "enter")] == ["affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Did the rebels take Oldtown?", "possible"),
+        ("Has the army left Oldtown and shelled it?", "possible"),
+        ("Why did the army leave Oldtown?", "actual"),
+        ("A video claims to show the army shelling Oldtown.", "possible"),
+    ],
+)
+def test_what_is_only_asked_or_said_to_be_shown_is_possible(text: str, modality: str) -> None:
+    claims = read_claims(text, ACTORS, ["Oldtown"])
+    assert claims and {c.modality for c in claims} == {modality}
+
+
+def test_who_denies_and_blames_does_both() -> None:
+    claims = read_claims("The rebels denied M23 had fired on Oldtown and blamed the army.", {**ACTORS, "M23": "armed-group"},
+                         ["Oldtown"])  # fmt: skip
+    assert [(c.event_type, c.polarity) for c in claims] == [("shell", "denied"), ("accuse", "affirmed")]
+    assert ids(claims[0].actor) == ["m23"]

@@ -1,6 +1,7 @@
-"""Parses as they were meant: subjects of time clauses, pasts taken for passives."""
+"""Parses as they were meant: subjects of time clauses, pasts taken for passives, names taken for numbers."""
 
 from fogline.claim.parse.bare_pasts import with_bare_pasts
+from fogline.claim.parse.numbered_names import with_numbered_names
 from fogline.claim.parse.time_clauses import with_time_clauses
 from fogline.models.report import Token
 
@@ -41,6 +42,18 @@ def test_a_past_with_whom_it_counts_behind_it_is_no_passive() -> None:
     found = with_bare_pasts(parse(*rows))
     assert told(found) == [("Strikes", 1, "nsubj"), ("killed", -1, "root"), ("24", 3, "nummod"), ("people", 1, "obj")]
     assert found[1].xpos == "VBD"
+
+
+def test_a_name_with_a_number_is_the_subject_of_its_verb() -> None:
+    rows = ("Men NOUN NNS 1 nsubj", "said VERB VBD -1 root", "M23 NUM CD 4 obl:unmarked", "had AUX VBD 4 aux",
+            "left VERB VBN 1 ccomp")  # fmt: skip
+    found = with_numbered_names(parse(*rows))
+    assert (found[2].upos, found[2].head, found[2].deprel) == ("PROPN", 4, "nsubj")
+
+
+def test_a_plain_number_is_none() -> None:
+    rows = ("Some DET DT 1 det", "23 NUM CD 2 nsubj", "left VERB VBD -1 root")
+    assert with_numbered_names(parse(*rows)) == parse(*rows)
 
 
 def test_a_passive_is_left() -> None:

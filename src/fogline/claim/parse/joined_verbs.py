@@ -49,9 +49,16 @@ def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
         if rel not in CONTENT or (rel == "ccomp" and not speaks) or (beside.xpos == "VBN" and not speaks):
             return -1
         current = tokens[current].head
-        if tokens[current].xpos == token.xpos:
+        if tokens[current].xpos == token.xpos or _is_past(tokens, current, token):
             return current if current < index else -1
     return -1
+
+
+def _is_past(tokens: tuple[Token, ...], verb: int, token: Token) -> bool:
+    """Whether a verb is a plain past that the tagger took for a participle ("X denied it had left and blamed Y")."""
+    if tokens[verb].xpos != "VBN" or token.xpos != "VBD" or tokens[verb].head >= 0:
+        return False
+    return not any(t.head == verb and t.deprel.startswith("aux") for t in tokens)
 
 
 def _find_said(tokens: tuple[Token, ...], index: int, token: Token) -> int:
