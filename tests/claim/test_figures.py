@@ -172,3 +172,16 @@ def test_a_toll_that_the_words_behind_it_count_is_told_once() -> None:
 def test_who_counts_the_dead_is_not_one_of_them() -> None:
     claims = read_claims("The clinic at Oldtown had earlier reported 22 dead.", {"The clinic": "group"}, ["Oldtown"])
     assert [ids(c.recipient) for c in of_type(claims, "casualties")] == [[]]
+
+
+def test_who_crossed_before_a_semicolon_did_not_drown_behind_it() -> None:
+    text = "An estimated 15,000 people crossed into Norte by boat between 10 and 16 February; at least six drowned."
+    (dead,) = of_type(read_claims(text, {}, ["Norte"]), "casualties")
+    assert [(f.measure, f.low) for f in dead.figures] == [("killed", 6)]
+
+
+def test_a_toll_is_not_who_died() -> None:
+    (dead,) = of_type(
+        read_claims("The mission had earlier given a toll of 35 for Oldtown.", {}, ["Oldtown"]), "casualties"
+    )
+    assert [(f.low, f.who) for f in dead.figures] == [(35, "")]

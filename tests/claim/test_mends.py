@@ -2,6 +2,7 @@
 
 from fogline.claim.parse.bare_pasts import with_bare_pasts
 from fogline.claim.parse.numbered_names import with_numbered_names
+from fogline.claim.parse.parted_clauses import with_parted_clauses
 from fogline.claim.parse.time_clauses import with_time_clauses
 from fogline.models.report import Token
 
@@ -60,3 +61,11 @@ def test_a_passive_is_left() -> None:
     rows = ("Men NOUN NNS 2 nsubj:pass", "were AUX VBD 2 aux:pass", "killed VERB VBN -1 root", "24 NUM CD 4 nummod",
             "days NOUN NNS 2 obl")  # fmt: skip
     assert with_bare_pasts(parse(*rows)) == parse(*rows)
+
+
+def test_a_subject_before_a_semicolon_is_that_of_the_verb_before_it() -> None:
+    rows = ("People NOUN NNS 4 nsubj", "crossed VERB VBN 0 acl", "; PUNCT : 4 punct", "six NUM CD 4 nummod",
+            "drowned VERB VBD -1 root")  # fmt: skip
+    found = told(with_parted_clauses(parse(*rows)))
+    assert found[:2] == [("People", 1, "nsubj"), ("crossed", -1, "root")]
+    assert found[3:] == [("six", 4, "nsubj"), ("drowned", 1, "parataxis")]

@@ -97,6 +97,21 @@ def test_positions_in_a_region_are_not_the_region() -> None:
     assert [h.holder for h in status.claimed] == ["army"]
 
 
+def test_so_many_soldiers_in_a_region_do_not_hold_it() -> None:
+    desk = Desk()
+    desk.report("a", MONDAY, "The army has 4,000 soldiers in North province, the Varnia Monitor said.")
+    desk.claim("a", "hold", "The army has 4,000 soldiers in North province", actor="army", place="north", time=MONDAY,
+               by="watch", figures=[("forces", 4000, 4000, "soldiers")])  # fmt: skip
+    assert control(desk, "north").assessed == "unknown"
+
+
+def test_what_is_only_possible_is_said_of_nobody() -> None:
+    desk = Desk()
+    desk.report("a", MONDAY, "Did the rebels take Tarn?")
+    desk.claim("a", "seize", "the rebels take Tarn", actor="rebels", place="tarn", modality="possible")
+    assert control(desk, "tarn").claimed == ()
+
+
 def test_fighting_at_a_base_puts_nobody_inside_and_fighting_in_a_town_does() -> None:
     for place, assessed in (("tarn-airport", "army"), ("orrin", "contested")):
         desk = Desk()

@@ -20,6 +20,7 @@ from fogline.models.state import ControlStatus, Holder
 from fogline.state.control_rule import BESIEGED, CONTESTED, UNKNOWN, Verdict, apply_rule
 from fogline.state.control_words import tell_backed, tell_reason, tell_siege, tell_step, tell_unknown
 from fogline.state.evidence import (
+    POSSIBLE,
     Evidence,
     draw_from_region,
     find_evidence,
@@ -113,6 +114,8 @@ def _claimed(place: str, rows: Sequence[Evidence], assembly: Assembly, holdings:
     by_side: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
     sides_here = {assembly.side_of(e.holder): e.holder for e in rows if e.says in ("holds", "gone", "inside")}
     for e in rows:
+        if e.why == POSSIBLE:
+            continue  # nobody says that it is so
         alone = len(holdings.claims[e.claim].place) == 1
         if e.says == "holds" and (e.extent != "near" or (alone and is_region(place, holdings))):
             by_side[assembly.side_of(e.holder)].append((e.holder, e))

@@ -20,6 +20,7 @@ ENTRY = frozenset({"enter", "withdraw"})
 """Event types that tell of movement, not of control."""
 GUESSED = "context"
 """How a slot was filled whose actor the passage does not name."""
+POSSIBLE = "told as possible only"
 _PRESENT = frozenset({"holds", "inside", "fighting"})
 
 
@@ -126,7 +127,7 @@ def _weigh(
     """(row of the rule's weights, reason) of one voice's word."""
     side = assembly.side_of(find_speaker(voice.id, holdings))
     if claim.modality == "possible" and claim.polarity == "affirmed":
-        return "possible", "told as possible only"
+        return "possible", POSSIBLE
     if voice.party:
         admits = _admits_siege(claim, side, assembly) if says in ("besieges", "relieved") else None
         against = find_interest(claim, side, assembly.side_of) == "against" if admits is None else admits

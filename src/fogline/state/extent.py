@@ -19,7 +19,8 @@ def find_extent(claim: Claim, holdings: Holdings, place: str, rules: Mapping[str
     if (taken and region) if several else _has(folded, words["taken"] if taken else words["near"]):
         return "near"
     if region:
-        return "points" if _has(folded, words["points"]) else "whole"
+        troops = any(f.measure == "forces" for f in claim.figures)  # "has 4,000 soldiers in the province"
+        return "points" if troops or _has(folded, words["points"]) else "whole"
     return "part" if len(claim.place) == 1 and _has(folded, _parts(words)) else "whole"
 
 

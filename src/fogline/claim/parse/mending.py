@@ -11,6 +11,7 @@ from fogline.claim.parse.headlines import with_headline_verb
 from fogline.claim.parse.joined_verbs import with_joined_verbs
 from fogline.claim.parse.line_labels import with_line_label
 from fogline.claim.parse.numbered_names import with_numbered_names
+from fogline.claim.parse.parted_clauses import with_parted_clauses
 from fogline.claim.parse.rumours import with_rumour
 from fogline.claim.parse.time_clauses import with_time_clauses
 from fogline.models.report import Token
@@ -24,6 +25,7 @@ MENDS = (
     with_dying_numbers,
     with_counted_subjects,
     with_bare_pasts,
+    with_parted_clauses,
     with_time_clauses,
     with_joined_verbs,
     with_aside_tags,
