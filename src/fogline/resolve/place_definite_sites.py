@@ -28,6 +28,8 @@ COMMON = frozenset(
     }
 )
 """Nouns before a building or a site that tell of no particular one."""
+NATIONAL = frozenset({"national", "presidential", "royal", "imperial", "federal", "central"})
+"""Adjectives of sites that a country or a town has one of ("the national palace")."""
 REGIONS = frozenset(
     {"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert", "zone"}
 )
@@ -75,7 +77,12 @@ def read_kind(
             kind,
             said,
             own,
-            specific=named or size > 1 or owned or central or _is_told_apart(tokens, first, noun),
+            specific=named
+            or size > 1
+            or owned
+            or central
+            or not NATIONAL.isdisjoint(own)
+            or _is_told_apart(tokens, first, noun),
         )
     if kind == "region" and lemma not in REGIONS:
         return None

@@ -42,9 +42,8 @@ class Sites:
             city = self._discourse.find("city", index, start, pointed=True)
             if city is None or (self._is_abroad(city[0]) and city[1].start < sentence.start):
                 city = self._find_scene()
-        if city is None and any(
-            token.text[0].isupper() for token in sentence.tokens[definite.first + 1 : definite.noun]
-        ):
+        inner = sentence.tokens[definite.first + 1 : definite.noun]
+        if city is None and (definite.specific or any(token.text[0].isupper() for token in inner)):
             country = self._seats.get_country()
             return [(make_facility(country, definite.kind, definite.said, self._words), None)] if country else []
         vague = definite.word in VAGUE and not definite.specific
