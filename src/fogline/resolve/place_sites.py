@@ -43,7 +43,7 @@ class Sites:
             if city is None or (self._is_abroad(city[0]) and city[1].start < sentence.start):
                 city = self._find_scene()
         inner = sentence.tokens[definite.first + 1 : definite.noun]
-        if city is None and (definite.specific or any(token.text[0].isupper() for token in inner)):
+        if city is None and (definite.specific or definite.word not in VAGUE or any(token.text[0].isupper() for token in inner)):
             country = self._seats.get_country()
             return [(make_facility(country, definite.kind, definite.said, self._words), None)] if country else []
         vague = definite.word in VAGUE and not definite.specific
