@@ -37,3 +37,8 @@ def test_what_another_subject_said_is_of_its_own_place() -> None:
 def test_a_narrower_place_behind_the_deed_is_of_the_deed() -> None:
     text = "The premier accused the rebels of abducting girls in Oldtown, in Newshire."
     assert accused(text, ["Oldtown", "Newshire"]) == []
+
+
+def test_the_scene_of_one_speaker_is_not_that_of_the_next() -> None:
+    text = "In Oldtown the premier spoke to reporters, and the rebels demanded a ceasefire."
+    assert all(not c.place for c in of_type(read_claims(text, WHO, ["Oldtown"]), "threaten"))

@@ -191,7 +191,9 @@ def _find_open(survey: Survey) -> list[int]:
 def _is_aftermath(survey: Survey, number: int) -> bool:
     """Whether a claim is of what became of people later, which the rules put nowhere with reason."""
     claim = survey.claims[number]
-    return is_aftermath(survey.scenes[claim.sentence].syntax, survey.told.triggers[number], claim.event_type, claim.frame)
+    return is_aftermath(
+        survey.scenes[claim.sentence].syntax, survey.told.triggers[number], claim.event_type, claim.frame
+    )
 
 
 def _choose(claim: Claim, slot: str, option: Option, sure: float) -> Claim:
