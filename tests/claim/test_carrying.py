@@ -121,8 +121,10 @@ def test_the_sum_of_a_war_is_of_no_place() -> None:
 
 
 def test_the_dead_since_an_event_began_are_of_no_one_place() -> None:
-    text = "Dozens of people have been executed since the army overran Oldtown, the monitor says."
-    assert [ids(c.place) for c in of_type(read_claims(text, ACTORS, PLACES, kind="running"), "casualties")] == [[]]
+    text = "The army is fighting for Oldtown, and 43 of its soldiers have been killed since its operation began."
+    assert [ids(c.place) for c in of_type(read_claims(text, ACTORS, PLACES), "casualties")] == [[]]
+    text = "The army shelled Oldtown, where 43 of its soldiers have been killed since its operation began."
+    assert [ids(c.place) for c in of_type(read_claims(text, ACTORS, PLACES), "casualties")] == [["oldtown"]]
 
 
 def test_what_is_so_now_takes_no_day_of_the_strike_told_before() -> None:

@@ -35,6 +35,8 @@ def is_aftermath(syntax: Syntax, index: int, event_type: str, frame: str) -> boo
 
 
 def _is_summed(syntax: Syntax, index: int) -> bool:
-    """Whether a "since" clause tells that the dead are of all that happened since."""
+    """Whether a "since" clause tells that the dead are of all that happened since, and no "where" of what place."""
+    if any(syntax.words[k] == "where" for k in syntax.kids(index, "advmod", "mark", "obl")):
+        return False
     clauses = syntax.kids(index, "advcl") if syntax.is_verb(index) else ()
     return any(syntax.words[k] == "since" for clause in clauses for k in syntax.kids(clause, "mark"))
