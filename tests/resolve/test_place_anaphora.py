@@ -46,6 +46,9 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
          ("the provincial capital", "sy:hama")),
         (("They took/VERB [Saraqib].", "Aid goes/VERB there."), ("there", "sy:saraqib")),
         (("They took/VERB the [Menagh] air base.", "Planes left/VERB the base."), ("the base", "sy:menagh-air-base")),
+        (("They took/VERB the [Menagh] air base.", "A lorry burned/VERB at the rear gate."),
+         ("the rear gate", "sy:menagh-air-base")),
+        (("They took/VERB [Jabal Tharda].", "Rebels lost/VERB the heights."), ("the heights", "sy:jabal-tharda")),
         (("They took/VERB [Aleppo].", "Rebels hold/VERB positions in the north."), ("the north", "sy/north")),
         (("They took/VERB parts of [Aleppo] and the surrounding towns."),
          ("the surrounding towns", "sy:aleppo/surroundings")),
@@ -126,6 +129,17 @@ def test_nothing_told_nothing_meant(gazetteer: Gazetteer) -> None:
 def test_two_towns(gazetteer: Gazetteer) -> None:
     found = refer(gazetteer, SYRIA, "They took/VERB [Saraqib] and [Ariha].", "Both towns burned/VERB .")
     assert [i for _, i in found] == ["sy:saraqib", "sy:ariha"]
+
+
+def test_two_regions(gazetteer: Gazetteer) -> None:
+    found = refer(
+        gazetteer, SYRIA, "They took/VERB [Hama] province and [Idlib] province.", "Both regions burned/VERB ."
+    )
+    assert [i for _, i in found] == ["sy:hama-province", "sy:idlib-province"]
+
+
+def test_a_gate_of_no_site_is_nowhere(gazetteer: Gazetteer) -> None:
+    assert refer(gazetteer, SYRIA, "They took/VERB [Saraqib].", "A lorry burned/VERB at the gate.") == []
 
 
 def test_a_named_site_needs_no_town(gazetteer: Gazetteer) -> None:
