@@ -48,6 +48,7 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
         (("They took/VERB the [Menagh] air base.", "Planes left/VERB the base."), ("the base", "sy:menagh-air-base")),
         (("They took/VERB the [Menagh] air base.", "A lorry burned/VERB at the rear gate."),
          ("the rear gate", "sy:menagh-air-base")),
+        (("They took/VERB [Saraqib].", "A minister saw/VERB the ruins."), ("the ruins", "sy:saraqib")),
         (("They took/VERB [Jabal Tharda].", "Rebels lost/VERB the heights."), ("the heights", "sy:jabal-tharda")),
         (("They took/VERB [Aleppo].", "Rebels hold/VERB positions in the north."), ("the north", "sy/north")),
         (("They took/VERB parts of [Aleppo] and the surrounding towns."),
