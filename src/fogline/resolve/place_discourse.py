@@ -48,8 +48,8 @@ FITTING: dict[str, dict[str, float]] = {
 }  # fmt: skip
 """How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
 
-REACH = {"area": 2, "there": 1, "held": 1, "hill": 6, "countryside": 6, "facility": 6, "fenced": 3, "scene": 4, "site": 40,
-         "region": 40, "province": 40, "country": 40}  # fmt: skip
+REACH = {"area": 2, "there": 1, "held": 1, "hill": 6, "countryside": 6, "facility": 6, "fenced": 3, "scene": 4,
+         "site": 40, "region": 40, "province": 40, "country": 40}  # fmt: skip
 """How many sentences back a phrase may point; 14 for the rest."""
 LEAST = 0.33
 SAME_BLOCK = 0.25
