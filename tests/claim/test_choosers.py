@@ -109,13 +109,6 @@ def test_what_is_not_sure_changes_nothing(tmp_path: Path) -> None:
     assert _choose(_write(tmp_path / "w.npz", nothing=9.0)) == before
 
 
-def test_who_died_of_his_wounds_is_put_nowhere(tmp_path: Path) -> None:
-    report, groundings, claims = _read("The army shelled Oldtown on Friday.\nA guard died of his wounds.")
-    sure = _write(tmp_path / "c.npz", **{"o=ent": 9.0})
-    chosen = choose_fillers(report, set_scenes(report, groundings), groundings, claims, sure)
-    assert [c.place for c in chosen if c.event_type == "casualties"] == [()]
-
-
 def test_what_the_rules_filled_stays(tmp_path: Path) -> None:
     for trait in ("o=null", "o=ent"):
         (shelling,) = (c for c in _choose(_write(tmp_path / "w.npz", **{trait: 9.0})) if c.event_type == "shell")

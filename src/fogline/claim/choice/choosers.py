@@ -22,7 +22,6 @@ from fogline.claim.choice.options import Option, find_options
 from fogline.claim.choice.survey import CHOSEN_SLOTS, Survey, survey_slots
 from fogline.claim.events.heads import gelu
 from fogline.claim.events.rows import Array, Rows
-from fogline.claim.places.aftermath import is_aftermath
 from fogline.claim.scenes.scene import Scene
 from fogline.models.claim import Claim, Slot
 from fogline.models.groundings import Groundings
@@ -184,16 +183,7 @@ def _find_open(survey: Survey) -> list[int]:
         number
         for number, claim in enumerate(survey.claims)
         if (surer if survey.fills[number] else claim.event_type not in seldom)
-        and not (survey.slot == "place" and _is_aftermath(survey, number))
     ]
-
-
-def _is_aftermath(survey: Survey, number: int) -> bool:
-    """Whether a claim is of what became of people later, which the rules put nowhere with reason."""
-    claim = survey.claims[number]
-    return is_aftermath(
-        survey.scenes[claim.sentence].syntax, survey.told.triggers[number], claim.event_type, claim.frame
-    )
 
 
 def _choose(claim: Claim, slot: str, option: Option, sure: float) -> Claim:

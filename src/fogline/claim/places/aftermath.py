@@ -19,19 +19,15 @@ def is_later(scene: Scene, happening: Happening) -> bool:
     """Whether an event is such an aftermath, which takes no place from the clauses and sentences around it; nor does
     the sum of a whole war ("bringing to 153 the dead since it began"; "60 have been killed since the siege began"; not
     "bringing the toll to 16")."""
-    return is_aftermath(scene.syntax, happening.trigger.index, happening.type, happening.trigger.frame.id)
-
-
-def is_aftermath(syntax: Syntax, index: int, event_type: str, frame: str) -> bool:
-    """The same of an event told by its trigger's token, its type and the name of its frame."""
-    if event_type == "detain":
+    syntax, index = scene.syntax, happening.trigger.index
+    if happening.type == "detain":
         return syntax.lemmas[index] in FREED and syntax.passive(index)
-    if event_type != "casualties":
+    if happening.type != "casualties":
         return False
-    if frame == "casualties-toll" and syntax.lemmas[index] == "bring":
+    if happening.trigger.frame.id == "casualties-toll" and syntax.lemmas[index] == "bring":
         return all(syntax.lemmas[k] != "toll" for k in syntax.patient(index))
     of_wounds = any(case in ("of", "from") and syntax.lemmas[k] in WOUNDS for case, k in syntax.obliques(index))
-    return of_wounds or frame.endswith(LATER) or _is_summed(syntax, index)
+    return of_wounds or happening.trigger.frame.id.endswith(LATER) or _is_summed(syntax, index)
 
 
 def _is_summed(syntax: Syntax, index: int) -> bool:
