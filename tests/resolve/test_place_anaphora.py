@@ -139,12 +139,6 @@ def test_two_regions(gazetteer: Gazetteer) -> None:
     assert [i for _, i in found] == ["sy:hama-province", "sy:idlib-province"]
 
 
-def test_two_towns_told_some_sentences_before(gazetteer: Gazetteer) -> None:
-    between = ["It rained/VERB ."] * 5
-    found = refer(gazetteer, SYRIA, "They took/VERB [Saraqib] and [Ariha].", *between, "The two towns burned/VERB .")
-    assert [i for _, i in found] == ["sy:saraqib", "sy:ariha"]
-
-
 def test_a_gate_of_no_site_is_nowhere(gazetteer: Gazetteer) -> None:
     assert refer(gazetteer, SYRIA, "They took/VERB [Saraqib].", "A lorry burned/VERB at the gate.") == []
 

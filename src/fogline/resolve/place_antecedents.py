@@ -21,8 +21,6 @@ from fogline.resolve.place_sites import Antecedent, Sites
 TOWNS = frozenset({"city", "town", "village"})
 SITE_KM = 30.0
 """How far from a city a site lies that bears its name."""
-SEVERAL_REACH = 8
-"""How many sentences back "the two towns" may have been told."""
 COMPOSED_REACH = 40
 """How many sentences back a name may stand that a word for its land takes up."""
 
@@ -88,7 +86,7 @@ class Antecedents:
         found: dict[str, tuple[Place, Grounding | None]] = {}
         for told, grounding in reversed(self._discourse.told):
             place = self._discourse.records[grounding.id]
-            if index - told > SEVERAL_REACH:
+            if index - told > 3:
                 break
             if grounding.start < start and fitting.get(place.kind, 0) >= 0.7:
                 found.setdefault(place.id, (place, grounding))

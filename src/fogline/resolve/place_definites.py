@@ -19,7 +19,7 @@ RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entr
 """Parts of a site that its noun stands right before ("the barracks gate")."""
 FENCED = frozenset({"gate", "gates", "perimeter", "fence"})
 """Those that without the site's noun are of the one just told ("they broke through the outer fence")."""
-SCENES = frozenset({"scene", "ruins", "place", "stronghold", "bastion", "slum", "sector"})
+SCENES = frozenset({"scene", "ruins", "place", "stronghold", "bastion", "slum"})
 """Nouns for where something was just told to be, whatever place that is."""
 SIDES = frozenset({"main", "outer", "inner", "front", "rear", "back", "side"})
 """Words before one of them that do not say of which site it is."""
