@@ -120,6 +120,13 @@ def test_the_sum_of_a_war_is_of_no_place() -> None:
     assert ids(claims[0].place) == ["oldtown"]
 
 
+def test_the_dead_since_an_event_began_are_of_no_one_place() -> None:
+    text = "The army is fighting for Oldtown, and 43 of its soldiers have been killed since its operation began."
+    assert [ids(c.place) for c in of_type(read_claims(text, ACTORS, PLACES), "casualties")] == [[]]
+    text = "The army shelled Oldtown, where 43 of its soldiers have been killed since its operation began."
+    assert [ids(c.place) for c in of_type(read_claims(text, ACTORS, PLACES), "casualties")] == [["oldtown"]]
+
+
 def test_what_is_so_now_takes_no_day_of_the_strike_told_before() -> None:
     for after, event_type in (("Its shops are shut.", "damage"), ("Hundreds have been killed there.", "casualties")):
         text = f"The army shelled Oldtown on Friday.\n{after}"

@@ -46,6 +46,10 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
          ("the provincial capital", "sy:hama")),
         (("They took/VERB [Saraqib].", "Aid goes/VERB there."), ("there", "sy:saraqib")),
         (("They took/VERB the [Menagh] air base.", "Planes left/VERB the base."), ("the base", "sy:menagh-air-base")),
+        (("They took/VERB the [Menagh] air base.", "A lorry burned/VERB at the rear gate."),
+         ("the rear gate", "sy:menagh-air-base")),
+        (("They took/VERB [Saraqib].", "A minister saw/VERB the ruins."), ("the ruins", "sy:saraqib")),
+        (("They took/VERB [Jabal Tharda].", "Rebels lost/VERB the heights."), ("the heights", "sy:jabal-tharda")),
         (("They took/VERB [Aleppo].", "Rebels hold/VERB positions in the north."), ("the north", "sy/north")),
         (("They took/VERB parts of [Aleppo] and the surrounding towns."),
          ("the surrounding towns", "sy:aleppo/surroundings")),
@@ -115,7 +119,8 @@ def test_a_new_site_is_told_by_the_name_that_it_is_near(
 ) -> None:
     report = make_report(SYRIA, "They took/VERB the army base.", told)
     places, records = resolve_places(report, gazetteer, Story())
-    assert [(g.text, g.id) for g in resolve_place_anaphora(report, places, records, gazetteer)] == expected
+    found = resolve_place_anaphora(report, places, records, gazetteer)
+    assert [(g.text, g.id) for g in found if g.start >= report.sentences[2].start] == expected
 
 
 def test_nothing_told_nothing_meant(gazetteer: Gazetteer) -> None:
@@ -127,9 +132,36 @@ def test_two_towns(gazetteer: Gazetteer) -> None:
     assert [i for _, i in found] == ["sy:saraqib", "sy:ariha"]
 
 
+def test_two_regions(gazetteer: Gazetteer) -> None:
+    found = refer(
+        gazetteer, SYRIA, "They took/VERB [Hama] province and [Idlib] province.", "Both regions burned/VERB ."
+    )
+    assert [i for _, i in found] == ["sy:hama-province", "sy:idlib-province"]
+
+
+def test_a_gate_of_no_site_is_nowhere(gazetteer: Gazetteer) -> None:
+    assert refer(gazetteer, SYRIA, "They took/VERB [Saraqib].", "A lorry burned/VERB at the gate.") == []
+
+
 def test_a_named_site_needs_no_town(gazetteer: Gazetteer) -> None:
     found = refer(gazetteer, SYRIA, "They stormed/VERB the Ninth Frontier Post.", "They left/VERB the post.")
     assert [i for _, i in found] == ["sy/ninth-frontier-post"] * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("They stormed/VERB the national/ADJ palace.", ["sy/national-palace"]),
+        ("They stormed/VERB the radio building.", ["sy/radio-building"]),
+        ("The airport was/AUX shut/VERB .", ["sy/airport"]),
+        ("They held/VERB the building.", []),
+        ("Jets hit/VERB the coast road.", ["sy/coast-road"]),
+        ("Jets hit/VERB the only/ADJ road.", []),
+        ("Jets hit/VERB the road.", []),
+    ],
+)
+def test_a_site_or_road_of_no_town_is_kept_by_its_country(gazetteer: Gazetteer, told: str, expected: list[str]) -> None:
+    assert [i for _, i in refer(gazetteer, SYRIA, told)] == expected
 
 
 def test_two_countries(gazetteer: Gazetteer) -> None:

@@ -93,6 +93,13 @@ def test_a_bare_site_is_that_of_the_town_in_view(gazetteer: Gazetteer) -> None:
     assert refer(head_of(report, 2, "subhead"), gazetteer) == [("prison", "sy:saraqib/prison")]
 
 
+def test_a_headquarters_is_one_site_though_it_looks_like_many() -> None:
+    sentence = make_report("Gunmen storm/VERB police headquarters.").sentences[0]
+    tokens = tuple(replace(t, xpos="NNS") if t.text == "headquarters" else t for t in sentence.tokens)
+    found = list(find_bare(replace(sentence, tokens=tokens), load_place_words(), terse=True))
+    assert [(d.wanted, d.said) for d in found] == [("site", "police headquarters")]
+
+
 def test_what_is_printed_in_capitals_does_without_articles(gazetteer: Gazetteer) -> None:
     report = make_report("The war in [Syria] goes/VERB on.", "They took/VERB [Saraqib].", "Shells fell/VERB on town.")
     places, records = resolve_places(report, gazetteer, Story())

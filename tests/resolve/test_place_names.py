@@ -8,6 +8,7 @@ from fogline.lexicon.gazetteer import Gazetteer
 from fogline.lexicon.place_words import load_place_words
 from fogline.models.report import Token
 from fogline.models.story import Story
+from fogline.resolve.name_runs import find_runs
 from fogline.resolve.place_signs import is_held, is_taken
 from fogline.resolve.places import resolve_places
 from resolve.place_reports import make_report
@@ -66,6 +67,11 @@ def test_held_nouns_stand_right_before() -> None:
 def test_romance_links_hold_a_name_together(gazetteer: Gazetteer) -> None:
     ids = find_ids(gazetteer, "They shelled/VERB [Mocimboa da Praia] in [Mozambique].")
     assert ids[0].startswith("mz:mocimboa-da-praia")
+
+
+def test_a_small_word_between_hyphens_is_a_part_of_the_name() -> None:
+    runs = list(find_runs(make_report("They left Newton-au-Sutton and an up-to-date map.").sentences[0].tokens))
+    assert [last - first for first, last in runs if first] == [4]
 
 
 def test_a_label_opens_its_sentence(gazetteer: Gazetteer) -> None:

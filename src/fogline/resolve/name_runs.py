@@ -17,6 +17,8 @@ UNMARKED = frozenset({"obl:unmarked", "nmod:unmarked"})
 """Relations of a day or a measure that stands behind a name without being a part of it ("Newton airport today")."""
 EZAFE = frozenset({"e", "i", "ye", "yi"})
 """Lower-case links that a hyphen ties to the word before them ("Newton-e Sutton", "Newton-i-Sutton")."""
+LONGEST_INNER = 4
+"""Letters that a lower-case word between two hyphens of a name may have ("Newton-upon-Sutton")."""
 _SMALL, _FREE = ARTICLES | LINKS, FREE_ARTICLES | LINKS
 
 
@@ -40,7 +42,7 @@ def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
         day = index > 0 and len(token.text) > 3 and token.text.lower() in load_weekdays()
         dated = index + 1 < len(tokens) and tokens[index + 1].text.isdigit() and token.text.lower() in load_weekdays()
         return token.upos != "PRON" and not day and not dated
-    if len(token.text) > 4 or index + 2 >= len(tokens) or tokens[index + 1].text != "-":
+    if len(token.text) > LONGEST_INNER or index + 2 >= len(tokens) or tokens[index + 1].text != "-":
         return False
     return tokens[index + 1].start == token.end and tokens[index + 2].text[0].isupper()
 
@@ -48,7 +50,7 @@ def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
 def _is_tie(tokens: tuple[Token, ...], index: int) -> bool:
     """A hyphen inside a name, a lower-case article, or the digits of one ("M 4")."""
     token = tokens[index]
-    if _is_ezafe(tokens, index) or (index + 1 < len(tokens) and _is_ezafe(tokens, index + 1)):
+    if any(_is_ezafe(tokens, k) or _is_inner(tokens, k) for k in (index, index + 1) if k < len(tokens)):
         return True
     if token.text in ("-", "–"):
         return (
@@ -76,6 +78,17 @@ def _is_ezafe(tokens: tuple[Token, ...], index: int) -> bool:
     tied = before.text == "-" and before.end == tokens[index].start and tokens[index - 2].end == before.start
     following = tokens[index + 2] if after.text == "-" and index + 2 < len(tokens) else after
     return tied and tokens[index - 2].text[0].isupper() and following.text[0].isupper()
+
+
+def _is_inner(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a token is the "au" of "Newton-au-Sutton"."""
+    if index < 2 or index + 2 >= len(tokens) or not 0 < len(tokens[index].text) <= LONGEST_INNER:
+        return False
+    first, tie, inner, tied, last = tokens[index - 2 : index + 3]
+    if tie.text != "-" or tied.text != "-" or not inner.text.isalpha():
+        return False
+    whole = first.end == tie.start and tie.end == inner.start and inner.end == tied.start and tied.end == last.start
+    return whole and first.text[0].isupper() and last.text[0].isupper()
 
 
 def is_glued(tokens: tuple[Token, ...], index: int) -> bool:

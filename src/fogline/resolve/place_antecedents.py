@@ -70,7 +70,7 @@ class Antecedents:
             if main is not None:
                 return [(main, None)]
         if found is None:
-            return self._find_unnamed(wanted)
+            return self._find_unnamed(wanted) or self._sites.keep(definite)
         place, antecedent = found
         if wanted == "province" and place.kind != "province":
             place = self._seats.get_province(place) or place

@@ -17,6 +17,8 @@ HEADS = frozenset({"headline", "subhead", "standfirst"})
 BARE = {"city": "city", "town": "town", "village": "village", "enclave": "region", "province": "province",
         "border": "border", "frontier": "border", "country": "country"}  # fmt: skip
 """Nouns that without an article mean the one that the report is about, and the kind of place looked for."""
+SINGULAR = frozenset({"headquarters", "barracks"})
+"""Nouns that look like plurals and tell of one."""
 REGAINING = frozenset({"take", "win", "get"})
 """Verbs that with "back" tell of a place."""
 LONGEST = 4
@@ -54,7 +56,8 @@ def find_bare(sentence: Sentence, words: PlaceWords, terse: bool) -> Iterator[De
     tokens = sentence.tokens
     for index, token in enumerate(tokens if terse else tokens[:OPENING]):
         lemma = token.lemma.lower()
-        if token.upos not in ("NOUN", "PROPN") or token.xpos in ("NNS", "NNPS"):
+        plural = token.xpos in ("NNS", "NNPS") and token.text.lower() not in SINGULAR
+        if token.upos not in ("NOUN", "PROPN") or plural:
             continue
         site = words.kinds.get(lemma) in SITES and lemma not in VAGUE
         if lemma not in BARE and lemma != "capital" and not site:

@@ -47,10 +47,12 @@ def read_plural(
     for modifier in modifiers:
         counted = NUMBERS.get(modifier, counted)
     kind = words.kinds.get(lemma, "")
+    if lemma == "height" and not modifiers and counted == 1:
+        return Definite(first, noun, "hill", lemma)
     if kind in SITES and counted == 1 and tokens[first].text.lower() == "the" and len(modifiers) <= 2:
         said = " ".join(t.text for t in tokens[first + 1 : noun + 1])
         return Definite(first, noun, "site", tokens[noun].text.lower(), kind, said, modifiers, specific=bool(modifiers))
-    if counted > 1 and kind in ("city", "town", "village", "quarter", "district", "province", "country"):
+    if counted > 1 and kind in ("city", "town", "village", "quarter", "district", "province", "country", "region"):
         return Definite(first, noun, kind, number=counted)
     return None
 

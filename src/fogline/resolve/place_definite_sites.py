@@ -28,6 +28,12 @@ COMMON = frozenset(
     }
 )
 """Nouns before a building or a site that tell of no particular one."""
+NATIONAL = frozenset({"national", "presidential", "royal", "imperial", "federal", "central"})
+"""Adjectives of sites that a country or a town has one of ("the national palace")."""
+ANY = frozenset({"only", "main", "last", "first", "next", "same", "other", "old", "new", "whole", "entire", "nearest"})
+"""Words before a road that do not say which it is."""
+APART = frozenset({"road"})
+"""Kinds of which the words before the noun say which it is ("the coast road")."""
 REGIONS = frozenset(
     {"region", "enclave", "pocket", "peninsula", "island", "strip", "valley", "plain", "desert", "zone"}
 )
@@ -75,12 +81,18 @@ def read_kind(
             kind,
             said,
             own,
-            specific=named or size > 1 or owned or central or _is_told_apart(tokens, first, noun),
+            specific=named
+            or size > 1
+            or owned
+            or central
+            or not NATIONAL.isdisjoint(own)
+            or _is_told_apart(tokens, first, noun),
         )
     if kind == "region" and lemma not in REGIONS:
         return None
     if kind in ("city", "town", "village", "province", "district", "quarter", "region", "hill", "river", "road", "sea"):
-        return Definite(first, noun, kind, lemma)
+        apart = kind in APART and bool(set(own) - ANY) and not points
+        return Definite(first, noun, kind, lemma, kind, said, own, specific=apart)
     return None
 
 

@@ -17,6 +17,12 @@ from fogline.resolve.place_scores import SITES
 
 RIMS = frozenset({"gate", "gates", "perimeter", "wall", "walls", "runway", "entrance", "fence", "courtyard", "grounds"})
 """Parts of a site that its noun stands right before ("the barracks gate")."""
+FENCED = frozenset({"gate", "gates", "perimeter", "fence"})
+"""Those that without the site's noun are of the one just told ("they broke through the outer fence")."""
+SCENES = frozenset({"scene", "ruins", "place", "stronghold", "bastion", "slum"})
+"""Nouns for where something was just told to be, whatever place that is."""
+SIDES = frozenset({"main", "outer", "inner", "front", "rear", "back", "side"})
+"""Words before one of them that do not say of which site it is."""
 PROVINCIAL = frozenset({"provincial", "regional", "state", "governorate", "district", "departmental", "department"})
 BESIDE = frozenset({"at", "near", "outside"})
 """Prepositions that tell with a name which site is meant, and not only the town that it is in."""
@@ -90,6 +96,10 @@ def _read_the(
     plural = tokens[noun].xpos in ("NNS", "NNPS") and lemma != text
     if text in words.directions:
         return read_compass(tokens, first, noun, points)
+    if text in SCENES and not modifiers and all(t.text.lower() != "where" for t in tokens[noun + 1 : noun + 2]):
+        return Definite(first, noun, "scene", lemma, wraps=False)
+    if text in FENCED and not points and set(modifiers) <= SIDES | {text}:
+        return Definite(first, noun, "fenced", lemma, wraps=False)
     if plural:
         return read_plural(tokens, first, noun, lemma, modifiers, words)
     if lemma in words.countryside:

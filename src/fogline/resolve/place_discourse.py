@@ -22,6 +22,9 @@ FITTING: dict[str, dict[str, float]] = {
     "seat": {"province": 1.0, "countryside": 0.9, "city": 0.3, "town": 0.3},
     "airfield": {"airbase": 1.0, "base": 1.0, "building": 0.3},
     "facility": {"base": 1.0, "building": 1.0, "airbase": 0.9, "airport": 0.7, "camp": 0.6},
+    "scene": {"city": 1.0, "town": 1.0, "village": 1.0, "unknown": 0.9, "quarter": 1.0, "hill": 0.9, "base": 1.0,
+              "airbase": 1.0, "airport": 1.0, "camp": 1.0, "crossing": 0.9, "district": 0.7, "building": 1.0},
+    "fenced": {"base": 1.0, "building": 1.0, "airbase": 1.0, "airport": 1.0, "camp": 1.0},
     "district": {"district": 1.0, "quarter": 0.9, "town": 0.4, "unknown": 0.4, "city": 0.2},
     "quarter": {"quarter": 1.0, "unknown": 0.7, "district": 0.5, "village": 0.3},
     "country": {"country": 1.0},
@@ -45,8 +48,8 @@ FITTING: dict[str, dict[str, float]] = {
 }  # fmt: skip
 """How well a place's kind fits what a phrase asks for; a kind not listed does not fit."""
 
-REACH = {"area": 2, "there": 1, "held": 1, "hill": 6, "countryside": 6, "facility": 6, "site": 40, "region": 40,
-         "province": 40, "country": 40}  # fmt: skip
+REACH = {"area": 2, "there": 1, "held": 1, "hill": 6, "countryside": 6, "facility": 6, "fenced": 3, "scene": 4,
+         "site": 40, "region": 40, "province": 40, "country": 40}  # fmt: skip
 """How many sentences back a phrase may point; 14 for the rest."""
 LEAST = 0.33
 SAME_BLOCK = 0.25

@@ -42,16 +42,21 @@ class Sites:
             city = self._discourse.find("city", index, start, pointed=True)
             if city is None or (self._is_abroad(city[0]) and city[1].start < sentence.start):
                 city = self._find_scene()
-        if city is None and any(
-            token.text[0].isupper() for token in sentence.tokens[definite.first + 1 : definite.noun]
-        ):
-            country = self._seats.get_country()
-            return [(make_facility(country, definite.kind, definite.said, self._words), None)] if country else []
         vague = definite.word in VAGUE and not definite.specific
+        if city is None and (not vague or _is_named(sentence, definite)):
+            return self._make(definite)
         if city is None or vague or city[0].kind not in HOMES:
             return []
         known = self._seats.find_exact(f"{find_label(city[0], self._words)} {definite.said}")
         return [(known or make_facility(city[0], definite.kind, definite.said, self._words), city[1])]
+
+    def keep(self, definite: Definite) -> list[Antecedent]:
+        """What no place told before is, by its country, where its words tell it apart ("the coast road")."""
+        return self._make(definite) if definite.specific else []
+
+    def _make(self, definite: Definite) -> list[Antecedent]:
+        country = self._seats.get_country()
+        return [(make_facility(country, definite.kind, definite.said, self._words), None)] if country else []
 
     def _find_home(self, sentence: Sentence, definite: Definite) -> tuple[Place, Grounding] | None:
         """The place that a site is said to be in or by ("the power station at Newton")."""
@@ -84,6 +89,11 @@ class Sites:
             return None
         told = next((g for _, g in reversed(self._discourse.told) if g.id == ranked[0][1]), None)
         return (self._discourse.records[ranked[0][1]], told) if told else None
+
+
+def _is_named(sentence: Sentence, definite: Definite) -> bool:
+    """Whether a name stands before the noun ("the Newton post")."""
+    return any(token.text[0].isupper() for token in sentence.tokens[definite.first + 1 : definite.noun])
 
 
 def _agrees(definite: Definite, found: tuple[Place, Grounding]) -> bool:

@@ -75,7 +75,8 @@ def _opened_or_held(scene: Scene, spoken: int) -> tuple[Grounding, ...]:
                 return found
         if predicate != spoken and syntax.lemmas[predicate] in GATHERING and (found := _met(scene, predicate)):
             return found
-        part = syntax.rels[predicate] == "conj" or syntax.tokens[predicate].xpos == "VBG"
+        goes_on = syntax.rels[predicate] == "conj" and not syntax.kids(predicate, "nsubj")
+        part = goes_on or syntax.tokens[predicate].xpos == "VBG"
         if not part or syntax.rels[predicate] not in ("conj", "advcl") or not syntax.is_verb(syntax.head(predicate)):
             break
         predicate = syntax.head(predicate)

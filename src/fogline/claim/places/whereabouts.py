@@ -10,6 +10,7 @@ from fogline.claim.events.happening import Happening
 from fogline.claim.places.belongings import find_belonging
 from fogline.claim.places.clause_bonds import is_bound
 from fogline.claim.places.clause_places import find_clause_places
+from fogline.claim.places.rostrums import find_aside
 from fogline.claim.places.standpoints import find_rostrum, is_tellers
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.slots.argument_words import PARLEYING
@@ -52,7 +53,8 @@ def find_scenery(scene: Scene, happening: Happening) -> tuple[Grounding, ...]:
     if not happening.trigger.frame.core:
         return ()
     if happening.type in SPOKEN:
-        return find_rostrum(scene, happening.trigger.predicate)
+        predicate = happening.trigger.predicate
+        return find_rostrum(scene, predicate) or find_aside(scene, predicate)
     return _places_before(scene, happening) or _only_place(scene, happening)
 
 
