@@ -185,3 +185,9 @@ def test_a_toll_is_not_who_died() -> None:
         read_claims("The mission had earlier given a toll of 35 for Oldtown.", {}, ["Oldtown"]), "casualties"
     )
     assert [(f.low, f.who) for f in dead.figures] == [(35, "")]
+
+
+def test_an_older_number_is_not_who_died() -> None:
+    text = "The doctors' network has raised its toll for Thursday's market shelling in Oldtown from 45 to 56."
+    (dead,) = of_type(read_claims(text, {}, ["Oldtown"]), "casualties")
+    assert [(f.low, f.who) for f in dead.figures] == [(56, "")]

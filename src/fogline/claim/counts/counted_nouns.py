@@ -37,7 +37,9 @@ def find_who(scene: Scene, noun: int, quantity: Quantity | None = None) -> str:
     if behind is not None and syntax.words[behind] == "of" and syntax.words[behind + 1 : behind + 2] in PARTITIVE:
         return _find_predicated(scene, behind + 2)
     number_behind = quantity is not None and tokens[noun].start < quantity.end <= tokens[noun].end
-    if number_behind or syntax.words[noun] in FATES or syntax.lemmas[noun] in load_words("tolls"):
+    if number_behind or tokens[noun].text[:1].isdigit() or syntax.words[noun] in FATES:
+        return ""
+    if syntax.lemmas[noun] in load_words("tolls"):
         return ""
     after = quantity.end if quantity is not None and quantity.end <= tokens[noun].start else 0
     elsewhere = {
