@@ -16,6 +16,8 @@ CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl"
 BELIEVING = frozenset(
     {"believe", "think", "fear", "know", "understand", "expect", "suspect", "estimate", "see", "hope"}
 )
+DATING = frozenset({"after", "since", "before", "until"})
+"""Words that open a clause of when something was said."""
 SAID_TO = frozenset(
     {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
 )
@@ -121,6 +123,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return
+    if rel == "advcl" and not DATING.isdisjoint(syntax.marks(current)):
+        return  # "for months after the war broke out, both denied that ..."
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = find_speakers(scene, head)
         if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "xcomp", "obj"):

@@ -148,6 +148,10 @@ def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
     return []
 
 
+DEEDS = frozenset({("answer", "with"), ("reply", "with"), ("respond", "with"), ("speak", "of"), ("speak", "about")})
+"""Verbs of saying that with these prepositions tell of something else: "villagers answered with stones"."""
+
+
 @once_a_word
 def is_tag(scene: Scene, verb: int) -> bool:
     """A reporting clause without content of its own ("the army said", "as X reported")."""
@@ -160,6 +164,10 @@ def is_tag(scene: Scene, verb: int) -> bool:
     marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
     if "that" in marks or (syntax.rels[verb] == "ccomp" and syntax.tokens[verb].xpos == "VB"):
         return False  # "pledged that aid would continue"
+    if any((syntax.lemmas[verb], case) in DEEDS for case, _ in syntax.obliques(verb)) or (
+        syntax.lemmas[verb] == "tell" and syntax.words[verb + 1 : verb + 2] == ("to",)
+    ):
+        return False
     if syntax.rels[verb] in ("advcl", "acl"):
         if syntax.lemmas[verb] in load_words("sounding") or (
             syntax.lemmas[verb] == "put" and "it" not in {syntax.words[k] for k in syntax.kids(verb, "obj")}
