@@ -99,6 +99,8 @@ def test_a_voice_reaches_what_the_parse_hung_elsewhere(
         ("The governor pledged that shipments of arms to rebels would continue.", "support", "The governor"),
         ("The bishop said the hospital at Oldtown had admitted 30 wounded herders.", "casualties", "The bishop"),
         ("21 dead in Oldtown, says minister, as police arrest gunmen.", "casualties", "minister"),
+        ("They did not enter Newton, the bishop of Oldtown, Idris Gana, assures the newspaper.", "enter", "Idris Gana"),
+        ("Clashes went on near Oldtown, where the army has 600 troops, a herder said.", "hold", "a herder"),
     ],
 )
 def test_a_speaker_is_heard_without_a_that_clause(text: str, event_type: str, voice: str) -> None:
@@ -118,9 +120,15 @@ def test_a_speaker_is_heard_without_a_that_clause(text: str, event_type: str, vo
             "The bishop, who was ferried across on Friday, conceded the vote by letter but accused the army of theft.",
             "accuse",
         ),
-        ("The governor blamed rebels, who, he said, slept in the schools of Oldtown.", "accuse"),
+        ("The governor laid the blame on rebels, who, he said, hide behind herders.", "accuse"),
         ("The bishop condemned the strike on Oldtown, while the governor called it “a gift”.", "accuse"),
         ("Gunmen hold Oldtown; herders have left for Newton, says a nurse.", "hold"),
+        ("Ruritania: the militia wounds two in Oldtown, army guns reply", "casualties"),
+        ("Gunmen burned Oldtown, herders answered with stones, and police fired shots.", "damage"),
+        ("The army shelled Oldtown as fighting with rebels continued for a third day.", "shell"),
+        ("The army pushes into Oldtown as hospital staff told to leave", "enter"),
+        ("After rebels burned Oldtown in May 2021, the army denied that it had fled.", "damage"),
+        ("Rebels retake Oldtown, herders speak of executions", "seize"),
         (
             "In Oldtown envoys resumed talks on Friday before guests from Ruritania, Chad and the United States, the "
             "sponsors of the truce.",

@@ -148,14 +148,17 @@ def _is_own_act(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
 
 def _is_epithet(scene: Scene, happening: Happening) -> bool:
     """ "The Kurds, who hold Kirkuk, ...": a standing fact in a relative or reduced clause is the outlet's own; one
-    that is told to have come about ("who had held it since May", "where men were holding out") is not."""
+    that is told to have come about ("who had held it since May"), that tells what is where, or that is the content of a
+    noun ("word that a gang hid there") is not."""
     index = happening.trigger.predicate
     token = scene.syntax.tokens[index]
     if happening.type in ("attack", "hold") and scene.syntax.rels[happening.trigger.index] == "amod":
         return True
     if happening.type not in STANDING or happening.trigger.frame.kind != "verb" or not token.deprel.startswith("acl"):
         return False
-    return happening.type != "hold" or not scene.syntax.kids(index, "aux")
+    told = scene.syntax.kids(index, "aux") or "that" in scene.syntax.marks(index)
+    where = any(scene.syntax.words[k] == "where" for k in scene.syntax.kids(index, "advmod"))
+    return happening.type != "hold" or not (told or where)
 
 
 def _announces(scene: Scene, happening: Happening) -> bool:

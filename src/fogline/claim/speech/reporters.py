@@ -8,7 +8,7 @@ from fogline.claim.parse.memo import once_a_word
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.cited import find_carriers, find_cited
 from fogline.claim.speech.closing_tags import find_surface_speakers
-from fogline.claim.speech.inverted_tags import find_inverted_speaker
+from fogline.claim.speech.inverted_tags import TELLING, find_inverted_speaker
 from fogline.claim.speech.voices import find_voices, unique_voices
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.lexicon.word_sets import load_words
@@ -179,7 +179,7 @@ def is_tag(scene: Scene, verb: int) -> bool:
     return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and (
         not syntax.kids(verb, "obj")
         or syntax.lemmas[verb] in cues.citing
-        or (syntax.lemmas[verb] == "tell" and syntax.words[verb + 1 : verb + 2] in (("me",), ("us",)))
+        or (syntax.lemmas[verb] in TELLING and not syntax.kids(verb, "xcomp"))
     )
 
 
