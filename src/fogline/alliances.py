@@ -16,7 +16,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from fogline.assemble.citations import fold_names, name_publisher
-from fogline.assemble.kin import FULL, SHORT, find_kin, name_kin, pair_names
+from fogline.assemble.kin import find_kin
+from fogline.assemble.short_names import FULL, SHORT, list_names, pair_names
 from fogline.assemble.sides import Grounds, Sides, find_homes, settle_sides
 from fogline.lexicon.voice_kinds import fold_words
 from fogline.models.entity import Actor
@@ -59,7 +60,7 @@ def list_publishers(reports: Iterable[ReportCard]) -> list[GroundRow]:
 
 def _list_actor(actor: Actor, home: str | None, state_voice: bool) -> list[GroundRow]:
     rows: list[GroundRow] = [("kin", key, actor.id, 1) for key in find_kin(actor, home, state_voice)]
-    rows += [(kind, last, actor.id, 1) for kind, last in name_kin(actor)]
+    rows += [(kind, last, actor.id, 1) for kind, last in list_names(actor)]
     return rows + [("name", name, actor.id, 1) for name in fold_names(actor)]
 
 
@@ -126,7 +127,7 @@ class Alliances:
         return found
 
     def _find_namesakes(self, idents: Iterable[str]) -> set[str]:
-        """Persons whom reports name by the last name alone that some actors have, or had until now."""
+        """Actors whom reports name by a short name that some actors have, or had until now."""
         lasts = {last for found in find_keys(self._connection, FULL, idents).values() for last in found}
         lasts |= {key for ident in idents for kind, key, _, _ in self._renewed.get(ident, ()) if kind == FULL}
         return self._get(SHORT, lasts)
@@ -205,7 +206,7 @@ class Alliances:
     def _pair(self, actors: Iterable[Actor]) -> list[tuple[str, str]]:
         short: dict[str, set[str]] = {}
         for actor in actors:
-            for kind, name in name_kin(actor):
+            for kind, name in list_names(actor):
                 if kind == SHORT:
                     short.setdefault(name, set()).add(actor.id)
         return pair_names(self._find(FULL, short), short)

@@ -199,3 +199,21 @@ def test_a_part_of_a_town_is_the_one_that_another_report_speaks_of_without_namin
     found = desk.assemble()
     assert together(found, first, second) is one
     assert [event.independent for event in found.events] == ([2] if one else [1, 1])
+
+
+def test_dead_of_a_strike_are_no_toll_of_the_taking_that_only_dates_them() -> None:
+    desk = Desk()
+    desk.report("a", "2031-03-05", "Strikes on Tarn killed nine people in the week before the army took it.")
+    strike = desk.claim("a", "airstrike", "Strikes on Tarn", place="tarn")
+    dead = desk.claim("a", "casualties", "killed nine people", figures=[("killed", 9, 9, "people")])
+    taken = desk.claim("a", "seize", "the army took it", actor="army", place="tarn")
+    assert together(desk.assemble(), strike, dead)
+    assert not together(desk.assemble(), dead, taken)
+
+
+def test_what_a_side_denies_to_have_lost_is_not_what_it_took_itself() -> None:
+    desk = Desk()
+    desk.report("a", "2031-03-05", "Rebels deny losing Tarn. They say that they took Tarn.")
+    lost = desk.claim("a", "seize", "losing Tarn", recipient="rebels", place="tarn", by="rebels", denied=True)
+    taken = desk.claim("a", "seize", "took Tarn", actor="rebels", place="tarn", by="rebels")
+    assert not together(desk.assemble(), lost, taken)

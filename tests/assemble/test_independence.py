@@ -108,3 +108,15 @@ def test_a_voice_that_a_report_has_affirm_and_deny_affirms_nothing() -> None:
     (event,) = desk.assemble().events
     assert event.independent == 1
     assert event.disputed
+
+
+def test_who_tells_of_the_fighting_tells_nothing_of_the_taking() -> None:
+    desk = Desk()
+    desk.report("a", "2031-03-02", "The army took Tarn after heavy fighting, the Varnia Monitor said.")
+    desk.claim("a", "seize", "took Tarn", actor="army", place="tarn", time="2031-03-02", by="watch")
+    desk.claim("a", "clash", "heavy fighting", actor="army", place="tarn", time="2031-03-02", by="watch")
+    desk.report("b", "2031-03-02", "There is no fighting in Tarn, the Tarn hospital said.")
+    desk.claim("b", "clash", "no fighting", place="tarn", time="2031-03-02", by="hospital", denied=True)
+    taken = next(e for e in desk.assemble().events if e.event_type == "seize")
+    assert [(i.id, i.affirms) for i in taken.informants] == [("watch", True)]
+    assert not taken.disputed

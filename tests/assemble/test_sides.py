@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from desk import ACTORS, PLACES, Desk
+from fogline.assemble.short_names import find_short_names
 from fogline.assemble.sides import Sides, find_sides
-from fogline.assemble.titles import find_rulers, find_short_names, find_state_voices, find_titled
+from fogline.assemble.titles import find_rulers, find_state_voices, find_titled
 from fogline.models.claim import Slot, Voice
 from fogline.models.entity import Actor
 from fogline.models.holdings import Holdings

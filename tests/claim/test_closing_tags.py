@@ -18,6 +18,8 @@ ACTORS = {"Gunmen": "armed-group", "the army": "military", "Troops": "military"}
         ("Four people were killed when shells hit Oldtown, state radio report.", "state radio"),
         ("On Monday, said a medic at Oldtown, snipers fired on families.", "a medic at Oldtown"),
         ("The guards fled, a farmer said, and Gunmen entered Oldtown.", "a farmer"),
+        ("Gunmen took Oldtown, or so a priest says.", "a priest"),
+        ("Gunmen took Oldtown, a miller told us: nobody is left there.", "a miller"),
         ("Diplomats expect an assault on Oldtown within days.", "Diplomats"),
     ],
 )
@@ -101,3 +103,30 @@ def test_a_speaker_goes_on_in_the_next_quotation_whatever_is_said_in_it() -> Non
     claims = [c for c in read_claims(text, {**ACTORS, "Nasra": "person"}, ["Oldtown"]) if c.event_type == "attack"]
     assert claims
     assert {ids(c.attribution)[0] for c in claims} == {"nasra"}
+
+
+@pytest.mark.parametrize(
+    "tag", ["That is what a priest says.", "So says a priest.", "At least, that is what a priest says."]
+)
+def test_a_sentence_that_only_tells_who_says_so_speaks_for_the_one_before(tag: str) -> None:
+    claims = read_claims(f"Gunmen took Oldtown.\n{tag}", ACTORS, ["Oldtown"], "running")
+    assert [[v.text for v in c.attribution] for c in claims] == [["a priest"]]
+
+
+@pytest.mark.parametrize(
+    "tag", ["That is what we know.", "That is what a priest says who fled.", "A priest says so much."]
+)
+def test_one_that_says_more_does_not(tag: str) -> None:
+    claims = read_claims(f"Gunmen took Oldtown.\n{tag}", ACTORS, ["Oldtown"], "running")
+    assert [v.text for c in claims if c.event_type == "seize" for v in c.attribution] == []
+
+
+def test_a_fight_that_goes_on_says_nothing() -> None:
+    text = "“Our men withdrew from Oldtown. The fight continues,” a priest told us."
+    assert {v.text for c in read_claims(text, ACTORS, ["Oldtown"]) for v in c.attribution} == {"a priest"}
+
+
+def test_what_a_headline_tells_beside_is_the_outlets() -> None:
+    claims = read_claims("Rebels deny losing Oldtown as Troops enter Norte", {**ACTORS, "Rebels": "armed-group"},
+                         ["Oldtown", "Norte"], "headline")  # fmt: skip
+    assert [[v.text for v in c.attribution] for c in claims if c.event_type == "enter"] == [[]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim.staging import of_type, read_claims
+from claim.staging import ids, of_type, read_claims
 
 ACTORS = {"The rebels": "coalition", "The army": "military", "Families": "civilians"}
 
@@ -160,3 +160,15 @@ def test_a_count_is_of_what_became_of_those_counted(
     text: str, event_type: str, expected: list[tuple[str, int | None, int | None]]
 ) -> None:
     assert figures(text, event_type) == expected
+
+
+def test_a_toll_that_the_words_behind_it_count_is_told_once() -> None:
+    claims = of_type(
+        read_claims("On our side, the toll is two dead and five wounded at Oldtown.", {}, ["Oldtown"]), "casualties"
+    )
+    assert [[(f.measure, f.low) for f in c.figures] for c in claims] == [[("killed", 2), ("injured", 5)]]
+
+
+def test_who_counts_the_dead_is_not_one_of_them() -> None:
+    claims = read_claims("The clinic at Oldtown had earlier reported 22 dead.", {"The clinic": "group"}, ["Oldtown"])
+    assert [ids(c.recipient) for c in of_type(claims, "casualties")] == [[]]

@@ -139,3 +139,15 @@ def test_who_is_counted_as_a_victim_is_no_doer() -> None:
     ):
         (claim, *_) = of_type(read_claims(text, named, ["Oldtown"]), kind)
         assert not claim.actor and ids(claim.recipient) == victims, text
+
+
+def test_who_has_lost_a_place_did_not_take_it() -> None:
+    text = "The rebels took Millbrook a day after losing Oldtown.\nEnvoys welcomed the capture of Oldtown."
+    claims = read_claims(text, {**ACTORS, "Envoys": "group"}, ["Oldtown", "Millbrook"])
+    assert all(ids(c.actor) != ["the-rebels"] for c in of_type(claims, "seize") if ids(c.place) == ["oldtown"])
+
+
+def test_an_attack_that_no_group_claims_is_nobodys() -> None:
+    text = "No group claimed responsibility for the attack on Oldtown."
+    claims = read_claims(text, {"No group": "group", "group": "group"}, ["Oldtown"])
+    assert [ids(c.actor) for c in of_type(claims, "attack")] == [[]]

@@ -181,6 +181,15 @@ def test_a_party_that_took_a_place_back_admits_that_it_had_lost_it() -> None:
     assert control(desk, "veld").assessed == "army"
 
 
+def test_who_came_in_together_with_the_taker_had_not_held_the_place() -> None:
+    desk = Desk()
+    desk.report("a", MONDAY, "Rebels slipped into Orrin. The army and its guests came in. The army recaptured it.")
+    desk.claim("a", "enter", "Rebels slipped into Orrin", actor="rebels", place="orrin", by="state-tv")
+    desk.claim("a", "enter", "The army and its guests came in", actor="army mira", place="orrin", by="state-tv")
+    desk.claim("a", "seize", "The army recaptured it", actor="army", place="orrin", time=MONDAY, by="state-tv")
+    assert control(desk, "orrin").assessed == "rebels"
+
+
 def test_an_actor_whom_the_passage_does_not_name_decides_nothing() -> None:
     desk = Desk()
     desk.report("a", SUNDAY, "Orrin was lost on Sunday, the Varnia Monitor said.")

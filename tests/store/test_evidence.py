@@ -17,7 +17,10 @@ from fogline.models.selector import Selector, select
 from fogline.store.evidence import check_capture, check_claim, check_report
 
 NOW = datetime(2031, 5, 20, tzinfo=UTC)
-TEXT = "The ward said 1,250 people and two dozen guards were hurt near Ostrava, some 1.5 million fled; all but two of its 22 beds are full."
+TEXT = (
+    "The ward said 1,250 people and two dozen guards were hurt near Ostrava, some 1.5 million fled; "
+    "all but two of its 22 beds are full."
+)
 
 
 def at(words: str) -> tuple[int, int]:

@@ -178,7 +178,9 @@ class Comparer:
             result.add(self.points[name], f"both undated, printed {gap} days apart")
 
     def _actor(self, a: Facet, b: Facet, result: Comparison) -> None:
-        if not a.actors or not b.actors:
+        if self._is_own_loss(a, b) or self._is_own_loss(b, a):
+            result.add(self.points["actor_apart"], "one takes what the other says that it lost")
+        elif not a.actors or not b.actors:
             apart = self._is(a, "fire") and a.doc != b.doc
             name = "actor_missing" if not apart else "actor_unknown" if a.actors or b.actors else "actors_unknown"
             result.add(self.points[name], "no actor to compare")
@@ -193,6 +195,10 @@ class Comparer:
             result.add(self.points["actor_apart_together"], "two sides, each with its part")
         else:
             result.add(self.points["actor_apart"], "actors of different sides")
+
+    def _is_own_loss(self, taken: Facet, lost: Facet) -> bool:
+        """Whether what nobody is said to have taken was lost by the side that takes it in the other claim."""
+        return taken.type == "seize" and not lost.actors and bool(taken.actor_sides & lost.recipient_sides)
 
     def _recipient(self, a: Facet, b: Facet, result: Comparison) -> None:
         if not a.recipients or not b.recipients:

@@ -42,7 +42,7 @@ class Informants:
             by_doc[claim.doc].append(claim)
         told: dict[tuple[str, bool], list[Claim]] = defaultdict(list)
         main = _is_gain(claims)
-        for claim in claims:
+        for claim in _without_battle(claims):
             for voice in self._trace(claim, by_doc):
                 told[voice, _affirms(claim, main)].append(claim)
         informants = [self._informant(voice, affirms, told[voice, affirms]) for voice, affirms in sorted(told)]
@@ -136,6 +136,13 @@ def _is_superseded(name: str) -> bool:
 def _is_gain(claims: Iterable[Claim]) -> bool:
     """Whether the event is a seizure told as such."""
     return any(c.event_type == "seize" and c.polarity == "affirmed" for c in claims)
+
+
+def _without_battle(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of an event but for the fighting, where a place was taken: who tells that it goes on or has ended says
+    nothing of the taking."""
+    taken = any(c.event_type == "seize" for c in claims)
+    return [c for c in claims if c.event_type != "clash"] if taken else claims
 
 
 def _affirms(claim: Claim, gain: bool) -> bool:

@@ -62,6 +62,8 @@ def _dead(cause: Facet, dead: Facet, rules: dict[str, Any]) -> str | None:
         return None
     if cause.type == "attack" and not cause.places:
         return None
+    if cause.type == "seize" and (dead.act_beside or not (same_sentence or cause.actors)):
+        return None  # "strikes killed 24 in the week before the town fell", and what comes behind that
     equal = bool(cause.places) and set(cause.places) == set(dead.places)
     same_speech = cause.sentence == dead.sentence or cause.house == dead.house or (equal and cause.type in FIRE)
     near = _together(cause, dead, 1) and same_speech

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.assemble.titles import find_rulers, find_short_names, find_state_voices, find_titled
+from fogline.assemble.short_names import find_short_names
+from fogline.assemble.titles import find_rulers, find_state_voices, find_titled
 from fogline.lexicon.voice_kinds import find_kind, fold_words, has_words
 from fogline.models.claim import Claim
 from fogline.models.entity import Actor
@@ -126,7 +127,7 @@ def settle_sides(
     One side are: an actor and its `side`, whom it speaks for, the armed group that it is a member of; the organs of
     one state; a group and those that a claim says lead it or make it up. A party voice of no known state, a voice that
     reports call state-run and a ruler of no named state are taken to be of the state that fights most in the reports
-    that name them. `short` are pairs of a last name and the full name that it stands for, found here where not given.
+    that name them. `short` are pairs of a short name and the full one that it stands for, found here where not given.
     """
     sides, homes = Sides(), find_homes(grounds.beside)
     organs = _find_organs(actors)

@@ -1,15 +1,13 @@
 """Titles: what the words around a name tell of its side, where no record knows it.
 
 A voice that some report calls state-run is an organ of a state; a person whom reports call president with no state
-beside the title, or whose army or government they speak of, is of the state whose war it is. A person named by the
-last name alone is the one person of the store whose full name ends in it.
+beside the title, or whose army or government they speak of, is of the state whose war it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from fogline.lexicon.countries import load_countries
@@ -104,24 +102,3 @@ def _title_pattern() -> re.Pattern[str]:
 def _nations() -> frozenset[str]:
     names = (n for c in load_countries() for n in (*c.names, *c.adjectives, *c.demonyms))
     return frozenset(" ".join(fold_words(n).split()) for n in names)
-
-
-def find_short_names(actors: Iterable[Actor]) -> Iterator[tuple[str, str]]:
-    """Pairs of a learned person named by one word and the one person whose name of several words ends in it."""
-    people = [a for a in actors if a.kind == "person"]
-    by_last: dict[str, list[str]] = defaultdict(list)
-    for actor in people:
-        words = fold_words(actor.name).split()
-        if len(words) > 1:
-            for last in find_last_names(words):
-                by_last[last].append(actor.id)
-    for actor in people:
-        words = fold_words(actor.name).split()
-        full = sorted(set(by_last.get(words[0], []))) if actor.learned and len(words) == 1 else []
-        if len(full) == 1:
-            yield actor.id, full[0]
-
-
-def find_last_names(words: Sequence[str]) -> frozenset[str]:
-    """The last names that a full name (in folded words) is known by: with the article and without."""
-    return frozenset((words[-1], words[-1].removeprefix("al-")))

@@ -44,7 +44,7 @@ def find_denials(scene: Scene, here: list[Claim], earlier: list[Claim]) -> list[
         deniers = [v for s in scene.syntax.agent(verb) for v in find_voices(scene, s, scene.syntax.words[verb])]
         target = _target(scene, verb, deniers, here, earlier)
         if deniers and target is not None:
-            found.append(_denial(scene, verb, deniers[:1], target))
+            found.append(tell_denial(scene, verb, deniers[:1], target))
     return found
 
 
@@ -58,7 +58,7 @@ def retell_denied_blows(scene: Scene, here: list[Claim], earlier: list[Claim]) -
             told = [*earlier, *(c for c in here if c.trigger and c.trigger.start < claim.trigger.start)]
             blow = next((c for c in reversed(told) if _is_blow(scene, c, claim, deniers)), None)
             if blow is not None and index is not None and scene.syntax.tokens[index].xpos == "VBG":
-                denial = _denial(scene, index, list(claim.attribution), blow)
+                denial = tell_denial(scene, index, list(claim.attribution), blow)
                 claim = replace(denial, actor=claim.actor, recipient=claim.recipient or blow.recipient)
         found.append(claim)
     return found
@@ -156,7 +156,8 @@ def _blow_of(claim: Claim, candidates: list[Claim]) -> Claim:
     return next((c for c in blows if c.polarity == "affirmed" and c.core), claim)
 
 
-def _denial(scene: Scene, verb: int, voices: list[Voice], target: Claim) -> Claim:
+def tell_denial(scene: Scene, verb: int, voices: list[Voice], target: Claim) -> Claim:
+    """The claim `target` as the word at `verb` denies it, on the word of `voices`."""
     token = scene.sentence.tokens[verb]
     return retell(
         scene,

@@ -27,6 +27,7 @@ from fogline.claim.happening_claim import extract_claim
 from fogline.claim.identity import claim_id
 from fogline.claim.places.ledes import name_from_ledes
 from fogline.claim.printing import quote_as_printed
+from fogline.claim.refutations import find_refutation
 from fogline.claim.relevance import is_about_conflict, speaks_of_war
 from fogline.claim.repeats import drop_repeats, is_predicated
 from fogline.claim.scenes.labels import UNLABELLED, find_labels
@@ -112,7 +113,11 @@ def _start_of(scene: Scene, happening: Happening) -> int:
 def _with_pointing(scene: Scene, claims: list[Claim], earlier: list[Claim]) -> list[Claim]:
     """A scene's claims, and those that only point at what was told before ("he denied it")."""
     claims = retell_denied_blows(scene, claims, earlier)
-    pointing = [*find_denials(scene, claims, earlier), *find_continuations(scene, earlier)]
+    pointing = [
+        *find_denials(scene, claims, earlier),
+        *find_refutation(scene, claims, earlier),
+        *find_continuations(scene, earlier),
+    ]
     return sorted([*claims, *pointing], key=lambda c: c.evidence.start) if pointing else claims
 
 

@@ -201,9 +201,19 @@ def _is_name(scene: Scene, sentence: int, token: int) -> bool:
     return scene.sentences[sentence].tokens[token].upos == "PROPN"
 
 
+def _is_spoken_for(scene: Scene, described: Described) -> bool:
+    """ "A spokesman for the rebel alliance, Anna Berg": the name behind a body is that of who speaks for it."""
+    if described.noun.cls in ("office", "source"):
+        return False
+    words, head = scene.sentences[described.sentence], described.phrase.head
+    above = words.tokens[head].head if words.tokens[head].deprel == "nmod" else -1
+    office = scene.nouns.nouns.get(words.folded[above]) if 0 <= above < head else None
+    return office is not None and office.cls in ("office", "source")
+
+
 def _suits(scene: Scene, described: Described, ident: str) -> bool:
     actor = scene.actor(ident)
-    if actor is None:
+    if actor is None or (actor.kind == "person" and _is_spoken_for(scene, described)):
         return False
     kinds = scene.nouns.kinds_of(described.noun)
     if described.noun.cls in ("office", "source"):

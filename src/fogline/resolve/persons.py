@@ -17,6 +17,9 @@ _BODIES = frozenset(
     ("military", "armed-group", "coalition", "militia", "ministry", "government", "igo", "ngo", "monitor")
 )
 _LEADING = frozenset(("command", "lead", "head", "run"))
+_SPOKESPERSONS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_NEAR = 1
+"""Sentences back that the body was named in."""
 _FEWEST_LETTERS = 2
 _HYPHENS = ("-", "–", "‐", "‑")
 
@@ -112,7 +115,10 @@ def _find_descriptions(words: SentenceWords, head: int) -> list[int]:
         if words.tokens[child].deprel in _LINKS and words.tokens[child].upos in ("NOUN", "PROPN", "ADJ")
     ]
     if words.tokens[head].deprel in ("appos", "flat", "nmod:desc") and words.tokens[head].head >= 0:
-        found.append(words.tokens[head].head)
+        beside = words.tokens[head].head
+        found.append(beside)
+        if words.tokens[head].deprel == "appos" and words.tokens[beside].deprel == "nmod":
+            found.append(words.tokens[beside].head)  # "a spokesman for the alliance, Anna Berg"
     mention = words.mention_of.get(head)
     before = (min(head, mention.first) if mention is not None and mention.label == "PERSON" else head) - 1
     while before >= 0 and words.tokens[before].deprel in ("nmod:desc", "compound", "flat"):
@@ -148,11 +154,25 @@ def _note_office(scene: Scene, sentence: int, token: int, actor: Actor) -> None:
         elif last in scene.nouns.male:
             referent.female = False
     owner = find_owner(scene, sentence, Phrase(phrase.first, phrase.last, token, phrase.start, phrase.end), links=True)
+    if owner is None and noun.singular in _SPOKESPERSONS and actor.learned and not actor.speaks_for:
+        _note_principal(scene, sentence, phrase.start, actor)
     if owner and actor.learned and owner.ident != actor.id:
         body = scene.actor(owner.ident)
         scene.learned.learn_person(
             actor.name, country=owner.code or (body.country if body else None), speaks_for=owner.ident
         )
+
+
+def _note_principal(scene: Scene, sentence: int, start: int, actor: Actor) -> None:
+    """The body that a spokesperson of nobody named speaks for: which has just spoken, or was just the subject."""
+    bodies = [
+        r
+        for r in scene.discourse.referents.values()
+        if r.actor.kind in _BODIES and r.at < start and sentence - r.last <= _NEAR
+    ]
+    body = max(bodies, key=lambda r: (r.spoke >= sentence - _NEAR, r.subject, r.at), default=None)
+    if body is not None:
+        scene.learned.learn_person(actor.name, country=body.actor.country, speaks_for=body.actor.id)
 
 
 def _note_command(scene: Scene, sentence: int, head: int, actor: Actor) -> None:

@@ -37,6 +37,7 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
         return None
     speaker = _find_quoted_speaker(scene, sentence, token)
     exclude = (*speaker.ids, *_find_own_body(scene, speaker)) if speaker else ()
+    exclude = (*exclude, *(_find_several(scene, sentence, token) if word == "it" else ()))
     of_speakers = _is_of_speakers(scene, sentence, token)
     if word in _OBJECTS and not of_speakers and words.tokens[token].deprel not in ("nmod:poss", "nsubj"):
         near = find_near(scene, sentence, token, fits, exclude)
@@ -71,6 +72,21 @@ def read_pronoun(scene: Scene, sentence: int, token: int) -> Reading | None:
     if not ranked:
         return None
     return _make(scene, ranked[0][1], [r for _, r in ranked[1:3]], 0.65, word)
+
+
+def _find_several(scene: Scene, sentence: int, token: int) -> tuple[str, ...]:
+    """Who says something of "it" and is several people ("U.N. experts say it has troops there")."""
+    words = scene.sentences[sentence]
+    verb = words.tokens[words.tokens[token].head].head if words.tokens[token].head >= 0 else -1
+    if verb < 0 or words.tokens[verb].lemma not in load_cues().say:
+        return ()
+    tellers = [
+        c
+        for c in words.children(verb)
+        if words.tokens[c].deprel == "nsubj" and words.tokens[c].xpos == "NNS" and words.texts[c].islower()
+    ]
+    readings = [scene.resolve(sentence, c) for c in tellers]
+    return tuple(ident for reading in readings if reading for ident in reading.ids)
 
 
 def _goes_on_speaking(scene: Scene, sentence: int, token: int) -> bool:

@@ -220,13 +220,14 @@ def find_lost(
     rows: Sequence[Evidence], assembly: Assembly, holdings: Holdings, rules: Mapping[str, Any]
 ) -> list[Evidence]:
     """What a party's word that it took a place back admits: that the other side, which the evidence on the place names,
-    held it until the day before."""
-    lost = []
+    held it until the day before; never who is told to hold it, or to have come into it, together with the taker."""
+    lost, together = [], _find_together(rows, assembly)
     for e in rows:
         side = assembly.side_of(e.holder)
         if e.says != "holds" or not e.party or e.counts or assembly.side_of(find_speaker(e.voice, holdings)) != side:
             continue
-        others = [o for o in rows if o.holder and o.says in _PRESENT and assembly.side_of(o.holder) != side]
+        allies = {side}.union(*(sides for sides in together if side in sides))
+        others = [o for o in rows if o.holder and o.says in _PRESENT and assembly.side_of(o.holder) not in allies]
         if others and has_words_of(holdings.claims[e.claim], rules["again"]):
             day = e.day - timedelta(days=1) if e.day else None
             weight = float(rules["weight"]["admission"])
@@ -235,6 +236,15 @@ def find_lost(
                 replace(e, holder=others[-1].holder, day=day, counts=counts, weight=weight, why=why, within=True)
             )
     return lost
+
+
+def _find_together(rows: Sequence[Evidence], assembly: Assembly) -> list[set[str]]:
+    """The sides that one claim each puts into a place, or has hold it."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for e in rows:
+        if e.holder and e.says in ("holds", "inside"):
+            sides[e.claim].add(assembly.side_of(e.holder))
+    return [found for found in sides.values() if len(found) > 1]
 
 
 def find_inner(places: Iterable[str], holdings: Holdings, rules: Mapping[str, Any]) -> dict[str, list[str]]:

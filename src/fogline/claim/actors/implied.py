@@ -33,6 +33,7 @@ TOLD_BY_FOES = frozenset({"casualties", "damage", "detain"})
 STRUCK = frozenset({"airstrike", "shell", "casualties", "attack"})
 AFTERWARDS = frozenset({"after", "following", "amid"})
 FALLING = frozenset({"fall", "lose", "loss"})
+COMING = frozenset({"enter", "seize"})
 KEEPING = frozenset({"hold", "withdraw"})
 
 
@@ -89,6 +90,8 @@ def find_implied_actor(
         return retaken
     barred = _holders(scene, happening) | _keepers(happening, earlier)
     told = [c for c in told if not {s.id for s in c.actor} & barred]
+    barred = {parties.side_of(ident) for ident in _losers_told(happening, earlier)}
+    told = [c for c in told if not {parties.side_of(s.id) for s in c.actor} & barred]
     fought = [c for c in told if c.event_type in FIGHTING]
     places = {g.id for g in happening.place}
     alike = [c for c in fought if c.event_type == kind and places & {s.id for s in c.place}]
@@ -99,7 +102,7 @@ def find_implied_actor(
 
 
 def _is_contradicted(claim: Claim, earlier: list[Claim]) -> bool:
-    """Whether the report itself has somebody else deny it ("rebels said that they had retaken it; residents denied")."""
+    """Whether the report itself has somebody else deny it ("residents contradicted them")."""
     return any(
         c.polarity == "denied" and (c.event_type, c.actor, c.place) == (claim.event_type, claim.actor, claim.place)
         for c in earlier[-REACH:]
@@ -205,8 +208,16 @@ def _own_defence(scene: Scene, happening: Happening) -> bool:
     )
 
 
+def _losers_told(happening: Happening, earlier: list[Claim]) -> set[str]:
+    """Who was told to have lost the place: not the one who has taken it."""
+    places = {g.id for g in happening.place} if happening.type == "seize" else set()
+    taken = [c for c in earlier[-REACH:] if c.event_type == "seize" and c.polarity == "affirmed" and not c.actor]
+    return {s.id for c in taken if places & {p.id for p in c.place} for s in c.recipient}
+
+
 def _keepers(happening: Happening, earlier: list[Claim]) -> set[str]:
-    """Who was told to hold the place or to leave it: not the one who takes it afterwards."""
+    """Who was told to hold the place or to leave it, but not to have come into it: not the one who takes it."""
     places = {g.id for g in happening.place}
-    kept = [c for c in earlier[-REACH:] if c.event_type in KEEPING and places & {s.id for s in c.place}]
-    return {s.id for c in kept for s in c.actor} if happening.type == "seize" else set()
+    there = [c for c in earlier[-REACH:] if places & {s.id for s in c.place}] if happening.type == "seize" else []
+    kept = {s.id for c in there if c.event_type in KEEPING for s in c.actor}
+    return kept - {s.id for c in there if c.event_type in COMING and c.polarity == "affirmed" for s in c.actor}

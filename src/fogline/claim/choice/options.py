@@ -62,6 +62,8 @@ def _is_asked(survey: Survey, beside: Beside, number: int, seen: Sighting) -> bo
     if survey.slot == "recipient":
         own = seen.where == "same" and ident not in survey.across[number] and not _owns(survey, number, seen)
         return own and not is_anybody(survey.records[ident].name)
+    if claim.event_type == "seize" and survey.slot == "actor" and ident in survey.across[number]:
+        return False  # nobody takes what he loses
     near = abs(claim.sentence - seen.mention.sentence) <= NEAR
     return near or ident in survey.foremost or ident in beside.near
 

@@ -7,6 +7,9 @@ from fogline.claim.scenes.scene import Scene
 from fogline.lexicon.word_sets import load_words
 
 HEARSAY = frozenset({"post", "report", "rumour", "rumor", "message", "claim", "video"})
+SHOWING, PURPORTING = frozenset({"show", "depict"}), frozenset({"claim", "purport", "appear", "seem", "allege"})
+ASKING = frozenset({"who", "what", "why", "when", "where", "how", "which", "whose", "whom"})
+"""Words that ask for something of an event, which is told with them ("Why did the army leave Oldtown?")."""
 
 
 def is_unverified(scene: Scene, predicate: int) -> bool:
@@ -15,6 +18,8 @@ def is_unverified(scene: Scene, predicate: int) -> bool:
     head = syntax.head(predicate)
     if head < 0 or syntax.rels[predicate] not in ("ccomp", "parataxis", "acl", "obj"):
         return False
+    if syntax.lemmas[head] in SHOWING and syntax.rels[head] == "xcomp" and syntax.head(head) >= 0:
+        return syntax.lemmas[syntax.head(head)] in PURPORTING  # "a video claims to show soldiers executing prisoners"
     told = syntax.rels[predicate] in ("ccomp", "obj")
     if told and syntax.lemmas[head] in load_words("checking") and is_undone(scene, head):
         return True
@@ -54,3 +59,14 @@ def is_open_question(scene: Scene, predicate: int) -> bool:
     syntax = scene.syntax
     asks = any(syntax.words[k] in ("who", "which") and k < predicate for k in syntax.kids(predicate, "nsubj"))
     return asks and syntax.rels[predicate] in ("csubj", "ccomp")
+
+
+def is_only_asked(scene: Scene, predicate: int) -> bool:
+    """ "Did rebels take the dam?": a question of whether it is so, which says of its main clause neither yes nor no."""
+    syntax = scene.syntax
+    if "?" not in syntax.words[-2:]:
+        return False
+    current = predicate
+    while syntax.rels[current] == "conj":
+        current = syntax.head(current)
+    return syntax.head(current) < 0 and ASKING.isdisjoint(syntax.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fogline.claim.epistemics.givens import is_known
-from fogline.claim.epistemics.hearsay import is_unverified
+from fogline.claim.epistemics.hearsay import is_only_asked, is_unverified
 from fogline.claim.epistemics.refusals import is_left_open
 from fogline.claim.epistemics.undone import is_undone
 from fogline.claim.scenes.scene import Scene
@@ -44,7 +44,7 @@ def judge_modality(scene: Scene, predicate: int, trigger: int | None = None) -> 
     if trigger is not None and (_going(scene, predicate) or _prepared(scene, predicate)):
         return "planned"
     feared = trigger is not None and trigger != predicate and syntax.lemmas[predicate] in FEARS
-    if feared or _feared(scene, predicate) or is_unverified(scene, predicate):
+    if feared or _feared(scene, predicate) or is_unverified(scene, predicate) or is_only_asked(scene, predicate):
         return "possible"
     current = predicate
     for step in range(8):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.lexicon.cues import load_cues
 from fogline.lexicon.word_sets import load_words
 from fogline.models.report import Token
 
@@ -24,10 +25,11 @@ def with_joined_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     joined to the finite verb of its tense above."""
     joined = [(i, token) for i, token in enumerate(tokens) if token.deprel == "conj"]
     moved = {i: head for i, token in joined if (head := _find_head(tokens, i, token)) >= 0}
+    past = {i: "VBD" for i in moved if tokens[i].xpos == "VBN"}
+    moved |= {i: head for i, token in joined if (head := _find_said(tokens, i, token)) >= 0}
     if not moved:
         return tokens
-    past = {i: "VBD" if tokens[i].xpos == "VBN" else tokens[i].xpos for i in moved}
-    return tuple(replace(t, head=moved[i], xpos=past[i]) if i in moved else t for i, t in enumerate(tokens))
+    return tuple(replace(t, head=moved[i], xpos=past.get(i, t.xpos)) if i in moved else t for i, t in enumerate(tokens))
 
 
 def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
@@ -52,7 +54,8 @@ def _find_head(tokens: tuple[Token, ...], index: int, token: Token) -> int:
         if rel not in CONTENT or (rel == "ccomp" and not speaks) or (beside.xpos == "VBN" and not speaks):
             return -1
         current = tokens[current].head
-        if tense == (_find_tense(tokens, current) if speaks else tokens[current].xpos):
+        above = _find_tense(tokens, current) if speaks else tokens[current].xpos
+        if above == tense or _is_past(tokens, current, tense):
             return current if current < index else -1
     return -1
 
@@ -76,6 +79,26 @@ def _find_tense(tokens: tuple[Token, ...], verb: int) -> str:
     own = {t.deprel for t in tokens if t.head == verb}
     helped = any(rel.startswith("aux") or rel.endswith(":pass") for rel in own)
     return "VBD" if "ccomp" in own and not helped else "VBN"
+
+
+def _is_past(tokens: tuple[Token, ...], verb: int, tense: str) -> bool:
+    """Whether a verb is a plain past that the tagger took for a participle ("X denied it had left and blamed Y")."""
+    if tokens[verb].xpos != "VBN" or tense != "VBD" or tokens[verb].head >= 0:
+        return False
+    return not any(t.head == verb and t.deprel.startswith("aux") for t in tokens)
+
+
+def _find_said(tokens: tuple[Token, ...], index: int, token: Token) -> int:
+    """What "denied it, saying its men were there and had killed two" goes on with: a perfect without a subject behind
+    the content of "saying", which the parse joined to the verb before that; -1 for none."""
+    if token.xpos != "VBN" or not 0 <= token.head < index or not _is_helped(tokens, index):
+        return -1
+    if tokens[token.head].xpos not in FINITE or any(t.head == index and t.deprel.startswith("nsubj") for t in tokens):
+        return -1
+    between = range(token.head + 1, index)
+    saying = [i for i in between if tokens[i].xpos == "VBG" and tokens[i].lemma.lower() in load_cues().say]
+    told = [i for i in between if saying and tokens[i].head == saying[-1] and tokens[i].deprel == "ccomp"]
+    return told[-1] if told else -1
 
 
 def _find_accusing(tokens: tuple[Token, ...], deed: int) -> int:

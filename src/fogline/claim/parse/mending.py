@@ -10,6 +10,7 @@ from fogline.claim.parse.group_names import with_group_name
 from fogline.claim.parse.headlines import with_headline_verb
 from fogline.claim.parse.joined_verbs import with_joined_verbs
 from fogline.claim.parse.line_labels import with_line_label
+from fogline.claim.parse.numbered_names import with_numbered_names
 from fogline.claim.parse.rumours import with_rumour
 from fogline.claim.parse.time_clauses import with_time_clauses
 from fogline.models.report import Token
@@ -17,6 +18,7 @@ from fogline.models.report import Token
 MENDS = (
     with_line_label,
     with_group_name,
+    with_numbered_names,
     with_rumour,
     with_headline_verb,
     with_dying_numbers,

@@ -1,8 +1,8 @@
 """Rumours: "Reports that troops had left were untrue": the noun that opens a clause, and what is said of it.
 
-A tagger reads "Reports that" and "Rebel claims that" as a verb with its clause, and hangs what is said of the reports on
-that verb or on the one of saying behind it; "claims by the rebels that" it hangs on the rebels. Then nothing would tell
-that they were denied.
+A tagger reads "Reports that" and "Rebel claims that" as a verb with its clause, and hangs what is said of the reports
+on that verb or on the one of saying behind it; "claims by the rebels that" it hangs on the rebels. Then nothing would
+tell that they were denied.
 """
 
 from __future__ import annotations
