@@ -279,3 +279,13 @@ COALITION = (
 
 def test_an_agency_in_brackets_does_not_own_what_follows() -> None:
     assert find_ids(COALITION, "2017-04-30", "The coalition") == ["us-led-coalition"]
+
+
+HAMA = (
+    "BEIRUT, 2 December 2024 - The Red Cross said three people died. Syria's army said its troops were holding Hama. "
+    "Reinforcements were on their way to the city, it added.\n"
+)
+
+
+def test_who_spoke_last_goes_on_though_named_again() -> None:
+    assert find_ids(HAMA, "2024-12-02", "it") == ["syrian-army"]

@@ -52,7 +52,11 @@ def find_late_teller(
         known = scene.discourse.referents.get(reading.ids[0]) if reading else None
         if known is not None and fits(known):
             return known
-    ranked = [r for _, r in scene.discourse.find(sentence, fits, exclude) if r.named_at < words.sentence.start]
+    ranked = [
+        r
+        for _, r in scene.discourse.find(sentence, fits, exclude)
+        if r.named_at < words.sentence.start or r.spoke == sentence - 1
+    ]
     spoken = [r for r in ranked if r.spoke >= max(0, sentence - _LONGEST_SPEECH)]
     return max(spoken, key=lambda r: r.spoke, default=None)
 

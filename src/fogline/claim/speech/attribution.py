@@ -8,6 +8,7 @@ passage (see `Speakers`).
 from __future__ import annotations
 
 from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.cited import find_cited
 from fogline.claim.speech.closing_tags import find_closing_tag
 from fogline.claim.speech.governors import hear_above
 from fogline.claim.speech.reporters import find_speakers, is_tag
@@ -100,19 +101,19 @@ def _hear_beside(
         if rel in ("parataxis", "advcl", "ccomp", "acl") and syntax.is_verb(k) and is_tag(scene, k):
             hearing.add_outer(find_speakers(scene, k))
         elif rel in ("obl", "nmod", "advmod", "parataxis", "advcl") and syntax.case(k) in cues.according:
-            hearing.add_outer([*_cited_by(scene, k, cues), *find_voices(scene, k, "according to")])
+            hearing.add_outer([*find_cited(scene, k), *find_voices(scene, k, "according to")])
         elif rel in ("obl", "nmod") and syntax.case(k) in ("by", "in") and syntax.lemmas[k] in TALLIES:
             hearing.add(_tellers_of(scene, k))
         elif rel == "nsubj" and syntax.lemmas[k] in TALLIES:
             hearing.add(as_voices(scene.owners_of(k)))  # "the army's figure is 84 dead"
         elif rel == "advmod" and syntax.words[k] == "according":
             for o in syntax.kids(k, "obl", "nmod"):
-                hearing.add_outer([*_cited_by(scene, o, cues), *find_voices(scene, o, "according to")])
+                hearing.add_outer([*find_cited(scene, o), *find_voices(scene, o, "according to")])
         elif rel == "advmod" and syntax.words[k] in cues.unnamed and not hearing.chain:
             hearing.add([unnamed_voice(scene, k)])
         elif rel in ("advcl", "acl") and syntax.lemmas[k] in cues.citing:
             cited = [v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k])]
-            hearing.outer[:0] = [v for v in cited if all(v.id != c.id for c in hearing.outer)]
+            hearing.add(cited)
 
 
 def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
@@ -123,11 +124,3 @@ def _tellers_of(scene: Scene, tally: int) -> list[Voice]:
     parts = [v for k in scene.syntax.parts(tally) for v in find_voices(scene, k, scene.syntax.words[tally])]
     official = any(scene.syntax.words[k] in OFFICIAL for k in scene.syntax.kids(tally, "amod"))
     return parts or (find_voices(scene, tally, "by") if official else [])
-
-
-def _cited_by(scene: Scene, noun: int, cues: Cues) -> list[Voice]:
-    """Whom a source cites in its turn: "according to the Post, a local site citing soldiers"."""
-    syntax = scene.syntax
-    holders = [noun, *syntax.kids(noun, "appos")]
-    deeds = [k for n in holders for k in syntax.kids(n, "acl", "advcl") if syntax.lemmas[k] in cues.citing]
-    return [v for k in deeds for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k])]

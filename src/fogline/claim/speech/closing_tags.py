@@ -39,7 +39,7 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
     between = range(opened, verb)
     if ";" in syntax.words[predicate:comma]:
         return []
-    if any(is_finite(scene, i) for i in between):
+    if any(is_finite(scene, i) for i in between) or _is_of_relative(scene, predicate, comma, verb):
         return []
     if syntax.words[comma + 1] == "it" and syntax.passive(verb):
         return [unnamed_voice(scene, verb)]  # "..., it is said"
@@ -52,6 +52,15 @@ def find_closing_tag(scene: Scene, predicate: int) -> list[Voice]:
     if syntax.words[between[0]] in RELATIVES:
         return []  # ", which is nothing one could have written"
     return find_voices_between(scene, between[0], between[-1], syntax.tokens[verb].text)
+
+
+def _is_of_relative(scene: Scene, predicate: int, comma: int, verb: int) -> bool:
+    """Whether a tag is set into a relative clause, which alone it vouches for: "blamed the rebels, who, he said, hide
+    among civilians", "shut the camps from which, he said, arms were sent"."""
+    words = scene.syntax.words
+    if words[comma] != "," or words[verb + 1 : verb + 2] != (",",):
+        return False
+    return any(words[i] in RELATIVES for i in range(max(predicate + 1, comma - 4), comma))
 
 
 def _find_rumour(scene: Scene, predicate: int) -> list[Voice]:

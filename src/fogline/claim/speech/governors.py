@@ -10,11 +10,14 @@ from fogline.claim.speech.telling_nouns import hear_denial, hear_noun
 from fogline.claim.speech.voice_chain import Hearing
 from fogline.claim.speech.voices import find_voices, unnamed_voice
 from fogline.lexicon.cues import Cues, load_cues
+from fogline.lexicon.word_sets import load_words
 
 CLAUSAL = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "acl", "obj", "obl", "nmod", "dep", "advmod"})
 BELIEVING = frozenset(
     {"believe", "think", "fear", "know", "understand", "expect", "suspect", "estimate", "see", "hope"}
 )
+DATING = frozenset({"after", "since", "before", "until"})
+"""Words that open a clause of when something was said."""
 SAID_TO = frozenset(
     {"say", "report", "claim", "allege", "rumour", "rumor", "purport", "declare", "describe", "understand"}
 )
@@ -120,6 +123,8 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
         return
     if rel == "obj" and syntax.lemmas[current] in cues.claims:
         return
+    if rel == "advcl" and not DATING.isdisjoint(syntax.marks(current)):
+        return  # "for months after the war broke out, both denied that ..."
     if lemma in cues.deny and rel in ("ccomp", "xcomp", "obj", "advcl", "parataxis"):
         voices = find_speakers(scene, head)
         if rel == "parataxis" and head < current and syntax.kids(head, "ccomp", "xcomp", "obj"):
@@ -154,7 +159,12 @@ def _hear_verb(scene: Scene, current: int, head: int, hearing: Hearing, cues: Cu
             hearing.add(find_speakers(scene, head))
     elif (
         (rel in ("obj", "xcomp") and lemma in cues.expect and syntax.agent(head))
-        or (rel == "obj" and lemma in cues.announce and not is_undone(scene, head))
+        or (
+            rel == "obj"
+            and lemma in cues.announce
+            and not is_undone(scene, head)
+            and not (lemma == "admit" and takes_in(scene, syntax.agent(head)))
+        )
         or (rel in ("advcl", "obl", "xcomp", "ccomp") and lemma in ("accuse", "blame", "charge") and not hearing.chain)
     ):
         hearing.add(find_speakers(scene, head))
@@ -170,9 +180,15 @@ def _is_perfect_infinitive(scene: Scene, index: int) -> bool:
     )
 
 
+def takes_in(scene: Scene, agents: tuple[int, ...]) -> bool:
+    """Whether who admits somebody is a hospital: it takes them in, and owns to nothing."""
+    return any(scene.syntax.lemmas[n] in load_words("care") for n in agents)
+
+
 def _counts(scene: Scene, verb: int) -> bool:
     """ "counted 19 dead", "put the toll at 19", "speaks of 30 killed": who counts tells it."""
-    if not scene.syntax.agent(verb):
+    agents = scene.syntax.agent(verb)
+    if not agents or (scene.syntax.lemmas[verb] == "admit" and takes_in(scene, agents)):
         return False
     inside = scene.syntax.subtree(verb, frozenset({"ccomp", "advcl", "parataxis", "conj"}))
     return bool(scene.quantities_at(inside)) and not is_undone(scene, verb)

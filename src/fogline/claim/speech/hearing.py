@@ -7,10 +7,12 @@ from fogline.claim.events.happening import Happening
 from fogline.claim.scenes.scene import Scene
 from fogline.claim.speech.attribution import find_hearing
 from fogline.claim.speech.closing_tags import find_set_in_tag
+from fogline.claim.speech.governors import takes_in
 from fogline.claim.speech.inverted_tags import find_inverted_tag
 from fogline.claim.speech.item_sources import ItemSources
 from fogline.claim.speech.named_tags import find_named_tag
 from fogline.claim.speech.speakers import Speakers
+from fogline.claim.speech.tag_reach import CONTRASTS
 from fogline.claim.speech.tag_shapes import find_noun_after, is_finite, is_relative
 from fogline.claim.speech.telling import (
     find_carrying_voices,
@@ -62,7 +64,9 @@ def hear(scene: Scene, happening: Happening, speakers: Speakers, items: ItemSour
         hearing.add([v for s in scene.syntax.agent(verb) for v in find_voices(scene, s, scene.syntax.words[verb])])
     if not hearing.chain:
         hearing.add(find_parenthesised(scene) or items.voices_at(scene))
-    spoken = happening.type in SPEECH_ACTS and (says_that(scene, trigger) or _quotes(scene, position, end))
+    spoken = happening.type in SPEECH_ACTS and (
+        says_that(scene, trigger) or _quotes(scene, position, end) or _is_quoted(scene, trigger.predicate)
+    )
     if not spoken and _is_own_act(scene, happening, hearing):
         hearing.chain = []
     if spoken and not hearing.chain:
@@ -144,14 +148,17 @@ def _is_own_act(scene: Scene, happening: Happening, hearing: Hearing) -> bool:
 
 def _is_epithet(scene: Scene, happening: Happening) -> bool:
     """ "The Kurds, who hold Kirkuk, ...": a standing fact in a relative or reduced clause is the outlet's own; one
-    that is told to have come about ("who had held it since May", "where men were holding out") is not."""
+    that is told to have come about ("who had held it since May"), that tells what is where, or that is the content of a
+    noun ("word that a gang hid there") is not."""
     index = happening.trigger.predicate
     token = scene.syntax.tokens[index]
     if happening.type in ("attack", "hold") and scene.syntax.rels[happening.trigger.index] == "amod":
         return True
     if happening.type not in STANDING or happening.trigger.frame.kind != "verb" or not token.deprel.startswith("acl"):
         return False
-    return happening.type != "hold" or not scene.syntax.kids(index, "aux")
+    told = scene.syntax.kids(index, "aux") or "that" in scene.syntax.marks(index)
+    where = any(scene.syntax.words[k] == "where" for k in scene.syntax.kids(index, "advmod"))
+    return happening.type != "hold" or not (told or where)
 
 
 def _announces(scene: Scene, happening: Happening) -> bool:
@@ -163,9 +170,22 @@ def _announces(scene: Scene, happening: Happening) -> bool:
         return False  # who declares independence or martial law does it by his words
     if happening.type not in SPEECH_ACTS:
         conceded = happening.type == "casualties" and lemma in CONCEDING
+        conceded = conceded and not takes_in(scene, scene.syntax.agent(happening.trigger.index))
         return conceded or lemma in COUNTING or lemma in load_cues().expect
     agents = {g.id for s in scene.syntax.agent(happening.trigger.index) for g in scene.actors_of(s)}
     return "voices" in happening.trigger.frame.marks and not agents & {g.id for g in happening.actor}
+
+
+def _is_quoted(scene: Scene, predicate: int) -> bool:
+    """Whether a predicate stands in quotation marks that its subject stands before ('The mission "deplored" it')."""
+    start = scene.syntax.tokens[predicate].start
+    begins = next((q.start for q in scene.report.quotations if q.start <= start < q.end), None)
+    return begins is not None and any(scene.syntax.tokens[n].end <= begins for n in scene.syntax.agent(predicate))
+
+
+def _contrast(scene: Scene, clause: int) -> list[int]:
+    """What opens a clause that tells of another beside: "while the governor called it theft"."""
+    return [m for m in scene.syntax.kids(clause, "mark") if scene.syntax.words[m] in CONTRASTS]
 
 
 def _quotes(scene: Scene, start: int, end: int) -> bool:
@@ -176,5 +196,7 @@ def _quotes(scene: Scene, start: int, end: int) -> bool:
         end = max(end, scene.syntax.tokens[inside[-1]].end)
         beyond = [scene.syntax.tokens[k].start for k in scene.syntax.kids(index, "conj", "parataxis") if k > index]
         beyond += [scene.syntax.tokens[i].start for i in inside if i > index and is_relative(scene, i)]
+        aside = [k for k in scene.syntax.kids(index, "advcl") if k > index]
+        beyond += [scene.syntax.tokens[m].start for k in aside for m in _contrast(scene, k)]
         end = min([end, *beyond])
     return any(start < q.start < end + 2 for q in scene.report.quotations)

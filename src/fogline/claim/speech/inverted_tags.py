@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.tag_reach import is_parted
 from fogline.claim.speech.tag_shapes import NOUN_STARTS, TAG_OPENERS, find_noun_after, is_relative
 from fogline.claim.speech.voices import find_voices
 from fogline.lexicon.word_sets import load_words
@@ -39,7 +40,8 @@ def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
         if syntax.lemmas[index] in TELLING and syntax.kids(index, "xcomp"):
             continue  # "..., told the passengers to leave": who stands behind is told
         noun = _noun_behind(scene, index)
-        if noun is not None and noun not in syntax.ancestors(predicate):
+        reaches = index < predicate or not is_parted(scene, predicate, index)
+        if noun is not None and reaches and noun not in syntax.ancestors(predicate):
             return find_voices(scene, noun, syntax.words[index])
     return []
 
@@ -47,16 +49,22 @@ def find_inverted_tag(scene: Scene, predicate: int) -> list[Voice]:
 def _noun_behind(scene: Scene, verb: int) -> int | None:
     """The noun behind a verb of saying that opens a tag (", says a former officer"); none where it opens none."""
     syntax = scene.syntax
+    told = syntax.lemmas[verb] in TELLING
     if (
         syntax.lemmas[verb] not in load_words("tag_verbs")
         or syntax.words[verb - 1] not in TAG_OPENERS
-        or syntax.kids(verb, "ccomp")
+        or any(k > verb or told or _has_subject(scene, verb) for k in syntax.kids(verb, "ccomp"))
     ):
         return None
     behind = _behind_day(scene, verb + 1)
     noun = find_noun_after(scene, behind) if syntax.tokens[behind].upos in NOUN_STARTS else None
     claimed = noun in syntax.kids(verb, "obj") and any(k < verb for k in syntax.kids(verb, "nsubj"))
     return None if claimed else noun  # "the group, a branch of X, claimed the raid"
+
+
+def _has_subject(scene: Scene, verb: int) -> bool:
+    """Whether a verb of saying has a subject before it; a bare number ("9 dead, says minister") is none."""
+    return any(k < verb and scene.syntax.tokens[k].upos != "NUM" for k in scene.syntax.kids(verb, "nsubj"))
 
 
 def _behind_day(scene: Scene, index: int) -> int:

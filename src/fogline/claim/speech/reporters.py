@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from fogline.claim.parse.memo import once_a_word
 from fogline.claim.scenes.scene import Scene
+from fogline.claim.speech.cited import find_carriers, find_cited
 from fogline.claim.speech.closing_tags import find_surface_speakers
-from fogline.claim.speech.inverted_tags import find_inverted_speaker
+from fogline.claim.speech.inverted_tags import TELLING, find_inverted_speaker
 from fogline.claim.speech.voices import find_voices, unique_voices
 from fogline.lexicon.cues import Cues, load_cues
 from fogline.lexicon.word_sets import load_words
@@ -21,20 +22,19 @@ def find_speakers(scene: Scene, verb: int) -> list[Voice]:
     cue = scene.sentence.tokens[verb]
     if syntax.lemmas[verb] == "claim" and {syntax.lemmas[k] for k in syntax.kids(verb, "obj")} & {"life", "victim"}:
         return []  # a raid that claims lives says nothing
-    if (tag := _tag_before(scene, verb, cues)) is not None:
-        return find_speakers(scene, tag)
-    found: list[Voice] = []
+    if (told := _tag_before(scene, verb, cues) or _quoter(scene, verb, cues)) is not None:
+        return find_speakers(scene, told)
+    cited: list[Voice] = []
     if syntax.lemmas[verb] in cues.citing and not syntax.passive(verb):
-        found.extend(v for o in syntax.kids(verb, "obj") for v in find_voices(scene, o, cue.text))
+        cited.extend(v for o in syntax.kids(verb, "obj") for v in find_voices(scene, o, cue.text))
     for k in syntax.kids(verb, "advcl", "acl"):
         if syntax.lemmas[k] in cues.citing:
-            found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
+            cited.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
+    found: list[Voice] = []
     if not syntax.kids(verb, "nsubj") and syntax.rels[verb] == "parataxis" and verb > syntax.head(verb):
         found.extend(find_surface_speakers(scene, verb))
     for subject in () if found else _subjects(scene, verb):
-        for k in syntax.kids(subject, "acl", "advcl"):
-            if syntax.lemmas[k] in cues.citing and k > subject:
-                found.extend(v for o in syntax.kids(k, "obj") for v in find_voices(scene, o, syntax.words[k]))
+        cited.extend(find_cited(scene, subject))
         found.extend(find_voices(scene, _beside_day(scene, _who_tells(scene, verb, subject)), cue.text))
     if not found and not is_said(scene, verb):
         found.extend(v for k in syntax.kids(verb, "nsubj") for v in find_voices(scene, k, cue.text))
@@ -46,9 +46,18 @@ def find_speakers(scene: Scene, verb: int) -> list[Voice]:
         found.extend(find_surface_speakers(scene, verb) or _stolen_speaker(scene, verb))
     if syntax.lemmas[verb] in ("tell", "inform"):
         found.extend(v for o in syntax.kids(verb, "obj", "iobj") for v in find_voices(scene, o, "told", outlet=True))
-    found.extend(_carriers(scene, verb))
-    located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in found]
+    found.extend(find_carriers(scene, verb))
+    located = [replace(v, cue=cue.text, cue_start=cue.start, cue_end=cue.end) for v in (*cited, *found)]
     return unique_voices(located)
+
+
+def _quoter(scene: Scene, verb: int, cues: Cues) -> int | None:
+    """The verb of quoting that a saying hangs on: "quoted a statement as saying that ..."."""
+    syntax = scene.syntax
+    head = syntax.head(verb)
+    if head < 0 or syntax.tokens[verb].xpos != "VBG" or "as" not in syntax.marks(verb):
+        return None
+    return head if syntax.lemmas[head] in cues.citing and syntax.kids(head, "obj") else None
 
 
 def _subjects(scene: Scene, verb: int) -> tuple[int, ...]:
@@ -112,23 +121,6 @@ def _tag_before(scene: Scene, verb: int, cues: Cues) -> int | None:
     return tags[-1] if tags else None
 
 
-CARRYING = frozenset(
-    {"carry", "publish", "quote", "release", "report", "cite", "broadcast", "translate", "relay", "air", "transmit"}
-    | {"distribute", "circulate", "post", "run", "print", "share", "monitor", "record", "obtain"}
-)
-
-
-def _carriers(scene: Scene, verb: int) -> list[Voice]:
-    """ "in a statement carried by SANA": who passed the words on."""
-    syntax = scene.syntax
-    found: list[Voice] = []
-    for k in (verb, *(k for _, k in syntax.obliques(verb))):
-        for a in syntax.kids(k, "acl", "advcl"):
-            if syntax.lemmas[a] in CARRYING and syntax.tokens[a].xpos == "VBN":
-                found.extend(v for b in syntax.by_phrase(a) for v in find_voices(scene, b, syntax.words[a]))
-    return found
-
-
 def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
     """The voices of the reporting verb that stands outside the quotation `inside`, and every other, in this sentence:
     the first behind a quotation, else the last; a verb set before its speaker ("says a pilot") first of all."""
@@ -156,6 +148,10 @@ def speaker_of(scene: Scene, inside: tuple[int, int]) -> list[Voice]:
     return []
 
 
+DEEDS = frozenset({("answer", "with"), ("reply", "with"), ("respond", "with"), ("speak", "of"), ("speak", "about")})
+"""Verbs of saying that with these prepositions tell of something else: "villagers answered with stones"."""
+
+
 @once_a_word
 def is_tag(scene: Scene, verb: int) -> bool:
     """A reporting clause without content of its own ("the army said", "as X reported")."""
@@ -166,6 +162,12 @@ def is_tag(scene: Scene, verb: int) -> bool:
     if any(syntax.is_verb(k) or syntax.kids(k, "nsubj", "cop") for k in contents):
         return False  # not "the army fled, a resident told us: nobody is left"
     marks = {syntax.words[k] for k in syntax.kids(verb, "mark", "advmod", "case")}
+    if "that" in marks or (syntax.rels[verb] == "ccomp" and syntax.tokens[verb].xpos == "VB"):
+        return False  # "pledged that aid would continue"
+    if any((syntax.lemmas[verb], case) in DEEDS for case, _ in syntax.obliques(verb)) or (
+        syntax.lemmas[verb] == "tell" and syntax.words[verb + 1 : verb + 2] == ("to",)
+    ):
+        return False
     if syntax.rels[verb] in ("advcl", "acl"):
         if syntax.lemmas[verb] in load_words("sounding") or (
             syntax.lemmas[verb] == "put" and "it" not in {syntax.words[k] for k in syntax.kids(verb, "obj")}
@@ -177,7 +179,7 @@ def is_tag(scene: Scene, verb: int) -> bool:
     return bool(syntax.kids(verb, "nsubj") or syntax.passive(verb)) and (
         not syntax.kids(verb, "obj")
         or syntax.lemmas[verb] in cues.citing
-        or (syntax.lemmas[verb] == "tell" and syntax.words[verb + 1 : verb + 2] in (("me",), ("us",)))
+        or (syntax.lemmas[verb] in TELLING and not syntax.kids(verb, "xcomp"))
     )
 
 

@@ -89,7 +89,7 @@ def find_voices_between(scene: Scene, first: int, last: int, cue: str) -> list[V
     if len(heads) > 1 and all(scene.syntax.rels[i] == "compound" for i in heads):
         return [voice_of_words(scene, first, last, cue)]  # "state media report", read as one noun
     found = [v for i in sorted(heads)[:1] for v in find_voices(scene, i, cue)]
-    if found:
+    if found or any(scene.syntax.lemmas[i] in load_words("answering_arms") for i in heads):
         return found
     grounded = list(scene.groundings.actors_in(tokens[first].start, tokens[last].end))
     return as_voices(grounded[:1])

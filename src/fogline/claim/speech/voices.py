@@ -106,7 +106,7 @@ def _is_mute(scene: Scene, index: int) -> bool:
         return True
     if token.upos in ("PROPN", "PRON"):
         return False
-    if syntax.lemmas[index] in load_words("mute"):
+    if syntax.lemmas[index] in load_words("mute") or syntax.lemmas[index] in load_words("answering_arms"):
         return True
     if not scene.actors_at(index) and any(f.type in FIGHTS for f in load_frames().noun.get(syntax.lemmas[index], ())):
         return True  # "the fight continues"
