@@ -26,6 +26,12 @@ def test_a_battle_and_a_truce_are_both_sides() -> None:
     assert set(ids(battle.actor)) == set(ids(truce.actor)) == {"the-army", "the-front"}
 
 
+def test_a_war_that_only_began_or_goes_on_is_nobodys() -> None:
+    for told in ("The war broke out last spring.", "The conflict is not over.", "The war goes on."):
+        claims = read_claims(WAR + told, ACTORS, ["Oldtown"])
+        assert not of_type(claims, "clash")[-1].actor, told
+
+
 def test_bare_gunfire_is_nobodys() -> None:
     claims = read_claims(WAR + "Gunfire was heard in Oldtown overnight.", ACTORS, ["Oldtown"])
     gunfire = [c for c in of_type(claims, "clash") if c.sentence == 2]

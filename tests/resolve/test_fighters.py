@@ -18,3 +18,9 @@ def test_gunmen_whom_nobody_can_tell_are_of_no_side_told_of() -> None:
         text = f"Al-Shabaab fighters attacked Afgoye on Friday.\n{who} shot a farmer dead near Baidoa."
         named = [g.id for g in resolve_staged(text)[0] if g.text.lower().endswith(("gunmen", "men"))]
         assert named and "al-shabaab" not in named, who
+
+
+def test_fighters_called_by_a_name_that_no_list_knows_are_of_no_side_told_of() -> None:
+    text = "Al-Shabaab fighters attacked Afgoye on Friday.\nVarnai Shield fighters shot a farmer dead near Baidoa."
+    named = [g.id for g in resolve_staged(text)[0] if g.text.endswith("Shield fighters")]
+    assert named and "al-shabaab" not in named

@@ -39,6 +39,8 @@ _INVADERS = frozenset(("occupier", "invader", "aggressor"))
 _DRESS = frozenset(("uniform", "fatigue", "fatigues", "camouflage"))
 _FACELESS = frozenset(("unidentified", "unknown", "unnamed", "masked", "hooded"))
 """What fighters are called whom nobody can tell."""
+_CALLED = frozenset(("fighter", "raider"))
+"""What follows the name of a group or a people that fights on its own."""
 
 
 def read_fighters(scene: Scene, described: Described) -> Reading | None:
@@ -67,9 +69,20 @@ def read_fighters(scene: Scene, described: Described) -> Reading | None:
     foreign = noun.singular in _INVADERS and conflict is not None and conflict.kind == "interstate"
     if noun.cls == "enemy" or foreign:
         return _read_enemy(scene, described)
-    if not described.definite and described.modifiers & _FACELESS:
+    if not described.definite and (described.modifiers & _FACELESS or _is_named(scene, described)):
         return learn_described(scene, described, owner, kind="armed-group")
     return _read_side(scene, described, _find_class(scene, described))
+
+
+def _is_named(scene: Scene, described: Described) -> bool:
+    """Whether a name that no list knows stands before fighters ("Varnai Guard fighters")."""
+    if described.noun.singular not in _CALLED:
+        return False
+    words = scene.sentences[described.sentence]
+    before = described.phrase.head - 1
+    named = before >= described.phrase.first and words.tokens[before].upos == "PROPN"
+    compound = named and words.tokens[before].head == described.phrase.head
+    return compound and words.texts[before][1:].islower() and scene.name_over(described.sentence, before) is None
 
 
 def _find_origin(scene: Scene, described: Described) -> Owner | None:
