@@ -233,3 +233,16 @@ def test_a_run_of_verbs_whose_first_the_parse_takes_for_a_participle_is_of_one_d
         "overran an infantry post near Oldtown."
     )
     assert day(text, event_type) == FRIDAY
+
+
+@pytest.mark.parametrize("told", ["have since fled Millbrook", "have fled Millbrook since"])
+def test_what_adds_up_since_is_counted_from_the_day_told_before(told: str) -> None:
+    text = f"The army shelled Oldtown on Wednesday.\nSome 900 people {told}."
+    (claim,) = of_type(read_claims(text, ACTORS, ["Oldtown", "Millbrook"], kind="running"), "displace")
+    assert claim.time and claim.time.first == date(2024, 11, 27) and claim.time.last > FRIDAY
+
+
+def test_what_was_done_once_since_has_no_day() -> None:
+    text = "The army captured nine men in Oldtown on Wednesday.\nFour men have since been freed."
+    claims = of_type(read_claims(text, ACTORS, ["Oldtown"], kind="running"), "detain")
+    assert [c.time is None for c in claims] == [False, True]

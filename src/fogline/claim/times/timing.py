@@ -17,11 +17,29 @@ WILLED = frozenset({"threaten", "support", "organize"})
 """What is vowed or asked on one day to be done on another."""
 
 
+RUN_ON = frozenset(
+    {
+        "casualties",
+        "displace",
+        "shell",
+        "airstrike",
+        "attack",
+        "clash",
+        "advance",
+        "deploy",
+        "enter",
+        "accuse",
+        "threaten",
+    }
+)
+"""What goes on or adds up from a start: "have since died", where "has since been freed" is done on some day after."""
+
+
 def find_time(scene: Scene, predicate: int, trigger: int, event_type: str) -> tuple[TimeExpression | None, str]:
     """The expression that dates the statement, or None with the reason why nothing does."""
     if following := find_told_next(scene, predicate, trigger):
         return following, ""
-    times = [t for t in scene.times if not t.dates_next and t.text.lower() != "since"]
+    times = [t for t in scene.times if not t.dates_next and (event_type in RUN_ON or t.text.lower() != "since")]
     if not times:
         return None, "the clause names no time"
     placed = [(t, find_seat(scene, t)) for t in times]
