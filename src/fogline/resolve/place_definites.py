@@ -22,7 +22,7 @@ BESIDE = frozenset({"at", "near", "outside"})
 """Prepositions that tell with a name which site is meant, and not only the town that it is in."""
 WAYS = frozenset({"bridge", "road", "highway", "street", "tunnel", "crossing", "corridor", "railway"})
 """What leads somewhere: one that is told for the first time stands for the town that it is at."""
-FEW = frozenset({"base", "barracks", "camp", "garrison", "prison", "jail", "church", "cathedral", "mosque", "temple", "school"})
+FEW = frozenset({"base", "barracks", "garrison", "prison", "jail", "church", "cathedral", "mosque", "temple", "school"})
 FEW |= frozenset({"monastery", "convent", "synagogue", "mill", "plant", "factory", "refinery", "mine", "stadium"})
 """Sites of which a town has so few that one in it is known by the town; a market or checkpoint stands for the town."""
 LONGEST_OWNER = 4
