@@ -28,6 +28,9 @@ BESIDE = frozenset({"at", "near", "outside"})
 """Prepositions that tell with a name which site is meant, and not only the town that it is in."""
 WAYS = frozenset({"bridge", "road", "highway", "street", "tunnel", "crossing", "corridor", "railway"})
 """What leads somewhere: one that is told for the first time stands for the town that it is at."""
+FEW = frozenset({"base", "barracks", "garrison", "prison", "jail", "church", "cathedral", "mosque", "temple", "school"})
+FEW |= frozenset({"monastery", "convent", "synagogue", "mill", "plant", "factory", "refinery", "mine", "stadium"})
+"""Sites of which a town has so few that one in it is known by the town; a market or checkpoint stands for the town."""
 LONGEST_OWNER = 4
 """Tokens before "capital" that may name its country, the possessive included."""
 _OPENERS = DETERMINERS | POSSESSORS | INDEFINITES | {"there"}
@@ -60,16 +63,20 @@ def _read(tokens: tuple[Token, ...], index: int, words: PlaceWords) -> Definite 
     modifiers = tuple(t.text.lower() for t in tokens[index + 1 : noun] if t.text not in ("-", "and"))
     if word in INDEFINITES:
         found = read_kind(tokens, index, noun, tokens[noun].lemma.lower(), modifiers, points, words)
-        told = found is not None and found.wanted == "site" and found.word not in WAYS and _is_beside(tokens, noun)
+        told = found is not None and found.wanted == "site" and _is_told_where(tokens, noun, found.word)
         return replace(found, fresh=True) if found is not None and told else None
     if word in POSSESSORS:
         return read_owned(tokens, index, noun, points, modifiers, words)
     return _read_the(tokens, index, noun, points, modifiers, words)
 
 
-def _is_beside(tokens: tuple[Token, ...], noun: int) -> bool:
-    """Whether a name behind tells by what a site is ("an army base near Newtown")."""
-    return noun + 2 < len(tokens) and tokens[noun + 1].text.lower() in BESIDE and tokens[noun + 2].upos == "PROPN"
+def _is_told_where(tokens: tuple[Token, ...], noun: int, word: str) -> bool:
+    """Whether a name behind tells which site it is: by what it is ("a post near Newtown") or, where a town has few of
+    its kind, what it is in ("an army base in Newtown")."""
+    if word in WAYS or noun + 2 >= len(tokens) or tokens[noun + 2].upos != "PROPN":
+        return False
+    case = tokens[noun + 1].text.lower()
+    return case in BESIDE or (case == "in" and word in FEW)
 
 
 def _read_capital(tokens: tuple[Token, ...], index: int) -> Definite | None:

@@ -128,7 +128,8 @@ class Discourse:
                 home *= 0.5 if not self._is_set(index, grounding) else 0.7 if wanted == "city" and not pointed else 1.0
             if grounding.inside is not None and grounding.start < self.ends.get(grounding.inside, 0):
                 home *= 0.6
-            if wanted in TOWNLY and self._is_origin(index, grounding):
+            origin = wanted in TOWNLY and self._is_origin(index, grounding, wanted == "there")
+            if origin or (wanted == "there" and self._only_tells(index, grounding)):
                 home *= ORIGIN
             salience = 0.0 if pointed else 0.2 * log(max(1, self.counts[place.id]))
             near = 1.2 if sentence == index else 1 / (1 + 0.45 * (sentence - index))
@@ -154,15 +155,24 @@ class Discourse:
         score, place_id = max(ranked, default=(0.0, ""))
         return self.records[place_id] if score >= 1 else None
 
-    def _is_origin(self, index: int, grounding: Grounding) -> bool:
+    def _is_origin(self, index: int, grounding: Grounding, always: bool = False) -> bool:
         """Whether somebody or something only came from a place ("they came down from Newton"); who leaves a place
-        tells of it ("is retreating from Newton")."""
+        tells of it ("is retreating from Newton"). `always`: whatever came from there."""
         tokens = self.report.sentences[index].tokens
         at = bisect_left([token.start for token in tokens], grounding.start)
-        if at == 0 or tokens[at - 1].text != "from":
+        if at == 0 or tokens[at - 1].text.lower() != "from":
             return False
         verb = next((t for t in reversed(tokens[max(0, at - NEAR_VERB) : at - 1]) if t.upos == "VERB"), None)
-        return verb is not None and verb.text.lower() in COMING
+        return always or (verb is not None and verb.text.lower() in COMING)
+
+    def _only_tells(self, index: int, grounding: Grounding) -> bool:
+        """Whether a place only says whose somebody is ("Newton's general staff") or where another lies ("Newton, a
+        village 4 km to the east")."""
+        text = self.report.text
+        if text[grounding.end : grounding.end + 2] in ("'s", "’s"):
+            return True
+        direction = self.records[grounding.id].direction is not None and grounding.text.startswith("the ")
+        return direction and text[max(0, grounding.start - 3) : grounding.start].lower() == "to "
 
     def _is_set(self, index: int, grounding: Grounding) -> bool:
         """Whether the words before a name say that something happens there, or it stands by itself."""

@@ -33,11 +33,13 @@ class Sites:
         """ "the airport", "the military academy in Aleppo": told before, or that of the city in view."""
         index, start = sentence.index, sentence.tokens[definite.first].start
         city = self._find_home(sentence, definite)
+        if city is None and definite.fresh:
+            return []
         if city is None:
             kind = "facility" if definite.word in GENERAL and not definite.modifiers else definite.kind
             kind = "airfield" if definite.word == "base" else "site" if kind == "quarter" else kind
             found = self._discourse.find(kind if kind in FITTING else "site", index, start, definite.word)
-            if not definite.fresh and found and not self._is_other(definite, found) and _agrees(definite, found):
+            if found and not self._is_other(definite, found) and _agrees(definite, found):
                 return [found]
             city = self._discourse.find("city", index, start, pointed=True)
             if city is None or (self._is_abroad(city[0]) and city[1].start < sentence.start):
