@@ -31,6 +31,12 @@ def refer(gazetteer: Gazetteer, *sentences: str) -> list[tuple[str, str]]:
     return [(g.text, g.id) for g in found]
 
 
+def resolve_one(gazetteer: Gazetteer, name: str) -> str:
+    """The id of the place that a sentence of its own names."""
+    places, _ = resolve_places(make_report(SYRIA, f"They took/VERB {name}."), gazetteer, Story())
+    return places[-1].id
+
+
 @pytest.mark.parametrize(
     ("sentences", "expected"),
     [
@@ -272,3 +278,13 @@ def test_the_town_of_a_paragraph_may_lie_abroad(gazetteer: Gazetteer) -> None:
     told = "They took/VERB [Saraqib].", "Rain fell/VERB."
     found = refer(gazetteer, SYRIA, *told, "They fought/VERB near [Arsal] and the town fell/VERB .")
     assert found == [("the town", "lb:arsal")]
+
+
+def test_a_port_is_no_airport(gazetteer: Gazetteer) -> None:
+    found = refer(gazetteer, SYRIA, "They took/VERB [Aleppo] international airport.", "Crowds looted/VERB the port.")
+    assert "sy:aleppo-international-airport" not in [place for _, place in found]
+
+
+def test_a_base_may_be_an_airbase(gazetteer: Gazetteer) -> None:
+    found = refer(gazetteer, SYRIA, "They took/VERB [Kuweires] airbase.", "Jets hit/VERB the base.")
+    assert [place for text, place in found if text == "the base"] == [resolve_one(gazetteer, "[Kuweires] airbase")]

@@ -294,3 +294,9 @@ def test_the_land_that_holds_a_place_by_the_compass_is_a_part_of_its_phrase(gaze
 def test_a_name_alone_in_its_sentence_is_a_label(gazetteer: Gazetteer) -> None:
     groundings, _ = ground(gazetteer, SYRIA, "{Saraqib}. Two shells fell/VERB on the market.")
     assert outer(groundings)["Saraqib"] == ["sy:saraqib"]
+
+
+def test_a_name_is_known_without_its_article(gazetteer: Gazetteer) -> None:
+    sudan = "The war in [Sudan] goes/VERB on."
+    found = outer(ground(gazetteer, sudan, "They took/VERB [El Obeid].", "They left/VERB [Obeid].")[0])
+    assert found["Obeid"] == found["El Obeid"] == ["sd:el-obeid"]

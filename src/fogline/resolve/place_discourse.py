@@ -67,6 +67,8 @@ FAR = 120
 COMING = frozenset({"came", "come", "comes", "coming", "arrived", "arriving", "marched", "flew", "drove", "crossed"})
 NEAR_VERB = 5
 """How many words before a place its verb stands at most."""
+ENDING = frozenset({"base", "field", "works", "yard", "house"})
+"""Nouns that may close a longer word for the same site."""
 HOMES = frozenset({"city", "town", "village", "quarter", "unknown"})
 VAGUE = frozenset({"post", "building", "site", "complex", "field", "station", "garden", "square"})
 """Site nouns that say nothing of which, where no such site was told of."""
@@ -111,7 +113,7 @@ class Discourse:
                 fit = fitting.get(place.kind, 0.0)
             else:
                 said = f"{grounding.text} {place.name}".lower()
-                fit = 1.0 if noun and noun in said and place.kind in (*SITES, "quarter", "unknown") else 0.0
+                fit = 1.0 if _bears(noun, said) and place.kind in (*SITES, "quarter", "unknown") else 0.0
             if wanted == "border" and not place.id.startswith("border:"):
                 fit = 0.0
             elif wanted == "region":
@@ -181,6 +183,11 @@ class Discourse:
         if at == 0:
             return len(tokens) < 2 or tokens[1].text in (".", ":", "-", "–")
         return tokens[at - 1].text.lower() in SETTING or tokens[at - 1].lemma.lower() in SETTING
+
+
+def _bears(noun: str, said: str) -> bool:
+    """Whether a site's name has a noun: "the base" may be an airbase, "the port" is no airport."""
+    return bool(noun) and (f" {noun}" in f" {said}" or (noun in ENDING and noun in said))
 
 
 def _fit_region(noun: str, place: Place, grounding: Grounding) -> float:

@@ -23,6 +23,7 @@ class Reading:
     `bodies` are names taken for bodies more often than for places, `groups` folded names of bodies that are known;
     `words_for` counts words for each country, `home` is the country where the report happens, `section` that of the
     heading in force, `told` the places so far with their blocks; `choices` are those made, by what was asked;
+    `shortened` are places told so far by their folded names without the article;
     `positions` tells where folded names are said to lie, `bonds`, by sentence, which phrase another is told from.
     """
 
@@ -43,6 +44,7 @@ class Reading:
     bodies: set[str] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
     sites: dict[str, Place] = field(default_factory=dict)
+    shortened: dict[str, Place] = field(default_factory=dict)
     words_for: Counter[str] = field(default_factory=Counter)
     home: str | None = None
     section: str | None = None

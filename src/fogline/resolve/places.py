@@ -17,6 +17,7 @@ from fogline.lexicon.placekey import fold_name
 from fogline.models.entity import Grounding, Place
 from fogline.models.report import Report, Sentence
 from fogline.models.story import Story
+from fogline.resolve.name_runs import ARTICLES
 from fogline.resolve.place_choice import Choice, Chooser
 from fogline.resolve.place_context import PlaceContext
 from fogline.resolve.place_countries import find_section, weigh_countries
@@ -85,7 +86,11 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
         room = len(reading.chooser.context.anchors) < MOST_ANCHORS
         if choice and known and room and reading.chooser.context.vouches(choice.place):
             reading.chooser.context.anchors.setdefault(choice.place.id, choice.place)
-    meant = [choice or learn_place(reading, sentence, index, choices) for index, choice in enumerate(choices)]
+    meant = [
+        choice or _find_shortened(reading, phrases[index]) or learn_place(reading, sentence, index, choices)
+        for index, choice in enumerate(choices)
+    ]
+    _note_shortened(reading, phrases, choices)
     bonds = reading.bonds.get(sentence.index, {})
     for index, (phrase, choice) in enumerate(zip(phrases, meant, strict=True)):
         if choice is not None:
@@ -95,6 +100,20 @@ def _resolve_sentence(reading: Reading, sentence: Sentence) -> None:
     for choice in choices:
         if choice and choice.place.kind in ("province", "city", "town", "village", "district"):
             reading.told.append((sentence.block, choice.place))
+
+
+def _note_shortened(reading: Reading, phrases: list[PlacePhrase], choices: list[Choice | None]) -> None:
+    """Note what a name with an article may be called without it from here on ("al-Malha", then "Malha")."""
+    for phrase, choice in zip(phrases, choices, strict=True):
+        article, _, rest = fold_name(phrase.name.text).partition(" ")
+        if choice is not None and rest and article in ARTICLES:
+            reading.shortened.setdefault(rest, choice.place)
+
+
+def _find_shortened(reading: Reading, phrase: PlacePhrase) -> Choice | None:
+    """The place told before whose name this is without its article."""
+    place = reading.shortened.get(fold_name(phrase.name.text)) if phrase.name.sure or phrase.hint else None
+    return Choice(place, 0.7, "short for a name told before", ()) if place is not None else None
 
 
 def _choose(reading: Reading, phrase: PlacePhrase, nearby: tuple[Place, ...]) -> Choice | None:
