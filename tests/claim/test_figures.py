@@ -191,3 +191,11 @@ def test_an_older_number_is_not_who_died() -> None:
     text = "The doctors' network has raised its toll for Thursday's market shelling in Oldtown from 45 to 56."
     (dead,) = of_type(read_claims(text, {}, ["Oldtown"]), "casualties")
     assert [(f.low, f.who) for f in dead.figures] == [(56, "")]
+
+
+def test_those_displaced_before_who_flee_again_are_counted_once() -> None:
+    for text in (
+        "15,000 people, most of them already displaced once, fled Oldtown between 29 February and 5 March.",
+        "3,000 displaced people fled Oldtown on Monday.",
+    ):
+        assert len(of_type(read_claims(text, {}, ["Oldtown"]), "displace")) == 1

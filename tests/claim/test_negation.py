@@ -83,3 +83,22 @@ def test_the_town_that_reports_say_was_captured_is_what_was_taken() -> None:
 def test_control_that_was_lost_is_not_held() -> None:
     claims = read_claims("The town's garrison lost control of Oldtown on Monday.", {}, ["Oldtown"])
     assert not [c for c in claims if c.event_type == "hold" and c.polarity == "affirmed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No hospital in Oldtown is fully working.",
+        "The clinic in Oldtown is not working.",
+        "The clinic no longer works.",
+    ],
+)
+def test_what_does_not_work_is_damage_and_no_denial_of_it(text: str) -> None:
+    claims = read_claims(text, {}, ["Oldtown"])
+    assert [(c.event_type, c.polarity) for c in claims] == [("damage", "affirmed")]
+
+
+def test_one_of_the_buildings_that_burned_is_nobody() -> None:
+    text = "Gangs attacked three stations in Oldtown. One of those stations, in Norte, was burned down."
+    claims = read_claims(text.replace(". ", ".\n"), {"Gangs": "armed-group"}, ["Oldtown", "Norte"])
+    assert [c.event_type for c in claims] == ["attack", "damage"]

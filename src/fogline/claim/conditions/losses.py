@@ -24,6 +24,7 @@ def _no_longer(paths: Paths) -> bool:
     near |= {syntax.words[m] for k in syntax.kids(i, "advmod") for m in syntax.kids(k, "advmod", "det")}
     said = {"longer", "only", "barely", "hardly", "scarcely"} & near or syntax.negated(i)
     none = any(syntax.words[n] in ("none", "nothing") for n in nodes)
+    none = none or any(syntax.words[d] == "no" for n in nodes for d in syntax.kids(n, "det"))
     return bool(said or none) and is_thing(paths, nodes)
 
 

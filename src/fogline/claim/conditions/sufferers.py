@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fogline.claim.conditions.arguments import is_quantified, place_like
 from fogline.claim.conditions.condition import Condition
-from fogline.claim.conditions.persons import any_someone, is_none, is_owned, is_owned_by_teller
+from fogline.claim.conditions.persons import any_someone, is_none, is_owned, is_owned_by_teller, is_thing
 from fogline.claim.conditions.surroundings import find_lemmas, find_oblique_lemmas, find_subject
 from fogline.claim.slots.paths import Paths
 from fogline.lexicon.word_sets import load_words
@@ -120,6 +120,9 @@ def _owned_death(paths: Paths) -> bool:
 
 
 SUFFERERS: dict[str, Condition] = {
+    "of-things": lambda p: any(
+        p.scene.syntax.tokens[n].upos == "NUM" and is_thing(p, tuple(p.scene.syntax.parts(n))) for n in p.patient()
+    ),
     "someone": lambda p: any_someone(p, p.patient()) and not place_like(p, p.patient()),
     "someone-subject": lambda p: any_someone(p, p.scene.syntax.surface_subject(p.index)),
     "someone-beside": lambda p: any_someone(p, (k for _, k in p.scene.syntax.obliques(p.index))),

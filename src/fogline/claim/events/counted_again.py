@@ -62,8 +62,10 @@ def _goes_on(scene: Scene, happening: Happening, other: Happening) -> bool:
         case "deploy":
             return bound and syntax.rels[own] in ("advcl", "xcomp") and syntax.tokens[own].xpos == "VB"
         case "displace":
-            inside = {k for n in syntax.surface_subject(theirs) for k in (n, *syntax.parts(n))}
-            return other.trigger.frame.kind == "verb" and not syntax.is_verb(own) and own in inside
+            subjects = syntax.surface_subject(theirs)
+            inside = {k for n in subjects for k in (n, *syntax.parts(n), *syntax.kids(n, "acl", "amod"))}
+            known = not syntax.is_verb(own) or syntax.tokens[own].xpos == "VBN"
+            return other.trigger.frame.kind == "verb" and known and own in inside
         case "organize":
             return bound and syntax.tokens[own].deprel == "acl:relcl" and not syntax.is_verb(theirs)
     return False
