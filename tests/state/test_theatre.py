@@ -53,3 +53,13 @@ def test_places_of_no_known_country_are_one_war() -> None:
     desk.report("a", "2031-03-02", "Rebels attacked North province.")
     desk.claim("a", "attack", "Rebels attacked", place="north")
     assert Theatres(hold(desk, countries=False)).find(["other"]) == ("north",)
+
+
+def test_of_several_towns_attacked_as_often_none_is_the_theatre() -> None:
+    desk = Desk()
+    desk.report("a", "2031-03-02", "Rebels attacked Tarn and Orrin.")
+    desk.claim("a", "attack", "Rebels attacked", place="tarn orrin")
+    assert Theatres(hold(desk)).find(["a"]) == ()
+    desk.report("b", "2031-03-03", "Rebels attacked Tarn again.")
+    desk.claim("b", "attack", "Rebels attacked Tarn", place="tarn")
+    assert Theatres(hold(desk)).find(["a"]) == ("tarn",)

@@ -50,8 +50,10 @@ def _is_offensive(claim: Claim) -> bool:
 
 
 def _choose(named: Counter[str], kinds: dict[str, str]) -> tuple[str, ...]:
-    """The widest place short of a country, that most named of its kind; else the place named most."""
+    """The widest place short of a country, that most named of its kind; else the one place that is named most; none
+    where several are named as often."""
     wide = [place for place in named if kinds.get(place) in _WIDE]
     if wide:
         return (min(wide, key=lambda place: (_WIDE.index(kinds[place]), -named[place], place)),)
-    return (min(named, key=lambda place: (-named[place], place)),)
+    most = [place for place, count in named.items() if count == max(named.values())]
+    return tuple(most) if len(most) == 1 else ()
