@@ -19,6 +19,7 @@ from fogline.models.holdings import Holdings
 from fogline.models.measure import Figure
 from fogline.models.origins import Origins
 from fogline.models.state import LedgerLine
+from fogline.state.former import tells_former
 from fogline.state.theatre import Theatres
 
 MEASURES = ("killed", "injured", "missing", "displaced", "returned", "detained")
@@ -66,6 +67,7 @@ def derive_ledger(assembly: Assembly, holdings: Holdings, as_of: date | None = N
         whole = next((index[row.total] for row in group if row.total and row.total in index), None)
         if whole is not None and whole != n:
             lines[n] = replace(lines[n], part_of=whole)
+    _follow_former(lines, groups, holdings)
     return tuple(_supersede(lines, groups, assembly))
 
 
@@ -192,6 +194,29 @@ def _bound(group: Sequence[_Row], side: str) -> int | None:
     """The bound that the first report gives: a later retelling that drops "at least" does not tighten it."""
     bounds: list[int | None] = [getattr(row.figure, side) for row in group]
     return bounds[0]
+
+
+def _follow_former(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], holdings: Holdings) -> None:
+    """Let a voice's count take the place of one that the same report says it gave before."""
+    for n, group in enumerate(groups):
+        head = group[0]
+        if head.total is not None or not tells_former(head.claim, holdings):
+            continue
+        later = [
+            m
+            for m, other in enumerate(groups)
+            if m != n and any(_is_new_state(row, head) for row in other) and lines[m].supersedes is None
+        ]
+        if len(later) == 1:
+            lines[later[0]] = replace(lines[later[0]], supersedes=n)
+
+
+def _is_new_state(row: _Row, former: _Row) -> bool:
+    """Whether a count of the same report and voice may be what a former one has become."""
+    like = row.group == former.group or PEOPLE in (row.group, former.group)
+    alike = (row.claim.doc, row.house, row.figure.measure) == (former.claim.doc, former.house, former.figure.measure)
+    places = {slot.id for slot in row.claim.place}, {slot.id for slot in former.claim.place}
+    return like and alike and row.total is None and (not all(places) or bool(places[0] & places[1]))
 
 
 def _supersede(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], assembly: Assembly) -> list[LedgerLine]:
