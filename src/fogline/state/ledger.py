@@ -198,25 +198,25 @@ def _bound(group: Sequence[_Row], side: str) -> int | None:
 
 def _follow_former(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], holdings: Holdings) -> None:
     """Let a voice's count take the place of one that the same report says it gave before."""
+    said: dict[tuple[str, str, str], list[tuple[int, _Row]]] = defaultdict(list)
     for n, group in enumerate(groups):
-        head = group[0]
-        if head.total is not None or not tells_former(head.claim, holdings):
-            continue
-        later = [
-            m
-            for m, other in enumerate(groups)
-            if m != n and any(_is_new_state(row, head) for row in other) and lines[m].supersedes is None
-        ]
-        if len(later) == 1:
-            lines[later[0]] = replace(lines[later[0]], supersedes=n)
+        for row in group:
+            if row.total is None:
+                said[row.claim.doc, row.house, row.figure.measure].append((n, row))
+    for told in said.values():
+        formers = [(n, row) for n, row in told if len(told) > 1 and tells_former(row.claim, holdings)]
+        for n, former in formers:
+            later = {m for m, row in told if m != n and lines[m].supersedes is None and _may_follow(row, former)}
+            if len(later) == 1:
+                now = later.pop()
+                lines[now] = replace(lines[now], supersedes=n)
 
 
-def _is_new_state(row: _Row, former: _Row) -> bool:
-    """Whether a count of the same report and voice may be what a former one has become."""
+def _may_follow(row: _Row, former: _Row) -> bool:
+    """Whether a count of the same report, voice and measure may be what a former one has become."""
     like = row.group == former.group or PEOPLE in (row.group, former.group)
-    alike = (row.claim.doc, row.house, row.figure.measure) == (former.claim.doc, former.house, former.figure.measure)
     places = {slot.id for slot in row.claim.place}, {slot.id for slot in former.claim.place}
-    return like and alike and row.total is None and (not all(places) or bool(places[0] & places[1]))
+    return like and (not all(places) or bool(places[0] & places[1]))
 
 
 def _supersede(lines: list[LedgerLine], groups: Sequence[Sequence[_Row]], assembly: Assembly) -> list[LedgerLine]:
