@@ -138,6 +138,14 @@ def _not_force_agent(paths: Paths) -> bool:
     return not lone and not any(paths.scene.has_word(n, "forces") or paths.scene.has_word(n, "civil") for n in nodes)
 
 
+def _called_for(paths: Paths) -> bool:
+    """ "called for a ceasefire", "a truce called for by envoys": what is only asked for is no deal."""
+    syntax, i = paths.scene.syntax, paths.index
+    return any(
+        syntax.lemmas[k] == "call" and syntax.words[k + 1 : k + 2] == ("for",) for k in (i, *syntax.kids(i, "acl"))
+    )
+
+
 PARLEYS: dict[str, Callable[[Paths], bool]] = {
     "envoy-subject": _envoy_subject,
     "terms-offered": _terms_offered,
@@ -149,6 +157,7 @@ PARLEYS: dict[str, Callable[[Paths], bool]] = {
     "emergency-near": _emergency_near,
     "evacuation-mod": _evacuation_mod,
     "broken-faith": _broken_faith,
+    "called-for": _called_for,
     "speech-at": _speech_at,
     "family-trip": _family_trip,
     "calls-to-people": _calls_to_people,
